@@ -1,0 +1,219 @@
+"""What a slide is: plain data, shown by the notebook, the HTML report and the deck alike.
+
+A `Slide` travels in the executed notebook as JSON (`MIME`), so that decks and reports can be
+made again without running anything. Nothing here draws: `charts` draws with seaborn, `deck`
+draws natively in PowerPoint, both from the same `Chart`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, TypeAdapter
+
+MIME = "application/vnd.iwa.slide+json"
+SCHEMA = 1
+
+Unit = Literal["count", "percent", "ratio", "per_week", "seconds", "euros"]
+Verdict = Literal["", "concluant", "indicatif", "non concluant"]
+State = Literal["", "signal-hausse", "signal-baisse", "routine", "à compléter", "série trop courte"]
+
+
+@dataclass(frozen=True)
+class Series:
+    """One row of figures, one per category; None where there is no figure. Fractions for percent."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """A worry line: the centre and the two limits between which a series is routine."""
+
+    center: float
+    low: float
+    high: float
+    provisional: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A dated event, or a break in a series, named at a category of a line chart."""
+
+    category: str
+    label: str
+    is_break: bool = False  # true where the series before and after must not be joined
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart in words and figures.
+
+    `bars` are horizontal and sorted by the caller, `columns` vertical, `lines` are over time,
+    `dots` show an estimate with its interval (`low`, `high`: one value per category).
+    `emphasis` names the categories (for `lines`, `grouped` and `stacked`: the series) that the
+    title speaks of. `reference` is a value drawn as a thin line ("1" on a ratio).
+    """
+
+    kind: Literal["bars", "columns", "grouped", "stacked", "lines", "dots"]
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: Unit
+    alt: str
+    digits: int = 0
+    emphasis: tuple[str, ...] = ()
+    low: tuple[float | None, ...] = ()
+    high: tuple[float | None, ...] = ()
+    reference: float | None = None
+    reference_label: str = ""
+    limits: Limits | None = None
+    marks: tuple[Mark, ...] = ()
+    type: Literal["chart"] = "chart"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its header, its share of the width, and how its cells are set."""
+
+    header: str
+    width: float = 1.0
+    align: Literal["left", "right", "center"] = "left"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Cells as they are read, text only; `emphasis` holds the rows (from 0) that stand out."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    alt: str
+    emphasis: tuple[int, ...] = ()
+    type: Literal["table"] = "table"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One key figure: what it is, its value in words, what it is held against, and its state."""
+
+    label: str
+    value: str
+    detail: str = ""
+    state: State = ""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Two to four key figures side by side."""
+
+    items: tuple[Figure, ...]
+    type: Literal["figures"] = "figures"
+
+
+@dataclass(frozen=True)
+class Card:
+    """One content of a gallery: `picture` is a path inside the client's folder, or empty."""
+
+    heading: str
+    text: str
+    lines: tuple[str, ...] = ()
+    url: str = ""
+    picture: str = ""
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Up to five contents side by side."""
+
+    items: tuple[Card, ...]
+    type: Literal["cards"] = "cards"
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading with its short paragraphs."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """One to four blocks of text side by side: keep, stop, amplify; three tests; the answer."""
+
+    items: tuple[Block, ...]
+    type: Literal["blocks"] = "blocks"
+
+
+Exhibit = Annotated[Chart | Table | Figures | Cards | Blocks, Field(discriminator="type")]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the figures of a slide come from, as it is printed under it and kept in its notes."""
+
+    files: tuple[str, ...] = ()
+    period: str = ""
+    count: str = ""
+    definition: str = ""
+    entered: bool = False  # true when the figures were typed in by the team
+
+
+@dataclass(frozen=True)
+class Number:
+    """A figure printed on the slide, with the measure and the rows that give it."""
+
+    text: str
+    measure: str
+    table: str
+    where: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide. `id` names its meaning ("audit.formats"), never its number.
+
+    `title` is a sentence that says the fact, `subtitle` what is measured, in which unit and
+    period. `message` holds the comments beside the exhibit, `decision` what follows from it
+    ("Rien à changer." is a decision). `annex` slides stand at the end of a deck. `audience`
+    "interne" never reaches the client.
+    """
+
+    id: str
+    title: str
+    subtitle: str = ""
+    exhibit: Exhibit | None = None
+    second: Exhibit | None = None
+    message: tuple[str, ...] = ()
+    decision: str = ""
+    verdict: Verdict = ""
+    source: Source = Source()
+    notes: str = ""
+    numbers: tuple[Number, ...] = ()
+    annex: bool = False
+    audience: Literal["client", "interne"] = "client"
+    schema: int = SCHEMA
+
+
+_SLIDE = TypeAdapter(Slide)
+
+
+def to_json(slide: Slide) -> dict[str, Any]:
+    """The slide as plain JSON data.
+
+    >>> to_json(Slide("audit.formats", "Les vidéos portent le mois."))["id"]
+    'audit.formats'
+    """
+    data: dict[str, Any] = _SLIDE.dump_python(slide, mode="json")
+    return data
+
+
+def from_json(data: dict[str, Any]) -> Slide:
+    """The slide that `to_json` wrote, equal to the one it was given.
+
+    >>> slide = Slide("audit.formats", "Les vidéos portent le mois.")
+    >>> from_json(to_json(slide)) == slide
+    True
+    """
+    return _SLIDE.validate_python(data)

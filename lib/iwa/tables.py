@@ -1,0 +1,142 @@
+"""The tables of a client's month: columns, units, and what a missing value means.
+
+One schema per table; `checked` gives a frame its columns in order and its types. Only a missing
+key column is fatal: any other missing column is added empty, and its measures then read
+"non disponible". Times are UTC-aware; dates are days in the client's zone; fractions are
+fractions (0.05 is 5 %). Missing is missing, never 0.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+from pandera.pandas import Column, DataFrameSchema
+
+# Unit of every metric a network exports. Names are ours, the same for all networks.
+METRICS: dict[str, str] = {
+    "reach": "accounts",  # people reached at least once, as the network counts them
+    "reach_paid": "accounts",  # of which through a boost
+    "reach_organic": "accounts",
+    "impressions": "displays",  # Meta stopped counting them on 21 April 2025
+    "impressions_paid": "displays",
+    "views": "views",
+    "views_paid": "views",
+    "reactions": "count",  # likes included
+    "comments": "count",
+    "shares": "count",  # reposts included
+    "saves": "count",
+    "interactions_network": "count",  # the sum as the network itself prints it
+    "clicks": "count",  # all clicks the network counts
+    "link_clicks": "count",
+    "follows": "accounts",  # followers gained through a post, or in a day
+    "follows_paid": "accounts",
+    "replies": "count",  # answers to a story
+    "navigation": "count",  # taps through a story
+    "profile_visits": "count",
+    "page_views": "count",
+    "unique_visitors": "accounts",
+    "watch_time_s": "seconds",
+    "average_view_s": "seconds",
+    "average_viewed": "fraction",  # share of the video watched, can pass 1
+    "views_3s": "views",
+    "click_through": "fraction",  # clicks on the thumbnail over its impressions
+    "negative_feedback": "count",
+}
+
+NETWORKS: dict[str, str] = {
+    "facebook": "Facebook",
+    "instagram": "Instagram",
+    "linkedin": "LinkedIn",
+    "youtube": "YouTube",
+}
+
+FORMATS: dict[str, str] = {
+    "image": "Image",
+    "carousel": "Carrousel",
+    "reel": "Reel",
+    "video": "Vidéo",
+    "short": "Vidéo d’une minute ou moins",
+    "story": "Story",
+    "link": "Lien",
+    "text": "Texte",
+    "other": "Autre que vidéo",  # LinkedIn names no other format
+}
+
+TEXT, NUMBER, FLAG = "str", "float64", "boolean"
+INSTANT = "datetime64[ns, UTC]"
+DAY = "datetime64[ns]"
+
+
+def _schema(keys: dict[str, str], others: dict[str, str]) -> DataFrameSchema:
+    columns = {name: Column(kind, nullable=False, coerce=True) for name, kind in keys.items()}
+    columns |= {name: Column(kind, nullable=True, coerce=True) for name, kind in others.items()}
+    return DataFrameSchema(columns, strict="filter", ordered=False)
+
+
+MEASUREMENTS = _schema(
+    {"network": "category", "metric": "category", "value": NUMBER, "scope": "category", "measured_at": DAY,
+     "source_file": "category", "source_row": "int64", "state": "category"},
+    {"account": "category", "post_id": TEXT, "day": DAY, "window_start": DAY, "window_end": DAY},
+)  # fmt: skip
+POSTS = _schema(
+    {"network": TEXT, "post_id": TEXT},
+    {"account": TEXT, "published_at": INSTANT, "url": TEXT, "text": TEXT, "format": TEXT, "is_paid": FLAG,
+     "duration_s": NUMBER, "measured_at": DAY, "too_young": FLAG, "measured_late": FLAG,
+     "source_file": TEXT, "source_row": "Int64",
+     **dict.fromkeys(METRICS, NUMBER),
+     "interactions": NUMBER, "exposure": NUMBER, "engagement_rate": NUMBER, "engagement_basis": TEXT,
+     "pillar": TEXT, "theme": TEXT, "hook": TEXT, "angle": TEXT, "proof": TEXT},
+)  # fmt: skip
+DAYS = _schema(
+    {"network": TEXT, "date": DAY, "metric": TEXT, "value": NUMBER},
+    {"account": TEXT, "source_file": TEXT, "source_row": "Int64"},
+)
+AUDIENCE = _schema(
+    {"network": TEXT, "dimension": TEXT, "label": TEXT, "value": NUMBER},
+    {"account": TEXT, "unit": TEXT, "measured_at": DAY, "source_file": TEXT, "source_row": "Int64"},
+)
+TRAFFIC = _schema(
+    {"start": DAY, "end": DAY, "view": TEXT, "source_file": TEXT, "source_row": "int64"},
+    {"day": DAY, "channel": TEXT, "source": TEXT, "medium": TEXT, "campaign": TEXT, "content": TEXT,
+     "landing_page": TEXT, "event": TEXT, "network": TEXT,
+     "sessions": NUMBER, "engaged_sessions": NUMBER, "users": NUMBER, "key_events": NUMBER, "revenue": NUMBER,
+     "measured_at": DAY},
+)  # fmt: skip
+LINKS = _schema(
+    {"network": TEXT, "post_id": TEXT, "address": TEXT},
+    {"landing_page": TEXT, "content": TEXT, "origin": TEXT},
+)
+ENTRIES = _schema(
+    {"month": TEXT, "indicator": TEXT, "value": NUMBER, "cell": TEXT},
+    {"network": TEXT, "note": TEXT},
+)
+PLAN = _schema(
+    {"row_id": TEXT, "network": TEXT, "planned_on": DAY},
+    {"pillar": TEXT, "series": TEXT, "theme": TEXT, "format": TEXT, "owner": TEXT, "status": TEXT,
+     "address": TEXT, "content": TEXT, "published_url": TEXT, "post_id": TEXT, "tie": TEXT},
+)  # fmt: skip
+ISSUES = _schema(
+    {"file": TEXT, "severity": TEXT, "kind": TEXT, "sentence": TEXT},
+    {"sheet": TEXT, "row": "Int64", "network": TEXT},
+)
+ROWS = _schema({"file": TEXT, "sheet": TEXT, "row": "int64", "state": "category"}, {})
+
+SEVERITIES = ("bloquant", "à vérifier", "pour information")
+ROW_STATES = ("used", "superseded", "structural", "issue")
+
+
+def checked(frame: pd.DataFrame, schema: DataFrameSchema) -> pd.DataFrame:
+    """The frame with the schema's columns, in its order and types; others are left out.
+
+    A column that may miss is added empty. A missing or empty key raises pandera's SchemaError:
+    that is a fault of the code that made the frame, not of a file.
+    """
+    present = frame.copy(deep=False)
+    for name, column in schema.columns.items():
+        if name not in present and column.nullable:
+            present[name] = pd.Series(None, index=present.index, dtype=str(column.dtype))
+    return schema.validate(present)[list(schema.columns)].reset_index(drop=True)
+
+
+def empty(schema: DataFrameSchema) -> pd.DataFrame:
+    """A table without rows."""
+    return checked(pd.DataFrame({name: pd.Series(dtype="object") for name in schema.columns}), schema)

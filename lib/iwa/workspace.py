@@ -1,0 +1,134 @@
+"""Where things lie: the workspace, a client's folder, a month's run, and what the library ships."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from iwa.months import Month
+from iwa.problems import WrongUse
+
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
+# Windows keeps these names for itself, whatever the extension.
+RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+
+
+def shipped(*parts: str) -> Path:
+    """A notebook or template that comes with the library, from the wheel or from the repository."""
+    packed = Path(__file__).parent / "_shipped"
+    root = packed if packed.is_dir() else Path(__file__).parents[2]
+    return root.joinpath(*parts)
+
+
+def find_workspace(start: Path | None = None) -> Path:
+    """The folder that holds `clients/`: named by IWA_WORKSPACE, or found upward from `start`."""
+    named = os.environ.get("IWA_WORKSPACE")
+    if named:
+        return Path(named)
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "clients").is_dir():
+            return folder
+    raise WrongUse(
+        "Aucun espace de travail : il faut un dossier qui contient « clients ».",
+        f"le dossier courant {here}",
+        "Placez-vous dans l'espace de travail, ou créez-le avec « iwa demo » ou « iwa new NOM-DU-CLIENT ».",
+    )
+
+
+@dataclass(frozen=True)
+class ClientFolder:
+    """The paths of one client; nothing is created by asking for them."""
+
+    path: Path
+
+    @property
+    def slug(self) -> str:
+        return self.path.name
+
+    @property
+    def client_file(self) -> Path:
+        return self.path / "client.yaml"
+
+    @property
+    def dossier_file(self) -> Path:
+        return self.path / "dossier.xlsx"
+
+    @property
+    def exports(self) -> Path:
+        return self.path / "exports"
+
+    @property
+    def pictures(self) -> Path:
+        return self.path / "visuels"
+
+    def run(self, month: Month) -> RunFolder:
+        return RunFolder(self.path / "runs" / str(month))
+
+
+@dataclass(frozen=True)
+class RunFolder:
+    """The paths of one month of one client: all that a run writes."""
+
+    path: Path
+
+    @property
+    def tables(self) -> Path:
+        return self.path / "tables"
+
+    @property
+    def notebooks(self) -> Path:
+        return self.path / "notebooks"
+
+    @property
+    def deliverables(self) -> Path:
+        return self.path / "livrables"
+
+    @property
+    def report(self) -> Path:
+        return self.path / "rapport.html"
+
+    @property
+    def state(self) -> Path:
+        return self.path / "etat.json"
+
+    @property
+    def receipt(self) -> Path:
+        return self.path / "run.json"
+
+    @property
+    def timings(self) -> Path:
+        return self.path / "timings.json"
+
+
+def check_slug(slug: str) -> str:
+    """The slug itself when it can name a client's folder on every system; `WrongUse` otherwise."""
+    if not SLUG.fullmatch(slug) or slug in RESERVED:
+        raise WrongUse(
+            "Le nom du dossier client n'est pas utilisable.",
+            f"« {slug} »",
+            "Prenez 1 à 40 lettres minuscules sans accent, chiffres ou tirets : « boulangerie-marette ».",
+        )
+    return slug
+
+
+def client_folder(slug: str, workspace: Path | None = None) -> ClientFolder:
+    """The folder of an existing client; `WrongUse` lists the known ones when there is none."""
+    root = workspace or find_workspace()
+    folder = ClientFolder(root / "clients" / check_slug(slug))
+    if not folder.client_file.is_file():
+        known = [other.slug for other in client_folders(root)]
+        raise WrongUse(
+            f"Le client « {slug} » n'existe pas.",
+            f"les clients {', '.join(known)}" if known else "aucun client dans cet espace de travail",
+            f"Vérifiez le nom, ou créez le dossier avec « iwa new {slug} ».",
+        )
+    return folder
+
+
+def client_folders(workspace: Path) -> list[ClientFolder]:
+    """Every client of the workspace, by name."""
+    files = sorted((workspace / "clients").glob("*/client.yaml"))
+    return [ClientFolder(file.parent) for file in files]
