@@ -75,7 +75,7 @@ def _schema(keys: dict[str, str], others: dict[str, str]) -> DataFrameSchema:
 MEASUREMENTS = _schema(
     {"network": "category", "metric": "category", "value": NUMBER, "scope": "category", "measured_at": DAY,
      "source_file": "category", "source_row": "int64", "state": "category"},
-    {"account": "category", "post_id": TEXT, "day": DAY, "window_start": DAY, "window_end": DAY},
+    {"account": "category", "source_sheet": "category", "post_id": TEXT, "day": DAY, "window_start": DAY, "window_end": DAY},
 )  # fmt: skip
 POSTS = _schema(
     {"network": TEXT, "post_id": TEXT},

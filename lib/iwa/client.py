@@ -1,0 +1,253 @@
+"""`client.yaml`: who the client is, on one screen.
+
+Its keys are French; this is the one door where they become English attributes. Every value is
+taken as the text that a person wrote ("NO" stays a town, 0123 keeps its zero), and whatever is
+wrong in the file is told at once, key by key.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from iwa.months import Month
+from iwa.problems import InvalidClientFile, WrongUse
+from iwa.strict_yaml import read_mapping
+from iwa.tables import NETWORKS
+from iwa.workspace import ClientFolder
+
+SHORTEST_WINDOW, LONGEST_WINDOW = 30, 90
+CONVERSIONS = ("lead", "rendez_vous", "vente", "candidature")
+QUOTAS = ("publications", "stories", "reponses", "tournages")
+PICTURES = (".png", ".jpg", ".jpeg")
+BLANK = ("", "~", "null")
+
+# What pydantic finds by itself, as what the file should have held.
+EXPECTED = {
+    "string_type": "un texte",
+    "model_type": "un bloc de clés en retrait, une par ligne",
+    "dict_type": "un bloc de clés en retrait, une par ligne",
+    "tuple_type": "une liste de noms",
+    "too_short": "au moins une ligne",
+    "string_too_short": "un texte",
+}
+
+
+def _expected(text: str) -> PydanticCustomError:
+    return PydanticCustomError("expected", "{text}", {"text": text})
+
+
+def _month(value: object) -> Month:
+    if isinstance(value, Month):
+        return value
+    try:
+        return Month.parse(str(value))
+    except WrongUse as error:
+        raise _expected("un mois, comme 2026-09") from error
+
+
+def _time_zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (OSError, ValueError, KeyError) as error:
+        raise _expected("un fuseau horaire, comme Europe/Paris ou Indian/Reunion") from error
+    return value
+
+
+def _window(value: object) -> int:
+    if not (str(value).isdecimal() and SHORTEST_WINDOW <= int(str(value)) <= LONGEST_WINDOW):
+        raise _expected(f"un nombre de jours, de {SHORTEST_WINDOW} à {LONGEST_WINDOW}")
+    return int(str(value))
+
+
+def _count(value: object) -> int:
+    if not str(value).isdecimal():
+        raise _expected("un nombre entier par mois, 0 ou plus")
+    return int(str(value))
+
+
+def _colour(value: object) -> str:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", str(value)):
+        raise _expected('une couleur entre guillemets, comme "#1F4E5F" (sans guillemets, # ouvre un commentaire)')
+    return str(value).upper()
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(r"(?:https?://)?[^\s/@]+\.[^\s/.@]{2,}(?:[/?#]\S*)?", value):
+        raise _expected("une adresse, comme https://www.exemple.fr")
+    return value
+
+
+def _among(known: tuple[str, ...]) -> BeforeValidator:
+    """Refuses a value that is not one of the words."""
+
+    def check(value: object) -> object:
+        if value is not None and value not in known:
+            raise _expected(f"un de ces mots : {', '.join(known)}")
+        return value
+
+    return BeforeValidator(check)
+
+
+def _key_among(known: Iterable[str]) -> AfterValidator:
+    """Refuses the key of a mapping that is not one of the words."""
+
+    def check(key: str) -> str:
+        if key not in known:
+            raise PydanticCustomError("unknown_key", "{known}", {"known": list(known)})
+        return key
+
+    return AfterValidator(check)
+
+
+def _several(value: object) -> object:
+    return [value] if isinstance(value, str) and value not in BLANK else value
+
+
+Text = Annotated[str, Field(min_length=1)]
+Address = Annotated[Text, AfterValidator(_address)]
+Colour = Annotated[str, BeforeValidator(_colour)]
+Network = Annotated[str, _key_among(NETWORKS)]
+Conversion = Annotated[str, _key_among(CONVERSIONS)]
+Events = Annotated[tuple[Text, ...], BeforeValidator(_several), Field(min_length=1)]
+Quota = Annotated[str, _key_among(QUOTAS)]
+Pack = Literal["essentiel", "croissance", "impact"]
+SchoolZone = Literal["A", "B", "C"]
+
+
+class _Block(BaseModel):
+    """A block of the file: frozen, no key but those declared; a key left empty is absent."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_empty(cls, block: Any) -> Any:
+        if not isinstance(block, Mapping):
+            return block
+        # A colour without quotation marks is a comment: left empty, it must not pass for absent.
+        return {key: value for key, value in block.items() if value not in BLANK or key in ("couleur", "accent")}
+
+
+class Account(_Block):
+    """An account: its name as the exports print it, its page id or handle, its address."""
+
+    name: Text = Field(validation_alias="compte")
+    identifier: Text | None = Field(default=None, validation_alias="identifiant")
+    url: Address | None = None
+
+
+class BrandColours(_Block):
+    """How the client's documents look: two colours ("#RRGGBB"), a font, a logo (its full path)."""
+
+    primary: Colour = Field(default="#1F3A5F", validation_alias="couleur")
+    accent: Colour = Field(default="#D9662B", validation_alias="accent")
+    font: Text = Field(default="Calibri", validation_alias="police")
+    logo: Path | None = None
+
+    @field_validator("logo", mode="before")
+    @classmethod
+    def _in_folder(cls, value: Any, info: ValidationInfo) -> Any:
+        if info.context is None:
+            return value
+        folder = Path(info.context["folder"]).resolve()
+        file = (folder / str(value)).resolve()
+        if not (file.is_relative_to(folder) and file.suffix.lower() in PICTURES and file.is_file()):
+            raise _expected("le nom d'une image .png ou .jpg qui se trouve dans le dossier du client")
+        return file
+
+
+class _ClientFile(_Block):
+    name: Text = Field(validation_alias="nom")
+    sector: Text = Field(validation_alias="secteur")
+    pack: Annotated[Pack, _among(("essentiel", "croissance", "impact"))]
+    start: Annotated[Month, BeforeValidator(_month)] = Field(validation_alias="debut")
+    timezone: Annotated[Text, AfterValidator(_time_zone)] = Field(default="Europe/Paris", validation_alias="fuseau")
+    school_zone: Annotated[SchoolZone | None, _among(("A", "B", "C"))] = Field(
+        default=None, validation_alias="zone_scolaire"
+    )
+    city: Text | None = Field(default=None, validation_alias="ville")
+    window_days: Annotated[int, BeforeValidator(_window)] = Field(
+        default=LONGEST_WINDOW, validation_alias="fenetre_jours"
+    )
+    networks: dict[Network, Account] = Field(validation_alias="reseaux", min_length=1)
+    site: Address | None = None
+    conversions: dict[Conversion, Events] = Field(default_factory=dict)
+    quotas: dict[Quota, Annotated[int, BeforeValidator(_count)]] = Field(default_factory=dict)
+    brand: BrandColours = Field(default_factory=BrandColours, validation_alias="marque")
+
+
+class Client(_ClientFile):
+    """A client as `client.yaml` describes it; `slug` is the name of the folder.
+
+    `start` is the month the contract starts in, `window_days` the length of the audit's window
+    (30 to 90 days), `networks` the accounts by network in the file's order, `conversions` the
+    names of the GA4 key events by kind (lead, rendez_vous, vente, candidature), `quotas` what the
+    contract owes each month (publications, stories, reponses, tournages): nothing is owed of a
+    kind that is absent. What is optional and absent is None.
+    """
+
+    slug: str
+
+
+def load_client(folder: ClientFolder) -> Client:
+    """The client of a folder; `InvalidClientFile` says all that is wrong in `client.yaml`."""
+    values = read_mapping(folder.client_file, InvalidClientFile)
+    try:
+        read = _ClientFile.model_validate(values, by_name=False, by_alias=True, context={"folder": folder.path})
+    except ValidationError as error:
+        sentences = [_sentence(detail) for detail in error.errors()]
+        raise InvalidClientFile("\n".join(dict.fromkeys(sentences))) from error
+    return Client(slug=folder.slug, **dict(read))
+
+
+def _sentence(detail: ErrorDetails) -> str:
+    """One thing that pydantic refused, in French."""
+    path = [str(part) for part in detail["loc"] if part != "[key]"]
+    what = f"client.yaml, clé « {' > '.join(path)} » : "
+    if detail["type"] == "missing":
+        return what + "elle manque ou elle est vide ; écrivez-la."
+    if detail["type"] == "extra_forbidden":
+        return what + _unknown(path[-1], _keys(path[:-1]))
+    if detail["type"] == "unknown_key":
+        return what + _unknown(path[-1], detail["ctx"]["known"])
+    expected = detail["ctx"]["text"] if detail["type"] == "expected" else EXPECTED.get(detail["type"], "un texte")
+    return f"{what}trouvé {_found(detail['input'])} ; attendu {expected}."
+
+
+def _keys(path: list[str]) -> list[str]:
+    """The keys that the block at a path may hold, as written in the file."""
+    blocks: dict[int, type[_Block]] = {0: _ClientFile, 1: BrandColours, 2: Account}
+    block = blocks[len(path)]
+    return [str(field.validation_alias or name) for name, field in block.model_fields.items()]
+
+
+def _unknown(key: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(key.lower(), known, n=1)
+    question = f" ; vouliez-vous dire « {near[0]} » ?" if near else "."
+    return f"clé inconnue{question} Clés connues : {', '.join(known)}."
+
+
+def _found(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "un bloc de clés"
+    if isinstance(value, list):
+        return "une liste"
+    return f"« {value} »" if str(value).strip() else "une valeur vide"

@@ -1,0 +1,181 @@
+"""A client's month: read and judged once, stored, then opened by every notebook.
+
+`open_month` gives the stored tables when nothing they were made from has changed, else makes
+them anew. They lie in `runs/<month>/tables/`, one Parquet file each; `inputs.json` beside them
+says from what they were made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from iwa import tables
+from iwa.client import Client, load_client
+from iwa.consolidate.consolidated import consolidate
+from iwa.consolidate.links import links_of
+from iwa.consolidate.themes import proposed_rules, themes
+from iwa.dossier import Dossier, load_dossier
+from iwa.exports.collect import collect
+from iwa.exports.opening import fingerprint, list_files
+from iwa.findings.attributes import attributed
+from iwa.findings.judge import judge
+from iwa.findings.questions import asked
+from iwa.findings.signals import signals
+from iwa.measures import conversions
+from iwa.measures.series import monthly_series
+from iwa.months import Month
+from iwa.workspace import ClientFolder, RunFolder, client_folder
+
+TABLES = (
+    "sources", "posts", "closing", "days", "measurements", "audience", "traffic", "links", "entries",
+    "issues", "rows", "series", "comparisons", "signals",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ClientMonth:
+    """Everything known of one client for one month; frames are read, never changed.
+
+    `posts`: as `tables.POSTS` and `daypart`, `weekday`, `length`, with the figures known at the
+    closing. `closing`: the same posts with the figures of their own month's closing. `series`: network, measure, month,
+    value, n. `signals`: the last point of each series with its limits. `comparisons`: every
+    question of the month, judged together. `traffic`: visits with `post_id` and `tie`.
+    """
+
+    folder: ClientFolder
+    client: Client
+    dossier: Dossier
+    month: Month
+    frames: dict[str, pd.DataFrame]
+    theme_rules: dict[str, tuple[str, ...]]
+    themes_proposed: bool
+    inputs: dict[str, str]
+    before: dict[str, Any]  # last month's etat.json, {} when there is none
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        if name in TABLES:
+            return self.frames[name]
+        raise AttributeError(name)
+
+    @cached_property
+    def window(self) -> tuple[pd.Timestamp, pd.Timestamp]:
+        """First instant of the audit's window, and the first after it, in the client's zone."""
+        first, last = self.month.window(self.client.window_days)
+        zone = self.client.timezone
+        return pd.Timestamp(first, tz=zone), pd.Timestamp(last, tz=zone) + pd.Timedelta(days=1)
+
+    @cached_property
+    def window_posts(self) -> pd.DataFrame:
+        """The posts of the audit's window."""
+        first, end = self.window
+        return self.posts[(self.posts["published_at"] >= first) & (self.posts["published_at"] < end)]
+
+    @cached_property
+    def month_posts(self) -> pd.DataFrame:
+        """The posts of the month itself."""
+        local = self.posts["published_at"].dt.tz_convert(self.client.timezone)
+        return self.posts[(local.dt.year == self.month.year) & (local.dt.month == self.month.number)]
+
+    @property
+    def networks(self) -> list[str]:
+        """The client's networks, in the order of its file."""
+        return list(self.client.networks)
+
+
+def open_month(client: str, month: str, workspace: Path | None = None) -> ClientMonth:
+    """The month of a client by name: stored tables when they are up to date, else made anew."""
+    folder = client_folder(client, workspace)
+    return load_or_build(folder, Month.parse(month))
+
+
+def load_or_build(folder: ClientFolder, month: Month) -> ClientMonth:
+    """The stored month when its inputs are unchanged; otherwise builds and stores it."""
+    inputs = inputs_of(folder, month)
+    run = folder.run(month)
+    stored = run.tables / "inputs.json"
+    if stored.is_file() and json.loads(stored.read_text("utf-8"))["inputs"] == inputs:
+        return _load(folder, month, inputs)
+    built = build(folder, month, inputs)
+    _store(built, run)
+    return built
+
+
+def inputs_of(folder: ClientFolder, month: Month) -> dict[str, str]:
+    """Every file the month is made from, with its sha256, and the state of the library."""
+    files = [folder.client_file, folder.dossier_file, folder.run(month.previous).state]
+    files += list_files(folder.exports)
+    hashes = {file.relative_to(folder.path).as_posix(): fingerprint(file) for file in files if file.is_file()}
+    return hashes | {"iwa": library_fingerprint()}
+
+
+def library_fingerprint() -> str:
+    """One hash over the library's own code: another version makes the tables anew."""
+    digest = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientMonth:
+    """Reads all exports and the dossier, and judges every question of the month."""
+    client, dossier = load_client(folder), load_dossier(folder)
+    whole = consolidate(collect(folder.exports), client, month)
+    collected = whole.collected
+    noted = {row.name: row.words for row in dossier.editorial if row.element == "thème"}
+    rules = noted or proposed_rules(whole.posts["text"])
+    posts = attributed(whole.posts.assign(theme=themes(whole.posts["text"], rules)), client.timezone)
+    closing = whole.closing.assign(theme=themes(whole.closing["text"], rules))
+    links = links_of(posts, _noted_links(dossier))
+    events = {event for names in client.conversions.values() for event in names}
+    traffic = conversions.prepared(collected.traffic, events, links, client.site)
+    series = monthly_series(closing, whole.days, traffic, client.timezone)
+    built = ClientMonth(
+        folder=folder, client=client, dossier=dossier, month=month, inputs=inputs,
+        theme_rules=rules, themes_proposed=not noted, before=_state_before(folder, month),
+        frames={
+            "sources": collected.sources, "posts": posts, "closing": closing, "days": whole.days,
+            "measurements": whole.measurements, "audience": collected.audience, "traffic": traffic, "links": links,
+            "entries": dossier.entries(), "rows": whole.rows, "series": series,
+            "issues": tables.checked(whole.issues, tables.ISSUES), "signals": signals(series, str(month)),
+        },
+    )  # fmt: skip
+    built.frames["comparisons"] = judge(asked(built.window_posts))
+    return built
+
+
+def _noted_links(dossier: Dossier) -> pd.DataFrame:
+    pairs = [(link.post, link.address) for link in dossier.links]
+    return pd.DataFrame(pairs, columns=["publication", "address"], dtype="str")
+
+
+def _state_before(folder: ClientFolder, month: Month) -> dict[str, Any]:
+    file = folder.run(month.previous).state
+    return dict(json.loads(file.read_text("utf-8"))) if file.is_file() else {}
+
+
+def _store(built: ClientMonth, run: RunFolder) -> None:
+    run.tables.mkdir(parents=True, exist_ok=True)
+    (run.tables / "inputs.json").unlink(missing_ok=True)
+    for name in TABLES:
+        built.frames[name].to_parquet(run.tables / f"{name}.parquet", index=False)
+    meta = {"inputs": built.inputs, "themes": built.theme_rules, "themes_proposed": built.themes_proposed}
+    text = json.dumps(meta, ensure_ascii=False, indent=1, sort_keys=True)
+    (run.tables / "inputs.json").write_text(text, "utf-8", newline="\n")
+
+
+def _load(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientMonth:
+    directory = folder.run(month).tables
+    meta = json.loads((directory / "inputs.json").read_text("utf-8"))
+    return ClientMonth(
+        folder=folder, client=load_client(folder), dossier=load_dossier(folder), month=month, inputs=inputs,
+        theme_rules={theme: tuple(words) for theme, words in meta["themes"].items()},
+        themes_proposed=meta["themes_proposed"], before=_state_before(folder, month),
+        frames={name: pd.read_parquet(directory / f"{name}.parquet") for name in TABLES},
+    )  # fmt: skip

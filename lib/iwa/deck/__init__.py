@@ -1,0 +1,1 @@
+"""From slides to a PowerPoint file: the only room that knows python-pptx."""

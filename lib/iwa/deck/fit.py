@@ -1,0 +1,83 @@
+"""Whether a text fits its place, from advance widths: no font needs to be installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from iwa.deck.widths import BOLD, FAMILIES, OTHERWISE, REGULAR, UNKNOWN_FAMILY, WIDE
+
+LINE = 1.22  # height of a line set solid, as a share of the size
+SMALLEST = 10  # points: nothing on a slide is set smaller
+
+
+@dataclass(frozen=True)
+class Face:
+    """How text is set: the family's width against Calibri, and whether it is bold."""
+
+    stretch: float = 1.0
+    bold: bool = False
+
+
+PLAIN = Face()
+
+
+def stretch(font: str) -> float:
+    """How much wider than Calibri a family sets text; 1.2 when the family is not known.
+
+    >>> stretch("Calibri"), stretch("Arial"), stretch("Maison Neue")
+    (1.0, 1.12, 1.2)
+    """
+    return FAMILIES.get(font.strip().lower(), UNKNOWN_FAMILY)
+
+
+@cache
+def _advances(bold: bool) -> dict[str, int]:
+    table = BOLD if bold else REGULAR
+    return {character: advance for advance, members in table.items() for character in members}
+
+
+def text_width(text: str, size: float, face: Face = PLAIN) -> float:
+    """Width of a text on one line, in points.
+
+    >>> round(text_width("Portée", 10), 1)
+    27.5
+    """
+    known = _advances(face.bold)
+    units = sum(known.get(c, WIDE if ord(c) > 0x2E80 else OTHERWISE) for c in text)
+    return units * size * face.stretch / 1000
+
+
+def wrapped(text: str, size: float, width: float, face: Face = PLAIN) -> list[str]:
+    """The lines a text takes in `width` points: broken at ordinary spaces, long words cut."""
+    lines = [""]
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if text_width(joined, size, face) <= width:
+            lines[-1] = joined
+            continue
+        if lines[-1]:
+            lines.append("")
+        *full, rest = _cut(word, size, width, face)
+        lines[-1:] = [*full, rest]
+    return lines
+
+
+def _cut(word: str, size: float, width: float, face: Face) -> list[str]:
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and text_width(pieces[-1] + character, size, face) > width:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def text_height(texts: Iterable[str], size: float, width: float, face: Face = PLAIN) -> float:
+    """Height of paragraphs set solid one under the other, in points."""
+    return sum(len(wrapped(text, size, width, face)) for text in texts) * size * LINE
+
+
+def widest_word(texts: Iterable[str], size: float, face: Face = PLAIN) -> float:
+    """Width of the longest piece that no ordinary space can break, in points; 0 without text."""
+    return max((text_width(word, size, face) for text in texts for word in text.split(" ")), default=0.0)

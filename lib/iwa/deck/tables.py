@@ -1,0 +1,145 @@
+"""Tables on slides: the master's style, predicted row heights, and as many rows as fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.oxml import parse_xml
+from pptx.util import Emu
+
+from iwa.deck.fit import LINE, Face, text_width, wrapped
+from iwa.deck.layout_xml import emu, fill_xml
+from iwa.deck.master import TABLE_STYLE
+from iwa.deck.page import Page, occupy
+from iwa.deck.writing import Line, plain, write
+from iwa.deck.zones import Box
+from iwa.slides import Table
+
+SIZES = (12.0, 11.0, 10.0)
+SIZES_OF_FEW = (14.0, *SIZES)
+SIDE, END = 6.0, 3.2  # margins of a cell, in points
+TALLEST_ROW, TALLEST_OF_FEW = 31.0, 40.0  # to which short rows are stretched so that a table breathes
+FEW_ROWS = 6
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as it will be set: size of the text, width of each column, height of each row (points)."""
+
+    size: float
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]  # the header first
+
+    @property
+    def height(self) -> float:
+        """In inches."""
+        return sum(self.heights) / 72
+
+
+def grid(table: Table, width: float, size: float, face: Face) -> Grid:
+    """How a table would be set in `width` inches."""
+    shares = [column.width for column in table.columns]
+    widths = tuple(width * 72 * share / sum(shares) for share in shares)
+    strong = Face(face.stretch, bold=True)
+    heights = [_row_height([column.header for column in table.columns], widths, size, strong)]
+    for position, row in enumerate(table.rows):
+        heights.append(_row_height(row, widths, size, strong if position in table.emphasis else face))
+    return Grid(size, widths, tuple(heights))
+
+
+def _row_height(cells: Any, widths: tuple[float, ...], size: float, face: Face) -> float:
+    lines = max(
+        (
+            len(wrapped(plain(cell), size, width - 2 * SIDE - 1, face))
+            for cell, width in zip(cells, widths, strict=True)
+        ),
+        default=1,
+    )
+    return lines * size * LINE + 2 * END
+
+
+def fitted_grid(table: Table, box: Box, face: Face) -> Grid | None:
+    """The grid in the largest size whose rows all fit the box, None when none does."""
+    sizes = SIZES_OF_FEW if len(table.rows) < FEW_ROWS else SIZES
+    grids = (grid(table, box.width, size, face) for size in sizes)
+    return next((found for found in grids if found.height <= box.height + 0.001), None)
+
+
+def stretched(found: Grid, room: float) -> Grid:
+    """The grid with its short rows made taller, within `room` inches."""
+    spare = room * 72 - sum(found.heights)
+    each = spare / len(found.heights)
+    tallest = TALLEST_OF_FEW if len(found.heights) <= FEW_ROWS else TALLEST_ROW
+    heights = tuple(max(h, min(h + each, tallest)) for h in found.heights)
+    return Grid(found.size, found.widths, heights)
+
+
+def rows_that_fit(table: Table, box: Box, face: Face) -> int:
+    """How many rows a slide takes in the largest size, at least 1."""
+    heights = grid(table, box.width, SIZES[0], face).heights
+    left, count = box.height * 72 - heights[0], 0
+    for row in heights[1:]:
+        left -= row
+        if left < -0.1:
+            break
+        count += 1
+    return max(1, count)
+
+
+def natural_width(table: Table, face: Face) -> float:
+    """Width in inches that the table needs for no cell to wrap, at the largest size."""
+    strong = Face(face.stretch, bold=True)
+    columns = zip(*([column.header for column in table.columns], *table.rows), strict=True)
+    points = (max(text_width(plain(cell), SIZES[0], strong) for cell in cells) + 2 * SIDE for cells in columns)
+    return sum(points) / 72
+
+
+def put_table(page: Page, name: str, table: Table, box: Box) -> float:
+    """Sets the table in the place of a placeholder; returns where it ends, in inches."""
+    found = fitted_grid(table, box, page.face())
+    if found is None:
+        found = grid(table, box.width, SIZES[-1], page.face())
+        page.setting.findings.append(
+            f"Diapositive « {page.slide.id} » : le tableau est trop grand, même en corps {SIZES[-1]:.0f}."
+        )
+    found = stretched(found, max(box.height, found.height))
+    frame = _add(page, table, box, found)
+    occupy(page, name, frame._element, table.alt)
+    return box.top + found.height
+
+
+def _add(page: Page, table: Table, box: Box, found: Grid) -> Any:
+    sides = (emu(box.left), emu(box.top), emu(box.width), emu(found.height))
+    frame = page.sheet.shapes.add_table(len(table.rows) + 1, len(table.columns), *map(Emu, sides))
+    native = frame.table
+    native.first_row, native.horz_banding = True, False
+    frame._element.xpath(".//a:tableStyleId")[0].text = TABLE_STYLE
+    for column, width in zip(native.columns, found.widths, strict=True):
+        column.width = Emu(emu(width / 72))
+    for row, height in zip(native.rows, found.heights, strict=True):
+        row.height = Emu(emu(height / 72))
+    frame.height = Emu(sum(row.height for row in native.rows))
+    _fill_row(native.rows[0], table, [column.header for column in table.columns], found.size, "header")
+    for position, cells in enumerate(table.rows):
+        kind = "emphasis" if position in table.emphasis else "row"
+        _fill_row(native.rows[position + 1], table, cells, found.size, kind)
+    return frame
+
+
+def _fill_row(row: Any, table: Table, cells: Any, size: float, kind: str) -> None:
+    for cell, column, text in zip(row.cells, table.columns, cells, strict=True):
+        colour = {"header": "tx2", "emphasis": "tx1", "row": "tx1"}[kind]
+        write(cell, [Line(plain(text), bold=kind != "row", colour=colour)], size)
+        cell.text_frame._txBody.p_lst[0].pPr.set("algn", {"left": "l", "right": "r", "center": "ctr"}[column.align])
+        properties = cell._tc.get_or_add_tcPr()
+        for side, points in (("marL", SIDE), ("marR", SIDE), ("marT", END), ("marB", END)):
+            properties.set(side, str(round(points * 12700)))
+        properties.set("anchor", "b" if kind == "header" else "ctr")
+        if kind == "emphasis":
+            properties.append(_tint())
+
+
+def _tint() -> Any:
+    space = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    return parse_xml(fill_xml("accent2", 15).replace("<a:solidFill>", f"<a:solidFill {space}>", 1))

@@ -1,0 +1,102 @@
+"""Text on slides: paragraphs in a shape, in French, in the largest allowed size that fits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+
+from iwa.deck.fit import LINE, Face, wrapped
+from iwa.deck.layout_xml import SPACES, fill_xml
+from iwa.deck.zones import Box
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+LINKS = ("http://", "https://", "mailto:")
+BULLET = 16.0  # the hanging indent of a bulleted line, in points
+SAME_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
+
+
+def plain(text: str) -> str:
+    """The text without the characters that a file of this format cannot hold, on one line.
+
+    >>> plain("Une ligne\\n puis l'autre\\x0b")
+    "Une ligne puis l'autre"
+    """
+    return re.sub(r"[\n\r\t]+ *", " ", FORBIDDEN.sub("", text)).strip(" ")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph. `size` is kept when given; else it is the size that the whole text takes.
+
+    `bullet` keeps the bullet that the layout gives; `url` makes the text a link when it is a web address.
+    """
+
+    text: str
+    size: float = 0.0
+    bold: bool = False
+    colour: str = ""
+    after: float = 0.0
+    bullet: bool = False
+    url: str = ""
+    lead: str = ""  # bold words before the text
+
+
+def height(lines: list[Line], size: float, width: float, face: Face) -> float:
+    """Height of the paragraphs in points, when those without a size of their own take `size`."""
+    total = 0.0
+    for position, line in enumerate(lines):
+        own = line.size or size
+        room = width - (BULLET if line.bullet else 0)
+        total += len(wrapped(plain(line.lead + line.text), own, room, _face(line, face))) * own * LINE
+        total += line.after if position < len(lines) - 1 else 0
+    return total
+
+
+def _face(line: Line, face: Face) -> Face:
+    return Face(face.stretch, face.bold or line.bold or bool(line.lead))
+
+
+def fitting_size(lines: list[Line], sizes: tuple[float, ...], box: Box, face: Face) -> float:
+    """The first of the sizes in which the lines fit the box (its inner size), 0 when none does."""
+    width, room = box.width * 72, box.height * 72
+    return next((size for size in sizes if height(lines, size, width, face) <= room + 0.5), 0.0)
+
+
+def write(shape: Any, lines: list[Line], size: float) -> None:
+    """Replaces a shape's text with the paragraphs."""
+    body = shape.text_frame._txBody
+    for paragraph in list(body.p_lst):
+        body.remove(paragraph)
+    for line in lines:
+        body.append(parse_xml(_paragraph(shape, line, size)))
+
+
+def _paragraph(shape: Any, line: Line, size: float) -> bytes:
+    spacing = f'<a:spcAft><a:spcPts val="{round(line.after * 100)}"/></a:spcAft>'
+    runs = _run(line.lead, line, size, bold=True) if line.lead else ""
+    runs += _run(line.text, line, size, bold=line.bold, link=_link(shape, line.url))
+    indent, bullet = ("", "") if line.bullet else (' marL="0" indent="0"', "<a:buNone/>")
+    return f"<a:p {SPACES}><a:pPr{indent}>{spacing}{bullet}</a:pPr>{runs}</a:p>".encode()
+
+
+def _run(text: str, line: Line, size: float, bold: bool, link: str = "") -> str:
+    weight = ' b="1"' if bold else ""
+    colour = fill_xml(line.colour) if line.colour else ""
+    points = round((line.size or size) * 100)
+    kept = FORBIDDEN.sub("", text).replace("\n", " ")
+    return f'<a:r><a:rPr lang="fr-FR" sz="{points}"{weight} dirty="0">{colour}{link}</a:rPr><a:t>{escape(kept)}</a:t></a:r>'
+
+
+def _link(shape: Any, url: str) -> str:
+    if not url.startswith(LINKS):
+        return ""
+    key = shape.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    return f'<a:hlinkClick r:id="{key}">{SAME_COLOUR}</a:hlinkClick>'

@@ -1,0 +1,261 @@
+"""Every coordinate of the master, in inches, and every placeholder of every layout.
+
+A slide is 13.333 x 7.5 inches. The names are what a consultant reads in PowerPoint's selection
+pane, and what the deck fills by.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+WIDTH, HEIGHT = 13.333, 7.5
+MARGIN = 0.6
+GUTTER = 0.35
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle, in inches from the top left corner of the slide."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height
+
+    def columns(self, count: int, gap: float = GUTTER) -> list[Box]:
+        """The box cut into columns of one width.
+
+        >>> [box.left for box in Box(0, 0, 10, 1).columns(2, gap=2)]
+        [0.0, 6.0]
+        """
+        width = (self.width - gap * (count - 1)) / count
+        return [Box(self.left + i * (width + gap), self.top, width, self.height) for i in range(count)]
+
+    def to(self, bottom: float) -> Box:
+        """The same box, ending at another height."""
+        return replace(self, height=bottom - self.top)
+
+    def below(self, height: float) -> Box:
+        """What is left of the box under its first `height` inches."""
+        return replace(self, top=self.top + height, height=self.height - height)
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A placeholder: its name, PowerPoint's kind and number, where it is, and how its text is set.
+
+    Colours are names of theme colours. `inset` is the inner margin, left and right then top and
+    bottom. `tint` is how much of `fill` remains, in percent, the rest being white.
+    """
+
+    name: str
+    kind: Literal["title", "ctrTitle", "body", "chart", "tbl", "pic", "ftr", "sldNum"]
+    idx: int
+    box: Box
+    prompt: str
+    size: float = 16
+    bold: bool = False
+    colour: str = "tx1"
+    fill: str = ""
+    tint: int = 100
+    line: str = ""
+    anchor: Literal["t", "ctr", "b"] = "t"
+    align: Literal["l", "ctr", "r"] = "l"
+    bullets: bool = False
+    round: bool = False
+    inset: tuple[float, float] = (0.0, 0.0)
+    leading: float = 1.0  # distance of lines, against lines set solid
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A plain filled rectangle of a layout that carries no text."""
+
+    name: str
+    box: Box
+    fill: str
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A layout of the master: its name, placeholders, and decoration."""
+
+    name: str
+    holders: tuple[Holder, ...]
+    rules: tuple[Rule, ...] = ()
+    background: str = ""
+
+
+CONTENT = Box(MARGIN, 1.85, WIDTH - 2 * MARGIN, 4.12)
+CONTENT_END = 6.58  # where the content ends on a slide without decision
+STRIP = Box(MARGIN, 5.35, CONTENT.width, 0.62)  # the message under a full-width exhibit
+STRIP_GAP = 0.18
+LEFT_CHART = Box(MARGIN, CONTENT.top, 7.85, CONTENT.height)
+COMMENTS = Box(9.05, CONTENT.top, WIDTH - MARGIN - 9.05, CONTENT.height)
+HALVES = CONTENT.columns(2, gap=0.6)
+FIGURES_HEIGHT, SHORT_FIGURES_HEIGHT = 2.3, 1.8
+CARD_HEADING = 0.74
+CARD_PICTURE = 1.5
+BLOCK_HEADING = 0.56
+DECISION_TAG = Box(MARGIN, 6.12, 1.2, 0.46)
+DECISION = Box(MARGIN + 1.2, 6.12, CONTENT.width - 1.2, 0.46)
+LOGO = Box(10.9, 7.03, 1.3, 0.27)
+COVER_LOGO = Box(0.9, 0.75, 2.6, 0.9)
+
+TITLE = Holder("Titre", "title", 0, Box(MARGIN, 0.32, CONTENT.width, 0.86), "Une phrase qui dit le fait",
+               26, True, "tx2", anchor="b", leading=0.9)  # fmt: skip
+SUBTITLE = Holder("Chapeau", "body", 10, Box(MARGIN, 1.23, 10.4, 0.32),
+                  "Ce qui est mesuré, en quelle unité, sur quelle période", 14, colour="accent6", anchor="ctr")  # fmt: skip
+VERDICT = Holder("Verdict", "body", 11, Box(WIDTH - MARGIN - 1.45, 1.255, 1.45, 0.27), "verdict", 11,
+                 colour="accent6", line="accent4", anchor="ctr", align="ctr", round=True)  # fmt: skip
+TAG = Holder("Étiquette décision", "body", 12, DECISION_TAG, "Décision", 14, True, "bg1", "tx2",
+             anchor="ctr", align="ctr")  # fmt: skip
+DECISION_TEXT = Holder("Décision", "body", 13, DECISION, "Ce qui suit de ce fait, et qui s’en charge", 16,
+                       colour="tx2", fill="bg2", anchor="ctr", inset=(0.18, 0.0))  # fmt: skip
+SOURCE = Holder("Source", "body", 14, Box(MARGIN, 6.69, CONTENT.width, 0.24),
+                "Source : fichiers, période, effectif", 10, colour="accent6", anchor="ctr")  # fmt: skip
+FOOTER = Holder("Pied de page", "ftr", 15, Box(MARGIN, 7.04, 9.6, 0.25), "Client – livrable – mois", 10,
+                colour="accent6", anchor="ctr")  # fmt: skip
+NUMBER = Holder("Numéro", "sldNum", 16, Box(WIDTH - MARGIN - 0.7, 7.04, 0.7, 0.25), "‹n°›", 10,
+                colour="accent6", anchor="ctr", align="r")  # fmt: skip
+FOOT_RULE = Rule("Filet", Box(MARGIN, 6.98, CONTENT.width, 0.01), "accent4")
+VERTICAL_RULE = Rule("Filet vertical", Box(8.72, CONTENT.top, 0.01, CONTENT.height), "accent4")
+
+HEAD = (TITLE, SUBTITLE, VERDICT)
+FOOT = (TAG, DECISION_TEXT, SOURCE, FOOTER, NUMBER)
+
+
+def _content(name: str, *holders: Holder, rules: tuple[Rule, ...] = ()) -> Layout:
+    return Layout(name, (*HEAD, *holders, *FOOT), (FOOT_RULE, *rules))
+
+
+def _chart(name: str, idx: int, box: Box) -> Holder:
+    return Holder(name, "chart", idx, box, "Graphique", 12)
+
+
+def _strip(name: str, idx: int, box: Box = STRIP) -> Holder:
+    return Holder(name, "body", idx, box, "Commentaire", 16, bullets=True, anchor="t")
+
+
+def _figure(position: int, box: Box) -> Holder:
+    return Holder(f"Chiffre {position + 1}", "body", 20 + position, box.to(box.top + FIGURES_HEIGHT),
+                  "Chiffre clé", 14, fill="bg2", inset=(0.22, 0.2))  # fmt: skip
+
+
+def _card(position: int, box: Box) -> tuple[Holder, Holder, Holder]:
+    heading = Holder(f"Titre carte {position + 1}", "body", 20 + position, box.to(box.top + CARD_HEADING),
+                     "Contenu", 14, True, "bg1", "tx2", anchor="ctr", inset=(0.14, 0.04))  # fmt: skip
+    rest = box.below(CARD_HEADING)
+    picture = Holder(f"Visuel {position + 1}", "pic", 30 + position, rest.to(rest.top + CARD_PICTURE), "Visuel", 12)
+    text = Holder(f"Texte carte {position + 1}", "body", 40 + position, rest.below(CARD_PICTURE), "Texte", 14,
+                  fill="bg2", inset=(0.14, 0.12))  # fmt: skip
+    return heading, picture, text
+
+
+def _block(position: int, box: Box) -> tuple[Holder, Holder]:
+    heading = Holder(f"Titre bloc {position + 1}", "body", 20 + position, box.to(box.top + BLOCK_HEADING),
+                     "Bloc", 16, True, "bg1", "tx2", anchor="ctr", inset=(0.18, 0.04))  # fmt: skip
+    text = Holder(f"Texte bloc {position + 1}", "body", 30 + position, box.below(BLOCK_HEADING), "Paragraphes",
+                  16, fill="bg2", inset=(0.18, 0.16))  # fmt: skip
+    return heading, text
+
+
+COVER = Layout(
+    "couverture",
+    (
+        Holder("Titre", "ctrTitle", 0, Box(0.9, 2.35, 7.6, 1.5), "Livrable", 40, True, "tx2", anchor="b", leading=0.9),
+        Holder("Client", "body", 10, Box(0.9, 4.2, 7.6, 0.5), "Client", 24, colour="tx1", anchor="t"),
+        Holder("Période", "body", 11, Box(0.9, 4.72, 7.6, 0.45), "Période", 18, colour="accent6"),
+        Holder("Agence", "body", 12, Box(0.9, 6.5, 7.6, 0.34), "Agence", 14, True, "tx2", anchor="ctr"),
+        Holder("Date", "body", 13, Box(0.9, 6.84, 7.6, 0.3), "Date", 12, colour="accent6", anchor="ctr"),
+    ),
+    (
+        Rule("Aplat", Box(9.2, 0, WIDTH - 9.2, HEIGHT), "tx2"),
+        Rule("Trait d’accent", Box(9.2, 0, 0.12, HEIGHT), "accent2"),
+        Rule("Filet d’accent", Box(0.9, 4.0, 1.1, 0.05), "accent2"),
+    ),
+)
+SECTION = Layout(
+    "section",
+    (
+        Holder("Titre", "title", 0, Box(0.9, 2.6, 10.5, 1.2), "Partie", 36, True, "bg1", anchor="b", leading=0.9),
+        Holder("Chapeau", "body", 10, Box(0.9, 4.15, 10.5, 0.9), "Ce que contient la partie", 18, colour="bg1"),
+    ),
+    (Rule("Filet d’accent", Box(0.9, 3.95, 1.1, 0.05), "accent2"),),
+    background="tx2",
+)
+CLOSING = Layout(
+    "cloture",
+    (
+        Holder("Titre", "title", 0, Box(0.9, 2.6, 10.5, 1.2), "Prochain rendez-vous", 36, True, "bg1", anchor="b", leading=0.9),
+        Holder("Message", "body", 10, Box(0.9, 4.15, 10.5, 2.0), "Date, lieu, ce qu’il faut préparer", 18,
+               colour="bg1"),
+    ),
+    (Rule("Filet d’accent", Box(0.9, 3.95, 1.1, 0.05), "accent2"),),
+    background="tx2",
+)  # fmt: skip
+LAYOUTS = (
+    COVER,
+    SECTION,
+    _content("graphique", _chart("Graphique", 20, CONTENT.to(STRIP.top - STRIP_GAP)), _strip("Message", 21)),
+    _content(
+        "graphique-commentaires",
+        _chart("Graphique", 20, LEFT_CHART),
+        _strip("Commentaires", 21, COMMENTS),
+        rules=(VERTICAL_RULE,),
+    ),
+    _content(
+        "deux-graphiques",
+        _chart("Graphique 1", 20, HALVES[0].to(STRIP.top - STRIP_GAP)),
+        _chart("Graphique 2", 21, HALVES[1].to(STRIP.top - STRIP_GAP)),
+        _strip("Message", 22),
+    ),
+    _content(
+        "tableau",
+        Holder("Tableau", "tbl", 20, CONTENT.to(STRIP.top - STRIP_GAP), "Tableau", 12),
+        _strip("Message", 21),
+    ),
+    _content(
+        "tableau-commentaires",
+        Holder("Tableau", "tbl", 20, LEFT_CHART, "Tableau", 12),
+        _strip("Commentaires", 21, COMMENTS),
+        rules=(VERTICAL_RULE,),
+    ),
+    _content(
+        "chiffres",
+        *(_figure(i, box) for i, box in enumerate(CONTENT.columns(4))),
+        _chart("Graphique", 24, CONTENT.below(FIGURES_HEIGHT + 0.3)),
+        _strip("Message", 25, CONTENT.below(FIGURES_HEIGHT + 0.3)),
+    ),
+    _content(
+        "cartes",
+        *(holder for i, box in enumerate(CONTENT.columns(5, gap=0.22)) for holder in _card(i, box)),
+        _strip("Message", 50),
+    ),
+    _content(
+        "blocs",
+        *(holder for i, box in enumerate(CONTENT.columns(4)) for holder in _block(i, box)),
+        _strip("Message", 50),
+    ),
+    _content("texte", Holder("Message", "body", 20, CONTENT, "Texte", 20, bullets=True)),
+    CLOSING,
+)
+
+
+def layout_named(name: str) -> Layout:
+    """The layout of that name."""
+    return next(layout for layout in LAYOUTS if layout.name == name)
+
+
+def holder_named(layout: str, name: str) -> Holder:
+    """A placeholder of a layout, by name."""
+    return next(holder for holder in layout_named(layout).holders if holder.name == name)

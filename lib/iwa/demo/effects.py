@@ -1,0 +1,67 @@
+"""What is true of the demo clients beyond chance: the effects planted in the world.
+
+Boulangerie Marette
+    Instagram carousels get 1.6 times the engagement of the other formats.
+    Facebook link posts get 0.6 times the engagement of the other formats.
+    Facebook reach falls by 45 % in October 2026.
+    September 2026 is a paid month on Facebook: 4 boosted posts, their reach inflated.
+Atelier Corvane
+    LinkedIn videos get 1.7 times the engagement of the other formats.
+    YouTube shorts keep 0.7 times the watched share of long videos.
+    LinkedIn impressions grow by 2 % a month beyond what followers explain.
+    New LinkedIn followers are multiplied by 5 in October 2026.
+
+The hour and the day of publication, the theme, the length of the text: no effect anywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from iwa.demo.clients import BAKERY, MONTH_ONE, MONTH_TWO, WORKSHOP
+from iwa.months import Month
+
+
+@dataclass(frozen=True)
+class Planted:
+    """One effect: the measure is multiplied by `ratio` for a format or in a month (None: all)."""
+
+    client: str
+    network: str
+    measure: str  # engagement, reach, impressions_growth, retention, follows, boosted
+    ratio: float  # for boosted: the number of posts; for growth: the ratio of a month to the one before
+    format: str | None = None
+    month: Month | None = None
+
+
+PLANTED = (
+    Planted(BAKERY, "instagram", "engagement", 1.6, format="carousel"),
+    Planted(BAKERY, "facebook", "engagement", 0.6, format="link"),
+    Planted(BAKERY, "facebook", "reach", 0.55, month=MONTH_TWO),
+    Planted(BAKERY, "facebook", "boosted", 4, month=MONTH_ONE),
+    Planted(WORKSHOP, "linkedin", "engagement", 1.7, format="video"),
+    Planted(WORKSHOP, "youtube", "retention", 0.7, format="short"),
+    Planted(WORKSHOP, "linkedin", "impressions_growth", 1.02),
+    Planted(WORKSHOP, "linkedin", "follows", 5.0, month=MONTH_TWO),
+)
+
+
+def planted(client: str, network: str, measure: str) -> list[Planted]:
+    """The effects on one measure of one network of one client."""
+    return [p for p in PLANTED if (p.client, p.network, p.measure) == (client, network, measure)]
+
+
+def ratios(effects: list[Planted], rows: pd.DataFrame) -> np.ndarray:
+    """By what the measure of each row is multiplied; rows have `month` and may have `format`."""
+    product = np.ones(len(rows))
+    for effect in effects:
+        touched = np.ones(len(rows), dtype=bool)
+        if effect.format:
+            touched &= (rows["format"] == effect.format).to_numpy()
+        if effect.month:
+            touched &= (rows["month"] == str(effect.month)).to_numpy()
+        product[touched] *= effect.ratio
+    return product

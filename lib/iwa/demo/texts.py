@@ -1,0 +1,142 @@
+"""The posts' words: a client's sentences (templates/demo/<client>/textes.yaml) with their slots filled.
+
+No two posts read the same: a sentence comes back only after all others of its season, and never with
+the same words in its slots.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import yaml
+
+from iwa.workspace import shipped
+
+SLOT = re.compile(r"(?:\b(de|à|que) )?\{(\w+)\}")
+VOWELS = "aeiouyàâéèêëîïôûAEIOUÀÂÉÈÊËÎÏÔ"
+CONTRACTED = {"de le": "du", "de les": "des", "à le": "au", "à les": "aux"}
+KINDS = {"posts": "textes", "titles": "titres", "short titles": "titres_courts"}  # and their key in the file
+TRIES = 40  # fillings of one sentence before another sentence is taken
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One text with slots, its theme, and the months it fits (empty: all the year)."""
+
+    text: str
+    theme: str
+    months: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Library:
+    """All that a client's posts are written from."""
+
+    slots: dict[str, list[str]]
+    themes: dict[str, dict[str, Any]]
+    sentences: dict[str, list[Sentence]]  # by kind: posts, titles, short titles
+    endings: dict[str, list[str]]  # by format
+    calls: list[str]  # each holds {lien}
+    hashtags: list[str]
+
+
+def library(client: str) -> Library:
+    """The client's library, as shipped."""
+    source = shipped("templates", "demo", client, "textes.yaml").read_text(encoding="utf-8")
+    raw = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    kinds: dict[str, list[Sentence]] = {kind: [] for kind in KINDS}
+    for theme, facts in raw["themes"].items():
+        for kind, key in KINDS.items():
+            kinds[kind] += [_sentence(entry, theme) for entry in facts.get(key, [])]
+    return Library(raw["emplacements"], raw["themes"], kinds, raw.get("chutes", {}), raw["appels"], raw["hashtags"])
+
+
+def _sentence(entry: str | dict[str, Any], theme: str) -> Sentence:
+    if isinstance(entry, str):
+        return Sentence(entry, theme, ())
+    return Sentence(entry["texte"], theme, tuple(entry["mois"]))
+
+
+def bodies(posts: pd.DataFrame, words: Library, rng: np.random.Generator) -> pd.DataFrame:
+    """For each post (`day`, `network`, `format`) a `body` and its `theme`; all bodies differ."""
+    used: set[str] = set()
+    all_turns = {kind: np.zeros(len(sentences)) for kind, sentences in words.sentences.items()}
+    rows = []
+    for month, network, form in zip(posts["day"].dt.month, posts["network"], posts["format"], strict=True):
+        kind = "posts" if network != "youtube" else "short titles" if form == "short" else "titles"
+        sentences, turns = words.sentences[kind], all_turns[kind]
+        fits = np.array([not s.months or month in s.months for s in sentences])
+        seasonal = np.array([month in s.months for s in sentences])
+        order = np.where(fits, turns - 0.6 * seasonal, np.inf) + rng.random(len(sentences)) * 0.5
+        sentence, index = _unused(sentences, order, words, used, rng)
+        turns[index] += 1
+        rows.append((sentence, sentences[index].theme))
+    return pd.DataFrame(rows, columns=["body", "theme"], index=posts.index)
+
+
+def _unused(sentences: list[Sentence], order: np.ndarray, words: Library, used: set[str],
+            rng: np.random.Generator) -> tuple[str, int]:  # fmt: skip
+    ranking = np.argsort(order, kind="stable")
+    for index in ranking:
+        for _ in range(TRIES if SLOT.search(sentences[index].text) else 1):
+            body = _filled(sentences[index].text, words.slots, rng)
+            if body not in used:
+                used.add(body)
+                return body, int(index)
+    return body, int(index)  # the library is exhausted: a text comes back
+
+
+def _filled(text: str, slots: dict[str, list[str]], rng: np.random.Generator) -> str:
+    chosen: dict[str, str] = {}
+
+    def fill(found: re.Match[str]) -> str:
+        word, name = found[1], found[2]
+        key = name[0].lower() + name[1:]
+        if key not in chosen:
+            values = [v for v in slots[key.rstrip("23")] if v not in chosen.values()]
+            chosen[key] = values[int(rng.integers(len(values)))]
+        value = chosen[key]
+        return joined(word, value[0].upper() + value[1:] if name != key else value)
+
+    return SLOT.sub(fill, text)
+
+
+def joined(word: str | None, value: str) -> str:
+    """The word before a slot and the slot's value, as French joins them.
+
+    >>> joined("de", "le pain"), joined("à", "les amis"), joined("que", "Anouk"), joined("de", "la miche")
+    ('du pain', 'aux amis', 'qu’Anouk', 'de la miche')
+    """
+    if not word:
+        return value
+    article, _, noun = value.partition(" ")
+    if f"{word} {article}" in CONTRACTED:
+        return f"{CONTRACTED[f'{word} {article}']} {noun}"
+    if word != "à" and value[0] in VOWELS:
+        return f"{word[:-1]}’{value}"
+    return f"{word} {value}"
+
+
+def assembled(posts: pd.DataFrame, words: Library, rng: np.random.Generator) -> list[str]:
+    """Whole texts: body, sometimes a word on the format, the call with the shown link, hashtags."""
+    picks = rng.random((len(posts), 5))
+    rows = zip(posts["body"], posts["theme"], posts["format"], posts["shown_link"], picks, strict=True)
+    return [_whole(body, theme, form, link, pick, words) for body, theme, form, link, pick in rows]
+
+
+def _whole(body: str, theme: str, form: str, link: Any, pick: np.ndarray, words: Library) -> str:  # noqa: PLR0913
+    parts = [body]
+    endings = words.endings.get(form, [])
+    if endings and pick[0] < 0.4:
+        parts[0] += " " + endings[int(pick[1] * len(endings))]
+    if isinstance(link, str):
+        parts.append(words.calls[int(pick[2] * len(words.calls))].replace("{lien}", link))
+    own = words.themes[theme].get("hashtags", [])
+    if pick[3] < 0.85:  # some posts go out without any hashtag
+        general = words.hashtags[int(pick[4] * len(words.hashtags))]
+        parts.append(" ".join([*own[: 1 + int(pick[3] * 3) % 2], general]))
+    return "\n\n".join(parts)

@@ -1,0 +1,49 @@
+"""The words a person chooses from in the workbook.
+
+A word means itself, in the workbook and in code; only networks and measures have a name of their
+own in code.
+"""
+
+from __future__ import annotations
+
+from iwa.dossier.cells import Kind, choice
+from iwa.tables import NETWORKS
+
+GOAL_TYPES = (
+    "acquisition", "notoriété", "considération", "conversion",
+    "fidélisation", "marque employeur", "relation client", "recrutement",
+)  # fmt: skip
+# What is written -> the measure it names.
+MEASURES = {
+    "portée": "reach",
+    "impressions": "impressions",
+    "vues": "views",
+    "interactions": "interactions",
+    "taux d’engagement": "engagement_rate",
+    "clics": "clicks",
+    "abonnés gagnés": "followers",
+    "sessions": "sessions",
+    "conversions": "conversions",
+    "publications": "posts",
+    "temps de visionnage": "watch_time_h",
+}
+CRITERIA = (
+    "bio", "promesse", "lien", "page d’atterrissage",
+    "stories à la une", "appel à l’action", "cohérence visuelle",
+)  # fmt: skip
+EDITORIAL_ELEMENTS = ("thème",)
+EVENT_KINDS = ("temps fort", "campagne", "événement", "panne", "presse", "nouveauté", "recrutement")
+INDICATORS = (
+    "leads", "rendez-vous", "ventes", "candidatures",
+    "chiffre d’affaires", "abonnés", "budget publicitaire", "satisfaction",
+)  # fmt: skip
+LINK_STATES = ("à vérifier", "vérifié", "cassé")
+DECISION_STATES = ("à faire", "en cours", "fait", "abandonnée")
+
+NETWORK = choice({label: name for name, label in NETWORKS.items()})
+NETWORK_OR_ALL = choice({label: name for name, label in NETWORKS.items()} | {"tous": None})
+
+
+def words(labels: tuple[str, ...]) -> Kind:
+    """A drop-down whose words mean themselves."""
+    return choice({label: label for label in labels})

@@ -1,0 +1,127 @@
+"""The dossier, read whole: every row of every tab, or every cell that cannot be right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from iwa.dossier.cells import PERSON, plain
+from iwa.dossier.row import Row
+from iwa.dossier.rows import Decision, EditorialElement, Entry, Event, Goal, Link, Person, ProfileNote
+from iwa.dossier.sheet_rows import SheetRows, read_rows
+from iwa.dossier.sheets import Sheet, read_sheets
+from iwa.dossier.tabs import GUIDE, TABS, place, tab_named
+from iwa.numbers import listed
+from iwa.problems import InvalidDossier
+from iwa.tables import ENTRIES, checked, empty
+from iwa.workspace import ClientFolder
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """What the team wrote in `dossier.xlsx`, tab by tab; a tab that is empty or absent has no row.
+
+    `remarks` are French sentences on what was left aside (an unknown column, a missing tab).
+    """
+
+    team: tuple[Person, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    profiles: tuple[ProfileNote, ...] = ()
+    editorial: tuple[EditorialElement, ...] = ()
+    agenda: tuple[Event, ...] = ()
+    entered: tuple[Entry, ...] = ()
+    links: tuple[Link, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    def entries(self) -> pd.DataFrame:
+        """The figures entered, as the table `entries`: `network` missing is the client as a whole."""
+        if not self.entered:
+            return empty(ENTRIES)
+        records = [
+            {
+                "month": str(entry.month),
+                "network": entry.network,
+                "indicator": entry.indicator,
+                "value": entry.value,
+                "note": entry.note,
+                "cell": place(TABS["entered"], entry.cells.get("value", "")),
+            }
+            for entry in self.entered
+        ]
+        return checked(pd.DataFrame(records), ENTRIES)
+
+
+def load_dossier(folder: ClientFolder) -> Dossier:
+    """The dossier of a client; without a workbook, an empty one that says so.
+
+    `InvalidDossier` lists every cell that cannot be right, one sentence a line.
+    """
+    file = folder.dossier_file
+    if not file.exists():
+        return Dossier(remarks=("dossier.xlsx n'existe pas : rien n'est saisi pour ce client.",))
+    sheets, faults, remarks = _by_tab(read_sheets(file))
+    if not sheets:
+        raise InvalidDossier(
+            "dossier.xlsx ne contient aucun des onglets attendus.",
+            "un autre classeur, ou un classeur dont les onglets ont été renommés",
+            f"Remettez les onglets {listed(f'« {tab.name} »' for tab in TABS.values())}.",
+        )
+    read = {key: read_rows(TABS[key], sheet) for key, sheet in sheets.items()}
+    faults += [fault for tab in read.values() for fault in tab.faults]
+    faults += _unknown_people(read)
+    if faults:
+        raise InvalidDossier("\n".join(faults))
+    remarks += [remark for tab in read.values() for remark in tab.remarks]
+    rows: dict[str, Any] = {key: tab.rows for key, tab in read.items()}
+    return Dossier(**rows, remarks=(*_being_edited(folder), *remarks))
+
+
+def _by_tab(sheets: list[Sheet]) -> tuple[dict[str, Sheet], list[str], list[str]]:
+    """Each tab's sheet, with the faults and remarks that the sheets' names give rise to."""
+    found: dict[str, Sheet] = {}
+    faults, remarks = [], []
+    for sheet in sheets:
+        key = tab_named(sheet.name)
+        if key in found:
+            faults.append(f"{place(TABS[key])} : il est là deux fois (« {found[key].name} » et « {sheet.name} »).")
+        elif key:
+            found[key] = sheet
+        elif plain(sheet.name) != plain(GUIDE) and sheet.rows:
+            remarks.append(f"dossier.xlsx : l'onglet « {sheet.name} » n'est pas prévu, il est ignoré.")
+    absent = [tab.name for key, tab in TABS.items() if key not in found]
+    remarks += [f"dossier.xlsx : l'onglet « {name} » manque, il est pris comme vide." for name in absent]
+    return found, faults, remarks
+
+
+def _unknown_people(read: Mapping[str, SheetRows]) -> list[str]:
+    """A fault for each name that the tab équipe, once filled in, does not hold."""
+    team = read.get("team", SheetRows())
+    names = [row.name for row in team.rows if isinstance(row, Person)]
+    if not names or team.faults:
+        return []
+    known = {plain(name) for name in names}
+    return [
+        f"{place(TABS[key], row.cells[field])} : trouvé « {person} » ; attendu {PERSON.expected} ({', '.join(names)})."
+        for key, tab in read.items()
+        for row in tab.rows
+        for field, person in _people(key, row)
+        if plain(person) not in known
+    ]
+
+
+def _people(key: str, row: Row) -> list[tuple[str, str]]:
+    named = [(field, getattr(row, field)) for field, column in TABS[key].columns.items() if column.kind is PERSON]
+    return [(field, person) for field, person in named if person is not None]
+
+
+def _being_edited(folder: ClientFolder) -> list[str]:
+    """A remark when Excel or LibreOffice seems to hold the workbook open."""
+    name = folder.dossier_file.name
+    marks = (folder.path / f"~${name}", folder.path / f".~lock.{name}#")
+    if not any(mark.exists() for mark in marks):
+        return []
+    return ["dossier.xlsx semble ouvert : c'est sa dernière version enregistrée qui est lue."]

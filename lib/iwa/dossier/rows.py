@@ -1,0 +1,241 @@
+"""The rows of each tab: a model per tab, a column per field.
+
+A field says all there is to know about its column: the French header, what a cell may hold, the
+explanation that the person sees, an example. A field without a default must be filled in.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import ValidationInfo, field_validator
+
+from iwa.dossier.cells import (
+    ADDRESS,
+    DAY,
+    FLAG,
+    MONTH,
+    NUMBER,
+    PERSON,
+    POSITIVE,
+    QUARTER,
+    SCORE,
+    TEXT,
+    WORDS,
+    Score,
+    choice,
+)
+from iwa.dossier.choices import (
+    CRITERIA,
+    DECISION_STATES,
+    EDITORIAL_ELEMENTS,
+    EVENT_KINDS,
+    GOAL_TYPES,
+    INDICATORS,
+    LINK_STATES,
+    MEASURES,
+    NETWORK,
+    NETWORK_OR_ALL,
+    words,
+)
+from iwa.dossier.row import Column, Row, refusal
+from iwa.months import Month
+
+
+class Person(Row):
+    name: Annotated[
+        str, Column("nom", TEXT, "Prénom et nom, tels qu’on les écrit ailleurs dans ce classeur.", "Léa Martin")
+    ]
+    role: Annotated[
+        str | None, Column("rôle", TEXT, "Ce que la personne fait pour ce client.", "community manager")
+    ] = None
+    hours: Annotated[
+        float | None, Column("heures par semaine", POSITIVE, "Le temps disponible pour ce client.", "6")
+    ] = None
+    approves: Annotated[bool | None, Column("valide", FLAG, "Oui si la personne valide les publications.", "oui")] = (
+        None
+    )
+    replaced_by: Annotated[
+        str | None, Column("remplacé par", PERSON, "Qui prend le relais en son absence.", "Karim Benali")
+    ] = None
+
+
+class Goal(Row):
+    """An objective; `network` None is all networks, what is not yet decided is None."""
+
+    type: Annotated[
+        str, Column("type", words(GOAL_TYPES), "Le type d’objectif, parmi les huit de la méthode.", "acquisition")
+    ]
+    sentence: Annotated[
+        str, Column("objectif", TEXT, "L’objectif en une phrase.", "Obtenir 40 demandes de devis par mois")
+    ]
+    measure: Annotated[
+        str | None,
+        Column("indicateur", choice(MEASURES), "La mesure qui dira si l’objectif est atteint.", "conversions"),
+    ] = None
+    network: Annotated[
+        str | None,
+        Column("réseau", NETWORK_OR_ALL, "Le réseau concerné ; « tous » ou rien pour l’ensemble.", "Instagram"),
+    ] = None
+    baseline: Annotated[
+        float | None, Column("valeur de départ", NUMBER, "La valeur mesurée au départ, par mois.", "22")
+    ] = None
+    target: Annotated[
+        float | None, Column("cible", NUMBER, "La valeur à atteindre, par mois. Pour un taux : 5 %.", "40")
+    ] = None
+    due: Annotated[
+        date | None, Column("échéance", DAY, "La date à laquelle la cible doit être atteinte.", "31/12/2026")
+    ] = None
+    owner: Annotated[
+        str | None, Column("responsable", PERSON, "Qui en répond ; son nom est dans l’onglet « équipe ».", "Léa Martin")
+    ] = None
+    quarter: Annotated[
+        str | None, Column("trimestre", QUARTER, "Le trimestre où cet objectif est prioritaire.", "2026-T4")
+    ] = None
+    worry_line: Annotated[
+        float | None, Column("seuil d’inquiétude", NUMBER, "La valeur en dessous de laquelle on s’inquiète.", "15")
+    ] = None
+    worry_action: Annotated[
+        str | None,
+        Column(
+            "si le seuil est franchi", TEXT, "Ce que l’on fait alors, et qui le fait.", "Point avec le client sous 48 h"
+        ),
+    ] = None
+
+
+class ProfileNote(Row):
+    """What was seen on a profile; a score of None is not noted yet, "sans objet" does not apply."""
+
+    network: Annotated[str, Column("réseau", NETWORK, "Le réseau du profil observé.", "Facebook")]
+    criterion: Annotated[str, Column("critère", words(CRITERIA), "Ce qui est observé sur le profil.", "bio")]
+    finding: Annotated[
+        str | None,
+        Column(
+            "constat",
+            TEXT,
+            "Ce qui est écrit ou visible aujourd’hui, cité si possible.",
+            "« Artisan depuis 1987 », sans promesse",
+        ),
+    ] = None
+    score: Annotated[
+        Score | None,
+        Column(
+            "note",
+            SCORE,
+            "0 absent, 1 à refaire, 2 correct, 3 très bon, « sans objet » si le réseau n’en a pas. Vide : à compléter.",
+            "1",
+        ),
+    ] = None
+    correction: Annotated[
+        str | None,
+        Column(
+            "correction", TEXT, "Ce que l’on propose d’écrire ou de changer.", "Dire pour qui, et ce que l’on y gagne"
+        ),
+    ] = None
+
+
+class EditorialElement(Row):
+    """A rule of the editorial line; a theme is found in a post by its words and hashtags."""
+
+    element: Annotated[str, Column("élément", words(EDITORIAL_ELEMENTS), "La nature de la ligne.", "thème")]
+    name: Annotated[str, Column("nom", TEXT, "Le nom du thème, tel qu’il paraîtra dans les livrables.", "Recettes")]
+    words: Annotated[
+        tuple[str, ...],
+        Column(
+            "mots et hashtags",
+            WORDS,
+            "Les mots et hashtags qui le signalent, séparés par des virgules.",
+            "recette, farine, #faitmaison",
+        ),
+    ]
+    note: Annotated[str | None, Column("note", TEXT, "Une précision pour l’équipe.")] = None
+
+
+class Event(Row):
+    """A dated event; without an end it lasts one day, `network` None is all networks."""
+
+    start: Annotated[date, Column("date début", DAY, "Le premier jour.", "14/10/2026")]
+    end: Annotated[
+        date | None, Column("date fin", DAY, "Le dernier jour ; vide si l’événement tient en un jour.", "18/10/2026")
+    ] = None
+    title: Annotated[str, Column("intitulé", TEXT, "Le nom court qui paraîtra sur les courbes.", "Salon de l’habitat")]
+    nature: Annotated[str, Column("nature", words(EVENT_KINDS), "Ce dont il s’agit.", "événement")]
+    network: Annotated[
+        str | None, Column("réseau", NETWORK_OR_ALL, "Le réseau touché ; « tous » ou rien pour l’ensemble.", "tous")
+    ] = None
+    note: Annotated[str | None, Column("note", TEXT, "Une précision pour l’équipe.")] = None
+
+    @field_validator("end")
+    @classmethod
+    def _after_start(cls, end: date | None, info: ValidationInfo) -> date | None:
+        start = info.data.get("start")
+        if end and start and end < start:
+            raise refusal("une date de fin qui suit la date de début")
+        return end
+
+    @property
+    def last_day(self) -> date:
+        return self.end or self.start
+
+
+class Entry(Row):
+    """A figure that no network exports; `network` None is the client as a whole."""
+
+    month: Annotated[Month, Column("mois", MONTH, "Le mois que la valeur décrit.", "2026-10")]
+    network: Annotated[
+        str | None,
+        Column("réseau", NETWORK_OR_ALL, "Le réseau d’où elle vient ; « tous » ou rien si on ne sait pas.", "Facebook"),
+    ] = None
+    indicator: Annotated[str, Column("indicateur", words(INDICATORS), "Ce qui est compté.", "leads")]
+    value: Annotated[
+        float,
+        Column(
+            "valeur", NUMBER, "La valeur du mois entier. Zéro s’écrit 0 ; une valeur inconnue ne s’écrit pas.", "12"
+        ),
+    ]
+    note: Annotated[
+        str | None, Column("note", TEXT, "D’où vient le chiffre, sur quelle échelle.", "compté à l’accueil")
+    ] = None
+
+    @field_validator("value")
+    @classmethod
+    def _positive(cls, value: float, info: ValidationInfo) -> float:
+        if value < 0 and info.data.get("indicator") != "satisfaction":
+            raise refusal("un nombre positif")
+        return value
+
+
+class Link(Row):
+    """Where a post leads to, when the network hides it."""
+
+    post: Annotated[
+        str, Column("publication", ADDRESS, "L’adresse de la publication.", "https://www.facebook.com/…/posts/123")
+    ]
+    address: Annotated[
+        str,
+        Column(
+            "lien",
+            ADDRESS,
+            "L’adresse vers laquelle elle mène, avec ses utm.",
+            "https://www.exemple.fr/devis?utm_content=2026-10-05-fb-1",
+        ),
+    ]
+    state: Annotated[
+        str | None, Column("état", words(LINK_STATES), "Ce que l’équipe a constaté en cliquant.", "vérifié")
+    ] = None
+    note: Annotated[str | None, Column("note", TEXT, "Une précision pour l’équipe.")] = None
+
+
+class Decision(Row):
+    identifier: Annotated[str, Column("identifiant", TEXT, "Un repère unique, qui ne change plus.", "2026-10-d1")]
+    decision: Annotated[
+        str, Column("décision", TEXT, "Ce qui a été décidé, en une phrase.", "Arrêter les visuels de citation")
+    ]
+    owner: Annotated[
+        str | None,
+        Column("responsable", PERSON, "Qui s’en charge ; son nom est dans l’onglet « équipe ».", "Léa Martin"),
+    ] = None
+    due: Annotated[date | None, Column("échéance", DAY, "Pour quand.", "15/11/2026")] = None
+    state: Annotated[str | None, Column("état", words(DECISION_STATES), "Où en est la décision.", "à faire")] = None
+    outcome: Annotated[str | None, Column("résultat", TEXT, "Ce qui en est sorti, une fois faite.")] = None

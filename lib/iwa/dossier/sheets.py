@@ -1,0 +1,127 @@
+"""The workbook's cells, as Excel, LibreOffice or Google Sheets saved them."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from iwa.dossier.cells import Broken
+from iwa.problems import InvalidDossier
+
+LARGEST = 60_000_000  # bytes once unpacked: some hundred thousand rows, far above any dossier
+OLE_HEADER = bytes.fromhex("D0CF11E0A1B11AE1")
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
+RESTORE = "Ouvrez-le dans Excel et enregistrez-le, ou reprenez une version précédente."
+SAVE_AS = "Ouvrez-le et enregistrez-le au format « Classeur Excel (.xlsx) »."
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet's cells that hold something, row by row: the row's number, its values by column number."""
+
+    name: str
+    rows: tuple[tuple[int, dict[int, object]], ...]
+
+
+def read_sheets(file: Path) -> list[Sheet]:
+    """The sheets in the workbook's order; a formula counts as its stored result.
+
+    `InvalidDossier` when the file is locked, protected by a password, too large or no workbook.
+    """
+    content = _content(file)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist())
+            if unpacked > LARGEST:
+                raise InvalidDossier(
+                    "dossier.xlsx est trop volumineux.",
+                    f"{unpacked // 1_000_000} Mo une fois décompressé",
+                    "Supprimez les lignes vides mises en forme et ce qui n'est pas un onglet du dossier.",
+                )
+            has_formulas = any(b"<f" in archive.read(part) for part in archive.namelist() if "worksheets/" in part)
+        formulas = _formulas(content) if has_formulas else set()
+        return _sheets(content, formulas)
+    except InvalidDossier:
+        raise
+    except Exception as error:  # openpyxl lets through whatever its parsers raise on a damaged file
+        raise InvalidDossier("dossier.xlsx est abîmé : il ne se lit pas.", todo=RESTORE) from error
+
+
+def _content(file: Path) -> bytes:
+    """The file's bytes, once it is sure that they are those of an .xlsx."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise InvalidDossier(
+            "dossier.xlsx ne peut pas être ouvert.",
+            "un fichier verrouillé, ou pas encore synchronisé",
+            "Fermez-le dans Excel, attendez la fin de la synchronisation, puis relancez.",
+        ) from error
+    if content.startswith(b"PK") and OPEN_DOCUMENT not in content[:120]:
+        return content
+    if content.startswith(OLE_HEADER) and ENCRYPTED in content:
+        todo = "Retirez le mot de passe (Fichier, Informations, Protéger le classeur), puis relancez."
+        raise InvalidDossier("dossier.xlsx est protégé par un mot de passe.", todo=todo)
+    if content.startswith(OLE_HEADER):
+        found, todo = "un classeur Excel 97-2003 (.xls) renommé", SAVE_AS
+    elif content.startswith(b"PK"):
+        found, todo = "un classeur LibreOffice (.ods) renommé", SAVE_AS
+    else:
+        found, todo = ("un fichier d'une autre nature" if content else "un fichier vide"), RESTORE
+    raise InvalidDossier("dossier.xlsx n'est pas un classeur Excel.", found, todo)
+
+
+@contextmanager
+def _opened(content: bytes, values: bool) -> Iterator[list[Any]]:
+    """The worksheets, read as a stream: with results of formulas, or with the formulas themselves."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of drop-downs and styles, which are not read here
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=values)
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # Google Sheets may write a wrong one
+        yield book.worksheets
+        book.close()
+
+
+def _formulas(content: bytes) -> set[tuple[str, int, int]]:
+    """Sheet, row and column of each formula."""
+    with _opened(content, values=False) as sheets:
+        return {
+            (sheet.title, cell.row, cell.column)
+            for sheet in sheets
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.data_type == "f"
+        }
+
+
+def _sheets(content: bytes, formulas: set[tuple[str, int, int]]) -> list[Sheet]:
+    with _opened(content, values=True) as sheets:
+        return [Sheet(sheet.title, tuple(_rows(sheet, formulas))) for sheet in sheets]
+
+
+def _rows(sheet: Any, formulas: set[tuple[str, int, int]]) -> Iterator[tuple[int, dict[int, object]]]:
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        values = {column: _value(cell, formulas, (sheet.title, number, column)) for column, cell in enumerate(row, 1)}
+        values = {column: value for column, value in values.items() if value is not None}
+        if values:
+            yield number, values
+
+
+def _value(cell: Any, formulas: set[tuple[str, int, int]], place: tuple[str, int, int]) -> object:
+    """What a cell holds; None when blank."""
+    if cell.data_type == "e":
+        return Broken(cell.value)
+    if cell.value is None:
+        # A formula that gives an empty text has a result, of type "str"; one never computed has none.
+        return Broken("formule sans résultat") if place in formulas and cell.data_type != "str" else None
+    return None if isinstance(cell.value, str) and not cell.value.strip() else cell.value

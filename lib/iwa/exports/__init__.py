@@ -1,0 +1,1 @@
+"""Exports as the networks give them, read into tidy rows: one file per network."""

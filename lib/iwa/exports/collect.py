@@ -1,0 +1,193 @@
+"""All the files of a client's `exports/`, read and put together: nothing is dropped in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+from pandera.pandas import DataFrameSchema
+
+from iwa import tables
+from iwa.exports.document import Document
+from iwa.exports.opening import fingerprint, list_files, open_documents
+from iwa.exports.reading import Reader, Reading
+from iwa.exports.registry import READERS
+from iwa.problems import UnreadableFile
+
+READ, UNKNOWN, UNREADABLE, TWIN = "lu", "inconnu", "illisible", "en double"
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What all the files hold, still without a choice between two measurements of one post.
+
+    `sources`: one row a file or zip member: file, state (lu, inconnu, illisible, en double),
+    network, kind, label, account, first, last, measured_at, rows, sha256, unavailable (metrics,
+    comma separated). `posts`: one row a post and file. The others are as in `tables`.
+    """
+
+    sources: pd.DataFrame
+    posts: pd.DataFrame
+    measurements: pd.DataFrame
+    audience: pd.DataFrame
+    traffic: pd.DataFrame
+    rows: pd.DataFrame
+    issues: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class _File:
+    """One document with what its reader made of it (None when no reader knows it)."""
+
+    document: Document
+    sha256: str
+    reader: Reader | None
+    reading: Reading | None
+    twin_of: str = ""
+
+
+def reader_of(document: Document) -> Reader | None:
+    """The reader that recognises the content, or None."""
+    return next((reader for reader in READERS if reader.recognises(document)), None)
+
+
+def collect(exports: Path) -> Collected:
+    """Reads every file below `exports`; a file that cannot be read becomes an issue.
+
+    Works on a folder that does not exist or is empty: all tables are then empty.
+    """
+    files: list[_File] = []
+    problems: list[dict[str, object]] = []
+    seen: dict[str, str] = {}
+    for path in list_files(exports):
+        name = path.relative_to(exports).as_posix()
+        try:
+            sha256 = fingerprint(path)
+            documents = open_documents(path, exports)
+        except UnreadableFile as problem:
+            problems.append({"file": name, "problem": problem})
+            continue
+        twin = seen.setdefault(sha256, name)
+        files += [_read(document, sha256, "" if twin == name else twin) for document in documents]
+    return _together(files, problems)
+
+
+def _read(document: Document, sha256: str, twin_of: str) -> _File:
+    reader = reader_of(document)
+    reading = reader.read(document) if reader and not twin_of else None
+    return _File(document, sha256, reader, reading, twin_of)
+
+
+def _together(files: Sequence[_File], problems: Sequence[dict[str, object]]) -> Collected:
+    read = [file for file in files if file.reading is not None]
+    sources = [_source(file) for file in files]
+    sources += [_unread_source(str(problem["file"])) for problem in problems]
+    issues = [*(_file_issues(file) for file in files), _unread_issues(problems)]
+    return Collected(
+        sources=pd.DataFrame(sources, columns=list(_unread_source(""))),
+        posts=_stack(read, "posts"),
+        measurements=_stack(read, "measurements"),
+        audience=_checked(_stack(read, "audience"), tables.AUDIENCE),
+        traffic=_checked(_stack(read, "traffic"), tables.TRAFFIC),
+        rows=pd.concat([_rows(file) for file in files] or [tables.empty(tables.ROWS)], ignore_index=True),
+        issues=tables.checked(pd.concat(issues, ignore_index=True), tables.ISSUES),
+    )
+
+
+def _source(file: _File) -> dict[str, object]:
+    reading = file.reading
+    state = READ if reading else TWIN if file.twin_of else UNKNOWN
+    facts = _unread_source(file.document.name) | {"state": state, "sha256": file.sha256}
+    facts["rows"] = sum(len(sheet.cells) for sheet in file.document.sheets)
+    if file.reader:
+        facts |= {"network": file.reader.network, "kind": file.reader.kind, "label": file.reader.label}
+    if reading:
+        facts |= {
+            "account": reading.account,
+            "first": reading.first,
+            "last": reading.last,
+            "measured_at": reading.measured_at,
+            "unavailable": ",".join(reading.unavailable),
+        }
+    return facts
+
+
+def _unread_source(name: str) -> dict[str, object]:
+    return {
+        "file": name, "state": UNREADABLE, "network": "", "kind": "", "label": "", "account": "",
+        "first": pd.NaT, "last": pd.NaT, "measured_at": pd.NaT, "rows": 0, "sha256": "", "unavailable": "",
+    }  # fmt: skip
+
+
+def _stack(files: Sequence[_File], part: str) -> pd.DataFrame:
+    """One table of all readings, each row with its network, file and the day it was measured."""
+    pieces = []
+    for file in files:
+        reading = file.reading
+        assert reading is not None
+        piece: pd.DataFrame = getattr(reading, part)
+        if len(piece):
+            named = piece.assign(source_file=file.document.name)
+            if part != "traffic":  # the network of a visit is where it came from, not who counted it
+                named["network"] = reading.network
+            named["measured_at"] = reading.measured_at
+            pieces.append(named)
+    return pd.concat(pieces, ignore_index=True) if pieces else pd.DataFrame()
+
+
+def _checked(frame: pd.DataFrame, schema: DataFrameSchema) -> pd.DataFrame:
+    return tables.checked(frame, schema) if len(frame) else tables.empty(schema)
+
+
+def _rows(file: _File) -> pd.DataFrame:
+    """The state of each row; a file that nobody knows is one issue, whole, a twin superseded."""
+    if file.reading is not None:
+        rows = file.reading.rows
+    else:
+        state = "superseded" if file.twin_of else "issue"
+        rows = pd.concat(
+            [pd.DataFrame({"sheet": s.name, "row": s.cells.index, "state": state}) for s in file.document.sheets]
+        )
+    return rows.assign(file=file.document.name)[["file", "sheet", "row", "state"]]
+
+
+def _file_issues(file: _File) -> pd.DataFrame:
+    issues = pd.DataFrame(columns=["sheet", "row", "severity", "kind", "sentence"])
+    if file.reading is not None and len(file.reading.issues):
+        issues = file.reading.issues
+    told = [_whole("pour information", "repaired", sentence) for sentence in file.document.repairs]
+    if file.twin_of:
+        told.append(
+            _whole(
+                "pour information",
+                "twin",
+                f"Ce fichier est le même que « {file.twin_of} » : il n’est lu qu’une fois.",
+            )
+        )
+    elif file.reader is None:
+        told.append(_whole("bloquant", "unknown", unknown_sentence(file.document)))
+    whole = pd.concat([issues, pd.DataFrame(told)], ignore_index=True) if told else issues
+    network = file.reader.network if file.reader else ""
+    return whole.assign(file=file.document.name, network=network)
+
+
+def _whole(severity: str, kind: str, sentence: str) -> dict[str, object]:
+    return {"sheet": "", "row": pd.NA, "severity": severity, "kind": kind, "sentence": sentence}
+
+
+def unknown_sentence(document: Document) -> str:
+    """What was seen in a file that no reader knows, and what to do."""
+    seen = [cell for sheet in document.sheets for cell in sheet.cells.head(3).to_numpy().ravel() if cell.strip()]
+    start = ", ".join(f"« {cell.strip()[:40]} »" for cell in seen[:5]) or "aucune cellule remplie"
+    return (
+        f"Aucun export connu ne ressemble à ce fichier. Il commence par : {start}. "
+        "Vérifiez que c’est bien un export d’un réseau suivi, sans colonne supprimée, ou retirez-le du dossier."
+    )
+
+
+def _unread_issues(problems: Sequence[dict[str, object]]) -> pd.DataFrame:
+    rows = [{"file": p["file"], "network": "", **_whole("bloquant", "unreadable", str(p["problem"]))} for p in problems]
+    return pd.DataFrame(rows, columns=["file", "network", "sheet", "row", "severity", "kind", "sentence"])
+

@@ -1,0 +1,41 @@
+"""An export file as text cells, before anybody knows which network it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet, or the only table of a CSV.
+
+    `cells` holds text, "" where a cell is blank; columns are numbered from 0; the index is the
+    row number a person sees in Excel (from 1). A record that spans lines is one row.
+    """
+
+    name: str
+    cells: pd.DataFrame
+
+    @property
+    def width(self) -> int:
+        return len(self.cells.columns)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file of the client's exports, or one member of a zip.
+
+    `name` is the path inside `exports/`, a zip member after " › ". `repairs` are French
+    sentences on damage that was undone while opening (a CSV re-saved by Excel, say).
+    """
+
+    name: str
+    sheets: tuple[Sheet, ...]
+    repairs: tuple[str, ...] = ()
+
+    @property
+    def base_name(self) -> str:
+        """The file's own name, without folder or zip: what a network called its export."""
+        return self.name.replace("\\", "/").split(" › ")[-1].split("/")[-1]

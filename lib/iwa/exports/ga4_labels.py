@@ -1,0 +1,98 @@
+"""What GA4 prints, in English and French, and the networks that visits come from."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iwa.exports.labels import Columns
+
+DIMENSIONS: Columns = {
+    "date": ("Date", "Day", "Jour"),
+    "nth_day": ("Nth day", "Nième jour", "N-ième jour"),
+    "channel": (
+        "Session primary channel group (Default Channel Group)",
+        "Session primary channel group",
+        "Session default channel group",
+        "Default channel group",
+        "Groupe de canaux principal de la session (groupe de canaux par défaut)",
+        "Groupe de canaux principal de la session",
+        "Groupe de canaux par défaut de la session",
+        "Groupe de canaux par défaut",
+    ),
+    "source_medium": (
+        "Session source / medium",
+        "Session manual source / medium",
+        "Source / medium",
+        "Source/support de la session",
+        "Source / support de la session",
+        "Source/support manuels de la session",
+        "Source/support",
+    ),
+    "source": ("Session source", "Session manual source", "Source de la session", "Source manuelle de la session"),
+    "medium": ("Session medium", "Session manual medium", "Support de la session", "Support manuel de la session"),
+    "campaign": (
+        "Session campaign",
+        "Session manual campaign name",
+        "Campaign",
+        "Campagne de la session",
+        "Nom de la campagne manuelle de la session",
+        "Campagne",
+    ),
+    "content": (
+        "Session manual ad content",
+        "Manual ad content",
+        "Contenu manuel de l'annonce de la session",
+        "Contenu de l'annonce manuelle de la session",
+        "Contenu manuel de l'annonce",
+    ),
+    "landing_page": (
+        "Landing page",
+        "Landing page + query string",
+        "Page de destination",
+        "Page de destination + chaîne de requête",
+    ),
+    "event": ("Event name", "Nom de l'événement"),
+}
+# "Session key event rate" and the like are other labels: only a whole label matches.
+MEASURES: Columns = {
+    "sessions": ("Sessions",),
+    "engaged_sessions": ("Engaged sessions", "Sessions avec engagement"),
+    "active_users": ("Active users", "Users", "Utilisateurs actifs", "Utilisateurs"),
+    "total_users": ("Total users", "Nombre total d'utilisateurs", "Total des utilisateurs"),
+    "new_users": ("New users", "Nouveaux utilisateurs"),
+    "key_events": ("Key events", "Conversions", "Événements clés"),
+    "revenue": ("Total revenue", "Revenu total", "Revenus totaux"),
+}
+OTHERS: Columns = {
+    "period": ("Date range", "Plage de dates", "Période"),
+    "comparison": ("Comparison", "Comparaison", "Segment"),
+    "event_count": ("Event count", "Nombre d'événements"),
+}
+COLUMNS: Columns = {**DIMENSIONS, **MEASURES, **OTHERS}
+
+GRAND_TOTAL = frozenset({"grand total", "total général", "total general", "totaux généraux"})
+NOT_SET = frozenset({"", "(not set)"})
+
+NETWORK_SOURCES: dict[str, tuple[str, ...]] = {
+    "facebook": ("facebook", "fb", "facebook.com", "m.facebook.com", "l.facebook.com", "lm.facebook.com"),
+    "instagram": ("instagram", "ig", "instagram.com", "l.instagram.com"),
+    "linkedin": ("linkedin", "linkedin.com", "lnkd.in"),
+    "youtube": ("youtube", "yt", "youtube.com", "m.youtube.com", "youtu.be"),
+    "tiktok": ("tiktok", "tiktok.com", "vm.tiktok.com"),
+    "x": ("x", "twitter", "x.com", "twitter.com", "mobile.twitter.com", "t.co"),
+}
+NETWORK_OF = {source: network for network, sources in NETWORK_SOURCES.items() for source in sources}
+
+
+def network_of(visits: pd.DataFrame) -> pd.Series:
+    """The network a visit comes from, by its source, else its medium, else its channel; else missing.
+
+    >>> network_of(pd.DataFrame({"source": ["lnkd.in", "google"], "medium": ["referral", "cpc"]})).tolist()
+    ['linkedin', nan]
+    """
+    network = pd.Series(None, index=visits.index, dtype="str")
+    for name in ("source", "medium", "channel"):
+        if name in visits:
+            plain = visits[name].str.strip().str.casefold().str.removeprefix("www.")
+            network = network.where(network.notna(), plain.map(NETWORK_OF).astype("str"))
+    return network

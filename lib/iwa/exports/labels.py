@@ -1,0 +1,91 @@
+"""Column labels: normalised, and found in a sheet whatever their order, case or accents."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from iwa.exports.document import Sheet
+
+# canonical column name -> the labels networks print for it, in any language
+Columns = Mapping[str, tuple[str, ...]]
+
+HEADER_SEARCH_ROWS = 15
+_QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u202f": " ", "\u00ad": None, "\ufeff": None})
+
+
+@lru_cache(maxsize=4096)
+def normalised(label: str) -> str:
+    """The label without what varies between downloads: case, accents, quotes, soft hyphens, spaces.
+
+    >>> normalised("Mentions J\u2019aime "), normalised("Da\u00adtum"), normalised("Durée (s)")
+    ("mentions j'aime", 'datum', 'duree (s)')
+    """
+    text = unicodedata.normalize("NFKD", str(label).translate(_QUOTES))
+    plain = "".join(letter for letter in text if not unicodedata.combining(letter))
+    return " ".join(plain.split()).casefold()
+
+
+@dataclass(frozen=True)
+class Header:
+    """Where the header stands and which column holds what.
+
+    `row` is the row number as people see it; `positions` maps canonical names to columns, the
+    first one where a label stands twice; `repeated` the canonical names that stand twice;
+    `unknown` the labels nobody maps, as printed.
+    """
+
+    row: int
+    positions: dict[str, int]
+    repeated: dict[str, tuple[int, ...]]
+    unknown: tuple[str, ...]
+
+
+def match_row(labels: Iterable[str], columns: Columns, row: int) -> Header:
+    """The header that a row of labels would be: exact match of normalised labels, nothing looser."""
+    wanted = {normalised(alias): name for name, aliases in columns.items() for alias in aliases}
+    places: dict[str, list[int]] = {}
+    unknown: list[str] = []
+    for position, label in enumerate(labels):
+        name = wanted.get(normalised(label))
+        if name:
+            places.setdefault(name, []).append(position)
+        elif label.strip():
+            unknown.append(label.strip())
+    repeated = {name: tuple(where) for name, where in places.items() if len(where) > 1}
+    return Header(row, {name: where[0] for name, where in places.items()}, repeated, tuple(unknown))
+
+
+def find_header(sheet: Sheet, columns: Columns, required: Iterable[str]) -> Header | None:
+    """The first of the top rows that names all `required` columns; None when there is none."""
+    needed = set(required)
+    for row, labels in sheet.cells.head(HEADER_SEARCH_ROWS).iterrows():
+        header = match_row(labels.tolist(), columns, int(str(row)))
+        if needed <= header.positions.keys():
+            return header
+    return None
+
+
+def body(sheet: Sheet, header: Header) -> pd.DataFrame:
+    """The rows under the header, columns under their canonical names, blank rows left out.
+
+    Text cells, stripped of nothing; index: the row number. A column the file lacks is absent.
+    """
+    below = sheet.cells.iloc[int(sheet.cells.index.searchsorted(header.row, side="right")) :]
+    blank = blank_rows(below)
+    kept = below[~blank] if blank.any() else below
+    return kept[list(header.positions.values())].set_axis(list(header.positions), axis=1)
+
+
+def blank_rows(cells: pd.DataFrame) -> pd.Series:
+    """Which rows hold nothing at all."""
+    blank = pd.Series(True, index=cells.index)
+    for column in cells:
+        blank &= cells[column] == ""
+        if not blank.any():  # mostly after one column
+            break
+    return blank

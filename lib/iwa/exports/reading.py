@@ -1,0 +1,161 @@
+"""What a reader gives back: tidy rows, and what became of each row of the file.
+
+A reader is a pure function `Document -> Reading`. It never drops a row in silence: each row is
+structural (header, total, blank, preamble), used, or an issue; which of the used rows are
+superseded by a later export is only known once all files are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from iwa import tables
+from iwa.exports import cells
+from iwa.exports.document import Document, Sheet
+
+POST_FACTS = ("account", "published_at", "url", "text", "format", "is_paid", "duration_s")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One kind of export: how it is recognised, how it is read, where people download it.
+
+    `recognises` looks at the content only and is true for this kind alone. `gives` names what
+    the file brings ("posts", "days", "audience", "traffic"). `menu` is the path in the network's
+    own menus, in French, options to tick included.
+    """
+
+    network: str
+    kind: str
+    label: str
+    menu: str
+    gives: str
+    recognises: Callable[[Document], bool]
+    read: Callable[[Document], Reading]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The content of one file.
+
+    `posts`: one row a post and file: post_id, the POST_FACTS, source_row. `measurements`: as
+    `tables.MEASUREMENTS` less network, source_file, measured_at and state. `audience`, `traffic`:
+    as their tables less source_file. `rows`: sheet, row, state. `issues`: sheet, row, severity,
+    kind, sentence. `first` and `last` are the first and last day the content speaks of,
+    `measured_at` the day the figures were taken (NaT when content and name do not say).
+    """
+
+    network: str
+    kind: str
+    first: pd.Timestamp
+    last: pd.Timestamp
+    measured_at: pd.Timestamp
+    account: str = ""
+    posts: pd.DataFrame = field(default_factory=pd.DataFrame)
+    measurements: pd.DataFrame = field(default_factory=pd.DataFrame)
+    audience: pd.DataFrame = field(default_factory=pd.DataFrame)
+    traffic: pd.DataFrame = field(default_factory=pd.DataFrame)
+    rows: pd.DataFrame = field(default_factory=pd.DataFrame)
+    issues: pd.DataFrame = field(default_factory=pd.DataFrame)
+    unavailable: tuple[str, ...] = ()  # metrics this kind usually brings and this file lacks
+
+
+@dataclass
+class Notes:
+    """What a reader writes down while it reads one sheet: row states and issues."""
+
+    sheet: Sheet
+    states: pd.Series = field(init=False)
+    issues: list[dict[str, object]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.states = pd.Series("structural", index=self.sheet.cells.index)
+
+    def use(self, rows: pd.Index) -> None:
+        """These rows gave figures."""
+        self.states.loc[rows] = "used"
+
+    def doubt(self, rows: pd.Index, kind: str, sentence: str, *, fatal: bool = True) -> None:
+        """These rows hold something that cannot be right; `fatal` when they gave nothing else."""
+        if fatal:
+            self.states.loc[rows] = "issue"
+        severity = "à vérifier"
+        self.issues += [
+            {"sheet": self.sheet.name, "row": row, "severity": severity, "kind": kind, "sentence": sentence}
+            for row in rows
+        ]
+
+    def tell(self, kind: str, sentence: str) -> None:
+        """Something worth knowing about the whole sheet."""
+        self.issues.append(
+            {
+                "sheet": self.sheet.name,
+                "row": pd.NA,
+                "severity": "pour information",
+                "kind": kind,
+                "sentence": sentence,
+            }
+        )
+
+
+def rows_and_issues(notes: Sequence[Notes]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The `rows` and `issues` frames of a Reading, from the notes on each of its sheets."""
+    rows = [
+        pd.DataFrame({"sheet": n.sheet.name, "row": n.states.index, "state": n.states.to_numpy()})
+        for n in notes
+    ]
+    issues = pd.DataFrame([issue for n in notes for issue in n.issues])
+    return pd.concat(rows, ignore_index=True), issues
+
+
+def figures(frame: pd.DataFrame, metrics: Sequence[str], notes: Notes) -> pd.DataFrame:
+    """The metric columns of a body as figures; a cell that is no figure becomes an issue.
+
+    The row stays used: only its faulty cell is left out.
+    """
+    values = {}
+    for metric in metrics:
+        if metric in frame:
+            values[metric], faulty = cells.numbers(frame[metric])
+            report_faulty(notes, frame.loc[faulty, metric], metric)
+    return pd.DataFrame(values, index=frame.index)
+
+
+def report_faulty(notes: Notes, faulty: pd.Series, metric: str) -> None:
+    """One issue for each cell that should hold a figure and does not."""
+    for row, text in faulty.items():
+        sentence = (
+            f"La valeur « {text} » n’est pas un nombre (colonne « {metric} ») : elle est laissée de côté."
+        )
+        notes.doubt(pd.Index([row]), "not-a-number", sentence, fatal=False)
+
+
+def lifetime(subject: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
+    """Measurements of whole posts: `subject` holds account and post_id by row, `values` a column a metric."""
+    return _long(subject, values, "lifetime")
+
+
+def daily(subject: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
+    """Measurements of days: `subject` holds account and day by row, `values` a column a metric."""
+    return _long(subject, values, "day")
+
+
+def _long(subject: pd.DataFrame, values: pd.DataFrame, scope: str) -> pd.DataFrame:
+    pieces = []
+    for metric in values.columns:
+        present = values[metric].notna()
+        piece = subject[present].assign(metric=metric, value=values.loc[present, metric])
+        pieces.append(piece.assign(source_row=piece.index))
+    if not pieces:
+        return pd.DataFrame(columns=[*subject.columns, "metric", "value", "source_row", "scope"])
+    return pd.concat(pieces, ignore_index=True).assign(scope=scope)
+
+
+def lacking(usual: Sequence[str], present: Sequence[str]) -> tuple[str, ...]:
+    """The metrics that this kind of file usually brings and this one does not hold."""
+    unknown = set(usual) - tables.METRICS.keys()
+    assert not unknown, unknown
+    return tuple(metric for metric in usual if metric not in present)

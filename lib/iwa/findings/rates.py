@@ -1,0 +1,57 @@
+"""Which posts may be compared, and on what: the log rate of a post."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+MEASURES = ("engagement", "clicks")
+
+
+def comparable(posts: pd.DataFrame, measure: str = "engagement") -> pd.DataFrame:
+    """The posts a comparison may use, with three columns more: `count`, `log_rate` and `month`.
+
+    `count` is the interactions, or the clicks; `log_rate` is log((count + 0.5) / (exposure + 1));
+    `month` is the calendar month of publication ("2026-10", "" when the date is missing).
+    Left out: missing count or exposure, an exposure of 0, paid posts, posts too young when
+    measured, stories, and posts whose rate is defined otherwise than most of their network's.
+    A paid, young or format mark that is missing leaves the post in. `posts` is not changed.
+    """
+    kept = posts.assign(count=counts(posts, measure))
+    kept = kept[kept["count"].notna() & (kept["exposure"] > 0)]
+    for mark in ("is_paid", "too_young"):
+        if mark in kept:
+            kept = kept[~kept[mark].astype("boolean").fillna(False).astype(bool)]
+    if "format" in kept:
+        kept = kept[kept["format"].astype("object") != "story"]
+    kept = _of_one_basis(kept)
+    log_rate = np.log((kept["count"] + 0.5) / (kept["exposure"] + 1))
+    return kept.assign(log_rate=log_rate, month=_month(kept))
+
+
+def counts(posts: pd.DataFrame, measure: str) -> pd.Series[float]:
+    """What the rate counts: interactions, or link clicks where the network gives them, else clicks."""
+    if measure == "engagement":
+        return posts["interactions"].astype("float64")
+    if measure != "clicks":
+        raise ValueError(f"unknown measure {measure!r}: one of {MEASURES}")
+    empty = pd.Series(np.nan, index=posts.index)
+    links, every = (posts[name].astype("float64") if name in posts else empty for name in ("link_clicks", "clicks"))
+    given = links.notna().groupby(posts["network"].astype("object")).transform("any").astype(bool)
+    return links.where(given, every)
+
+
+def _of_one_basis(posts: pd.DataFrame) -> pd.DataFrame:
+    """The posts on their network's most frequent basis; the first of the alphabet when two are equal."""
+    if "engagement_basis" not in posts:
+        return posts
+    basis = posts["engagement_basis"].astype("object").fillna("")
+    usual = basis.groupby(posts["network"].astype("object")).transform(lambda values: values.mode().iloc[0])
+    return posts[basis == usual]
+
+
+def _month(posts: pd.DataFrame) -> pd.Series[str]:
+    if "published_at" not in posts:
+        return pd.Series("", index=posts.index)
+    month: pd.Series[str] = posts["published_at"].dt.strftime("%Y-%m").astype("object").fillna("")
+    return month

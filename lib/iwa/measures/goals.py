@@ -1,0 +1,66 @@
+"""An objective of the dossier held against what is measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from iwa.dossier.rows import Goal
+from iwa.measures.registry import CLICKS, MEASURES
+from iwa.months import Month
+
+# People counted on two networks may be the same: these are never summed over networks.
+NOT_ADDED = frozenset({"reach", "impressions", "views"})
+
+
+@dataclass(frozen=True)
+class GoalState:
+    """An objective with its figures; `value` is None when there is none, and `why` says so."""
+
+    goal: Goal
+    measure: str
+    networks: tuple[str, ...]
+    value: float | None
+    why: str = ""
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the target is met; None without a figure or a target."""
+        if self.value is None or self.goal.target is None:
+            return None
+        return self.value >= self.goal.target
+
+
+def measure_of(goal: Goal, network: str) -> str:
+    """The registry's measure for an objective on a network: "clics" is what the network counts."""
+    if goal.measure == "clicks":
+        return CLICKS[network]
+    if goal.measure == "followers":
+        return "new_followers" if network == "linkedin" else "follows"
+    return goal.measure or ""
+
+
+def goal_state(goal: Goal, series: pd.DataFrame, networks: list[str], month: Month) -> GoalState:
+    """Where an objective stands in a month.
+
+    An objective without a network takes all of them, where their figures can be added; reach,
+    views and rates cannot, and the reason is given instead of a figure.
+    """
+    own = (goal.network,) if goal.network else tuple(networks)
+    if not goal.measure:
+        return GoalState(goal, "", own, None, "indicateur à compléter")
+    names = [measure_of(goal, network) for network in own]
+    adds = MEASURES[names[0]].adds and names[0] not in NOT_ADDED
+    if len(own) > 1 and not adds:
+        return GoalState(goal, names[0], own, None, "ne s’additionne pas entre réseaux : précisez le réseau")
+    values = [value_in(series, network, name, month) for network, name in zip(own, names, strict=True)]
+    known = [value for value in values if value is not None]
+    total = float(sum(known)) if known else None
+    return GoalState(goal, names[0], own, total, "" if known else "non disponible")
+
+
+def value_in(series: pd.DataFrame, network: str, measure: str, month: Month) -> float | None:
+    """The figure of one network, measure and month; None when there is none."""
+    line = series[(series["network"] == network) & (series["measure"] == measure) & (series["month"] == str(month))]
+    return None if line.empty or pd.isna(line["value"].iloc[0]) else float(line["value"].iloc[0])

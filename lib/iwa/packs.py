@@ -1,0 +1,77 @@
+"""What each pack delivers, when, and with which slides: `templates/packs`, typed on load."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from iwa.months import Month
+from iwa.problems import InvalidTemplate
+from iwa.slides import Slide
+from iwa.workspace import shipped
+
+QUARTER = 3  # months
+
+
+class _Deliverable(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    title: str = Field(validation_alias="titre")
+    issued: Literal["mois", "trimestre"] = Field(validation_alias="parution")
+    slides: Annotated[tuple[str, ...], Field(min_length=1)] = Field(validation_alias="diapositives")
+
+
+class _Pack(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    name: str = Field(validation_alias="pack")
+    contains: str | None = Field(None, validation_alias="contient")
+    deliverables: dict[str, _Deliverable] = Field(default_factory=dict, validation_alias="livrables")
+
+
+@dataclass(frozen=True)
+class Deliverable:
+    """A file the client gets: its name without extension, its title, when, and which slides."""
+
+    name: str
+    title: str
+    issued: Literal["mois", "trimestre"]
+    patterns: tuple[str, ...]
+
+    def is_due(self, month: Month, start: Month) -> bool:
+        """Whether it comes out with a month; quarters count from the month before the start."""
+        months = (month.year - start.year) * 12 + month.number - start.number + 1
+        return self.issued == "mois" or months % QUARTER == 0
+
+
+def deliverables(pack: str) -> tuple[Deliverable, ...]:
+    """All that a pack delivers, what it takes over from the smaller packs first."""
+    read = _load(pack)
+    own = {
+        name: Deliverable(name, item.title, item.issued, item.slides) for name, item in read.deliverables.items()
+    }
+    inherited = {item.name: item for item in deliverables(read.contains)} if read.contains else {}
+    return tuple((inherited | own).values())
+
+
+def _load(pack: str) -> _Pack:
+    file = shipped("templates", "packs", f"{pack}.yaml")
+    try:
+        return _Pack.model_validate(yaml.safe_load(file.read_text("utf-8")))
+    except (OSError, yaml.YAMLError, ValidationError) as error:
+        raise InvalidTemplate(f"Le pack « {pack} » est illisible.", str(error), f"Corrigez {file.name}.") from error
+
+
+def picked(slides: Sequence[Slide], patterns: Sequence[str]) -> list[Slide]:
+    """The slides a deliverable takes, in the order of its patterns; each slide once.
+
+    >>> [s.id for s in picked([Slide("a.2", ""), Slide("a.1", ""), Slide("b", "")], ["b", "a.*"])]
+    ['b', 'a.2', 'a.1']
+    """
+    found: dict[str, Slide] = {}
+    for pattern in patterns:
+        found |= {slide.id: slide for slide in slides if slide.id not in found and fnmatchcase(slide.id, pattern)}
+    return list(found.values())

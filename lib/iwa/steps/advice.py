@@ -1,0 +1,52 @@
+"""Keep, stop, amplify, test: the same answers on the audit's and the month's slides."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+from iwa import numbers
+from iwa.client_month import ClientMonth
+from iwa.findings.keep_stop import AMPLIFY, KEEP, STOP, TEST, keep_stop
+from iwa.steps.wording import between, capital, group_name, network_name
+
+Row = dict[Hashable, Any]
+NOTHING = {
+    AMPLIFY: "Rien à amplifier : aucun écart n’est concluant.",
+    STOP: "Rien à stopper : aucun recul n’est concluant.",
+    TEST: "Rien d’indicatif à départager.",
+}
+
+
+def advised(month: ClientMonth, action: str) -> list[Row]:
+    """The comparisons that lead to one action, firmest first."""
+    rows = keep_stop(month.comparisons)
+    return rows[rows["action"] == action].to_dict("records")
+
+
+def subject(row: Row) -> str:
+    """What a comparison is about: "les carrousels sur Instagram"."""
+    return f"{group_name(str(row['question']), str(row['group']))} sur {network_name(str(row['network']))}"
+
+
+def evidence(row: Row) -> str:
+    """The figures behind an action, in one phrase."""
+    count = f"{numbers.counted(row['n'], 'publication')} contre {numbers.integer(row['n_rest'])}"
+    return f"{numbers.change(row['ratio'])} ({between(row['low'], row['high'])}), {count}"
+
+
+def sentences(month: ClientMonth, action: str, most: int = 3) -> tuple[str, ...]:
+    """One sentence an item with its evidence, or why there is none."""
+    rows = advised(month, action)[:most]
+    return tuple(f"{capital(subject(row))} : {evidence(row)}." for row in rows) or (NOTHING[action],)
+
+
+def kept(month: ClientMonth) -> tuple[str, ...]:
+    """What is kept: the networks' main formats that nothing speaks against."""
+    told = []
+    for network in month.networks:
+        rows = [row for row in advised(month, KEEP) if row["network"] == network and row["question"] == "format"]
+        if rows:
+            names = numbers.listed(group_name("format", str(row["group"])) for row in rows[:3])
+            told.append(f"{network_name(network)} : {names}, sans écart concluant.")
+    return tuple(told) or ("Le plan actuel, faute d’écart mesurable.",)

@@ -1,0 +1,27 @@
+"""Step 1, audit and diagnosis: what is kept, what is stopped, what is amplified."""
+
+from iwa.steps.audit.audience import audience
+from iwa.steps.audit.cadence import cadence
+from iwa.steps.audit.comparisons import comparison
+from iwa.steps.audit.formats import format_figures
+from iwa.steps.audit.networks import conversions, networks
+from iwa.steps.audit.profiles import profiles
+from iwa.steps.audit.summary import summary, verdict
+from iwa.steps.audit.themes import themes
+from iwa.steps.data_state import data_state, definitions, doubts
+
+__all__ = [
+    "audience",
+    "cadence",
+    "comparison",
+    "conversions",
+    "data_state",
+    "definitions",
+    "doubts",
+    "format_figures",
+    "networks",
+    "profiles",
+    "summary",
+    "themes",
+    "verdict",
+]

@@ -1,0 +1,84 @@
+"""Publications week by week, with peaks and silences by date."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iwa import numbers
+from iwa.client_month import ClientMonth
+from iwa.findings.regularity import Silence, peaks, silences, weekly_counts
+from iwa.slides import Chart, Mark, Series, Slide
+from iwa.steps.events import marks_at
+from iwa.steps.sourcing import source, window_period
+from iwa.steps.wording import NOTHING_TO_CHANGE, network_name
+
+
+def cadence(month: ClientMonth, network: str) -> Slide:
+    """The network's posts a week, its peaks and its silences, named with their dates."""
+    first, last = (pd.Timestamp(day) for day in month.month.window(month.client.window_days))
+    published = _days(month, network)
+    counts = weekly_counts(published, first, last)
+    gaps, high = silences(published, first, last), peaks(counts)
+    labels = tuple(f"{start.day:02d}/{start.month:02d}" for start in counts.index)
+    return Slide(
+        id=f"audit.cadence.{network}",
+        title=_title(network, published, counts, gaps),
+        subtitle=f"Publications par semaine (date du premier jour), hors stories, {window_period(month)}",
+        exhibit=Chart(
+            kind="columns",
+            categories=labels,
+            series=(Series("Publications", tuple(float(count) for count in counts)),),
+            unit="count",
+            emphasis=tuple(label for label, start in zip(labels, counts.index, strict=True) if start in high.index),
+            marks=_marks(month, network, counts, labels),
+            alt=f"Publications par semaine sur {network_name(network)}, de {counts.min()} à {counts.max()}.",
+        ),
+        message=_message(gaps, high),
+        decision=_decision(gaps, high),
+        source=source(month, [network], count=numbers.counted(len(published), "publication")),
+        notes="Un silence est un intervalle d’au moins dix jours sans publication, deux fois plus long que d’habitude. "
+        "Un pic est une semaine qui compte deux fois plus de publications que la semaine médiane, et trois de plus.",
+    )
+
+
+def _days(month: ClientMonth, network: str) -> pd.Series:
+    posts = month.window_posts
+    posts = posts[(posts["network"] == network) & (posts["format"].fillna("") != "story")]
+    return posts["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None).dt.normalize()
+
+
+def _marks(month: ClientMonth, network: str, counts: pd.Series, labels: tuple[str, ...]) -> tuple[Mark, ...]:
+    ends = [start + pd.Timedelta(days=6) for start in counts.index]
+    spans = dict(zip(labels, zip(counts.index, ends, strict=True), strict=True))
+    return marks_at(month, network, spans)
+
+
+def _title(network: str, published: pd.Series, counts: pd.Series, gaps: list[Silence]) -> str:
+    name = network_name(network)
+    if published.empty:
+        return f"{name} n’a reçu aucune publication sur la période"
+    rhythm = numbers.decimal(counts.mean(), 1)
+    if gaps:
+        return f"{name} publie {rhythm} fois par semaine, avec un silence de {numbers.counted(gaps[0].days, 'jour')}"
+    return f"{name} publie {rhythm} fois par semaine, sans long silence"
+
+
+def _message(gaps: list[Silence], high: pd.Series) -> tuple[str, ...]:
+    told = [
+        f"Silence : {numbers.period(gap.first.date(), gap.last.date())}, {numbers.counted(gap.days, 'jour')}."
+        for gap in gaps[:3]
+    ]
+    told += [
+        f"Pic : semaine du {numbers.day(pd.Timestamp(str(start)).date(), year=False)}, "
+        f"{numbers.counted(count, 'publication')}."
+        for start, count in high.head(3).items()
+    ]
+    return tuple(told) or ("Ni pic ni long silence : le rythme tient.",)
+
+
+def _decision(gaps: list[Silence], high: pd.Series) -> str:
+    if gaps and len(high):
+        return "Étaler les semaines chargées pour couvrir les silences, à volume égal."
+    if gaps:
+        return "Garder deux publications d’avance pour couvrir les semaines creuses."
+    return NOTHING_TO_CHANGE

@@ -1,0 +1,75 @@
+"""The profiles, scored from what the consultant noted: never by default."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from iwa import numbers
+from iwa.client_month import ClientMonth
+from iwa.dossier.rows import ProfileNote
+from iwa.slides import Column, Slide, Source, Table
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, excerpt, network_name
+
+BEST = 3
+COLUMNS = (
+    Column("Critère", 1.1), Column("Constat", 2.6), Column("Note", 0.7, "center"), Column("Correction", 2.2),
+)  # fmt: skip
+
+
+def profiles(month: ClientMonth, network: str) -> Slide:
+    """One line a criterion of the network's profile; what was not noted reads "à compléter"."""
+    notes = [note for note in month.dossier.profiles if note.network == network]
+    scored = [float(note.score) for note in notes if isinstance(note.score, int | float)]
+    return Slide(
+        id=f"audit.profils.{network}",
+        title=_title(network, notes, scored),
+        subtitle="Ce que le consultant a observé, noté de 0 (absent) à 3 (très bon)",
+        exhibit=Table(
+            COLUMNS,
+            tuple(_line(note) for note in notes) or (("Tous", TO_COMPLETE, TO_COMPLETE, TO_COMPLETE),),
+            f"Observations sur le profil {network_name(network)}.",
+            emphasis=tuple(n for n, note in enumerate(notes) if note.score in (0, 1)),
+        ),
+        decision=_decision(notes),
+        source=Source(("dossier.xlsx, onglet « profils »",), count=_count(notes), entered=True),
+        notes="Notes posées par le consultant. Un critère sans note n’entre dans aucune moyenne.",
+    )
+
+
+def _line(note: ProfileNote) -> tuple[str, ...]:
+    score = (
+        TO_COMPLETE if note.score is None else str(note.score) if note.score == "sans objet" else f"{note.score}/{BEST}"
+    )
+    return (
+        note.criterion.capitalize(),
+        excerpt(note.finding, 110) if note.finding else TO_COMPLETE,
+        score,
+        excerpt(note.correction, 90)
+        if note.correction
+        else ("–" if note.score in (BEST, "sans objet") else TO_COMPLETE),
+    )
+
+
+def _count(notes: Sequence[ProfileNote]) -> str:
+    done = sum(note.score is not None for note in notes)
+    return f"{done} {'critère noté' if done < 2 else 'critères notés'} sur {len(notes)}"
+
+
+def _title(network: str, notes: Sequence[ProfileNote], scored: Sequence[float]) -> str:
+    name = network_name(network)
+    if not scored:
+        return f"Le profil {name} reste à observer : aucune note dans le dossier"
+    weak = [note.criterion for note in notes if note.score in (0, 1)]
+    if weak:
+        return f"Sur le profil {name}, {numbers.counted(len(weak), 'point')} à reprendre : {numbers.listed(weak)}"
+    mean = numbers.decimal(sum(scored) / len(scored), 1)
+    return f"Le profil {name} tient sa promesse, avec {mean} sur {BEST} en moyenne"
+
+
+def _decision(notes: Sequence[ProfileNote]) -> str:
+    weak = sorted((n for n in notes if n.score in (0, 1)), key=lambda n: float(n.score or 0))
+    if weak and weak[0].correction:
+        return f"Reprendre d’abord : {weak[0].criterion}. {excerpt(weak[0].correction, 80)}"
+    if any(note.score is None for note in notes) or not notes:
+        return "Compléter l’onglet « profils » du dossier avant la remise."
+    return NOTHING_TO_CHANGE

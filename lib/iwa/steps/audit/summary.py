@@ -1,0 +1,95 @@
+"""The audit in one page, and the verdict with its evidence."""
+
+from __future__ import annotations
+
+from iwa import numbers
+from iwa.client_month import ClientMonth
+from iwa.findings.keep_stop import AMPLIFY, STOP, TEST
+from iwa.slides import Block, Blocks, Column, Slide, Table
+from iwa.steps.advice import advised, evidence, kept, sentences, subject
+from iwa.steps.comparison import HOW
+from iwa.steps.goals import first_goal_sentence
+from iwa.steps.sourcing import source, window_period
+from iwa.steps.wording import TO_COMPLETE, capital
+
+
+def summary(month: ClientMonth) -> Slide:
+    """The page for somebody who reads only one: the objective and its state, then the verdict."""
+    amplified, stopped = advised(month, AMPLIFY), advised(month, STOP)
+    return Slide(
+        id="audit.synthese",
+        title=_title(month),
+        subtitle=f"L’objectif d’abord, puis ce que disent les publications, {window_period(month)}",
+        exhibit=Blocks(
+            (
+                Block("L’objectif", first_goal_sentence(month)),
+                Block("On amplifie", sentences(month, AMPLIFY, 2)),
+                Block("On stoppe", sentences(month, STOP, 2)),
+                Block("On garde", kept(month)),
+            )
+        ),
+        decision=_decision(month),
+        verdict="concluant" if amplified or stopped else "non concluant",
+        source=source(month, [*month.networks, "ga4"], count=numbers.counted(len(month.window_posts), "publication")),
+        notes=HOW,
+    )
+
+
+def _title(month: ClientMonth) -> str:
+    amplified, stopped = advised(month, AMPLIFY), advised(month, STOP)
+    if amplified and stopped:
+        return f"L’audit amplifie {subject(amplified[0])} et stoppe {subject(stopped[0])}"
+    if amplified:
+        return f"L’audit amplifie {subject(amplified[0])} et ne stoppe rien"
+    if stopped:
+        return f"L’audit stoppe {subject(stopped[0])} et garde le reste"
+    return "Rien ne se détache assez pour amplifier ou stopper : on garde le plan et on teste"
+
+
+def _decision(month: ClientMonth) -> str:
+    for action, verb in ((AMPLIFY, "Donner plus de place à"), (TEST, "Départager par un test"), (STOP, "Arrêter")):
+        rows = advised(month, action)
+        if rows:
+            return f"{verb} {subject(rows[0])} dès le prochain calendrier."
+    if not month.dossier.goals:
+        return f"Fixer un objectif chiffré : il est {TO_COMPLETE} dans le dossier."
+    return "Garder le plan et préparer trois tests pour le mois prochain."
+
+
+def verdict(month: ClientMonth) -> Slide:
+    """What is amplified, stopped and tested, each with figure, count and verdict."""
+    rows = []
+    for action, label in ((AMPLIFY, "Amplifier"), (STOP, "Stopper"), (TEST, "Tester")):
+        found = advised(month, action)
+        rows += [(label, capital(subject(row)), evidence(row), str(row["verdict"])) for row in found[:4]]
+        if not found and action != TEST:
+            rows.append((label, "Rien", sentences(month, action)[0], "–"))
+    rows.append(("Garder", "Tout le reste du plan", " ".join(kept(month)), "–"))
+    return Slide(
+        id="audit.verdict",
+        title=_verdict_title(month),
+        subtitle=f"Écart d’engagement avec le reste du réseau, {window_period(month)}",
+        exhibit=Table(
+            (
+                Column("On décide de", 0.9),
+                Column("Quoi", 2.2),
+                Column("Sur quelle preuve", 3.4),
+                Column("Verdict", 0.9),
+            ),
+            tuple(rows),
+            "Ce que l’audit amplifie, stoppe, teste et garde, avec la preuve de chaque ligne.",
+        ),
+        decision=_decision(month),
+        verdict="concluant" if advised(month, AMPLIFY) or advised(month, STOP) else "non concluant",
+        source=source(month, month.networks, count=numbers.counted(len(month.window_posts), "publication")),
+        notes=HOW,
+    )
+
+
+def _verdict_title(month: ClientMonth) -> str:
+    amplified, stopped, tested = (len(advised(month, action)) for action in (AMPLIFY, STOP, TEST))
+    if not amplified + stopped + tested:
+        return "Aucun écart n’est assez net pour changer le plan"
+    actions = ((amplified, "amplifier"), (stopped, "stopper"), (tested, "tester"))
+    parts = [numbers.counted(count, f"point à {verb}", f"points à {verb}") for count, verb in actions if count]
+    return f"Les publications désignent {numbers.listed(parts)}"

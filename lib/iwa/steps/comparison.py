@@ -1,0 +1,156 @@
+"""Groups of posts compared on one network: the chart, and words no stronger than the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+
+from iwa import numbers
+from iwa.client_month import ClientMonth
+from iwa.findings.compare import MINIMUM_GROUP
+from iwa.slides import Chart, Column, Number, Series, Slide, Table
+from iwa.steps.sourcing import BASES, source
+from iwa.steps.wording import (
+    NOTHING_TO_CHANGE,
+    TOO_FEW,
+    between,
+    capital,
+    group_label,
+    group_name,
+    more_or_less,
+    network_name,
+    verdict_of,
+)
+
+SUBJECTS: dict[str, str] = {
+    "format": "format",
+    "theme": "thème",
+    "daypart": "moment de la journée",
+    "weekday": "moment de la semaine",
+    "length": "longueur de texte",
+    "format_clicks": "format",
+}
+ASSERTED = ("concluant", "indicatif")
+HOW = (
+    "Chaque groupe est comparé aux autres publications du même réseau parues le même mois, sur le taux d’engagement "
+    "typique. L’écart affiché est ramené vers zéro quand les publications sont peu nombreuses. Intervalle à 90 %. "
+    "Toutes les questions du mois sont jugées ensemble."
+)
+
+
+def answers(month: ClientMonth, network: str, question: str) -> pd.DataFrame:
+    """The judged comparisons of one question on one network, largest ratio first."""
+    judged = month.comparisons
+    rows = judged[(judged["network"] == network) & (judged["question"] == question)]
+    return rows.sort_values(["ratio", "n"], ascending=False, na_position="last", kind="stable")
+
+
+def comparison(month: ClientMonth, network: str, question: str, prefix: str) -> Slide:
+    """The slide of one question on one network; in the annex when nothing can be asserted."""
+    rows = answers(month, network, question)
+    tested = rows[rows["ratio"].notna()]
+    verdict = verdict_of(rows)
+    exhibit = _chart(tested, question, network) if len(tested) else _counts(rows, question)
+    basis = BASES[str(rows["basis"].iloc[0])] if len(rows) and rows["basis"].iloc[0] in BASES else "la base du réseau"
+    count = int(rows["n"].sum())
+    return Slide(
+        id=f"{prefix}.{question.replace('_', '-')}.{network}",
+        title=title_of(rows, question, network),
+        subtitle=f"Écart du taux d’engagement sur {basis} entre chaque {SUBJECTS[question]} et le reste du réseau",
+        exhibit=exhibit,
+        message=_message(rows, question),
+        decision=decision_of(rows, question, network),
+        verdict=verdict,  # type: ignore[arg-type]
+        source=source(month, [network], count=numbers.counted(count, "publication comparée", "publications comparées")),
+        notes=HOW,
+        numbers=tuple(_number(row, network, question) for row in tested.to_dict("records")),
+        annex=verdict not in ASSERTED,
+    )
+
+
+def _number(row: dict[Hashable, Any], network: str, question: str) -> Number:
+    where = {"network": network, "question": question, "group": str(row["group"])}
+    return Number(numbers.change(row["ratio"]), "engagement_rate", "comparisons", where)
+
+
+def title_of(rows: pd.DataFrame, question: str, network: str) -> str:
+    """What may be said of the question: the fact when it is asserted, else that nothing stands out."""
+    where = f"Sur {network_name(network)}"
+    asserted = rows[rows["verdict"].isin(ASSERTED)]
+    if len(asserted):
+        best = _strongest(asserted)
+        subject = group_name(question, str(best["group"]))
+        if best["verdict"] == "concluant":
+            return f"{where}, {subject} vont de pair avec {more_or_less(best['ratio'])} d’engagement"
+        direction = "plus" if best["ratio"] > 1 else "moins"
+        return f"{where}, {subject} vont peut-être de pair avec {direction} d’engagement : à confirmer"
+    if (rows["verdict"] == "non concluant").any():
+        return f"{where}, aucun {SUBJECTS[question]} ne se détache nettement"
+    return f"{where}, il y a {TOO_FEW} pour comparer les {_plural(SUBJECTS[question])}"
+
+
+def _plural(subject: str) -> str:
+    first, *rest = subject.split(" ")
+    return " ".join([first + "s", *rest])
+
+
+def _strongest(asserted: pd.DataFrame) -> pd.Series:
+    """Conclusive before indicative; then the larger the effect, up or down, the better."""
+    size = asserted["ratio"].map(lambda ratio: max(ratio, 1 / ratio))
+    order = asserted.assign(firm=asserted["verdict"] == "concluant", size=size)
+    return order.sort_values(["firm", "size"], ascending=False, kind="stable").iloc[0]
+
+
+def _message(rows: pd.DataFrame, question: str) -> tuple[str, ...]:
+    told = []
+    for row in rows[rows["verdict"].isin(ASSERTED)].head(3).itertuples():
+        told.append(
+            f"{group_label(question, row.group)} : {numbers.change(row.ratio)}, {between(row.low, row.high)}, "
+            f"{numbers.counted(row.n, 'publication')} contre {numbers.integer(row.n_rest)}."
+        )
+    if not told and rows["ratio"].notna().any():
+        told.append("Les intervalles contiennent tous zéro, ou l’écart ne résiste pas au nombre de questions posées.")
+    few = rows[rows["ratio"].isna()]
+    if len(few):
+        names = numbers.listed(f"{group_label(question, r.group)} ({numbers.integer(r.n)})" for r in few.itertuples())
+        told.append(f"Moins de {MINIMUM_GROUP} publications à comparer : {names}.")
+    return tuple(told)
+
+
+def decision_of(rows: pd.DataFrame, question: str, network: str) -> str:
+    """What follows from the question."""
+    asserted = rows[rows["verdict"].isin(ASSERTED)]
+    if asserted.empty:
+        return NOTHING_TO_CHANGE
+    best = _strongest(asserted)
+    subject = group_name(question, str(best["group"]))
+    if best["verdict"] == "indicatif":
+        return f"Tester {subject} contre le reste le mois prochain avant de changer le plan."
+    if best["ratio"] > 1:
+        return f"Programmer plus souvent {subject} sur {network_name(network)}, à heures constantes."
+    return f"Réduire {subject} sur {network_name(network)} au profit des autres."
+
+
+def _chart(tested: pd.DataFrame, question: str, network: str) -> Chart:
+    labels = tuple(f"{group_label(question, row.group)} ({numbers.integer(row.n)})" for row in tested.itertuples())
+    emphasis = tuple(label for label, verdict in zip(labels, tested["verdict"], strict=True) if verdict in ASSERTED)
+    return Chart(
+        kind="dots",
+        categories=labels,
+        series=(Series("Écart au reste du réseau", tuple(tested["ratio"] - 1)),),
+        low=tuple(tested["low"] - 1),
+        high=tuple(tested["high"] - 1),
+        unit="percent",
+        emphasis=emphasis,
+        reference=0.0,
+        reference_label="Reste du réseau",
+        alt=f"{capital(title_of(tested, question, network))}. Écarts au reste du réseau, avec leur intervalle à 90 %.",
+    )
+
+
+def _counts(rows: pd.DataFrame, question: str) -> Table:
+    cells = tuple((group_label(question, row.group), numbers.integer(row.n)) for row in rows.itertuples())
+    columns = (Column(capital(SUBJECTS[question]), 2), Column("Publications", 1, "right"))
+    return Table(columns, cells or (("Aucune publication comparable", "0"),), "Nombre de publications par groupe.")

@@ -1,0 +1,104 @@
+"""What the figures rest on: files, periods, doubts, definitions. The annex of every deck."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iwa import numbers
+from iwa.client_month import ClientMonth
+from iwa.measures.registry import MEASURES
+from iwa.slides import Column, Slide, Source, Table
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, excerpt, network_name
+
+MOST_ISSUES = 8
+SHOWN_MEASURES = (
+    "reach", "impressions", "views", "engagement_rate", "clicks", "link_clicks", "new_followers", "sessions", "conversions",
+)  # fmt: skip
+
+
+def data_state(month: ClientMonth, prefix: str) -> Slide:
+    """Each file read, what it covers and when it was measured; what is missing is said."""
+    read = month.sources[month.sources["state"] == "lu"]
+    rows = [_source_line(row) for row in read.sort_values(["network", "first", "file"]).itertuples()]
+    missing = [network for network in month.networks if not (read["network"] == network).any()]
+    rows += [(network_name(network), "aucun export", "–", TO_COMPLETE) for network in missing]
+    return Slide(
+        id=f"{prefix}.donnees",
+        title=_title(len(read), missing),
+        subtitle="Fichiers lus, période couverte et jour de la mesure",
+        exhibit=Table(
+            (Column("Réseau", 1), Column("Fichier", 3.4), Column("Période", 1.9), Column("Mesuré le", 1)),
+            tuple(rows) or (("–", "aucun fichier", "–", TO_COMPLETE),),
+            "Liste des fichiers lus pour ce document.",
+        ),
+        decision=_decision(missing),
+        source=Source(tuple(sorted(read["file"])), count=numbers.counted(len(read), "fichier")),
+        annex=True,
+    )
+
+
+def _source_line(row: object) -> tuple[str, ...]:
+    first, last, taken = (pd.Timestamp(getattr(row, name)) for name in ("first", "last", "measured_at"))
+    covered = f"{numbers.short_day(first)} – {numbers.short_day(last)}" if pd.notna(first) else "non datée"
+    name = str(row.network)
+    label = "Site (GA4)" if name == "ga4" else network_name(name)
+    return label, excerpt(row.file, 70), covered, numbers.short_day(taken) if pd.notna(taken) else "non daté"
+
+
+def _title(count: int, missing: list[str]) -> str:
+    files = numbers.counted(count, "fichier lu", "fichiers lus")
+    if missing:
+        return f"Ce document repose sur {files} ; il manque {numbers.listed(network_name(n) for n in missing)}"
+    return f"Ce document repose sur {files}, tous les réseaux sont couverts"
+
+
+def _decision(missing: list[str]) -> str:
+    if not missing:
+        return NOTHING_TO_CHANGE
+    return f"Exporter {numbers.listed(network_name(network) for network in missing)} avant le prochain passage."
+
+
+def doubts(month: ClientMonth, prefix: str) -> Slide:
+    """What could not be right in the files, in sentences; most serious first."""
+    issues = month.issues
+    order = issues["severity"].map({"bloquant": 0, "à vérifier": 1, "pour information": 2})
+    told = (
+        issues.assign(order=order).sort_values(["order", "file"], kind="stable").drop_duplicates(["file", "sentence"])
+    )
+    rows = tuple(
+        (row.severity, excerpt(row.file, 40), excerpt(row.sentence, 150)) for row in told.head(MOST_ISSUES).itertuples()
+    )
+    serious = int((told["severity"] != "pour information").sum())
+    return Slide(
+        id=f"{prefix}.reserves",
+        title=f"{_points(serious)} dans les fichiers reçus"
+        if serious
+        else "Rien n’est à corriger dans les fichiers reçus",
+        subtitle=f"Remarques de lecture, {min(len(told), MOST_ISSUES)} sur {len(told)} ; la liste entière est dans « iwa check »",
+        exhibit=Table(
+            (Column("Gravité", 1), Column("Fichier", 1.6), Column("Remarque", 4.4)),
+            rows or (("–", "–", "Aucune remarque."),),
+            "Remarques faites à la lecture des fichiers.",
+        ),
+        decision="Relire les points à vérifier avant la remise." if serious else NOTHING_TO_CHANGE,
+        source=Source(tuple(sorted(set(told["file"].astype(str)))), count=numbers.counted(len(told), "remarque")),
+        annex=True,
+        audience="interne",
+    )
+
+
+def _points(count: int) -> str:
+    return f"{numbers.counted(count, 'point')} {'est' if count < 2 else 'sont'} à vérifier"
+
+
+def definitions(prefix: str) -> Slide:
+    """What each measure counts, in a line."""
+    rows = tuple((MEASURES[name].label, MEASURES[name].definition) for name in SHOWN_MEASURES)
+    return Slide(
+        id=f"{prefix}.definitions",
+        title="Chaque mesure a une seule définition dans tout ce document",
+        subtitle="Définitions employées ; un chiffre absent d’un export reste « non disponible », jamais zéro",
+        exhibit=Table((Column("Mesure", 1.2), Column("Définition", 4)), rows, "Définition de chaque mesure."),
+        decision=NOTHING_TO_CHANGE,
+        annex=True,
+    )

@@ -1,0 +1,56 @@
+"""The client's objectives, said with their state."""
+
+from __future__ import annotations
+
+from iwa import numbers
+from iwa.client_month import ClientMonth
+from iwa.dossier.rows import Goal
+from iwa.measures.goals import GoalState, goal_state
+from iwa.measures.registry import MEASURES
+from iwa.steps.figures import said
+from iwa.steps.wording import TO_COMPLETE, month_label
+
+
+def states(month: ClientMonth) -> list[GoalState]:
+    """Every objective of the dossier with its figure of the month, in the dossier's order."""
+    return [goal_state(goal, month.series, month.networks, month.month) for goal in month.dossier.goals]
+
+
+def value_said(state: GoalState) -> str:
+    """The month's figure of an objective, or why there is none."""
+    return said(state.measure, state.value) if state.value is not None else state.why
+
+
+def target_said(goal: Goal, measure: str) -> str:
+    """The target in the unit of its measure, or "à compléter"."""
+    return TO_COMPLETE if goal.target is None or measure not in MEASURES else said(measure, goal.target)
+
+
+def state_word(state: GoalState) -> str:
+    """Where an objective stands against its target and worry line."""
+    worry = state.goal.worry_line
+    if state.value is None:
+        return "non mesuré"
+    if worry is not None and state.value < worry:
+        return "sous le seuil d’inquiétude"
+    if state.reached is None:
+        return f"cible {TO_COMPLETE}"
+    return "atteint" if state.reached else "en dessous de la cible"
+
+
+def first_goal_sentence(month: ClientMonth) -> tuple[str, ...]:
+    """The first objective in two or three short sentences; "à compléter" when the dossier has none."""
+    found = states(month)
+    if not found:
+        return (f"Objectif {TO_COMPLETE} dans l’onglet « objectifs » du dossier.",)
+    state = found[0]
+    label = MEASURES[state.measure].label if state.measure in MEASURES else "Indicateur"
+    told = [state.goal.sentence.rstrip(".") + "."]
+    told.append(
+        f"{label} en {month_label(month.month)} : {value_said(state)}, pour une cible de "
+        f"{target_said(state.goal, state.measure)}."
+    )
+    told.append(f"État : {state_word(state)}.")
+    if len(found) > 1:
+        told.append(f"{numbers.counted(len(found) - 1, 'autre objectif', 'autres objectifs')} au tableau de bord.")
+    return tuple(told)

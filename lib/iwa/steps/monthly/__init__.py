@@ -1,0 +1,26 @@
+"""Step 6, the monthly measurement: what performed, why, and what now."""
+
+from iwa.steps.data_state import data_state, definitions
+from iwa.steps.monthly.actions import decisions, stops, trials
+from iwa.steps.monthly.contents import rework, tiring, top, why
+from iwa.steps.monthly.dashboard import dashboard
+from iwa.steps.monthly.director import director_page
+from iwa.steps.monthly.previous import previous_month
+from iwa.steps.monthly.signals import curves, signals
+
+__all__ = [
+    "curves",
+    "dashboard",
+    "data_state",
+    "decisions",
+    "definitions",
+    "director_page",
+    "previous_month",
+    "rework",
+    "signals",
+    "stops",
+    "tiring",
+    "top",
+    "trials",
+    "why",
+]

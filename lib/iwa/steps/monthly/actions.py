@@ -1,0 +1,117 @@
+"""What now: three tests, three things to stop, the decisions awaited."""
+
+from __future__ import annotations
+
+from iwa import numbers
+from iwa.client_month import ClientMonth
+from iwa.slides import Block, Blocks, Column, Slide, Table
+from iwa.steps.monthly import plan
+from iwa.steps.sourcing import month_period, source, window_period
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, month_label
+
+STOP_RULE = "Juger au terme, pas avant : regarder plus tôt fabrique de faux gagnants."
+
+
+def trials(month: ClientMonth) -> Slide:
+    """The tests for next month, each with hypothesis, measure, arms, posts needed and stop rule."""
+    found = plan.trials(month)
+    blocks = tuple(
+        Block(
+            f"Test {n}",
+            (
+                trial.hypothesis,
+                f"Comparer : {trial.arms[:1].lower()}{trial.arms[1:]}.",
+                f"Il faut {numbers.counted(trial.needed, 'publication')} par bras, soit {numbers.counted(trial.months, 'mois', 'mois')} à ce rythme.",
+                STOP_RULE,
+            ),
+        )
+        for n, trial in enumerate(found, 1)
+    )
+    longest = max((trial.months for trial in found), default=0)
+    return Slide(
+        id="mesure.tests",
+        title=_trials_title(found, longest),
+        subtitle=f"Mesure : taux d’engagement de chaque publication ; à lancer en {month_label(month.month.next)}",
+        exhibit=Blocks(
+            blocks or (Block("Aucun test", ("Il faut au moins cinq publications par groupe pour en proposer un.",)),)
+        ),
+        decision="Accepter ou refuser chaque test ; ceux qui sont acceptés entrent au calendrier."
+        if found
+        else NOTHING_TO_CHANGE,
+        source=source(month, month.networks, count=numbers.counted(len(month.window_posts), "publication")),
+        notes="Nombre de publications calculé pour voir l’effet quatre fois sur cinq, au seuil de 5 %, avec l’écart-type "
+        "observé sur les publications du client. Un test s’accumule de mois en mois sous la même règle.",
+    )
+
+
+def _trials_title(found: list[plan.Trial], longest: int) -> str:
+    if not found:
+        return "Aucun test n’est possible avec si peu de publications"
+    if longest > 12:
+        return f"{_number_word(len(found))} proposés ; le plus long demande plus d’un an de publications"
+    return (
+        f"{_number_word(len(found))} pour le mois prochain, à tenir jusqu’à {numbers.counted(longest, 'mois', 'mois')}"
+    )
+
+
+def _number_word(count: int) -> str:
+    return ("Un test", "Deux tests", "Trois tests")[count - 1]
+
+
+def stops(month: ClientMonth) -> Slide:
+    """At most three things to stop, with evidence and what is freed; or why there are fewer."""
+    found = plan.stops(month)
+    rows = tuple((stop.what, stop.evidence, stop.frees) for stop in found)
+    fewer = () if len(found) == plan.STOPS else (
+        "Moins de trois : rien d’autre n’est assez établi pour être arrêté." if found
+        else "Aucun recul n’est concluant : arrêter quelque chose serait un pari.",
+    )  # fmt: skip
+    return Slide(
+        id="mesure.arrets",
+        title=_stops_title(found),
+        subtitle=f"Ce qui est établi seulement, {window_period(month)}",
+        exhibit=Table(
+            (Column("À arrêter", 2), Column("Preuve", 3), Column("Ce que cela libère", 1.8)),
+            rows or (("Rien ce mois-ci", "Aucun recul concluant", "–"),),
+            "Ce qu’il est proposé d’arrêter, avec la preuve.",
+        ),
+        message=fewer,
+        decision="Retirer ces points du prochain calendrier." if found else "Rien à stopper.",
+        source=source(month, month.networks, count=numbers.counted(len(month.window_posts), "publication")),
+    )
+
+
+def _stops_title(found: list[plan.Stop]) -> str:
+    if not found:
+        return "Rien n’est à stopper : aucun recul n’est établi"
+    first = found[0].what
+    if len(found) == 1:
+        return f"Une chose est à arrêter : {first[:1].lower()}{first[1:]}"
+    return f"{('Deux', 'Trois')[len(found) - 2]} choses sont à arrêter, à commencer par {first[:1].lower()}{first[1:]}"
+
+
+def decisions(month: ClientMonth) -> Slide:
+    """What the client is asked to decide, with owner and date."""
+    found = plan.decisions(month)
+    rows = tuple((d.text, d.reason, d.owner, numbers.short_day(d.due)) for d in found)
+    return Slide(
+        id="mesure.decisions",
+        title=_decisions_title(found),
+        subtitle=f"À trancher en réunion ; suites données {month_label(month.month.next)}",
+        exhibit=Table(
+            (Column("Décision", 2.4), Column("Pourquoi", 2.8), Column("Responsable", 1.1), Column("Échéance", 0.9)),
+            rows or (("Aucune", "–", "–", "–"),),
+            "Décisions attendues, avec responsable et échéance.",
+        ),
+        decision="Répondre à chaque ligne : oui, non, ou une date." if found else NOTHING_TO_CHANGE,
+        source=source(month, [*month.networks, "ga4"], period=month_period(month)),
+        notes=f"Un responsable « {TO_COMPLETE} » se note dans l’onglet « équipe » ou « objectifs » du dossier.",
+    )
+
+
+def _decisions_title(found: list[plan.Decision]) -> str:
+    if not found:
+        return "Aucune décision n’est attendue ce mois-ci"
+    verb = "est attendue" if len(found) == 1 else "sont attendues"
+    when = numbers.day(found[0].due, year=False)
+    return f"{numbers.counted(len(found), 'décision')} {verb} d’ici au {when}"

@@ -1,0 +1,225 @@
+"""The contents of the month: the best five, why, three to rework, what tires."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from iwa import numbers
+from iwa.client_month import ClientMonth
+from iwa.findings.tiring import MINIMUM_POSTS, fatigued
+from iwa.findings.top import top as highest
+from iwa.findings.top import weakest
+from iwa.measures.registry import AUDIENCE_REACHED, MEASURES
+from iwa.slides import Card, Cards, Column, Slide, Table
+from iwa.steps import comparison
+from iwa.steps.hypotheses import Hypothesis, hypotheses
+from iwa.steps.sourcing import definition_of, month_period, source, window_period
+from iwa.steps.wording import (
+    NOTHING_TO_CHANGE,
+    TO_COMPLETE,
+    between,
+    capital,
+    excerpt,
+    group_name,
+    local_day,
+    network_name,
+)
+from iwa.tables import FORMATS
+
+BEST, WEAKEST = 5, 3
+PICTURE_KINDS = (".jpg", ".jpeg", ".png")
+Row = dict[Hashable, Any]
+
+
+def best_of(month: ClientMonth) -> list[Row]:
+    """The month's five posts highest above their network's typical rate over the window."""
+    ranked = highest(month.window_posts, count=len(month.window_posts))
+    return ranked[ranked["post_id"].isin(month.month_posts["post_id"])].head(BEST).to_dict("records")
+
+
+def weak_of(month: ClientMonth) -> list[Row]:
+    """The month's three organic posts lowest under their network's typical rate, seen enough."""
+    ranked = weakest(month.window_posts, count=len(month.window_posts))
+    kept = ranked[ranked["post_id"].isin(month.month_posts["post_id"]) & (ranked["excess"] < 1)]
+    return kept.head(WEAKEST).to_dict("records")
+
+
+def top(month: ClientMonth) -> Slide:
+    """The gallery of the five best contents, each with format, theme and figures."""
+    best = best_of(month)
+    young = int(month.month_posts["too_young"].fillna(False).sum())
+    told = (
+        [f"{numbers.counted(young, 'publication')} de moins de sept jours à la mesure : hors classement."]
+        if young
+        else []
+    )
+    return Slide(
+        id="mesure.top",
+        title=_top_title(best),
+        subtitle=f"Les contenus dont le taux d’engagement dépasse le plus l’ordinaire de leur réseau, {month_period(month)}",
+        exhibit=Cards(tuple(_card(month, post) for post in best)) if best else _no_post(month),
+        message=tuple(told),
+        decision=_top_decision(best),
+        source=source(month, sorted({str(post["network"]) for post in best}), period=month_period(month)),
+        notes="L’écart est le taux d’engagement de la publication rapporté au taux typique de son réseau sur la fenêtre "
+        f"({window_period(month)}). Publications payées et stories exclues. " + definition_of("engagement_rate"),
+    )
+
+
+def _top_title(best: Sequence[Row]) -> str:
+    if not best:
+        return "Aucune publication du mois ne peut encore être classée"
+    first = best[0]
+    times = numbers.decimal(first["excess"], 1)
+    return f"La meilleure publication du mois fait {times} fois l’engagement habituel de {network_name(str(first['network']))}"
+
+
+def _card(month: ClientMonth, post: Row) -> Card:
+    network = str(post["network"])
+    seen = AUDIENCE_REACHED[network]
+    theme = post["theme"] if isinstance(post["theme"], str) else "sans thème"
+    return Card(
+        heading=f"{network_name(network)}, {local_day(post['published_at'], month.client.timezone)}",
+        text=excerpt(post["text"], 110),
+        lines=(
+            f"{FORMATS.get(str(post['format']), 'Format inconnu')} · {theme}",
+            f"{numbers.percent(post['engagement_rate'])} d’engagement, {numbers.decimal(post['excess'], 1)} fois l’habitude",
+            f"{MEASURES[seen].label.split(' ')[0]} : {numbers.integer(post[seen])}",
+        ),
+        url=str(post["url"]) if isinstance(post["url"], str) else "",
+        picture=_picture(month, str(post["post_id"])),
+    )
+
+
+def _picture(month: ClientMonth, post_id: str) -> str:
+    for kind in PICTURE_KINDS:
+        file = month.folder.pictures / f"{post_id}{kind}"
+        if file.is_file():
+            return file.relative_to(month.folder.path).as_posix()
+    return ""
+
+
+def _no_post(month: ClientMonth) -> Table:
+    count = len(month.month_posts)
+    cells = (("Publications du mois", numbers.integer(count)), ("Classables", "0"))
+    return Table(
+        (Column("Constat", 2), Column("Nombre", 1, "right")), cells, "Aucune publication classable ce mois-ci."
+    )
+
+
+def _top_decision(best: Sequence[Row]) -> str:
+    if not best:
+        return "Fournir l’export du mois, ou attendre sept jours de recul."
+    counts = pd.Series([str(post["format"]) for post in best]).value_counts()
+    if counts.iloc[0] >= 4:
+        name = group_name("format", str(counts.index[0]))
+        return f"Vérifier avec la page suivante si {name} se distinguent vraiment avant d’en programmer plus."
+    return "Reprendre le sujet de la première dans un autre format le mois prochain."
+
+
+def why(month: ClientMonth) -> list[Slide]:
+    """The comparison of formats on each network: what the best have in common, if anything."""
+    return [
+        replace(comparison.comparison(month, network, "format", "mesure"), id=f"mesure.pourquoi.{network}")
+        for network in month.networks
+    ]
+
+
+def rework(month: ClientMonth) -> Slide:
+    """Three contents to rework, each with its weak measure and a hypothesis that can be refuted."""
+    weak = weak_of(month)
+    found = hypotheses(month, weak)
+    rows = tuple(_rework_line(month, post, guess) for post, guess in zip(weak, found, strict=True))
+    columns = (
+        Column("Publication", 2.4),
+        Column("Mesure faible", 1.5),
+        Column("Hypothèse", 2.4),
+        Column("Comment la vérifier", 2.2),
+    )
+    return Slide(
+        id="mesure.retravailler",
+        title=_rework_title(weak),
+        subtitle=f"Publications non payées les plus en dessous de l’ordinaire de leur réseau, {month_period(month)}",
+        exhibit=Table(
+            columns, rows or (("Aucune", "–", "–", "–"),), "Contenus à retravailler, avec une hypothèse chacun."
+        ),
+        decision="Reprendre ces sujets sous la forme proposée ; ne rien conclure d’une seule publication."
+        if weak
+        else NOTHING_TO_CHANGE,
+        source=source(month, sorted({str(post["network"]) for post in weak}), period=month_period(month)),
+        notes=definition_of("engagement_rate"),
+    )
+
+
+def _rework_title(weak: Sequence[Row]) -> str:
+    if not weak:
+        return "Aucune publication du mois ne reste nettement sous l’habitude"
+    lowest = numbers.percent(weak[0]["excess"], 0)
+    if len(weak) == 1:
+        return f"Une publication mérite d’être reprise : elle fait {lowest} de l’engagement habituel"
+    return f"{('Deux', 'Trois')[len(weak) - 2]} publications méritent d’être reprises ; la plus faible fait {lowest} de l’habitude"
+
+
+def _rework_line(month: ClientMonth, post: Row, guess: Hypothesis) -> tuple[str, ...]:
+    when = local_day(post["published_at"], month.client.timezone)
+    return (
+        f"{network_name(str(post['network']))}, {when} : {excerpt(post['text'], 60)}",
+        f"{numbers.percent(post['engagement_rate'])} d’engagement, {numbers.percent(post['excess'], 0)} de l’habitude",
+        guess.claim,
+        guess.check,
+    )
+
+
+def tiring(month: ClientMonth) -> Slide:
+    """What loses engagement month after month, or that nothing does."""
+    judged = month.comparisons[month.comparisons["question"] == "usure"]
+    worn = fatigued(month.comparisons)
+    rows = tuple(
+        (
+            f"{capital(group_name('usure', str(row['group'])))} sur {network_name(str(row['network']))}",
+            f"{numbers.change(row['ratio'])} en 90 jours ({between(row['low'], row['high'])})",
+            numbers.integer(row["n"]),
+            str(row["verdict"]) or TO_COMPLETE,
+        )
+        for row in judged.sort_values("ratio", kind="stable").head(8).to_dict("records")
+    )
+    columns = (
+        Column("Format", 2.2),
+        Column("Évolution par rapport au reste du réseau", 2.4),
+        Column("Publications", 1, "right"),
+        Column("Verdict", 1.1),
+    )
+    return Slide(
+        id="mesure.fatigue",
+        title=_tiring_title(worn, judged),
+        subtitle=f"Évolution du taux d’engagement par rapport au reste du réseau, {window_period(month)}",
+        exhibit=Table(
+            columns,
+            rows or (("Aucun format", f"moins de {MINIMUM_POSTS} publications de part et d’autre", "–", "–"),),
+            "Évolution de l’engagement par format.",
+        ),
+        decision=_tiring_decision(worn),
+        verdict="" if judged.empty else str(worn["verdict"].iloc[0]) if len(worn) else "non concluant",  # type: ignore[arg-type]
+        source=source(month, month.networks, count=numbers.counted(int(judged["n"].sum()), "publication")),
+        annex=worn.empty,
+    )
+
+
+def _tiring_title(worn: pd.DataFrame, judged: pd.DataFrame) -> str:
+    if len(worn):
+        row = worn.iloc[0]
+        return f"{capital(group_name('usure', row['group']))} s’essoufflent sur {network_name(row['network'])} depuis trois mois"
+    if judged.empty:
+        return "Trop peu de publications par format pour dire ce qui s’essouffle"
+    return "Aucun format ne s’essouffle de façon mesurable"
+
+
+def _tiring_decision(worn: pd.DataFrame) -> str:
+    if worn.empty:
+        return NOTHING_TO_CHANGE
+    row = worn.iloc[0]
+    return f"Renouveler {group_name('usure', row['group'])} ou en réduire la part le mois prochain."

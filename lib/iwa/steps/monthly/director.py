@@ -1,0 +1,115 @@
+"""The page that stands alone: one answer, three figures, what is asked."""
+
+from __future__ import annotations
+
+from iwa import numbers
+from iwa.client_month import ClientMonth
+from iwa.findings.keep_stop import AMPLIFY, STOP, TEST
+from iwa.slides import Figure, Figures, Slide, State
+from iwa.steps.advice import advised, subject
+from iwa.steps.figures import said
+from iwa.steps.goals import state_word, states, target_said, value_said
+from iwa.steps.monthly.kpis import Kpi, kpis, signalled
+from iwa.steps.monthly.plan import decisions
+from iwa.steps.sourcing import definition_of, month_period, source
+from iwa.steps.wording import TO_COMPLETE, capital, month_label
+
+FIGURES = 3
+
+
+def director_page(month: ClientMonth) -> Slide:
+    """The first content slide: the objective and its state, what changed, why, what is asked."""
+    shown = _shown(month)
+    return Slide(
+        id="mesure.reponse",
+        title=_title(month),
+        subtitle=f"L’essentiel {numbers.of(month_label(month.month))}, pour qui ne lit qu’une page",
+        exhibit=Figures(tuple(_figure(month, kpi) for kpi in shown)) if shown else None,
+        message=(_changed(month), _why(month), _asked(month)),
+        decision=_decision(month),
+        source=source(month, [*month.networks, "ga4"], period=month_period(month)),
+        notes=definition_of(*dict.fromkeys(kpi.measure for kpi in shown)),
+    )
+
+
+def _shown(month: ClientMonth) -> list[Kpi]:
+    """The objectives first, then what left its limits, then the dashboard's own order."""
+    found = kpis(month)
+    goals = [kpi for kpi in found if kpi.goal and kpi.value is not None]
+    moved = signalled(month)
+    ordered = [*goals, *moved, *(kpi for kpi in found if kpi.value is not None)]
+    unique = {(kpi.measure, kpi.networks): kpi for kpi in reversed(ordered)}
+    return sorted(unique.values(), key=ordered.index)[:FIGURES]
+
+
+def _figure(month: ClientMonth, kpi: Kpi) -> Figure:
+    before = "pas d’historique" if kpi.before is None else f"{said(kpi.measure, kpi.before)} le mois d’avant"
+    parts = [before]
+    if kpi.year_before is not None:
+        parts.append(f"{said(kpi.measure, kpi.year_before)} un an plus tôt")
+    if kpi.goal:
+        parts.insert(0, f"Cible : {target_said(kpi.goal, kpi.measure)}")
+    states: dict[str, State] = {
+        name: name for name in ("signal-hausse", "signal-baisse", "routine", "série trop courte")
+    }  # type: ignore[misc]
+    return Figure(kpi.label, said(kpi.measure, kpi.value), " · ".join(parts), states.get(kpi.state, ""))
+
+
+def _title(month: ClientMonth) -> str:
+    found = states(month)
+    when = month_label(month.month)
+    if not found:
+        return f"{capital(when)} se lit sans objectif : il reste à le fixer"
+    state = found[0]
+    target = target_said(state.goal, state.measure)
+    if state.value is None:
+        return f"L’objectif de {state.goal.type} ne se mesure pas encore en {when}"
+    if state.reached is None:
+        return f"Objectif de {state.goal.type} : {value_said(state)} en {when}, sans cible chiffrée"
+    verdict = "atteint" if state.reached else "pas atteint"
+    return (
+        f"L’objectif de {state.goal.type} n’est {verdict} en {when} : {value_said(state)} pour une cible de {target}"
+        if not state.reached
+        else (f"L’objectif de {state.goal.type} est atteint en {when} : {value_said(state)} pour une cible de {target}")
+    )
+
+
+def _changed(month: ClientMonth) -> str:
+    moved = signalled(month)
+    if not moved:
+        return "Ce qui a changé : rien ne sort des limites habituelles."
+    told = [
+        f"{kpi.label} ({said(kpi.measure, kpi.value)}) {'au-dessus' if kpi.state == 'signal-hausse' else 'sous'} l’habitude"
+        for kpi in moved[:2]
+    ]
+    return f"Ce qui a changé : {numbers.listed(told)}."
+
+
+def _why(month: ClientMonth) -> str:
+    for action, text in (
+        (AMPLIFY, "vont de pair avec plus d’engagement"),
+        (STOP, "vont de pair avec moins d’engagement"),
+        (TEST, "restent à confirmer par un test"),
+    ):
+        rows = advised(month, action)
+        if rows:
+            return f"Ce qui va avec : {subject(rows[0])} {text}."
+    return "Pourquoi : aucun format, thème ou horaire ne se détache assez pour l’expliquer."
+
+
+def _asked(month: ClientMonth) -> str:
+    found = decisions(month)
+    if not found:
+        return "Ce que nous vous demandons : rien ce mois-ci."
+    first = found[0].text.rstrip(".")
+    more = f", et {numbers.counted(len(found) - 1, 'autre décision', 'autres décisions')}" if len(found) > 1 else ""
+    return f"Ce que nous vous demandons : {first[:1].lower()}{first[1:]}{more}."
+
+
+def _decision(month: ClientMonth) -> str:
+    found = states(month)
+    if not found:
+        return f"Fixer l’objectif : il est {TO_COMPLETE} dans le dossier."
+    if found[0].reached is False:
+        return f"Objectif {state_word(found[0])} : trancher les décisions en fin de rapport."
+    return "Garder le cap et trancher les décisions en fin de rapport."

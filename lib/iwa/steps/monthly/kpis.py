@@ -1,0 +1,109 @@
+"""The few figures the month is judged by: the objectives' first, then each network's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from iwa.client_month import ClientMonth
+from iwa.dossier.rows import Goal
+from iwa.measures.goals import value_in
+from iwa.measures.registry import AUDIENCE_REACHED, CLICKS, MEASURES
+from iwa.measures.series import over, year_to_date
+from iwa.months import Month
+from iwa.steps.goals import states
+from iwa.steps.wording import network_name
+
+MOST_ROWS = 12
+SIGNALS = ("signal-hausse", "signal-baisse")
+
+
+@dataclass(frozen=True)
+class Kpi:
+    """One KPI: None where there is no figure; `state` as in `signals`, "" when it is not judged."""
+
+    label: str
+    measure: str
+    networks: tuple[str, ...]
+    value: float | None
+    before: float | None
+    year_before: float | None
+    year: float | None
+    low: float | None
+    high: float | None
+    state: str
+    goal: Goal | None = None
+    why: str = ""
+
+
+def kpis(month: ClientMonth) -> list[Kpi]:
+    """At most twelve KPIs: every objective with a measure, then seen, engagement, clicks by network."""
+    found = [
+        _kpi(month, state.measure, state.networks, state.goal, state.why)
+        for state in states(month)
+        if state.measure in MEASURES
+    ]
+    taken = {(kpi.measure, kpi.networks) for kpi in found}
+    for measure_by_network in (AUDIENCE_REACHED, dict.fromkeys(month.networks, "engagement_rate"), CLICKS):
+        for network in month.networks:
+            key = (measure_by_network[network], (network,))
+            if key not in taken and _ever(month, *key):
+                found.append(_kpi(month, key[0], key[1]))
+    for measure in ("sessions", "conversions"):
+        if not any(kpi.measure == measure for kpi in found) and not month.traffic.empty:
+            found.append(_kpi(month, measure, tuple(month.networks)))
+    return found[:MOST_ROWS]
+
+
+def _ever(month: ClientMonth, measure: str, networks: tuple[str, ...]) -> bool:
+    line = month.series[(month.series["measure"] == measure) & month.series["network"].isin(networks)]
+    return bool(line["value"].notna().any())
+
+
+def _kpi(month: ClientMonth, measure: str, networks: tuple[str, ...], goal: Goal | None = None, why: str = "") -> Kpi:
+    values = {} if why.startswith("ne s’additionne") else {
+        when: _sum(month, measure, networks, when)
+        for when in (month.month, month.month.previous, month.month.year_before)
+    }  # fmt: skip
+    judged = month.signals
+    rows = judged[(judged["measure"] == measure) & judged["network"].isin(networks)]
+    row = rows.iloc[0] if len(rows) == 1 and len(networks) == 1 else None
+    where = network_name(networks[0]) if len(networks) == 1 else "tous réseaux"
+    return Kpi(
+        label=f"{MEASURES[measure].label}, {where}",
+        measure=measure,
+        networks=networks,
+        value=values.get(month.month),
+        before=values.get(month.month.previous),
+        year_before=values.get(month.month.year_before),
+        year=_year(month, measure, networks) if values else None,
+        low=None if row is None or pd.isna(row["low"]) else float(row["low"]),
+        high=None if row is None or pd.isna(row["high"]) else float(row["high"]),
+        state="" if row is None else str(row["state"]),
+        goal=goal,
+        why=why,
+    )
+
+
+def _sum(month: ClientMonth, measure: str, networks: tuple[str, ...], when: Month) -> float | None:
+    known = [v for network in networks if (v := value_in(month.series, network, measure, when)) is not None]
+    return sum(known) if known else None
+
+
+def _year(month: ClientMonth, measure: str, networks: tuple[str, ...]) -> float | None:
+    """The figure since January: added up where months add, else computed anew from the year's posts."""
+    if MEASURES[measure].adds:
+        totals = year_to_date(month.series, month.month)
+        known = [float(totals[key]) for network in networks if (key := (network, measure)) in totals.index]
+        return sum(known) if known and not any(pd.isna(value) for value in known) else None
+    posts = month.closing[month.closing["network"].isin(networks)]
+    local = posts["published_at"].dt.tz_convert(month.client.timezone)
+    value = over(posts[local.dt.year == month.month.year], measure)
+    return None if pd.isna(value) else value
+
+
+def signalled(month: ClientMonth) -> list[Kpi]:
+    """The KPIs, in any network, that left their limits this month."""
+    rows = month.signals[month.signals["state"].isin(SIGNALS)]
+    return [_kpi(month, str(row["measure"]), (str(row["network"]),)) for row in rows.to_dict("records")]

@@ -1,0 +1,129 @@
+"""What changed: one curve a signal, with its limits and the dated events."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+
+from iwa import numbers
+from iwa.client_month import ClientMonth
+from iwa.measures.registry import AUDIENCE_REACHED, MEASURES
+from iwa.months import Month
+from iwa.slides import Chart, Limits, Mark, Series, Slide
+from iwa.steps.events import BREAK_LABEL, META_BREAK, marks_at
+from iwa.steps.figures import said
+from iwa.steps.monthly.kpis import SIGNALS
+from iwa.steps.sourcing import definition_of, number, source
+from iwa.steps.wording import NOTHING_TO_CHANGE, month_label, network_name, short_month
+
+Row = dict[Hashable, Any]
+MONTHS_SHOWN = 18
+
+
+def signals(month: ClientMonth) -> list[Slide]:
+    """One slide for each KPI that left its limits; a single slide saying so when none did."""
+    rows = month.signals[month.signals["state"].isin(SIGNALS)].to_dict("records")
+    return [_curve(month, str(row["network"]), str(row["measure"]), row) for row in rows]
+
+
+def curves(month: ClientMonth) -> list[Slide]:
+    """The curves of what is seen on each network, where no signal has shown them already."""
+    judged = month.signals
+    slides = []
+    for network in month.networks:
+        for measure in (AUDIENCE_REACHED[network], "engagement_rate"):
+            rows = judged[(judged["network"] == network) & (judged["measure"] == measure)].to_dict("records")
+            if rows and rows[0]["state"] not in SIGNALS:
+                slides.append(_curve(month, network, measure, rows[0]))
+    return slides
+
+
+def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide:
+    line = month.series[(month.series["network"] == network) & (month.series["measure"] == measure)]
+    line = line[line["month"] <= str(month.month)].tail(MONTHS_SHOWN)
+    labels = tuple(short_month(m) for m in line["month"])
+    values = tuple(None if pd.isna(value) else float(value) for value in line["value"])
+    registered = MEASURES[measure]
+    state = str(judged["state"])
+    unit = registered.unit
+    return Slide(
+        id=f"mesure.{'signal' if state in SIGNALS else 'courbe'}.{network}-{measure.replace('_', '-')}",
+        title=_title(month, network, measure, judged),
+        subtitle=f"{registered.label} par mois, {network_name(network)} ; entre les limites, une variation est de routine",
+        exhibit=Chart(
+            kind="lines",
+            categories=labels,
+            series=(Series(registered.label, values),),
+            unit=unit,
+            digits=registered.digits,
+            emphasis=(registered.label,),
+            limits=_limits(judged),
+            marks=_marks(month, network, line["month"].tolist(), labels),
+            alt=f"{registered.label} sur {network_name(network)}, de {labels[0]} à {labels[-1]}.",
+        ),
+        message=_message(month, measure, judged),
+        decision=_decision(network, measure, state),
+        source=source(
+            month, [network], period=f"{short_month(line['month'].iloc[0])} – {short_month(str(month.month))}"
+        ),
+        notes=definition_of(measure),
+        numbers=(
+            number(said(measure, float(judged["value"])), measure, "series", network=network, month=str(month.month)),
+        ),
+        annex=state not in SIGNALS,
+    )
+
+
+def _limits(judged: Row) -> Limits | None:
+    if pd.isna(judged["low"]) or judged["limits_state"] == "sans variation":
+        return None
+    provisional = judged["limits_state"] == "limites provisoires"
+    return Limits(float(judged["center"]), float(judged["low"]), float(judged["high"]), provisional)
+
+
+def _marks(month: ClientMonth, network: str, months: list[str], labels: tuple[str, ...]) -> tuple[Mark, ...]:
+    spans = {}
+    for label, text in zip(labels, months, strict=True):
+        whole = Month.parse(text)
+        spans[label] = (pd.Timestamp(whole.first), pd.Timestamp(whole.last))
+    marks = list(marks_at(month, network, spans))
+    if network in ("facebook", "instagram"):
+        marks += [Mark(label, BREAK_LABEL, is_break=True) for label, (a, b) in spans.items() if a <= META_BREAK <= b]
+    return tuple(marks)
+
+
+def _title(month: ClientMonth, network: str, measure: str, judged: Row) -> str:
+    what = f"{MEASURES[measure].label} sur {network_name(network)}"
+    value = said(measure, float(judged["value"]))
+    when = month_label(month.month)
+    if judged["state"] == "signal-baisse":
+        return f"{what} : {value} en {when}, sous la limite habituelle"
+    if judged["state"] == "signal-hausse":
+        return f"{what} : {value} en {when}, au-dessus de la limite habituelle"
+    if judged["state"] == "routine":
+        return f"{what} : {value} en {when}, dans les limites habituelles"
+    return f"{what} : {value} en {when}, série trop courte pour juger"
+
+
+def _message(month: ClientMonth, measure: str, judged: Row) -> tuple[str, ...]:
+    if pd.isna(judged["low"]):
+        return (f"{numbers.counted(judged['points'], 'mois d’historique', 'mois d’historique')} : il en faut six.",)
+    low, high = said(measure, float(judged["low"])), said(measure, float(judged["high"]))
+    told = [f"Limites habituelles : de {low} à {high}, pour une moyenne de {said(measure, float(judged['center']))}."]
+    if judged["limits_state"] == "limites provisoires":
+        told.append("Limites provisoires : moins de douze mois d’historique.")
+    outside = judged["state"] in SIGNALS and low != high and judged["low"] <= judged["value"] <= judged["high"]
+    if outside:
+        told.append("Huit mois de suite du même côté de la moyenne : le niveau a changé.")
+    return tuple(told)
+
+
+def _decision(network: str, measure: str, state: str) -> str:
+    name = f"{MEASURES[measure].label.casefold()} sur {network_name(network)}"
+    if state == "signal-baisse":
+        return f"Chercher ce qui a changé ce mois-ci ({name}) : sujets, formats, budget, panne."
+    if state == "signal-hausse":
+        return f"Noter ce qui a changé ce mois-ci ({name}) et vérifier qu’il se répète."
+    return NOTHING_TO_CHANGE

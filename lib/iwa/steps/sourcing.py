@@ -1,0 +1,46 @@
+"""The source line of a slide: files, period, count and definition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from iwa import numbers
+from iwa.client_month import ClientMonth
+from iwa.measures.registry import MEASURES
+from iwa.slides import Number, Source
+
+BASES = {"reach": "la portée", "impressions": "les impressions", "views": "les vues"}
+
+
+def window_period(month: ClientMonth) -> str:
+    """The audit's window in words."""
+    return numbers.period(*month.month.window(month.client.window_days))
+
+
+def month_period(month: ClientMonth) -> str:
+    """The month in words."""
+    return numbers.period(month.month.first, month.month.last)
+
+
+def files_of(month: ClientMonth, networks: Iterable[str]) -> tuple[str, ...]:
+    """The files read for these networks ("ga4" is one), by name."""
+    sources = month.sources
+    read = sources[(sources["state"] == "lu") & sources["network"].isin(list(networks))]
+    return tuple(sorted(read["file"]))
+
+
+def source(
+    month: ClientMonth, networks: Iterable[str], *, count: str = "", definition: str = "", period: str = ""
+) -> Source:
+    """The source of a slide on these networks, over the window unless another period is given."""
+    return Source(files_of(month, networks), period or window_period(month), count, definition)
+
+
+def definition_of(*measures: str) -> str:
+    """The registry's definitions of some measures, for the speaker's notes."""
+    return " ".join(f"{MEASURES[name].label} : {MEASURES[name].definition}" for name in measures)
+
+
+def number(text: str, measure: str, table: str, **where: str) -> Number:
+    """A figure printed on a slide, with the rows that give it."""
+    return Number(text, measure, table, where)

@@ -1,0 +1,113 @@
+"""Words that several slides share: what things are called, and how firmly a finding may be said.
+
+A causal verb needs an experiment: a comparison says "va de pair avec", never "fait gagner".
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iwa import numbers
+from iwa.months import Month
+from iwa.tables import FORMATS, NETWORKS
+
+FORMAT_PLURALS: dict[str, str] = {
+    "image": "les images",
+    "carousel": "les carrousels",
+    "reel": "les reels",
+    "video": "les vidéos",
+    "short": "les vidéos d’une minute ou moins",
+    "story": "les stories",
+    "link": "les publications avec lien",
+    "text": "les textes seuls",
+    "other": "les publications sans vidéo",
+}
+GROUP_PLURALS: dict[str, str] = {
+    "texte court": "les textes courts",
+    "texte moyen": "les textes moyens",
+    "texte long": "les textes longs",
+    "semaine": "les publications de semaine",
+    "week-end": "les publications du week-end",
+}
+TOO_FEW = "trop peu de publications"
+NOTHING_TO_CHANGE = "Rien à changer."
+TO_COMPLETE = "à compléter"
+
+
+def network_name(network: str) -> str:
+    """The network as people write it."""
+    return NETWORKS.get(network, network)
+
+
+def group_name(question: str, group: str) -> str:
+    """A group as the subject of a plural verb: "les carrousels", "les publications du soir"."""
+    if question.startswith("format") or question == "usure":
+        return FORMAT_PLURALS.get(group, f"les publications « {group} »")
+    if question == "theme":
+        return f"les publications {group}" if group.startswith("#") else f"les publications sur « {group} »"
+    if question in ("length", "weekday"):
+        return GROUP_PLURALS[group]
+    return f"les publications « {group} »"
+
+
+def group_label(question: str, group: str) -> str:
+    """A group as a label of a chart or a cell."""
+    if question.startswith("format") or question == "usure":
+        return FORMATS.get(group, group)
+    return group[:1].upper() + group[1:]
+
+
+def more_or_less(ratio: float) -> str:
+    """A ratio as words: "58 % de plus", "40 % de moins".
+
+    >>> more_or_less(1.58), more_or_less(0.6)
+    ('58\\xa0% de plus', '40\\xa0% de moins')
+    """
+    size = numbers.percent(abs(ratio - 1), 0)
+    return f"{size} de plus" if ratio >= 1 else f"{size} de moins"
+
+
+def between(low: float, high: float) -> str:
+    """An interval of ratios as changes: "entre +20 % et +95 %"."""
+    return f"entre {numbers.change(low)} et {numbers.change(high)}"
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def month_label(month: Month) -> str:
+    """A month in words: "octobre 2026"."""
+    return numbers.month_name(month.year, month.number)
+
+
+def short_month(month: str) -> str:
+    """A month on an axis: "oct. 26".
+
+    >>> short_month("2026-08")
+    'août 26'
+    """
+    name = numbers.MONTH_NAMES[int(month[5:7]) - 1]
+    return f"{name if len(name) <= 4 else name[: 4 if name.startswith('jui') else 3] + '.'} {month[2:4]}"
+
+
+def verdict_of(rows: pd.DataFrame) -> str:
+    """The strongest verdict among the rows of one question: what the slide as a whole may claim."""
+    for verdict in ("concluant", "indicatif"):
+        if (rows["verdict"] == verdict).any():
+            return verdict
+    return "non concluant" if (rows["verdict"] != "").any() else ""
+
+
+def excerpt(text: object, length: int = 70) -> str:
+    """The start of a post's text on one line, cut at a word."""
+    line = " ".join(str(text).split()) if isinstance(text, str) else ""
+    if len(line) <= length:
+        return line or "(sans texte)"
+    return line[: length - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+
+
+def local_day(instant: pd.Timestamp, zone: str) -> str:
+    """The day of an instant in the client's zone: "3 octobre"."""
+    return numbers.day(instant.tz_convert(zone).date(), year=False) if pd.notna(instant) else "date inconnue"

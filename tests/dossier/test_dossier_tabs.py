@@ -1,0 +1,87 @@
+"""The declaration of the workbook: its tabs, and what it tells the person who fills it in."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from iwa.dossier import Dossier
+from iwa.dossier.cells import PERSON
+from iwa.dossier.choices import MEASURES
+from iwa.dossier.row import Column
+from iwa.dossier.rows import Goal
+from iwa.dossier.tabs import TABS, Tab, place, tab_named
+from iwa.measures.goals import measure_of
+from iwa.measures.registry import MEASURES as REGISTRY
+from iwa.tables import NETWORKS
+
+HEADERS = {
+    "équipe": ["nom", "rôle", "heures par semaine", "valide", "remplacé par"],
+    "objectifs": [
+        "type", "objectif", "indicateur", "réseau", "valeur de départ", "cible",
+        "échéance", "responsable", "trimestre", "seuil d’inquiétude", "si le seuil est franchi",
+    ],
+    "profils": ["réseau", "critère", "constat", "note", "correction"],
+    "éditorial": ["élément", "nom", "mots et hashtags", "note"],
+    "agenda": ["date début", "date fin", "intitulé", "nature", "réseau", "note"],
+    "saisies": ["mois", "réseau", "indicateur", "valeur", "note"],
+    "liens": ["publication", "lien", "état", "note"],
+    "décisions": ["identifiant", "décision", "responsable", "échéance", "état", "résultat"],
+}  # fmt: skip
+COLUMNS = [
+    pytest.param(tab, field, column, id=f"{tab.name}-{column.header}")
+    for tab in TABS.values()
+    for field, column in tab.columns.items()
+]
+
+
+def test_the_tabs_and_their_headers_in_order() -> None:
+    assert {tab.name: [column.header for column in tab.columns.values()] for tab in TABS.values()} == HEADERS
+
+
+def test_each_tab_has_its_place_in_the_dossier() -> None:
+    assert [field.name for field in fields(Dossier)] == [*TABS, "remarks"]
+
+
+@pytest.mark.parametrize(("tab", "field", "column"), COLUMNS)
+def test_a_column_is_explained_in_a_sentence_that_fits_where_excel_shows_it(
+    tab: Tab, field: str, column: Column
+) -> None:
+    assert column.explanation.endswith(".") and len(column.explanation) + len(column.example) < 240
+    assert len(column.header) <= 32
+    assert len(",".join(column.kind.choices)) <= 255
+    assert set(tab.unique) <= set(tab.columns)
+
+
+@pytest.mark.parametrize(("tab", "field", "column"), COLUMNS)
+def test_an_example_can_be_typed_as_it_is(tab: Tab, field: str, column: Column) -> None:
+    if column.example:
+        value = column.kind.read(column.example)
+        assert value is None or column.kind.read(column.kind.write(value)) == value
+
+
+def test_every_indicator_of_an_objective_is_a_measure_on_every_network() -> None:
+    goals = [Goal(type="acquisition", sentence="a", measure=label) for label in MEASURES]
+    assert {measure_of(goal, network) for goal in goals for network in NETWORKS} <= set(REGISTRY)
+
+
+def test_who_answers_for_something_is_looked_up_in_the_team() -> None:
+    people = {
+        f"{tab.name}.{column.header}"
+        for tab in TABS.values()
+        for column in tab.columns.values()
+        if column.kind is PERSON
+    }
+    assert people == {"équipe.remplacé par", "objectifs.responsable", "décisions.responsable"}
+
+
+def test_a_tab_is_known_by_its_name_whatever_the_case_and_accents() -> None:
+    assert [tab_named(name) for name in ("Équipe", "EQUIPE ", "de\u0301cisions", "équipes")] == [
+        "team", "team", "decisions", None,
+    ]  # fmt: skip
+
+
+def test_a_place_is_a_tab_and_a_cell() -> None:
+    assert place(TABS["profiles"], "C7") == "dossier.xlsx, onglet « profils », C7"
+    assert place(TABS["profiles"]) == "dossier.xlsx, onglet « profils »"
