@@ -27,6 +27,7 @@ reseaux:
 def folder(tmp_path: Path) -> ClientFolder:
     client = ClientFolder(tmp_path / "boulangerie-marette")
     client.path.mkdir()
+    (tmp_path / "logo.png").write_bytes(b"")  # a picture outside the client's folder
     return client
 
 

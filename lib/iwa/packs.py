@@ -50,9 +50,7 @@ class Deliverable:
 def deliverables(pack: str) -> tuple[Deliverable, ...]:
     """All that a pack delivers, what it takes over from the smaller packs first."""
     read = _load(pack)
-    own = {
-        name: Deliverable(name, item.title, item.issued, item.slides) for name, item in read.deliverables.items()
-    }
+    own = {name: Deliverable(name, item.title, item.issued, item.slides) for name, item in read.deliverables.items()}
     inherited = {item.name: item for item in deliverables(read.contains)} if read.contains else {}
     return tuple((inherited | own).values())
 

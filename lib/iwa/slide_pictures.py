@@ -17,10 +17,10 @@ def thumbnail(folder: Path, name: str) -> bytes:
     It is drawn anew, so that nothing the file carries (place, camera, author) goes with it. A
     name that leads out of the folder gives nothing.
     """
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
-        return b""
     try:
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder.resolve()) or not path.is_file():
+            return b""
         with Image.open(path, formats=FORMATS) as opened:
             opened.draft("RGB", (SIDE, SIDE))
             upright = ImageOps.exif_transpose(opened).convert("RGBA")

@@ -109,6 +109,11 @@ def test_video_assets_are_another_export(tmp_path: Path) -> None:
     assert recognised(opened(tmp_path, {"Video asset ID": "1", "Universal video ID": "2", **asset})) == []
 
 
+def test_table_of_identifiers_without_dates_or_addresses_is_no_content_export(tmp_path: Path) -> None:
+    advert = {label: INSTAGRAM[label] for label in ("Identifiant de la publication", "Nom du compte", "Couverture")}
+    assert recognised(opened(tmp_path, advert)) == []
+
+
 def test_stories_among_posts_are_read_with_the_posts(tmp_path: Path) -> None:
     assert recognised(opened(tmp_path, INSTAGRAM, STORY)) == ["instagram posts"]
 

@@ -58,6 +58,11 @@ def test_crushed_number_is_refused(crushed: str) -> None:
     assert kept(crushed, "122121474620644102") == ["", "122121474620644102"]
 
 
+def test_one_crushed_number_among_many_is_refused() -> None:
+    others = [f"1221214746206{number:05d}" for number in range(44102, 44302) if number % 1000]
+    assert kept("122158000000000000", *others) == ["", *others]
+
+
 def test_column_cut_after_15_digits_is_refused() -> None:
     assert kept("122121474620644000", "122121248420644000", "122120973458644000") == ["", "", ""]
 

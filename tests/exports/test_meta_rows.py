@@ -68,14 +68,18 @@ def test_row_with_more_cells_than_labels_is_left_out(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "failed",
-    [["", "", "", "", "", COMMENT, "Lifetime", "", "7"], [*SECOND[:5], COMMENT, *SECOND[6:]]],
-    ids=["all the rest empty", "all the rest there"],
+    [
+        ["", "", "", "", "", COMMENT, "Lifetime", "", "7"],
+        [*SECOND[:5], COMMENT, *SECOND[6:]],
+        [SECOND[0], "", "", "", "", COMMENT.replace("An error occurred", "Échec"), "Lifetime", "", "7"],
+    ],
+    ids=["all the rest empty", "all the rest there", "in other words"],
 )
 def test_row_that_meta_could_not_compute_is_an_issue_that_quotes_meta(tmp_path: Path, failed: list[str]) -> None:
     reading = read(tmp_path, ENGLISH, FIRST, failed)
     assert states(reading)[3] == "issue"
     assert told(reading) == [("meta-error", 3)]
-    assert COMMENT in reading.issues["sentence"].item()
+    assert failed[5] in reading.issues["sentence"].item()
     assert figure(reading, "reach") == [80]
 
 

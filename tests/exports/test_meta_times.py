@@ -61,6 +61,12 @@ def test_address_agrees_up_to_an_hour() -> None:
     assert notes.issues == []
 
 
+def test_address_wins_from_an_hour_on() -> None:
+    instants, notes = read("03/11/2025 03:30", held=CODE_INSTANT)  # 69 minutes earlier
+    assert instants == ["2025-03-11 11:39"]
+    assert kinds(notes) == ["time-disagrees"]
+
+
 def test_address_replaces_a_time_that_cannot_be_read_and_one_that_is_not_there() -> None:
     instants, notes = read("hier", "", held=CODE_INSTANT)
     assert instants == ["2025-03-11 11:39"] * 2

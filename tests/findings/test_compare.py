@@ -39,10 +39,22 @@ def test_interval_is_welchs_in_one_month_and_holds_the_ratio(posts):
     assert 1 < video["ratio"] < video["ratio_observed"]
 
 
+def test_an_interval_is_widened_to_hold_the_ratio_that_was_drawn(posts):
+    counts = noisy(120, seed=2, sd=0.3)
+    counts[:6] *= 2.5  # one format of twenty: the others draw its ratio far toward 1
+    one_day = pd.Timestamp("2026-10-01 10:00", tz="UTC")
+    frame = posts(counts, np.repeat(list("abcdefghijklmnopqrst"), 6), published_at=one_day)
+
+    found = compare(frame, "format")
+
+    assert (found["low"] <= found["ratio"]).all() and (found["ratio"] <= found["high"]).all()
+    assert (found["low"] == found["ratio"]).any() or (found["high"] == found["ratio"]).any()
+
+
 def test_two_groups_mirror_each_other(posts):
     found = compare(posts(noisy(20), ALTERNATE), "format")
 
-    assert found["p"].nunique() == 1
+    assert found["p"].iloc[0] == found["p"].iloc[1]
     assert found["ratio"].prod() == pytest.approx(1)
 
 
@@ -78,7 +90,7 @@ def test_one_group_alone_has_nothing_to_be_compared_with(posts):
 def test_a_post_without_a_group_counts_among_the_rest(posts):
     found = compare(posts(noisy(12), ["image"] * 6 + [None] * 6), "format")
 
-    assert found[["group", "n", "n_rest"]].values.tolist() == [["image", 6, 6]]
+    assert found[["group", "n", "n_rest"]].to_numpy().tolist() == [["image", 6, 6]]
     assert found["p"].notna().all()
 
 
@@ -127,7 +139,10 @@ def test_networks_are_kept_apart(posts):
 
     found = compare(pd.concat([first, second]), "format")
 
-    assert found[["network", "basis"]].drop_duplicates().values.tolist() == [["instagram", "views"], ["linkedin", "reach"]]
+    assert found[["network", "basis"]].drop_duplicates().to_numpy().tolist() == [
+        ["instagram", "views"],
+        ["linkedin", "reach"],
+    ]
     alone = compare(first, "format")
     pd.testing.assert_frame_equal(found[found["network"] == "linkedin"].reset_index(drop=True), alone)
 

@@ -13,10 +13,11 @@ def sample(outcome=OUTCOME, blocks=None, floor=0.0):
 
 
 def test_one_block_is_welchs_test():
-    found = effects(sample(), SIDE, SIDE).loc[0]
-    welch = stats.ttest_ind(OUTCOME[5:], OUTCOME[:5], equal_var=False)
+    side = np.where(np.arange(10) < 3, 1.0, 0.0)[:, None]
+    found = effects(sample(), side, side).loc[0]
+    welch = stats.ttest_ind(OUTCOME[:3], OUTCOME[3:], equal_var=False)
 
-    assert found["estimate"] == pytest.approx(2.4 - 1.34)
+    assert found["estimate"] == pytest.approx(4.5 / 3 - 14.2 / 7)
     assert found["estimate"] / found["error"] == pytest.approx(welch.statistic)
     assert found["degrees"] == pytest.approx(welch.df)
 
@@ -73,6 +74,16 @@ def test_one_viral_post_does_not_make_a_finding():
     outcome = np.array([0.0, 0.1, -0.1, 0.05, -0.05, 0.02, -0.02, 0.07, -0.07, 6.0])
 
     assert effects(sample(outcome), SIDE, SIDE).loc[0, "p"] > 0.3
+
+
+def test_one_viral_post_does_not_hide_a_finding():
+    noise = np.tile([0.1, -0.1, 0.2, -0.2, 0.0], 4)
+    outcome = noise + np.repeat([0.0, 1.0], 10)
+    outcome[0] = 8.0  # on the side that is otherwise lower
+
+    side = np.repeat([0.0, 1.0], 10)[:, None]
+
+    assert effects(sample(outcome), side, side).loc[0, "p"] < 0.02
 
 
 def test_what_a_nuisance_column_explains_is_not_the_variables():

@@ -52,8 +52,8 @@ def clean(text: str) -> str:
 def fold(text: str, width: float, lines: int = 2, size: float = SIZE, bold: bool = False) -> str:
     """The text in at most so many lines of a width in points, cut with « … » where it is longer.
 
-    >>> fold("Publications avec une vidéo courte", 90).split(chr(10))
-    ['Publications', 'avec une vidéo…']
+    >>> fold("Vidéos courtes", 60)
+    'Vidéos\\ncourtes'
     """
     folded: list[str] = []
     for word in clean(text).split(" "):

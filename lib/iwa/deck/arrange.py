@@ -14,6 +14,7 @@ from iwa.slides import Block, Blocks, Cards, Chart, Exhibit, Figures, Slide, Tab
 WIDE_SERIES = 13  # categories from which a line chart takes the width, its one comment under it
 NARROW_TABLE = 5.6  # inches: a table that needs no more leaves its comments room at the right
 PLAIN_EXHIBITS = (Chart, Table)
+NOTHING = "Aucun chiffre à montrer pour cette période."
 
 
 def for_client(slides: Sequence[Slide], face: Face) -> tuple[list[Slide], list[Slide]]:
@@ -21,10 +22,26 @@ def for_client(slides: Sequence[Slide], face: Face) -> tuple[list[Slide], list[S
 
     Tables that do not fit are split, and each title is made unique.
     """
-    shown = [slide for slide in slides if slide.audience == "client"]
-    parts = [part for slide in shown for part in _split(swapped(slide), face)]
+    shown = [swapped(_without_empty(slide)) for slide in slides if slide.audience == "client"]
+    parts = [part for slide in shown for part in _split(slide, face)]
     named = _unique_titles(parts)
     return [s for s in named if not s.annex], [s for s in named if s.annex]
+
+
+def _without_empty(slide: Slide) -> Slide:
+    """The slide without an exhibit that has nothing in it, which it then says."""
+    kept = [exhibit for exhibit in (slide.exhibit, slide.second) if exhibit and not _is_empty(exhibit)]
+    message = slide.message
+    if not kept and (slide.exhibit or slide.second):
+        message = (*message, NOTHING)
+    first, second = [*kept, None, None][:2]
+    return replace(slide, exhibit=first, second=second, message=message)
+
+
+def _is_empty(exhibit: Exhibit) -> bool:
+    if isinstance(exhibit, Chart):
+        return all(value is None for series in exhibit.series for value in series.values)
+    return not (exhibit.rows and exhibit.columns) if isinstance(exhibit, Table) else not exhibit.items
 
 
 def swapped(slide: Slide) -> Slide:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iwa.deck import zones
-from iwa.deck.page import Page, inner, move, placeholder, put_text, text_height
+from iwa.deck.page import Page, first_ones, inner, move, placeholder, put_text, text_height
 from iwa.deck.pictures import picture_bytes
 from iwa.deck.writing import Line, fitting_size
 from iwa.deck.zones import Box, holder_named
@@ -11,11 +11,13 @@ from iwa.slides import Block, Blocks, Card, Cards
 
 BLOCK_SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)
 SHORTEST_BLOCK, SHORTEST_CARD = 1.0, 0.85  # share of the content's height
-CARD_SIZES = (14.0, 12.0, 11.0, 10.0)
+HEADING_SIZES = (14.0, 12.0, 11.0, 10.0)
+CARD_SIZES = (16.0, 14.0, 12.0, 11.0, 10.0)
 
 
 def put_blocks(page: Page, blocks: Blocks, box: Box) -> float:
     """One to four blocks side by side, all in one size; returns where they end."""
+    blocks = Blocks(first_ones(page, blocks.items, 4))
     columns = box.columns(len(blocks.items))
     holder = holder_named(page.layout, "Texte bloc 1")
     texts = [_block_lines(block) for block in blocks.items]
@@ -41,6 +43,7 @@ def _block_lines(block: Block) -> list[Line]:
 
 def put_cards(page: Page, cards: Cards, box: Box) -> float:
     """Up to five cards side by side; returns where they end."""
+    cards = Cards(first_ones(page, cards.items, 5))
     columns = box.columns(max(3, len(cards.items)), gap=0.22)
     pictures = [picture_bytes(page.setting.folder, card.picture) for card in cards.items]
     tops = [zones.CARD_HEADING + (zones.CARD_PICTURE if picture else 0) for picture in pictures]
@@ -48,7 +51,7 @@ def put_cards(page: Page, cards: Cards, box: Box) -> float:
     end = _cards_end(page, cards, columns, tops, size)
     for position, (card, column) in enumerate(zip(cards.items, columns, strict=False), start=1):
         heading = column.to(column.top + zones.CARD_HEADING)
-        put_text(page, f"Titre carte {position}", [Line(card.heading, url=card.url)], CARD_SIZES, heading)
+        put_text(page, f"Titre carte {position}", [Line(card.heading, url=card.url)], HEADING_SIZES, heading)
         picture = pictures[position - 1]
         if picture:
             frame = column.below(zones.CARD_HEADING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iwa.deck.fit import LINE, text_width
-from iwa.deck.page import Page, inner, put_text
+from iwa.deck.page import Page, first_ones, inner, put_text
 from iwa.deck.writing import Line
 from iwa.deck.zones import Box, holder_named
 from iwa.slides import Figure, Figures, State
@@ -22,9 +22,10 @@ STATES: dict[State, tuple[str, str]] = {
 
 def put_figures(page: Page, figures: Figures, box: Box) -> None:
     """Two to four key figures side by side, their values in one size."""
-    columns = box.columns(len(figures.items))
-    size = _value_size(page, [f.value for f in figures.items if _is_figure(f)], columns[0])
-    for position, (figure, column) in enumerate(zip(figures.items, columns, strict=True), start=1):
+    items = first_ones(page, figures.items, 4)
+    columns = box.columns(len(items))
+    size = _value_size(page, [f.value for f in items if _is_figure(f)], columns[0])
+    for position, (figure, column) in enumerate(zip(items, columns, strict=True), start=1):
         put_text(page, f"Chiffre {position}", figure_lines(figure, size), (14, 13, 12, 11, 10), column)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pptx.oxml import parse_xml
 from pptx.util import Emu
@@ -15,6 +15,8 @@ from iwa.deck.layout_xml import SPACES, emu
 from iwa.deck.writing import Line, fitting_size, height, write
 from iwa.deck.zones import Box, Holder, holder_named
 from iwa.slides import Slide
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,15 @@ def note_overflow(page: Page, name: str) -> None:
     page.setting.findings.append(
         f"Diapositive « {page.slide.id} » : le texte de la zone « {name} » est trop long pour sa place."
     )
+
+
+def first_ones(page: Page, items: tuple[Item, ...], most: int) -> tuple[Item, ...]:
+    """As many items as the layout has places; the findings say so when some are left out."""
+    if len(items) > most:
+        page.setting.findings.append(
+            f"Diapositive « {page.slide.id} » : {len(items)} éléments pour {most} places, les derniers sont laissés."
+        )
+    return items[:most]
 
 
 def text_height(page: Page, name: str, lines: list[Line], size: float, width: float) -> float:

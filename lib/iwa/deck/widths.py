@@ -25,8 +25,8 @@ WIDE = 1050
 # How much wider other families set the same text, on average.
 FAMILIES = {
     "calibri": 1.0, "carlito": 1.0, "arial narrow": 0.95, "garamond": 0.96, "times new roman": 1.02,
-    "aptos": 1.07, "candara": 1.05, "corbel": 1.05, "cambria": 1.08, "georgia": 1.15, "arial": 1.12,
-    "helvetica": 1.12, "helvetica neue": 1.12, "liberation sans": 1.12, "roboto": 1.12, "inter": 1.2,
+    "aptos": 1.07, "candara": 1.05, "corbel": 1.05, "cambria": 1.08, "georgia": 1.15, "arial": 1.16,
+    "helvetica": 1.16, "helvetica neue": 1.16, "liberation sans": 1.16, "roboto": 1.12, "inter": 1.2,
     "segoe ui": 1.13, "tahoma": 1.12, "trebuchet ms": 1.12, "lato": 1.1, "open sans": 1.18,
     "poppins": 1.27, "montserrat": 1.29, "century gothic": 1.22, "verdana": 1.3,
 }  # fmt: skip

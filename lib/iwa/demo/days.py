@@ -38,8 +38,8 @@ def daily_series(client: DemoClient, posts: pd.DataFrame, last: date, rng: np.ra
             parts.append(_wide(_linkedin(own, calendar, rng).assign(follows=won), "linkedin"))
         if profile.network == "youtube":
             parts.append(_wide(spread_over_days(own, calendar, ["views"]), "youtube"))
-    empty = pd.DataFrame({"network": [], "date": [], "metric": [], "value": []})
-    return pd.concat(parts, ignore_index=True) if parts else empty
+    no_days = _wide(pd.DataFrame(index=calendar[:0], dtype="float64"), "")
+    return pd.concat(parts or [no_days], ignore_index=True)
 
 
 def spread_over_days(posts: pd.DataFrame, calendar: pd.DatetimeIndex, metrics: list[str]) -> pd.DataFrame:
@@ -64,7 +64,7 @@ def _linkedin(posts: pd.DataFrame, calendar: pd.DatetimeIndex, rng: np.random.Ge
     if RETRACTION_DAY in wide.index:
         for metric, value in RETRACTED.items():
             wide.loc[RETRACTION_DAY, metric] = value
-    busy = np.where(calendar.dayofweek < 5, 1.0, 0.25)
+    busy = np.where(calendar.day_of_week < 5, 1.0, 0.25)
     wide["page_views"] = rng.poisson(17 * busy).astype("float64")
     wide["unique_visitors"] = np.floor(wide["page_views"] * 0.58)
     return wide

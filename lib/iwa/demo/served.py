@@ -21,21 +21,22 @@ def served(world: World, download: Download) -> pd.DataFrame:
     kind = "stories" if download.kind == "stories" else "posts"
     of_network = world.posts[(world.posts["network"] == download.network) & (world.posts["kind"] == kind)]
     posts: pd.DataFrame = figures_at(of_network, taken)
-    day: pd.Series = posts["published_at"].dt.tz_convert("UTC" if download.network == "linkedin" else LOS_ANGELES).dt.date
+    day: pd.Series = (
+        posts["published_at"].dt.tz_convert("UTC" if download.network == "linkedin" else LOS_ANGELES).dt.date
+    )
     posts = posts.loc[(day >= download.first) & (day <= download.last)].reset_index(drop=True)
     if download.network == "facebook" and download.kind == "posts":
         posts["impressions"] = np.nan  # known from the files of before April 2025 only
     return posts
 
 
-def forgotten(world: World, download: Download) -> pd.Index:
+def forgotten(world: World, download: Download) -> list[str]:
     """The ids served empty: the oldest own post of September in a month-two file of three networks."""
     if download not in DOWNLOADS[world.client.key][MONTH_TWO] or download.network not in FORGETFUL:
-        return pd.Index([])
-    posts: pd.DataFrame = served(world, download)
+        return []
+    posts = served(world, download)
     september = posts["own"] & ~posts["is_paid"] & (posts["month"] == str(MONTH_ONE)) & (posts["kind"] == "posts")
-    ids: pd.Series = posts.loc[september, "post_id"]
-    return pd.Index(ids.iloc[:1])
+    return list(posts.loc[september, "post_id"].iloc[:1])
 
 
 def in_file(world: World, download: Download) -> pd.DataFrame:

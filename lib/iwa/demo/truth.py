@@ -51,7 +51,7 @@ def _empty_where_zero(posts: pd.DataFrame) -> pd.DataFrame:
 
 def _days_seen(world: World, campaigns: list[Download]) -> pd.DataFrame:
     last = {download.network: pd.Timestamp(download.last) for download in campaigns}  # campaigns go by date
-    seen = world.days["date"] <= world.days["network"].map(last)
+    seen = world.days["date"] <= world.days["network"].map(last).astype("datetime64[ns]")
     return world.days[seen].reset_index(drop=True)
 
 

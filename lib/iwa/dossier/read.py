@@ -68,7 +68,8 @@ def load_dossier(folder: ClientFolder) -> Dossier:
         raise InvalidDossier(
             "dossier.xlsx ne contient aucun des onglets attendus.",
             "un autre classeur, ou un classeur dont les onglets ont été renommés",
-            f"Remettez les onglets {listed(f'« {tab.name} »' for tab in TABS.values())}.",
+            f"Remettez les onglets {listed(f'« {tab.name} »' for tab in TABS.values())},"
+            " et enregistrez au format « Classeur Excel (.xlsx) ».",
         )
     read = {key: read_rows(TABS[key], sheet) for key, sheet in sheets.items()}
     faults += [fault for tab in read.values() for fault in tab.faults]

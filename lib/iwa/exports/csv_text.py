@@ -7,7 +7,6 @@ one row, blank ones and a `sep=` line included: row numbers stay those that Exce
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import csv
 import io
@@ -20,18 +19,16 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from pyarrow import csv as arrow_csv
 
 from iwa.exports import csv_damage
+from iwa.exports.csv_encoding import as_utf8
 from iwa.exports.document import Sheet
-from iwa.exports.opening_kinds import HEAD, UTF16_MARKS, refused, zeros_every_other
+from iwa.exports.opening_kinds import refused
 
 DELIMITERS = (",", ";", "\t")
 MAX_ROWS = 500_000
 MAX_COLUMNS = 16_384  # what Excel holds
 SAMPLE = 65_536
 SAMPLE_RECORDS = 60
-CHUNK = 1 << 20
 BLOCK = 1 << 24
-ACCENTS = "éèêëàâçùûîïôœÉÈÀÇ’«»€"
-ENCODING_NAMES = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
 
 
 def sheet_of(data: bytes, name: str) -> tuple[Sheet, tuple[str, ...]]:
@@ -63,43 +60,6 @@ def too_many_rows(name: str) -> Exception:
         f"un tableau de plus de {MAX_ROWS // 1000} 000 lignes",
         "Exportez une période plus courte, en plusieurs fichiers.",
     )
-
-
-def as_utf8(data: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """The text as UTF-8 without mark or zero bytes, and a sentence when an encoding was guessed."""
-    encoding = "utf-16" if data.startswith(UTF16_MARKS) else zeros_every_other(data[:HEAD])
-    if encoding:
-        return data.decode(encoding, errors="replace").replace("\0", "").encode(), ()
-    bare = data.removeprefix(codecs.BOM_UTF8).replace(b"\0", b"")
-    if bare.isascii() or _is_utf8(bare):
-        return bare, ()
-    return _other_encoding(bare)
-
-
-def _is_utf8(data: bytes) -> bool:
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        for start in range(0, len(data), CHUNK):  # in pieces: an emoji makes a whole text cost 4 times more
-            decoder.decode(data[start : start + CHUNK])
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _other_encoding(data: bytes) -> tuple[bytes, tuple[str, ...]]:
-    kept = data.decode("utf-8", errors="replace")
-    lost = kept.count("\ufffd")
-    if sum(kept.count(letter) for letter in ACCENTS) > 10 * lost:
-        sentence = f"{lost} caractère(s) abîmé(s) dans le fichier ont été remplacés par « \ufffd »."
-        return kept.encode(), (sentence,)
-    readings = {name: data.decode(name, errors="replace") for name in ENCODING_NAMES}
-    best = max(readings, key=lambda name: sum(readings[name].count(letter) for letter in ACCENTS))
-    sentence = (
-        f"Le fichier n’est plus dans l’encodage du réseau (UTF-8), sans doute après un passage par Excel : "
-        f"il a été lu en {ENCODING_NAMES[best]}. Les emojis y sont perdus."
-    )
-    return readings[best].encode(), (sentence,)
 
 
 def _sample(text: bytes) -> str:

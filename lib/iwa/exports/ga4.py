@@ -126,7 +126,7 @@ def _origins(visits: pd.DataFrame) -> pd.DataFrame:
     """The dimensions that are texts, "linkedin / social" parted; "(not set)" is missing."""
     named = {name: visits[name] for name in TEXTS if name in visits}
     if "source_medium" in visits:
-        parts = visits["source_medium"].str.partition(" / ")
+        parts = visits["source_medium"].str.partition(" / ").reindex(columns=range(3), fill_value="")
         named = {"source": parts[0], "medium": parts[2], **named}
     present = {name: named[name].str.strip() for name in TEXTS if name in named}
     return pd.DataFrame({name: texts.mask(texts.isin(NOT_SET)) for name, texts in present.items()}, index=visits.index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from iwa import tables
-from iwa.exports.cells import MISSING_MARKS, numbers
+from iwa.exports.cells import is_missing, numbers
 from iwa.exports.meta_ids import held_instants, intact, shortcodes
 from iwa.exports.meta_labels import BOOSTED, SECONDS, Layout, format_of
 from iwa.exports.meta_notes import tell_once
@@ -84,4 +84,4 @@ def _format(types: pd.Series, url: pd.Series, notes: Notes) -> pd.Series:
 def _is_paid(values: pd.DataFrame, funded: pd.Series) -> pd.Series:
     boosted = values[[metric for metric in BOOSTED if metric in values]]
     paid = (boosted > 0).any(axis=1).astype("boolean").mask(boosted.isna().all(axis=1))
-    return paid.mask(~funded.str.casefold().isin(MISSING_MARKS), True)
+    return paid.mask(~is_missing(funded), True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,7 +44,7 @@ def silences(published: pd.Series, first: pd.Timestamp, last: pd.Timestamp) -> l
     days = sorted({*published.dropna(), first - pd.Timedelta(days=1), last + pd.Timedelta(days=1)})
     gaps = [
         Silence(before + pd.Timedelta(days=1), after - pd.Timedelta(days=1))
-        for before, after in zip(days, days[1:], strict=False)
+        for before, after in itertools.pairwise(days)
         if (after - before).days > 1
     ]
     usual = float(np.median([gap.days for gap in gaps])) if gaps else 0.0

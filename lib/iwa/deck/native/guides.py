@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from iwa.deck.native.bar_layout import Bars
 from iwa.deck.native.notes import Note
-
-if TYPE_CHECKING:
-    from iwa.deck.native.bars import Bars
 
 MISSING = "n. d."
 

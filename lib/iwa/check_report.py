@@ -1,0 +1,54 @@
+"""How `iwa check` reads on the screen."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.markup import escape
+
+from iwa.checking import Check, NetworkCheck, name_of
+from iwa.numbers import counted, integer, listed, period
+
+STYLES = {"bloquant": "red", "à vérifier": "yellow", "pour information": "dim"}
+ROWS = {
+    "used": ("utilisée", "utilisées"),
+    "superseded": ("remplacée par un export plus récent", "remplacées par un export plus récent"),
+    "structural": ("d’en-tête ou de total", "d’en-tête ou de total"),
+    "issue": ("mise de côté", "mises de côté"),
+}
+
+
+def tell_check(console: Console, check: Check) -> None:
+    """Prints what was found, network by network, then what is doubtful and what is missing."""
+    console.print(f"[bold]{escape(check.client)}[/bold], {check.month} ; fenêtre de l’audit {check.window}")
+    for network in check.networks:
+        _tell_network(console, network)
+    if check.rows:
+        told = [f"{integer(check.rows[s])} {ROWS[s][check.rows[s] > 1]}" for s in ROWS if check.rows.get(s)]
+        console.print(f"\nLignes lues : {listed(told)}.")
+    if check.issues:
+        console.print(f"\n[bold]{counted(len(check.issues), 'remarque')}[/bold]")
+    for severity, file, row, sentence in check.issues:
+        where = f"{file}, ligne {row}" if row else file
+        console.print(f"  {severity} · {escape(where)} : {escape(sentence)}", style=STYLES[severity])
+    for remark in check.remarks:
+        console.print(f"  dossier · {escape(remark)}", style="yellow")
+    console.print(
+        "\n[green]Prêt pour « iwa run ».[/green]"
+        if check.ready
+        else "\n[yellow]Il manque des fichiers : « iwa run » le dira dans les livrables.[/yellow]"
+    )
+
+
+def _tell_network(console: Console, network: NetworkCheck) -> None:
+    console.print(f"\n[bold]{name_of(network.network)}[/bold]")
+    if not network.files:
+        console.print("  aucun fichier", style="yellow")
+    for file in network.files:
+        covered = period(file.first, file.last) if file.first and file.last else "période inconnue"
+        console.print(f"  {file.label} · {escape(file.file)} · {covered} · {counted(file.rows, 'ligne')}")
+    for sentence in network.gaps:
+        console.print(f"  trou · {escape(sentence)}", style="yellow")
+    for sentence in network.overlaps:
+        console.print(f"  recouvrement · {escape(sentence)}", style="dim")
+    for sentence in network.missing:
+        console.print(f"  manque · {escape(sentence)}", style="yellow")

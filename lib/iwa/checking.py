@@ -1,0 +1,168 @@
+"""What was found in a client's exports, and what is missing: the content of `iwa check`."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+
+from iwa.client import load_client
+from iwa.client_month import ClientMonth, load_or_build
+from iwa.exports.reading import Reader
+from iwa.exports.registry import READERS
+from iwa.months import Month
+from iwa.numbers import counted, period
+from iwa.tables import NETWORKS
+from iwa.workspace import ClientFolder
+
+SITE = "ga4"
+# What the month cannot do without, by network; the rest is welcome and its absence is said softly.
+NEEDED: dict[str, tuple[str, ...]] = {
+    "facebook": ("posts",),
+    "instagram": ("posts",),
+    "linkedin": ("content", "followers", "visitors"),
+    "youtube": ("videos",),
+    SITE: ("traffic",),
+}
+
+
+@dataclass(frozen=True)
+class FileFound:
+    """A file, what it is, and the days it covers (None where it does not say)."""
+
+    file: str
+    label: str
+    first: date | None
+    last: date | None
+    rows: int
+
+
+@dataclass(frozen=True)
+class NetworkCheck:
+    """A network's files; `gaps`, `overlaps` and `missing` are French sentences."""
+
+    network: str
+    files: tuple[FileFound, ...]
+    gaps: tuple[str, ...] = ()
+    overlaps: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Check:
+    """All that `iwa check` says; `issues` are (severity, file, row, sentence)."""
+
+    client: str
+    month: str
+    window: str
+    networks: tuple[NetworkCheck, ...]
+    issues: tuple[tuple[str, str, str, str], ...]
+    remarks: tuple[str, ...] = field(default=())
+    rows: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing that the month needs is missing and no file is unreadable."""
+        return not any(n.missing for n in self.networks) and not any(i[0] == "bloquant" for i in self.issues)
+
+
+def check(folder: ClientFolder, month: Month) -> Check:
+    """Reads everything once and says what is there, what is doubtful and what is missing."""
+    built = load_or_build(folder, month)
+    client = load_client(folder)
+    first, _ = month.window(client.window_days)
+    states = built.rows["state"].astype(str).value_counts()
+    return Check(
+        client=client.name,
+        month=str(month),
+        window=period(first, month.last),
+        networks=tuple(_network(network, built) for network in [*client.networks, *([SITE] if client.site else [])]),
+        issues=_issues(built),
+        remarks=built.dossier.remarks,
+        rows={str(state): int(count) for state, count in states.items()},
+    )
+
+
+def name_of(network: str) -> str:
+    """The network, or the site's analytics, as people call it."""
+    return "Site (GA4)" if network == SITE else NETWORKS[network]
+
+
+def _network(network: str, built: ClientMonth) -> NetworkCheck:
+    read = built.sources[(built.sources["state"] == "lu") & (built.sources["network"] == network)]
+    read = read.sort_values(["kind", "first", "file"])
+    gaps: list[str] = []
+    overlaps: list[str] = []
+    for _, part in read.groupby("kind", sort=True):
+        gaps += _gaps(part, built)
+        overlaps += _overlaps(part)
+    files = tuple(
+        FileFound(str(row["file"]), str(row["label"]), _day(row["first"]), _day(row["last"]), int(row["rows"]))
+        for row in read.to_dict("records")
+    )
+    return NetworkCheck(network, files, tuple(gaps), tuple(overlaps), tuple(_missing(network, read, built.month)))
+
+
+def _day(value: object) -> date | None:
+    stamp = pd.Timestamp(value)  # type: ignore[arg-type]
+    return None if pd.isna(stamp) else stamp.date()
+
+
+def _gaps(part: pd.DataFrame, built: ClientMonth) -> list[str]:
+    """Days of the window that no file of this kind covers."""
+    start, end = (pd.Timestamp(day) for day in built.month.window(built.client.window_days))
+    spans = sorted((f, t) for f, t in zip(part["first"], part["last"], strict=True) if pd.notna(f) and pd.notna(t))
+    if not spans:
+        return []
+    label, told, covered = str(part["label"].iloc[0]), [], start
+    for first, last in spans:
+        if first > covered and covered <= end:
+            told.append(_gap(label, covered, min(first - pd.Timedelta(days=1), end)))
+        covered = max(covered, last + pd.Timedelta(days=1))
+    if covered <= end:
+        told.append(_gap(label, covered, end))
+    return told
+
+
+def _gap(label: str, first: pd.Timestamp, last: pd.Timestamp) -> str:
+    days = (last - first).days + 1
+    return f"{label.capitalize()} : rien {period(first.date(), last.date())} ({counted(days, 'jour')})."
+
+
+def _overlaps(part: pd.DataFrame) -> list[str]:
+    dated = part[part["first"].notna()].sort_values("first")
+    told = []
+    rows = dated.to_dict("records")
+    for before, after in itertools.pairwise(rows):
+        if after["first"] <= before["last"]:
+            last = min(before["last"], after["last"])
+            told.append(
+                f"« {before['file']} » et « {after['file']} » se recouvrent {period(after['first'].date(), last.date())} : le plus récent compte."
+            )
+    return told
+
+
+def _missing(network: str, read: pd.DataFrame, month: Month) -> list[str]:
+    """One sentence for each kind of export that the month needs and that does not reach its end."""
+    told = []
+    for reader in _needed(network):
+        own = read[read["kind"] == reader.kind]
+        reach = own["last"].max() if len(own) else pd.NaT
+        if pd.isna(reach) or reach < pd.Timestamp(month.first):
+            told.append(f"{reader.label.capitalize()} : à télécharger dans {reader.menu}")
+    return told
+
+
+def _needed(network: str) -> list[Reader]:
+    return [r for r in READERS if r.network == network and r.kind in NEEDED.get(network, ())]
+
+
+def _issues(built: ClientMonth) -> tuple[tuple[str, str, str, str], ...]:
+    order = {"bloquant": 0, "à vérifier": 1, "pour information": 2}
+    rows = built.issues.assign(order=built.issues["severity"].map(order)).sort_values(["order", "file"], kind="stable")
+    return tuple(
+        (str(r["severity"]), str(r["file"]), "" if pd.isna(r["row"]) else str(r["row"]), str(r["sentence"]))
+        for r in rows.to_dict("records")
+    )

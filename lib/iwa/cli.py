@@ -1,0 +1,160 @@
+"""The command line: commands in English, everything it says in French."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from iwa.months import Month
+from iwa.numbers import counted, month_name
+from iwa.problems import InvalidClientFile, InvalidDossier, Problem, WrongUse
+from iwa.workspace import ClientFolder, client_folder, find_workspace
+
+DONE, FAILED, WRONG = 0, 1, 2
+
+app = typer.Typer(
+    help="L'atelier IWA : des exports des réseaux aux notebooks exécutés et aux présentations.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+console = Console(highlight=False, soft_wrap=True)
+errors = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Slug = Annotated[str, typer.Argument(metavar="CLIENT", help="Nom du dossier du client dans « clients ».")]
+MonthText = Annotated[
+    str, typer.Option("--month", help="Mois du rapport, par exemple 2026-10 ; par défaut le dernier mois complet.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Réponse en JSON, pour une machine.")]
+
+
+def main() -> None:
+    """Runs a command; a problem becomes a sentence and an exit status, never a traceback."""
+    try:
+        app()
+    except Problem as problem:
+        errors.print(escape(str(problem)), style="red")
+        sys.exit(WRONG if isinstance(problem, WrongUse | InvalidClientFile | InvalidDossier) else FAILED)
+
+
+def _month(text: str) -> Month:
+    return Month.parse(text) if text else Month.last_complete(date.today())
+
+
+@app.command()
+def demo() -> None:
+    """Joue deux mois de deux clients de démonstration et dit où sont les présentations."""
+    from iwa.demo.play import play
+    from iwa.run.month import Outcome
+
+    try:
+        workspace = find_workspace()
+    except WrongUse:
+        workspace = Path.cwd()
+    console.print(f"Clients de démonstration dans {escape(str(workspace / 'clients'))}")
+
+    def tell(folder: ClientFolder, month: Month, outcome: Outcome) -> None:
+        console.print(f"\n[bold]{folder.slug}[/bold], {month_name(month.year, month.number)}")
+        _tell_outcome(outcome)
+
+    outcomes = play(workspace, tell)
+    raise typer.Exit(FAILED if any(outcome.failed for outcome in outcomes) else DONE)
+
+
+@app.command()
+def new(slug: Slug) -> None:
+    """Crée le dossier d'un client, avec client.yaml et dossier.xlsx expliqués."""
+    from iwa.scaffold import new_client
+
+    try:
+        workspace = find_workspace()
+    except WrongUse:
+        workspace = Path.cwd()
+    folder = new_client(workspace, slug)
+    console.print(f"Le dossier {escape(str(folder.path))} est prêt.")
+    console.print("1. Remplissez client.yaml (un écran), puis dossier.xlsx.")
+    console.print("2. Déposez les exports des réseaux dans « exports ».")
+    console.print(f"3. Lancez « iwa check {slug} », puis « iwa run {slug} ».")
+
+
+@app.command()
+def check(slug: Slug, month: MonthText = "", as_json: AsJson = False) -> None:
+    """Dit ce qui a été trouvé dans les exports, ce qui manque et où le télécharger."""
+    from iwa.check_report import tell_check
+    from iwa.checking import check as checked
+
+    result = checked(client_folder(slug), _month(month))
+    if as_json:
+        console.print_json(json.dumps(asdict(result) | {"ready": result.ready}, default=str))
+    else:
+        tell_check(console, result)
+
+
+@app.command()
+def run(
+    slug: Slug,
+    month: MonthText = "",
+    step: Annotated[list[int] | None, typer.Option("--step", help="Étape à exécuter ; répétable ; toutes par défaut.")] = None,
+    pack: Annotated[str, typer.Option("--pack", help="Pack à livrer à la place de celui de client.yaml.")] = "",
+    everything: Annotated[bool, typer.Option("--all", help="Tous les livrables du pack, même hors de leur mois.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Remplace les notebooks exécutés modifiés à la main.")] = False,
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Exécute les notebooks du mois et écrit les présentations et le rapport."""
+    from iwa.run.month import Order, run_month
+
+    order = Order(tuple(step or ()), _pack(pack), everything, force)
+    outcome = run_month(client_folder(slug), _month(month), order)
+    if as_json:
+        console.print_json(json.dumps(asdict(outcome), default=str))
+    else:
+        _tell_outcome(outcome)
+    raise typer.Exit(FAILED if outcome.failed else DONE)
+
+
+@app.command()
+def deck(
+    slug: Slug,
+    month: MonthText = "",
+    pack: Annotated[str, typer.Option("--pack", help="Pack à livrer à la place de celui de client.yaml.")] = "",
+    everything: Annotated[
+        bool, typer.Option("--all", help="Tous les livrables du pack, même hors de leur mois.")
+    ] = False,
+) -> None:
+    """Refait les présentations et le rapport depuis les notebooks déjà exécutés."""
+    from iwa.run.month import Order, render_again
+
+    _tell_outcome(render_again(client_folder(slug), _month(month), Order((), _pack(pack), everything)))
+
+
+def _pack(name: str) -> str:
+    from iwa.client import PACKS
+
+    if name and name not in PACKS:
+        raise WrongUse("Ce pack n'existe pas.", f"« {name} »", f"Choisissez parmi {', '.join(PACKS)}.")
+    return name
+
+
+def _tell_outcome(outcome: object) -> None:
+    from iwa.run.month import Outcome
+
+    assert isinstance(outcome, Outcome)
+    for step in outcome.steps:
+        state = "[green]fait[/green]" if step.done else f"[red]échec[/red] : {escape(step.error)}"
+        console.print(f"  étape {step.step} : {state}")
+    for file in outcome.delivered:
+        console.print(f"  {file.title} ({counted(len(file.slide_ids), 'diapositive')}) : {escape(str(file.path))}")
+        if file.remark:
+            console.print(f"    {escape(file.remark)}", style="yellow")
+    if outcome.report:
+        console.print(f"  Rapport à lire dans le navigateur : {escape(str(outcome.report))}")
+    for remark in outcome.remarks:
+        console.print(f"  {escape(remark)}", style="yellow")

@@ -1,0 +1,154 @@
+"""Decks and report from the executed notebooks: nothing is run, nothing of a person's overwritten."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from iwa import numbers
+from iwa.charts import Colours
+from iwa.client import Client, load_client
+from iwa.deck.brand import Brand
+from iwa.deck.build import Cover, make_deck
+from iwa.months import Month
+from iwa.packs import Deliverable, deliverables, picked
+from iwa.problems import StepFailed
+from iwa.record import slides_of
+from iwa.report import report_html
+from iwa.run.notebooks import STEPS
+from iwa.run.receipt import Receipt
+from iwa.slide_html import Look
+from iwa.slides import Slide
+from iwa.workspace import ClientFolder, RunFolder
+
+AGENCY = "Préparé avec la méthode IWA"
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """A file laid in `livrables/`; `remark` is a French sentence worth telling, or ""."""
+
+    path: Path
+    title: str
+    slide_ids: tuple[str, ...]
+    sha256: str
+    remark: str = ""
+
+
+def due(client: Client, pack: str, month: Month, all_of_them: bool) -> list[Deliverable]:
+    """What comes out with this month; everything the pack holds when asked for."""
+    return [item for item in deliverables(pack) if all_of_them or item.is_due(month, client.start)]
+
+
+def executed_slides(run: RunFolder) -> list[Slide]:
+    """The slides of all the executed notebooks of a month, in the order of the steps."""
+    found: list[Slide] = []
+    for name in STEPS.values():
+        file = run.notebooks / f"{name}.ipynb"
+        if file.is_file():
+            found += slides_of(nbformat.read(file, as_version=4))
+    if not found:
+        raise StepFailed(
+            "Aucun notebook exécuté pour ce mois.",
+            f"le dossier {run.notebooks.name} vide ou absent",
+            "Lancez d'abord « iwa run ».",
+        )
+    return found
+
+
+def deliver(folder: ClientFolder, month: Month, items: Sequence[Deliverable], receipt: Receipt) -> list[Delivered]:
+    """Writes each deliverable's deck and the report; `receipt` is brought up to date.
+
+    A deck whose bytes are not those of the receipt was changed by a person: it is left as it is
+    and the new one is laid beside it.
+    """
+    run = folder.run(month)
+    edition = _Edition(folder, load_client(folder), month, receipt.run_hash)
+    slides = executed_slides(run)
+    run.deliverables.mkdir(parents=True, exist_ok=True)
+    made = [_deliver_one(edition, item, slides, receipt) for item in items]
+    for file in made:
+        facts = {"title": file.title, "sha256": file.sha256, "slides": list(file.slide_ids)}
+        receipt.deliverables[file.path.name] = facts
+    _write_report(edition, items, slides)
+    return made
+
+
+@dataclass(frozen=True)
+class _Edition:
+    """What all the files of one month share."""
+
+    folder: ClientFolder
+    client: Client
+    month: Month
+    run_hash: str
+
+    @property
+    def period(self) -> str:
+        return numbers.month_name(self.month.year, self.month.number).capitalize()
+
+
+def _deliver_one(edition: _Edition, item: Deliverable, slides: Sequence[Slide], receipt: Receipt) -> Delivered:
+    chosen = [slide for slide in picked(slides, item.patterns) if slide.audience == "client"]
+    closing = f"Chiffres arrêtés au {numbers.day(edition.month.closing)}"
+    cover = Cover(item.title, edition.client.name, edition.period, AGENCY, closing)
+    deck = make_deck(chosen, cover, brand_of(edition.client), edition.run_hash, edition.folder.path)
+    path, remark = _free_path(edition.folder.run(edition.month).deliverables, item.name, receipt)
+    write_bytes(path, deck.data)
+    told = " ".join([remark, *deck.findings]).strip()
+    ids = tuple(slide.id for slide in chosen)
+    return Delivered(path, item.title, ids, hashlib.sha256(deck.data).hexdigest(), told)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Writes aside and moves in; `StepFailed` when the file is held open by another program."""
+    aside = path.with_suffix(".tmp")
+    try:
+        aside.write_bytes(data)
+        aside.replace(path)
+    except PermissionError as error:
+        aside.unlink(missing_ok=True)
+        raise StepFailed(
+            f"« {path.name} » ne peut pas être écrit.",
+            "un fichier ouvert dans un autre programme, ou un dossier protégé",
+            "Fermez-le dans PowerPoint ou le navigateur, puis relancez.",
+        ) from error
+
+
+def brand_of(client: Client) -> Brand:
+    """The look of the client's documents, from `client.yaml`."""
+    colours = client.brand
+    return Brand(client.name, colours.primary.lstrip("#"), colours.accent.lstrip("#"), colours.font, colours.logo)
+
+
+def _free_path(directory: Path, name: str, receipt: Receipt) -> tuple[Path, str]:
+    """Where a deck may be written: its own name, or beside a copy that a person has changed."""
+    changed = ""
+    for attempt in range(100):
+        suffix = "" if attempt == 0 else " (nouveau)" if attempt == 1 else f" (nouveau {attempt})"
+        path = directory / f"{name}{suffix}.pptx"
+        if not path.is_file() or is_ours(path, receipt):
+            remark = f"« {changed} » a été modifié à la main : il est gardé, le nouveau est à côté." if changed else ""
+            return path, remark
+        changed = changed or path.name
+    raise StepFailed(f"Trop de copies de « {name} » dans livrables.", "", "Rangez celles qui ne servent plus.")
+
+
+def is_ours(path: Path, receipt: Receipt) -> bool:
+    """Whether a deck is still as the last run wrote it."""
+    known = receipt.deliverables.get(path.name, {}).get("sha256")
+    return hashlib.sha256(path.read_bytes()).hexdigest() == known
+
+
+def _write_report(edition: _Edition, items: Sequence[Deliverable], slides: Sequence[Slide]) -> None:
+    """The slides that the month's deliverables hold, the monthly ones first, on one page."""
+    monthly_first = sorted(items, key=lambda item: item.issued != "mois")
+    patterns = [pattern for item in monthly_first for pattern in item.patterns]
+    colours = edition.client.brand
+    look = Look(Colours(colours.primary, colours.accent), edition.folder.path)
+    page = report_html(picked(slides, patterns), "Rapport", edition.client.name, edition.period, look)
+    write_bytes(edition.folder.run(edition.month).report, page.encode())

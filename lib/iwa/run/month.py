@@ -1,0 +1,118 @@
+"""A client's month from end to end: tables, notebooks, decks, report, receipt."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from iwa.client import load_client
+from iwa.client_month import ClientMonth, load_or_build
+from iwa.months import Month
+from iwa.run.deliver import Delivered, deliver, due
+from iwa.run.execute import StepResult, execute
+from iwa.run.notebooks import STEPS, template
+from iwa.run.receipt import Receipt, read_receipt, write_receipt, write_whole
+from iwa.steps.monthly.plan import state_of
+from iwa.workspace import ClientFolder
+
+KERNELS = 2  # notebooks at once: each kernel holds some 200 MB
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked of a run; `steps` empty means all of them, `pack` "" the client's own."""
+
+    steps: tuple[int, ...] = ()
+    pack: str = ""
+    everything: bool = False  # deliverables whose time has not come, too
+    force: bool = False  # executed notebooks that a person changed are replaced
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run gave: how each step went, the files, and sentences worth telling."""
+
+    steps: tuple[StepResult, ...]
+    delivered: tuple[Delivered, ...]
+    remarks: tuple[str, ...] = ()
+    report: Path | None = None
+
+    @property
+    def failed(self) -> bool:
+        return any(not step.done for step in self.steps)
+
+
+@dataclass
+class _Told:
+    remarks: list[str] = field(default_factory=list)
+
+
+def run_month(folder: ClientFolder, month: Month, order: Order) -> Outcome:
+    """Runs the asked steps of a client's month and writes what its pack owes.
+
+    Tables are made once, before the notebooks. Steps that fail are said; the decks are then
+    made from the notebooks that ran, now or earlier.
+    """
+    for step in order.steps:
+        template(step)
+    built = load_or_build(folder, month)
+    run = folder.run(month)
+    before = read_receipt(run)
+    receipt = before or Receipt(folder.slug, str(month), "")
+    receipt.inputs, receipt.run_hash = built.inputs, run_hash(built)
+    told = _Told()
+    wanted = [
+        s for s in (order.steps or tuple(STEPS)) if order.force or not _changed_by_hand(s, folder, month, receipt, told)
+    ]
+    results = _execute_all(wanted, folder, month)
+    for result in results:
+        receipt.steps[str(result.step)] = {"state": "fait" if result.done else "échec", "error": result.error}
+        if result.notebook.is_file():
+            receipt.notebooks[result.notebook.name] = _sha256(result.notebook)
+    write_whole(run.state, state_of(built))
+    delivered = deliver(
+        folder, month, due(built.client, order.pack or built.client.pack, month, order.everything), receipt
+    )
+    write_receipt(run, receipt)
+    write_whole(run.timings, {str(result.step): round(result.seconds, 2) for result in results})
+    return Outcome(tuple(results), tuple(delivered), (*told.remarks, *built.dossier.remarks), run.report)
+
+
+def _execute_all(steps: Sequence[int], folder: ClientFolder, month: Month) -> list[StepResult]:
+    with ThreadPoolExecutor(KERNELS) as pool:
+        return list(pool.map(lambda step: execute(step, folder, month), steps))
+
+
+def _changed_by_hand(step: int, folder: ClientFolder, month: Month, receipt: Receipt, told: _Told) -> bool:
+    """Whether a person changed the executed notebook since the last run: it is then kept, and said."""
+    file = folder.run(month).notebooks / f"{STEPS[step]}.ipynb"
+    changed = file.is_file() and receipt.notebooks.get(file.name) != _sha256(file)
+    if changed:
+        told.remarks.append(
+            f"Le notebook « {file.name} » a été modifié à la main : il est gardé (« --force » le remplace)."
+        )
+    return changed
+
+
+def _sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def run_hash(built: ClientMonth) -> str:
+    """A short name of everything the month was made from."""
+    parts = {"client": built.folder.slug, "month": str(built.month), "inputs": built.inputs}
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def render_again(folder: ClientFolder, month: Month, order: Order) -> Outcome:
+    """Decks and report again from the executed notebooks, without running anything."""
+    run = folder.run(month)
+    receipt = read_receipt(run) or Receipt(folder.slug, str(month), "")
+    client = load_client(folder)
+    delivered = deliver(folder, month, due(client, order.pack or client.pack, month, order.everything), receipt)
+    write_receipt(run, receipt)
+    return Outcome((), tuple(delivered), (), run.report)

@@ -1,0 +1,66 @@
+"""Bars and dots: what is drawn, in which colour, with which words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from matplotlib.colors import to_hex
+
+from iwa.charts import Colours, draw
+from iwa.slides import Chart, Series
+
+ACCENT, NEUTRAL = Colours().accent.lower(), Colours().neutral.lower()
+FORMATS = ("Vidéos", "Photos", "Liens")
+BARS = Chart("bars", FORMATS, (Series("taux", (0.052, None, -0.012)),), "percent", "", 1, ("Vidéos",))
+DOTS = replace(
+    BARS, kind="dots", unit="ratio", digits=2, series=(Series("ratio", (1.5, 0.8, None)),),
+    low=(1.2, None, None), high=(1.9, None, None), reference=1.0, reference_label="moyenne",
+)  # fmt: skip
+
+
+def test_bars_start_at_zero_and_end_at_their_value() -> None:
+    bars = draw(BARS).axes[0].patches
+    assert [(bar.get_x(), bar.get_width()) for bar in bars] == [(0, 0.052), (0, -0.012)]
+
+
+def test_zero_is_within_the_limits_even_when_all_values_are_high() -> None:
+    low, high = draw(replace(BARS, series=(Series("taux", (900.0, 950.0, 980.0)),))).axes[0].get_xlim()
+    assert low == pytest.approx(0) and high > 980
+
+
+def test_only_what_the_title_speaks_of_has_the_accent() -> None:
+    assert [to_hex(bar.get_facecolor()) for bar in draw(BARS).axes[0].patches] == [ACCENT, NEUTRAL]
+
+
+def test_each_bar_has_its_figure_and_a_missing_one_says_so(texts) -> None:  # type: ignore[no-untyped-def]
+    assert texts(draw(BARS)) == ["Vidéos", "Photos", "Liens", "5,2\xa0%", "non disponible", "−1,2\xa0%"]
+
+
+def test_the_first_category_is_on_top() -> None:
+    low, high = draw(BARS).axes[0].get_ylim()
+    assert low > high
+
+
+def test_names_that_are_the_same_keep_their_own_bar() -> None:
+    twice = replace(BARS, categories=("Photos", "Photos", "Liens"), series=(Series("taux", (3.0, 4.0, 5.0)),))
+    assert [bar.get_width() for bar in draw(twice).axes[0].patches] == [3, 4, 5]
+
+
+def test_dots_stand_at_their_estimate_on_their_interval() -> None:
+    axes = draw(DOTS).axes[0]
+    known = [tuple(dot) for dot in axes.collections[0].get_offsets().tolist() if dot[0] is not None]
+    assert known[:2] == [(1.5, 0), (0.8, 1)]
+    whiskers = [tuple(line.get_xdata()) for line in axes.lines if line.get_linewidth() > 2]
+    assert whiskers == [(1.2, 1.9)]
+
+
+def test_dots_tell_estimate_and_interval_in_figures(texts) -> None:  # type: ignore[no-untyped-def]
+    assert texts(draw(DOTS)) == [
+        *FORMATS, "moyenne", "1,50", "1,20 à 1,90", "0,80", "non disponible",
+    ]  # fmt: skip
+
+
+def test_the_reference_is_a_dashed_line_at_its_value() -> None:
+    dashed = [line for line in draw(DOTS).axes[0].lines if line.is_dashed()]
+    assert [tuple(line.get_xdata()) for line in dashed] == [(1, 1)]

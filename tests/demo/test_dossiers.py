@@ -1,0 +1,63 @@
+import pytest
+
+from iwa.client import load_client
+from iwa.demo.campaigns import write_month
+from iwa.demo.clients import MONTH_ONE, MONTH_TWO, WORKSHOP
+from iwa.demo.dossiers import dossier_rows, rows_by_field
+from iwa.demo.world import World
+from iwa.dossier import load_dossier
+from iwa.dossier.write import write_dossier
+from iwa.workspace import ClientFolder
+
+
+def test_the_workbook_can_be_written_and_read_back_for_both_clients_and_months(
+    bakery: World, workshop: World, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    for world in (bakery, workshop):
+        folder = ClientFolder(tmp_path_factory.mktemp("clients") / world.client.key)
+        for month in (MONTH_ONE, MONTH_TWO):
+            write_month(folder, world, month)
+            rows = dossier_rows(world, month)
+            write_dossier(folder.dossier_file, load_client(folder), rows_by_field(rows))
+            dossier = load_dossier(folder)
+            assert dossier.remarks == ()
+            assert len(dossier.links) == len(rows["liens"])
+            assert len(dossier.decisions) == (0 if month == MONTH_ONE else 3)
+
+
+def test_month_one_is_partly_filled_and_month_two_completes_it(bakery: World) -> None:
+    one, two = dossier_rows(bakery, MONTH_ONE), dossier_rows(bakery, MONTH_TWO)
+    assert (len(one["profils"]), len(two["profils"])) == (5, 14)
+    assert (len(one["éditorial"]), len(two["éditorial"])) == (5, 7)
+    vague, precise = one["objectifs"][2], two["objectifs"][2]
+    assert "cible" not in vague
+    assert precise == vague | precise
+    assert precise["cible"] == "6,5 %"
+
+
+def test_a_correction_carried_out_is_no_longer_asked_for(bakery: World) -> None:
+    bio = next(row for row in dossier_rows(bakery, MONTH_TWO)["profils"] if row["critère"] == "bio")
+    assert (bio["note"], bio["correction"]) == ("3", None)
+
+
+def test_followers_are_entered_for_each_network_and_month(workshop: World) -> None:
+    rows = [r for r in dossier_rows(workshop, MONTH_TWO)["saisies"] if r["indicateur"] == "abonnés"]
+    assert {row["réseau"] for row in rows} == {"LinkedIn", "YouTube"}
+    assert max(row["mois"] for row in rows) == "2026-10"
+    assert max(row["mois"] for row in dossier_rows(workshop, MONTH_ONE)["saisies"]) == "2026-09"
+
+
+def test_links_noted_lead_where_the_post_hides_it_and_none_is_lost_later(workshop: World) -> None:
+    one, two = (dossier_rows(workshop, month)["liens"] for month in (MONTH_ONE, MONTH_TWO))
+    addresses = workshop.posts.set_index("url")["address"]
+    assert all(row["lien"] == addresses[row["publication"]] for row in two)
+    assert {row["publication"] for row in one} < {row["publication"] for row in two}
+
+
+def test_people_named_are_in_the_team(bakery: World, workshop: World) -> None:
+    for world in (bakery, workshop):
+        rows = dossier_rows(world, MONTH_TWO)
+        team = {row["nom"] for row in rows["équipe"]}
+        named = {row["responsable"] for tab in ("objectifs", "décisions") for row in rows[tab]}
+        assert named <= team
+    assert world.client.key == WORKSHOP
