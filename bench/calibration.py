@@ -156,7 +156,8 @@ def _true_difference(posts: pd.DataFrame, effects: np.ndarray, groups: pd.Series
 def planted(random: np.random.Generator, months: int) -> Lines:
     """Chance to see one format at x1.5 with 40 posts an arm: alone, and among the month's questions.
 
-    Beside it, the same with the p-value of a test that knows the spread: none can do much better.
+    Beside it, the same with the p-value of a test of means that knows the spread: the best there is for
+    normal rates; heavy tails leave room above it.
     """
     months_seen = [_seen(_two_arms(random)) for _ in range(months)]
     for name in months_seen[0]:

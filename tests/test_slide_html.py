@@ -79,7 +79,7 @@ def test_templates_do_not_run_what_a_text_says() -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "vbscript:x", "//exemple.fr", "http://[", "exemple.fr", "https:", ""],
+    ["javascript:alert(1)", "javascript://exemple.fr/%0aalert(1)", " JavaScript:alert(1)", "data:text/html,x", "vbscript:x", "//exemple.fr", "http://[", "exemple.fr", "https:", ""],
 )  # fmt: skip
 def test_only_web_addresses_become_links(url: str) -> None:
     page = html(replace(SLIDE, exhibit=Cards((Card("Facebook", "Bonjour", url=url),))))

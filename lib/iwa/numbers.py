@@ -139,7 +139,15 @@ def clock(value: datetime) -> str:
 
 
 def period(first: date, last: date) -> str:
-    """Two dates as a period: "du 3 août au 31 octobre 2026"."""
+    """Two dates as a period.
+
+    >>> period(date(2026, 8, 3), date(2026, 10, 31)).replace(NO_BREAK, " ")
+    'du 3 août au 31 octobre 2026'
+    >>> period(date(2026, 10, 1), date(2026, 10, 31)).replace(NO_BREAK, " ")
+    'du 1er au 31 octobre 2026'
+    """
+    if (first.year, first.month) == (last.year, last.month):
+        return f"du {'1er' if first.day == 1 else first.day} au {day(last)}"
     return f"du {day(first, year=first.year != last.year)} au {day(last)}"
 
 

@@ -151,13 +151,18 @@ Exhibit = Annotated[Chart | Table | Figures | Cards | Blocks, Field(discriminato
 
 @dataclass(frozen=True)
 class Source:
-    """Where the figures of a slide come from, as it is printed under it and kept in its notes."""
+    """Where the figures of a slide come from.
+
+    `exports` says it in words under the slide ("exports Facebook et GA4"); the `files` themselves
+    stand in the speaker's notes, and under the slide when there are no words.
+    """
 
     files: tuple[str, ...] = ()
     period: str = ""
     count: str = ""
     definition: str = ""
     entered: bool = False  # true when the figures were typed in by the team
+    exports: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import logging
 import math
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from xml.etree import ElementTree
 
 import matplotlib
 import pytest
+from matplotlib.figure import Figure
 
 from iwa.charts import FULL_WIDTH, HALF_WIDTH, Colours, draw, picture
 from iwa.charts.drawing import KINDS
 from iwa.slides import Chart, Limits, Mark, Series
+
+Texts = Callable[[Figure], list[str]]
 
 FORMATS = ("Vidéos", "Photos", "Liens")
 HOSTILE = ("<script>alert(1)</script>", "$x^{2$ & <b>", "\x00\x1b[31m \u202e😀\u200d 漢字", "-->]]>")
@@ -50,7 +54,7 @@ def test_no_text_leaves_the_figure(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_chart_without_any_value_says_so(kind: str, texts) -> None:  # type: ignore[no-untyped-def]
+def test_a_chart_without_any_value_says_so(kind: str, texts: Texts) -> None:
     empty = (Series("2026", (None, math.nan, None)),)
     assert texts(draw(chart(kind, series=empty))) == ["Aucune donnée"]
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
 
 from iwa.charts import Colours, draw
 from iwa.charts.lines import pieces
 from iwa.slides import Chart, Limits, Mark, Series
+
+Texts = Callable[[Figure], list[str]]
 
 ACCENT = Colours().accent.lower()
 MONTHS = ("juin", "juillet", "août", "septembre", "octobre")
@@ -48,12 +52,12 @@ def test_a_lone_point_between_two_gaps_is_a_dot() -> None:
     assert draw(lone).axes[0].collections[0].get_offsets().tolist() == [[1, 0.04], [4, 0.032]]
 
 
-def test_one_line_has_its_figure_at_the_end_and_no_name(texts) -> None:  # type: ignore[no-untyped-def]
+def test_one_line_has_its_figure_at_the_end_and_no_name(texts: Texts) -> None:
     shown = texts(draw(LINE))
     assert shown[-1] == "3,2\xa0%" and "Taux" not in " ".join(shown)
 
 
-def test_several_lines_are_named_at_their_end_with_the_month_when_it_is_not_the_last(texts) -> None:  # type: ignore[no-untyped-def]
+def test_several_lines_are_named_at_their_end_with_the_month_when_it_is_not_the_last(texts: Texts) -> None:
     assert texts(draw(SEVERAL))[-2:] == ["Instagram 8", "TikTok (septembre) 30"]
 
 
@@ -64,14 +68,14 @@ def test_the_told_line_has_the_accent_and_is_thicker() -> None:
     assert {line.get_linewidth() for line in lines if line not in told} == {1.8}
 
 
-def test_limits_are_dashed_and_named(texts) -> None:  # type: ignore[no-untyped-def]
+def test_limits_are_dashed_and_named(texts: Texts) -> None:
     figure = draw(replace(LINE, limits=Limits(0.034, 0.026, 0.042)))
     dashed = {line.get_ydata()[0] for line in figure.axes[0].lines if line.is_dashed()}
     assert dashed == {0.026, 0.034, 0.042}
     assert {"seuil bas 2,6\xa0%", "niveau habituel 3,4\xa0%", "seuil haut 4,2\xa0%"} <= set(texts(figure))
 
 
-def test_provisional_limits_say_so(texts) -> None:  # type: ignore[no-untyped-def]
+def test_provisional_limits_say_so(texts: Texts) -> None:
     shown = " ".join(texts(draw(replace(LINE, limits=Limits(0.034, 0.026, 0.042, provisional=True)))))
     assert "seuil haut provisoire" in shown.replace("\n", " ")
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
 
 from iwa.charts import Colours, draw
 from iwa.slides import Chart, Series
+
+Texts = Callable[[Figure], list[str]]
 
 ACCENT, NEUTRAL = Colours().accent.lower(), Colours().neutral.lower()
 FORMATS = ("Vidéos", "Photos", "Liens")
@@ -33,7 +37,7 @@ def test_only_what_the_title_speaks_of_has_the_accent() -> None:
     assert [to_hex(bar.get_facecolor()) for bar in draw(BARS).axes[0].patches] == [ACCENT, NEUTRAL]
 
 
-def test_each_bar_has_its_figure_and_a_missing_one_says_so(texts) -> None:  # type: ignore[no-untyped-def]
+def test_each_bar_has_its_figure_and_a_missing_one_says_so(texts: Texts) -> None:
     assert texts(draw(BARS)) == ["Vidéos", "Photos", "Liens", "5,2\xa0%", "non disponible", "−1,2\xa0%"]
 
 
@@ -55,7 +59,7 @@ def test_dots_stand_at_their_estimate_on_their_interval() -> None:
     assert whiskers == [(1.2, 1.9)]
 
 
-def test_dots_tell_estimate_and_interval_in_figures(texts) -> None:  # type: ignore[no-untyped-def]
+def test_dots_tell_estimate_and_interval_in_figures(texts: Texts) -> None:
     assert texts(draw(DOTS)) == [
         *FORMATS, "moyenne", "1,50", "1,20 à 1,90", "0,80", "non disponible",
     ]  # fmt: skip

@@ -272,3 +272,11 @@ def test_the_source_line_names_typed_figures() -> None:
     )
     assert source_line(Source()) == ""
     assert source_line(Source(("a", "b", "c")), 0) == "Source\u00a0: 3 fichiers"
+
+
+@pytest.mark.parametrize(("words", "size"), [(3, 2600), (14, 2400), (20, 2600), (30, 2200)])
+def test_a_title_is_set_smaller_only_to_stay_on_one_line_or_in_two(words: int, size: int) -> None:
+    title = " ".join(["vidéo"] * words)
+    assert made(Slide("a.b", title, message=("x",))).slides[1].shapes.title._element.xpath(".//a:rPr/@sz") == [
+        str(size)
+    ]

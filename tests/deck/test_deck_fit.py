@@ -29,5 +29,5 @@ def test_heights_and_longest_words() -> None:
 def test_the_first_size_that_fits_is_taken_and_zero_when_none_does() -> None:
     lines = [Line("Un texte de quelques mots qui tient sur une ligne ou sur deux")]
     assert fitting_size(lines, (26, 22), Box(0, 0, 12, 0.5), Face()) == 26
-    assert fitting_size(lines, (26, 22), Box(0, 0, 7, 0.4), Face()) == 22
+    assert fitting_size(lines, (26, 22), Box(0, 0, 8, 0.4), Face()) == 22
     assert fitting_size(lines, (26, 22), Box(0, 0, 1, 0.4), Face()) == 0

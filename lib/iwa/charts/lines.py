@@ -59,7 +59,7 @@ def pieces(chart: Chart, series: Series) -> list[list[Point]]:
     breaks = {place(chart, mark) for mark in known(chart) if mark.is_break}
     runs: list[list[Point]] = [[]]
     for spot, value in enumerate(series.values):
-        if value is None :
+        if value is None or spot - 0.5 in breaks:
             runs.append([])
         if value is not None:
             runs[-1].append((spot, value))

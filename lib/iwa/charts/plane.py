@@ -17,6 +17,7 @@ HALF_WIDTH = 5.0  # beside a second exhibit
 FULL_WIDTH = 10.4  # alone on its slide
 GAP = 5.0  # points between a mark and its label
 EDGE = 3.0  # points kept free at the border of the figure
+CAPITAL = 0.66  # height of a capital letter, of the size
 HAIR = 0.8  # points: the thinnest line
 
 Range = tuple[float, float]
@@ -44,9 +45,12 @@ class Plane:
     unit_y: float
 
     def write(self, x: float, y: float, text: str, **style: Any) -> None:
-        """Writes a text at a place of the data, moved by `right` and `up` points."""
+        """Writes a text at a place of the data, moved by `right` and `up` points, centred upward."""
         right, up = style.pop("right", 0.0), style.pop("up", 0.0)
         options: dict[str, Any] = {"fontsize": SIZE, "color": INK, "va": "center", "linespacing": 1.1} | style
+        # matplotlib centres the ink of a text; set on their base line, neighbours stand level.
+        if "\n" not in text:
+            options["va"], up = "baseline", up - CAPITAL / 2 * options["fontsize"]
         if text:
             self.axes.text(x + right * self.unit_x, y + up * self.unit_y, text, **options)
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from matplotlib.ticker import MaxNLocator
 
 from iwa.charts.colours import GREY
-from iwa.charts.lettering import SMALL, advance, figure, fold, height
+from iwa.charts.lettering import LINE_HEIGHT, SIZE, SMALL, advance, figure, fold, height
 from iwa.charts.marks import DASHED, flags, headroom, raise_flag
-from iwa.charts.plane import EDGE, GAP, Margins, Plane, Range, plane, widened
+from iwa.charts.plane import CAPITAL, EDGE, GAP, Margins, Plane, Range, plane, widened
 from iwa.slides import Chart, Unit
 
 SHAPE = 0.5  # height over width
@@ -126,9 +126,10 @@ def _overhang(chart: Chart, slot: float, end: float) -> float:
 
 def _write_names(ground: Plane, chart: Chart, names: list[str]) -> None:
     for spot, name in enumerate(names):
-        if name:
-            weight = "bold" if chart.categories[spot] in chart.emphasis else "normal"
-            ground.write(spot, ground.upward[0], name, up=-GAP, ha="center", va="top", weight=weight)
+        weight = "bold" if chart.categories[spot] in chart.emphasis else "normal"
+        for row, line in enumerate(name.split("\n")):
+            down = GAP + CAPITAL * SIZE / 2 + row * SIZE * LINE_HEIGHT
+            ground.write(spot, ground.upward[0], line, up=-down, ha="center", weight=weight)
 
 
 def _draw_scale(ground: Plane, ticks: Sequence[float], labels: list[str]) -> None:

@@ -1,39 +1,53 @@
-"""Whose posts are these: the client's own, or somebody else's in the same file."""
+"""Whose figures are these: the client's own, or somebody else's in the same file."""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
 
-from iwa.client import Client
+from iwa.client import Account, Client
 from iwa.exports.labels import normalised
 
-_LINKING = re.compile(r"[^a-z0-9]+")
+_LINKING = re.compile(r"[^\w]+|_")
+# What stands behind a page's name in an address without naming it.
+_SECTIONS = frozenset({"about", "admin", "posts", "reels", "videos", "photos", "shorts", "mycompany", "featured"})
 
 
 def own(frame: pd.DataFrame, client: Client) -> pd.Series:
-    """True for the rows of the client's own accounts.
+    """True for the rows of the client's own accounts (columns network, account, account_id if any).
 
-    An account matches by name or identifier, whatever case, accents and punctuation. A file that
-    names no account (YouTube) is the client's. A network that `client.yaml` lacks is nobody's.
+    An account matches by name, by number or by the name in its address, whatever case, accents
+    and punctuation. A file that names no account (YouTube) is the client's. A network that
+    `client.yaml` lacks is nobody's.
     """
-    if frame.empty:
-        return pd.Series(dtype="bool", index=frame.index)
-    pairs = frame[["network", "account"]].astype("object").fillna("").drop_duplicates()
-    known = {(n, a): _is_own(str(n), str(a), client) for n, a in pairs.itertuples(index=False)}
-    names = zip(frame["network"], frame["account"].astype("object").fillna(""), strict=True)
-    return pd.Series([known[pair] for pair in names], index=frame.index, dtype="bool")
+    names = [name for name in ("network", "account", "account_id") if name in frame]
+    if frame.empty or "account" not in names:
+        return pd.Series(frame["network"].isin(list(client.networks)) if len(frame) else [], index=frame.index, dtype="bool")
+    group = frame.groupby(names, dropna=False, sort=False, observed=True).ngroup()
+    first = frame.loc[~group.duplicated(), names].astype("object").fillna("")
+    answers = [_is_own(client.networks.get(row[0]), row[1:]) for row in first.itertuples(index=False)]
+    return group.map(dict(enumerate(answers))).astype("bool")
 
 
-def _is_own(network: str, account: str, client: Client) -> bool:
-    declared = client.networks.get(network)
+def _is_own(declared: Account | None, printed: tuple[str, ...]) -> bool:
     if declared is None:
         return False
-    names = {_plain(part) for part in account.split("|")} - {""}
-    declared_names = (declared.name, declared.identifier or "", declared.url or "")
-    return not names or bool(names & {_plain(name) for name in declared_names})
+    names = {_plain(name) for name in printed} - {""}
+    known = {_plain(declared.name), _plain(declared.identifier or ""), _plain(_named_in(declared.url or ""))}
+    return not names or bool(names & known)
 
 
 def _plain(name: str) -> str:
-    return _LINKING.sub("", normalised(name.rstrip("/").rsplit("/", 1)[-1]))
+    """A name without what varies: case, accents, punctuation, the @ of a handle; an address by what it names."""
+    bare = _named_in(name) if "://" in name or name.startswith("www.") else name
+    return _LINKING.sub("", normalised(bare))
+
+
+def _named_in(address: str) -> str:
+    """What an address of a profile names: its number, else its last part that is no section."""
+    parts = urlsplit(address if "//" in address else "//" + address)
+    number = parse_qs(parts.query).get("id")
+    path = [part for part in parts.path.split("/") if part and part.casefold() not in _SECTIONS]
+    return number[0] if number else (path[-1] if path else "")

@@ -8,25 +8,28 @@ import pandas as pd
 
 from iwa import tables
 from iwa.client import Client
-from iwa.consolidate.accounts import own
 from iwa.consolidate.identity import resolved_ids
-from iwa.consolidate.latest import latest
-from iwa.consolidate.posts import posts_table
+from iwa.consolidate.latest import blanked, latest
+from iwa.consolidate.ownership import own_part
+from iwa.consolidate.posts import KEY, posts_table
+from iwa.consolidate.remarks import remarks
+from iwa.consolidate.row_states import with_apart, with_passed_over
 from iwa.exports.collect import Collected
 from iwa.months import Month
-from iwa.numbers import counted
 
 
 @dataclass(frozen=True)
 class Consolidated:
     """`posts` with the figures known at the month's closing; `closing` the same posts, each with
-    the figures of its own month's closing, so that a figure once reported stays as it was.
+    the figures of its own month's closing, so that a figure once reported stays as it was. `days`
+    too hold the figures of their own month's closing. All are of the client's own accounts.
     """
 
     posts: pd.DataFrame
     closing: pd.DataFrame
     days: pd.DataFrame
     measurements: pd.DataFrame
+    audience: pd.DataFrame
     rows: pd.DataFrame
     issues: pd.DataFrame
     collected: Collected
@@ -34,134 +37,93 @@ class Consolidated:
 
 def consolidate(collected: Collected, client: Client, month: Month) -> Consolidated:
     """What counts for `month`, from all the files: own posts up to its last day, days likewise."""
+    mine = own_part(collected, client)
+    sightings, measurements = _identified(mine.sightings, _complete(mine.measurements))
+    sightings = _until(sightings, client, month)
     cutoff = pd.Timestamp(month.closing)
-    sightings, measurements, issues = _own(collected, client)
-    measurements = _dated(measurements, cutoff)
-    if len(sightings):
-        ids = resolved_ids(sightings)
-        measurements = _renamed(measurements, sightings["post_id"], ids)
-        sightings = sightings.assign(post_id=ids)
-        sightings = sightings[_until(sightings, client, month)]
-    state = latest(measurements, cutoff)
-    of_posts = measurements["post_id"].notna() if len(measurements) else pd.Series(dtype="bool")
-    lifetime = measurements[of_posts]
-    closings = _closings(lifetime, sightings, client, cutoff)
-    at_closing = lifetime[latest(lifetime, closings) != "superseded"]
-    measurements = measurements.assign(state=state)
-    used = measurements[state != "superseded"]
-    posts = posts_table(sightings, used[used["post_id"].notna()] if len(used) else used, cutoff)
+    cutoffs = _closing_days(measurements["day"]).fillna(cutoff)
+    states = latest(measurements, cutoffs)
+    states = states.mask((states == "used") & blanked(measurements, sightings, cutoff), "kept")
+    measurements = measurements.assign(state=states)
+    of_posts = measurements[measurements["post_id"].notna()]
+    posts = posts_table(sightings.assign(cutoff=cutoff), of_posts[of_posts["state"] != "superseded"])
+    told = measurements[measurements["post_id"].isna() | measurements["post_id"].isin(posts["post_id"])]
     return Consolidated(
         posts=posts,
-        closing=posts_table(sightings, at_closing, cutoff),
-        days=_days(used, month),
-        measurements=tables.checked(measurements, tables.MEASUREMENTS),
-        rows=_row_states(collected.rows, measurements),
-        issues=pd.concat([collected.issues, tables.checked(issues, tables.ISSUES), _kept(measurements, posts)]),
+        closing=_at_closing(sightings, of_posts, client, cutoff),
+        days=_days(measurements, month),
+        measurements=tables.checked(
+            measurements.assign(measured_at=measurements["measured_at"].fillna(cutoff)), tables.MEASUREMENTS
+        ),
+        audience=mine.audience,
+        rows=with_apart(with_passed_over(collected.rows, measurements), mine.apart),
+        issues=_together(collected.issues, mine.issues, remarks(told, posts, collected.sources)),
         collected=collected,
     )
 
 
-def _own(collected: Collected, client: Client) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Sightings and measurements of the client's accounts, and a sentence on those of others."""
-    posts, measurements = collected.posts, collected.measurements
-    if posts.empty and measurements.empty:
-        return posts, measurements, pd.DataFrame(columns=list(tables.ISSUES.columns))
-    foreign = posts[~own(posts, client)] if len(posts) else posts
-    told = [_foreign(file, part, client) for file, part in foreign.groupby("source_file")] if len(foreign) else []
-    kept = posts[own(posts, client)] if len(posts) else posts
-    figures = measurements[own(measurements, client)] if len(measurements) else measurements
-    return kept, figures, pd.DataFrame(told, columns=list(tables.ISSUES.columns))
+def _complete(measurements: pd.DataFrame) -> pd.DataFrame:
+    """The measurements with every column that is read here, numbered anew."""
+    whole = measurements.reset_index(drop=True)
+    for name, kind in (("day", "datetime64[ns]"), ("measured_at", "datetime64[ns]"), ("post_id", "str")):
+        values = whole[name] if name in whole else pd.Series(None, index=whole.index, dtype="object")
+        whole[name] = values.astype(kind)
+    columns = ["network", "account", "metric", "value", "scope", "source_file", "source_sheet", "source_row"]
+    return whole if len(whole) else whole.reindex(columns=[*columns, "day", "measured_at", "post_id"])
 
 
-def _foreign(file: object, posts: pd.DataFrame, client: Client) -> dict[str, object]:
-    network = str(posts["network"].iloc[0])
-    names = ", ".join(f"« {name} »" for name in sorted(set(posts["account"].astype(str)))[:5])
-    if network not in client.networks:
-        reason = f"Le réseau {tables.NETWORKS[network]} n’est pas déclaré dans client.yaml"
-    else:
-        reason = f"Publié par un autre compte que celui de client.yaml ({names})"
-    sentence = f"{reason} : {counted(posts['post_id'].nunique(), 'publication')} à part, hors de tous les chiffres."
-    return {"file": file, "severity": "à vérifier", "kind": "other-account", "sentence": sentence, "network": network}
+def _identified(sightings: pd.DataFrame, measurements: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Both under the posts' true ids."""
+    if sightings.empty:
+        return sightings, measurements
+    ids = resolved_ids(sightings)
+    changed = ids != sightings["post_id"]
+    if changed.any():
+        old = sightings.loc[changed, KEY].itertuples(index=False)
+        names = dict(zip(map(tuple, old), ids[changed], strict=True))
+        pairs = zip(measurements["network"], measurements["post_id"], strict=True)
+        renamed = [names.get(pair, pair[1]) for pair in pairs]
+        measurements = measurements.assign(post_id=pd.Series(renamed, index=measurements.index, dtype="str"))
+    return sightings.assign(post_id=ids), measurements
 
 
-def _dated(measurements: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
-    """A file that does not say when it was taken counts as taken at the closing."""
-    if measurements.empty:
-        return pd.DataFrame(columns=list(tables.MEASUREMENTS.columns)).astype({"measured_at": "datetime64[ns]"})
-    full = measurements.reset_index(drop=True)
-    return full.assign(measured_at=full["measured_at"].astype("datetime64[ns]").fillna(cutoff))
-
-
-def _renamed(measurements: pd.DataFrame, old: pd.Series, new: pd.Series) -> pd.DataFrame:
-    changed = old != new
-    names = dict(zip(old[changed], new[changed], strict=True))
-    if not names or "post_id" not in measurements:
-        return measurements
-    return measurements.assign(post_id=measurements["post_id"].map(names).fillna(measurements["post_id"]))
-
-
-def _until(sightings: pd.DataFrame, client: Client, month: Month) -> pd.Series:
+def _until(sightings: pd.DataFrame, client: Client, month: Month) -> pd.DataFrame:
     """Posts published by the month's last day in the client's zone; an unknown date stays in."""
+    if sightings.empty:
+        return sightings
     end = pd.Timestamp(month.next.first, tz=client.timezone)
-    return ~(sightings["published_at"] >= end)
+    return sightings[~(sightings["published_at"] >= end)]
 
 
-def _closings(lifetime: pd.DataFrame, sightings: pd.DataFrame, client: Client, cutoff: pd.Timestamp) -> pd.Series:
-    """For each measurement of a post, the closing day of the month the post was published in."""
-    if lifetime.empty:
-        return pd.Series(dtype="datetime64[ns]", index=lifetime.index)
+def _closing_days(days: pd.Series) -> pd.Series:
+    """The closing day of the month that each day lies in; missing where the day is."""
+    months = days.dt.to_period("M")
+    closings = {m: pd.Timestamp(Month(m.year, m.month).closing) for m in months.dropna().unique()}
+    return months.map(closings).astype("datetime64[ns]")
+
+
+def _at_closing(sightings: pd.DataFrame, of_posts: pd.DataFrame, client: Client, cutoff: pd.Timestamp) -> pd.DataFrame:
+    """The posts, each with what was known on the closing day of the month it was published in."""
+    if sightings.empty:
+        return tables.empty(tables.POSTS)
     local = sightings["published_at"].dt.tz_convert(client.timezone).dt.tz_localize(None)
-    key = sightings["network"] + "|" + sightings["post_id"]
-    published = pd.Series(local.to_numpy(), index=key.to_numpy()).groupby(level=0).max()
-    months = {m: pd.Timestamp(Month(m.year, m.month).closing) for m in published.dropna().dt.to_period("M").unique()}
-    closing = published.dt.to_period("M").map(months)
-    return (lifetime["network"].astype("str") + "|" + lifetime["post_id"]).map(closing).fillna(cutoff)
+    cutoffs = _closing_days(local).fillna(cutoff)
+    by_post = cutoffs.groupby([sightings[name].astype("str") for name in KEY]).max()
+    own_cutoff = by_post.reindex(pd.MultiIndex.from_frame(sightings[KEY].astype("str")))
+    dated = sightings.assign(cutoff=own_cutoff.to_numpy())
+    of_figures = by_post.reindex(pd.MultiIndex.from_frame(of_posts[KEY].astype("str")))
+    known = pd.Series(of_figures.to_numpy(), index=of_posts.index).fillna(cutoff)
+    return posts_table(dated, of_posts[latest(of_posts, known) != "superseded"])
 
 
-def _days(used: pd.DataFrame, month: Month) -> pd.DataFrame:
-    if used.empty or "day" not in used:
+def _days(measurements: pd.DataFrame, month: Month) -> pd.DataFrame:
+    daily = measurements[(measurements["day"] <= pd.Timestamp(month.last)) & (measurements["state"] != "superseded")]
+    if daily.empty:
         return tables.empty(tables.DAYS)
-    daily = used[used["day"].notna() & (used["day"] <= pd.Timestamp(month.last))]
     return tables.checked(daily.rename(columns={"day": "date"}), tables.DAYS)
 
 
-def _row_states(rows: pd.DataFrame, measurements: pd.DataFrame) -> pd.DataFrame:
-    """A used row all of whose figures gave way to another export's becomes superseded."""
-    if measurements.empty:
-        return rows
-    only_sheet = rows.groupby("file")["sheet"].agg(lambda sheets: sheets.iloc[0] if sheets.nunique() == 1 else None)
-    sheet = measurements["source_file"].map(only_sheet)
-    if "source_sheet" in measurements:
-        sheet = measurements["source_sheet"].fillna(sheet)
-    alive = (measurements["state"] != "superseded").groupby(
-        [measurements["source_file"], sheet.fillna(""), measurements["source_row"]]
-    )
-    by_row = alive.any()
-    given_way = set(by_row[~by_row].index)
-    keys = list(zip(rows["file"], rows["sheet"], rows["row"], strict=True))
-    passed = pd.Series([key in given_way for key in keys], index=rows.index)
-    return rows.assign(state=rows["state"].astype("str").mask(passed & (rows["state"] == "used"), "superseded"))
-
-
-def _kept(measurements: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
-    """One sentence a network on figures that a later export no longer gave."""
-    kept = measurements[measurements["state"] == "kept"]
-    told = []
-    for network, part in kept.groupby("network", observed=True):
-        subjects = part["post_id"].nunique() or part["day"].nunique()
-        what = "publication" if part["post_id"].notna().any() else "jour"
-        told.append({
-            "file": str(part["source_file"].iloc[0]), "severity": "pour information", "kind": "kept-figure",
-            "network": network,
-            "sentence": f"{tables.NETWORKS[str(network)]} ne donne plus les chiffres de {counted(subjects, what)} : "
-            "ceux qui avaient été mesurés avant sont gardés.",
-        })  # fmt: skip
-    late = posts[posts["measured_late"].fillna(False).astype(bool)]
-    for network, part in late.groupby("network"):
-        told.append({
-            "file": str(part["source_file"].iloc[0]), "severity": "pour information", "kind": "measured-late",
-            "network": network,
-            "sentence": f"{tables.NETWORKS[str(network)]} : {counted(len(part), 'publication')} dont les chiffres "
-            "viennent d’un export pris après le 10 du mois suivant, faute d’export plus tôt.",
-        })  # fmt: skip
-    return tables.checked(pd.DataFrame(told, columns=list(tables.ISSUES.columns)), tables.ISSUES)
+def _together(*issues: pd.DataFrame) -> pd.DataFrame:
+    """All issues in one table; an empty one would lose the others their types."""
+    filled = [tables.checked(part, tables.ISSUES) for part in issues if len(part)]
+    return pd.concat(filled, ignore_index=True) if filled else tables.empty(tables.ISSUES)

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from iwa import tables
+from iwa.consolidate.latest import UNDATED, moments, ranked
 
 # What a network counts as an interaction on a post. A part that a file lacks makes the sum
 # missing: a smaller sum would read as a fall.
@@ -24,37 +25,74 @@ EXPOSURE: dict[str, str] = {
 }
 AGE_DAYS = 7  # a post younger than this when measured is shown, and left out of comparisons
 
+KEY = ["network", "post_id"]
 
-def posts_table(sightings: pd.DataFrame, used: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
-    """The posts, as `tables.POSTS`, one row a post.
 
-    `sightings` is one row a post and file, `used` the measurements that count, `cutoff` the
-    closing day. Facts come from the latest file that states them.
+def posts_table(sightings: pd.DataFrame, used: pd.DataFrame) -> pd.DataFrame:
+    """The posts, as `tables.POSTS`, one row a post, oldest first.
+
+    `sightings` is one row a post and file with its `cutoff` (the closing day its figures are
+    taken at), `used` the measurements of posts that count. Facts come from the latest file taken
+    by the cutoff that states them, else from the earliest after it. `too_young` is judged on the
+    day the exposure was measured, and missing when no file says its day.
     """
     if sightings.empty:
         return tables.empty(tables.POSTS)
-    facts = _facts(sightings)
-    figures = used.pivot(index=["network", "post_id"], columns="metric", values="value")
-    taken = used.groupby(["network", "post_id"], observed=True)["measured_at"].max()
-    posts = facts.join(figures, on=["network", "post_id"]).join(taken, on=["network", "post_id"])
-    posts = posts.reset_index(drop=True)
-    posts["interactions"] = _by_network(posts, INTERACTIONS)
-    own_sum = posts.get("interactions_network", pd.Series(np.nan, index=posts.index))
-    posts["interactions"] = posts["interactions"].fillna(own_sum.where(posts["format"] != "story"))
+    posts = _facts(sightings)
+    figures, taken, exposed = _figures(posts, used)
+    posts = pd.concat([posts, figures], axis=1).assign(measured_at=taken)
+    posts["interactions"] = _interactions(posts)
     posts["exposure"] = _by_network(posts, {network: (name,) for network, name in EXPOSURE.items()})
-    posts["engagement_basis"] = posts["network"].map(EXPOSURE)
+    posts["engagement_basis"] = posts["network"].map(EXPOSURE).astype("str")
     posts["engagement_rate"] = posts["interactions"] / posts["exposure"].where(posts["exposure"] > 0)
-    age = posts["measured_at"] - posts["published_at"].dt.tz_localize(None)
-    posts["too_young"] = (age < pd.Timedelta(days=AGE_DAYS)).where(age.notna())
-    posts["measured_late"] = (posts["measured_at"] > cutoff).where(posts["measured_at"].notna())
-    order = posts.sort_values(["published_at", "network", "post_id"], kind="stable", na_position="first")
+    age = exposed.fillna(taken) - posts["published_at"].dt.tz_localize(None)
+    posts["too_young"] = (age < pd.Timedelta(days=AGE_DAYS)).astype("boolean").where(age.notna())
+    posts["measured_late"] = (taken > posts["cutoff"]).astype("boolean").where(taken.notna())
+    order = posts.sort_values(["published_at", *KEY], kind="stable", na_position="first")
     return tables.checked(order, tables.POSTS)
 
 
 def _facts(sightings: pd.DataFrame) -> pd.DataFrame:
-    ordered = sightings.sort_values("measured_at", kind="stable", na_position="first")
-    ordered = ordered.drop(columns="measured_at").replace({"text": {"": None}, "url": {"": None}})
-    return ordered.groupby(["network", "post_id"], as_index=False, sort=False).last()
+    """One row a post, each fact from the best sighting that states it."""
+    in_time = ~(sightings["measured_at"] > sightings["cutoff"]).to_numpy()
+    rank = ranked(moments(sightings["measured_at"]), in_time)
+    order = np.lexsort((np.arange(len(rank)), rank, in_time))
+    ordered = sightings.iloc[order].drop(columns="measured_at")
+    for column in ("text", "url"):
+        ordered[column] = ordered[column].mask(ordered[column] == "")
+    several = ordered.duplicated(KEY, keep=False)
+    merged = ordered[several].groupby(KEY, as_index=False, sort=False, observed=True).last()
+    return pd.concat([ordered[~several], merged], ignore_index=True) if several.any() else ordered.reset_index(drop=True)
+
+
+def _figures(posts: pd.DataFrame, used: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
+    """A column a metric, the last day one of them was measured, and the day the exposure was."""
+    numbers = {network: code for code, network in enumerate(tables.NETWORKS)}
+    place = pd.MultiIndex.from_arrays([posts["network"].map(numbers), posts["post_id"]])
+    rows = place.get_indexer(pd.MultiIndex.from_arrays([used["network"].astype("str").map(numbers), used["post_id"]]))
+    used, rows = used[rows >= 0], rows[rows >= 0]
+    columns, metrics = pd.factorize(used["metric"], sort=True)
+    values = np.full((len(posts), len(metrics)), np.nan)
+    values[rows, columns] = used["value"].to_numpy()
+    taken = moments(used["measured_at"])
+    latest_day, exposed = (np.full(len(posts), UNDATED) for _ in range(2))
+    np.maximum.at(latest_day, rows, taken)
+    is_exposure = (used["metric"].astype("str") == used["network"].astype("str").map(EXPOSURE)).to_numpy()
+    exposed[rows[is_exposure]] = taken[is_exposure]
+    figures = pd.DataFrame(values, index=posts.index, columns=pd.Index(metrics.astype("str")))
+    return figures, _days(latest_day, posts.index), _days(exposed, posts.index)
+
+
+def _days(moment: np.ndarray, index: pd.Index) -> pd.Series:
+    return pd.Series(moment.view("datetime64[ns]"), index=index)
+
+
+def _interactions(posts: pd.DataFrame) -> pd.Series:
+    """The sum of the network's parts; where one is missing, the sum that the network itself prints."""
+    total = _by_network(posts, INTERACTIONS)
+    if "interactions_network" not in posts:
+        return total
+    return total.fillna(posts["interactions_network"].where(posts["format"].fillna("") != "story"))
 
 
 def _by_network(posts: pd.DataFrame, parts: dict[str, tuple[str, ...]]) -> pd.Series:

@@ -83,7 +83,7 @@ def make_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: str
 def _add_slide(setting: Setting, slide: Slide) -> None:
     layout = layout_of(slide, Face(setting.stretch))
     page = new_page(setting, slide, layout, content_end(slide))
-    put_text(page, "Titre", [Line(slide.title)], TITLE_SIZES)
+    put_text(page, "Titre", [Line(slide.title)], _title_sizes(page))
     if slide.subtitle:
         put_text(page, "Chapeau", [Line(slide.subtitle)], (14, 13, 12, 11))
     if slide.verdict:
@@ -94,6 +94,13 @@ def _add_slide(setting: Setting, slide: Slide) -> None:
         put_text(page, "Décision", [Line(slide.decision)], DECISION_SIZES)
     _put_source(page)
     _finish(page)
+
+
+def _title_sizes(page: Page) -> tuple[float, ...]:
+    """One line in a slightly smaller size rather than a last word alone on a second line."""
+    width, face = zones.TITLE.box.width * 72, page.face(bold=True)
+    one_line = tuple(s for s in TITLE_SIZES[:2] if text_width(page.slide.title, s, face) <= width)
+    return one_line or TITLE_SIZES
 
 
 def _put_source(page: Page) -> None:

@@ -27,7 +27,7 @@ def stretch(font: str) -> float:
     """How much wider than Calibri a family sets text; 1.2 when the family is not known.
 
     >>> stretch("Calibri"), stretch("Arial"), stretch("Maison Neue")
-    (1.0, 1.12, 1.2)
+    (1.0, 1.16, 1.2)
     """
     return FAMILIES.get(font.strip().lower(), UNKNOWN_FAMILY)
 
@@ -42,7 +42,7 @@ def text_width(text: str, size: float, face: Face = PLAIN) -> float:
     """Width of a text on one line, in points.
 
     >>> round(text_width("Portée", 10), 1)
-    27.5
+    27.2
     """
     known = _advances(face.bold)
     units = sum(known.get(c, WIDE if ord(c) > 0x2E80 else OTHERWISE) for c in text)

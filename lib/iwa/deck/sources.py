@@ -16,7 +16,8 @@ def source_line(source: Source, files: int = NAMED_FILES) -> str:
     >>> source_line(Source(("exports/posts.csv",), "octobre 2026", "48 publications"))
     'Source\\xa0: posts.csv ; octobre 2026 ; 48 publications'
     """
-    parts = [_files(source.files, files), source.period, source.count, ENTERED if source.entered else ""]
+    origin = source.exports or _files(source.files, files)
+    parts = [origin, source.period, source.count, ENTERED if source.entered else ""]
     said = " ; ".join(part.rstrip(".") for part in parts if part)
     return f"Source\u00a0: {said}" if said else ""
 

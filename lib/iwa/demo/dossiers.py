@@ -13,7 +13,6 @@ import yaml
 from iwa.demo.clients import MONTH_ONE
 from iwa.demo.texts import library
 from iwa.demo.world import World
-from iwa.dossier.tabs import TABS
 from iwa.months import Month
 from iwa.numbers import short_day
 from iwa.tables import NETWORKS
@@ -112,12 +111,3 @@ def _links(world: World, month: Month) -> list[dict[str, Any]]:
          "note": f"publication du {short_day(row['day'])}"}
         for _, row in noted.iterrows()
     ]  # fmt: skip
-
-
-def rows_by_field(rows: Rows) -> dict[str, list[dict[str, Any]]]:
-    """The same rows by the names that `iwa.dossier.write.write_dossier` takes: tab key, then field."""
-    headers = {key: {column.header: field for field, column in tab.columns.items()} for key, tab in TABS.items()}
-    return {
-        key: [{headers[key][header]: cell for header, cell in row.items()} for row in rows.get(tab.name, [])]
-        for key, tab in TABS.items()
-    }

@@ -7,6 +7,7 @@ the same words in its slots.
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -123,20 +124,18 @@ def joined(word: str | None, value: str) -> str:
 
 def assembled(posts: pd.DataFrame, words: Library, rng: np.random.Generator) -> list[str]:
     """Whole texts: body, sometimes a word on the format, the call with the shown link, hashtags."""
-    picks = rng.random((len(posts), 5))
-    rows = zip(posts["body"], posts["theme"], posts["format"], posts["shown_link"], picks, strict=True)
-    return [_whole(body, theme, form, link, pick, words) for body, theme, form, link, pick in rows]
+    facts = posts[["body", "theme", "format", "shown_link"]].to_dict("records")
+    return [_whole(post, rng.random(5), words) for post in facts]
 
 
-def _whole(body: str, theme: str, form: str, link: Any, pick: np.ndarray, words: Library) -> str:  # noqa: PLR0913
-    parts = [body]
-    endings = words.endings.get(form, [])
-    if endings and pick[0] < 0.4:
-        parts[0] += " " + endings[int(pick[1] * len(endings))]
-    if isinstance(link, str):
-        parts.append(words.calls[int(pick[2] * len(words.calls))].replace("{lien}", link))
-    own = words.themes[theme].get("hashtags", [])
-    if pick[3] < 0.85:  # some posts go out without any hashtag
-        general = words.hashtags[int(pick[4] * len(words.hashtags))]
-        parts.append(" ".join([*own[: 1 + int(pick[3] * 3) % 2], general]))
+def _whole(post: dict[Hashable, Any], luck: np.ndarray, words: Library) -> str:
+    parts = [post["body"]]
+    endings = words.endings.get(post["format"], [])
+    if endings and luck[0] < 0.4:
+        parts[0] += " " + endings[int(luck[1] * len(endings))]
+    if isinstance(post["shown_link"], str):
+        parts.append(words.calls[int(luck[2] * len(words.calls))].replace("{lien}", post["shown_link"]))
+    if luck[3] < 0.85:  # some posts go out without any hashtag
+        own = words.themes[post["theme"]]["hashtags"][: 1 + int(luck[3] * 3) % 2]
+        parts.append(" ".join([*own, words.hashtags[int(luck[4] * len(words.hashtags))]]))
     return "\n\n".join(parts)

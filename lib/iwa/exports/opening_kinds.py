@@ -87,8 +87,8 @@ def _kind_of_zip(data: bytes, name: str) -> str:
             members = archive.namelist()
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
         excel = PurePosixPath(name).suffix.casefold() in {".xlsx", ".xlsm", ".xls"}
-        found = "un classeur Excel" if excel else "une archive zip"
-        raise refused(name, f"{found} abîmé(e) ou incomplet(e) : le téléchargement a été coupé") from error
+        found = "un classeur Excel abîmé ou incomplet" if excel else "une archive zip abîmée ou incomplète"
+        raise refused(name, f"{found} : le téléchargement a sans doute été coupé") from error
     if any(member.startswith("xl/") for member in members):
         return "workbook"
     for start, what in OFFICE_MEMBERS.items():

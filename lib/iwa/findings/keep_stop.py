@@ -12,18 +12,20 @@ AMPLIFY, STOP, TEST, KEEP = "amplifier", "stopper", "tester", "garder"
 DECIDING = ("format", "theme", "daypart", "weekday", "length")  # clicks and wear have their own slides
 
 
-def keep_stop(judged: pd.DataFrame) -> pd.DataFrame:
+def keep_stop(judged: pd.DataFrame, mirrored: bool = False) -> pd.DataFrame:
     """The judged comparisons that can be compared, each with its `action`, firmest first.
 
     Columns of `judge`, and action: amplifier, stopper, tester or garder. When a network's posts
-    are parted in two, only the side that gains is kept: the other is its mirror.
+    are parted in two, each side mirrors the other: only the one that gains is given, unless
+    `mirrored` asks for both.
     """
     rows = judged[judged["question"].isin(DECIDING) & judged["ratio"].notna()]
-    sizes = rows.groupby(["network", "question"])["group"].transform("size")
-    rows = rows[~((sizes == 2) & (rows["ratio"] < 1) & (rows["n_rest"] > 0))]
+    if not mirrored:
+        counts = rows.groupby(["network", "question"])["n"]
+        parted = (counts.transform("size") == 2) & (rows["n_rest"] == counts.transform("sum") - rows["n"])
+        rows = rows[~(parted & (rows["ratio"] < 1))]
     firm, tentative = rows["verdict"] == "concluant", rows["verdict"] == "indicatif"
-    action = pd.Series(KEEP, index=rows.index)
-    action = (
-        action.mask(tentative, TEST).mask(firm & (rows["ratio"] > 1), AMPLIFY).mask(firm & (rows["ratio"] < 1), STOP)
-    )
+    gains = rows["ratio"] > 1
+    action = pd.Series(KEEP, index=rows.index).mask(tentative, TEST)
+    action = action.mask(firm & gains, AMPLIFY).mask(firm & ~gains, STOP)
     return rows.assign(action=action).sort_values(["q", "p"], kind="stable").reset_index(drop=True)

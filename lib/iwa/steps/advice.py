@@ -36,17 +36,30 @@ def evidence(row: Row) -> str:
 
 
 def sentences(month: ClientMonth, action: str, most: int = 3) -> tuple[str, ...]:
-    """One sentence an item with its evidence, or why there is none."""
+    """One sentence an item with its evidence; else why there is none, and what comes nearest."""
     rows = advised(month, action)[:most]
-    return tuple(f"{capital(subject(row))} : {evidence(row)}." for row in rows) or (NOTHING[action],)
+    if rows:
+        return tuple(f"{capital(subject(row))} : {evidence(row)}." for row in rows)
+    near = nearest(month, action)
+    return (NOTHING[action], f"Au plus près : {subject(near)}, {evidence(near)}.") if near else (NOTHING[action],)
+
+
+def nearest(month: ClientMonth, action: str) -> Row | None:
+    """The comparison that would come next for this action, were its evidence firmer."""
+    rises = action != STOP
+    rows = keep_stop(month.comparisons, mirrored=True)
+    rows = rows[(rows["verdict"] != "concluant") & ((rows["ratio"] > 1) == rises)]
+    found: list[Row] = rows.head(1).to_dict("records")
+    return found[0] if found else None
 
 
 def kept(month: ClientMonth) -> tuple[str, ...]:
-    """What is kept: the networks' main formats that nothing speaks against."""
+    """What is kept: each network's formats that nothing speaks against."""
     told = []
     for network in month.networks:
-        rows = [row for row in advised(month, KEEP) if row["network"] == network and row["question"] == "format"]
-        if rows:
-            names = numbers.listed(group_name("format", str(row["group"])) for row in rows[:3])
-            told.append(f"{network_name(network)} : {names}, sans écart concluant.")
+        rows = keep_stop(month.comparisons, mirrored=True)
+        own = rows[(rows["network"] == network) & (rows["question"] == "format") & (rows["action"] == KEEP)]
+        if len(own):
+            names = numbers.listed(group_name("format", str(group)) for group in own["group"].head(3))
+            told.append(f"{network_name(network)} : {names}.")
     return tuple(told) or ("Le plan actuel, faute d’écart mesurable.",)

@@ -97,10 +97,10 @@ def _plural(subject: str) -> str:
 
 
 def _strongest(asserted: pd.DataFrame) -> pd.Series:
-    """Conclusive before indicative; then the larger the effect, up or down, the better."""
+    """Conclusive before indicative; what gains before what loses; then the larger effect."""
     size = asserted["ratio"].map(lambda ratio: max(ratio, 1 / ratio))
-    order = asserted.assign(firm=asserted["verdict"] == "concluant", size=size)
-    return order.sort_values(["firm", "size"], ascending=False, kind="stable").iloc[0]
+    order = asserted.assign(firm=asserted["verdict"] == "concluant", gains=asserted["ratio"] > 1, size=size)
+    return order.sort_values(["firm", "gains", "size"], ascending=False, kind="stable").iloc[0]
 
 
 def _message(rows: pd.DataFrame, question: str) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def data_state(month: ClientMonth, prefix: str) -> Slide:
             "Liste des fichiers lus pour ce document.",
         ),
         decision=_decision(missing),
-        source=Source(tuple(sorted(read["file"])), count=numbers.counted(len(read), "fichier")),
+        source=Source(tuple(sorted(read["file"])), exports=numbers.counted(len(read), "fichier")),
         annex=True,
     )
 
@@ -81,7 +81,7 @@ def doubts(month: ClientMonth, prefix: str) -> Slide:
             "Remarques faites à la lecture des fichiers.",
         ),
         decision="Relire les points à vérifier avant la remise." if serious else NOTHING_TO_CHANGE,
-        source=Source(tuple(sorted(set(told["file"].astype(str)))), count=numbers.counted(len(told), "remarque")),
+        source=Source(tuple(sorted(set(told["file"].astype(str)))), exports=numbers.counted(len(told), "remarque")),
         annex=True,
         audience="interne",
     )

@@ -8,6 +8,7 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures.registry import MEASURES
 from iwa.slides import Number, Source
+from iwa.steps.wording import network_name
 
 BASES = {"reach": "la portée", "impressions": "les impressions", "views": "les vues"}
 
@@ -19,7 +20,7 @@ def window_period(month: ClientMonth) -> str:
 
 def month_period(month: ClientMonth) -> str:
     """The month in words."""
-    return numbers.period(month.month.first, month.month.last)
+    return numbers.month_name(month.month.year, month.month.number)
 
 
 def files_of(month: ClientMonth, networks: Iterable[str]) -> tuple[str, ...]:
@@ -33,7 +34,10 @@ def source(
     month: ClientMonth, networks: Iterable[str], *, count: str = "", definition: str = "", period: str = ""
 ) -> Source:
     """The source of a slide on these networks, over the window unless another period is given."""
-    return Source(files_of(month, networks), period or window_period(month), count, definition)
+    files, named = files_of(month, networks), [n for n in networks if files_of(month, [n])]
+    names = numbers.listed("GA4" if network == "ga4" else network_name(network) for network in named)
+    origin = f"exports {names}" if named else ""
+    return Source(files, period or window_period(month), count, definition, exports=origin)
 
 
 def definition_of(*measures: str) -> str:

@@ -26,17 +26,23 @@ GROUP_PLURALS: dict[str, str] = {
     "texte court": "les textes courts",
     "texte moyen": "les textes moyens",
     "texte long": "les textes longs",
+    "matin (avant 9 h)": "les publications du matin (avant 9 h)",
+    "matinée (9 h à 12 h)": "les publications de la matinée (9 h à 12 h)",
+    "midi (12 h à 14 h)": "les publications de midi (12 h à 14 h)",
+    "après-midi (14 h à 18 h)": "les publications de l’après-midi (14 h à 18 h)",
+    "soir (18 h et après)": "les publications du soir (18 h et après)",
     "semaine": "les publications de semaine",
     "week-end": "les publications du week-end",
 }
+ALL = "all"  # figures that may be added over networks
 TOO_FEW = "trop peu de publications"
 NOTHING_TO_CHANGE = "Rien à changer."
 TO_COMPLETE = "à compléter"
 
 
 def network_name(network: str) -> str:
-    """The network as people write it."""
-    return NETWORKS.get(network, network)
+    """The network as people write it; "all" is all of them together."""
+    return "tous réseaux" if network == ALL else NETWORKS.get(network, network)
 
 
 def group_name(question: str, group: str) -> str:
@@ -45,9 +51,18 @@ def group_name(question: str, group: str) -> str:
         return FORMAT_PLURALS.get(group, f"les publications « {group} »")
     if question == "theme":
         return f"les publications {group}" if group.startswith("#") else f"les publications sur « {group} »"
-    if question in ("length", "weekday"):
+    if group in GROUP_PLURALS:
         return GROUP_PLURALS[group]
     return f"les publications « {group} »"
+
+
+def toward(subject: str) -> str:
+    """The subject after "à": "aux carrousels".
+
+    >>> toward("les carrousels")
+    'aux carrousels'
+    """
+    return "aux " + subject.removeprefix("les ") if subject.startswith("les ") else f"à {subject}"
 
 
 def group_label(question: str, group: str) -> str:
@@ -109,5 +124,5 @@ def excerpt(text: object, length: int = 70) -> str:
 
 
 def local_day(instant: pd.Timestamp, zone: str) -> str:
-    """The day of an instant in the client's zone: "3 octobre"."""
-    return numbers.day(instant.tz_convert(zone).date(), year=False) if pd.notna(instant) else "date inconnue"
+    """The day of an instant in the client's zone: "03/10"."""
+    return numbers.short_day(instant.tz_convert(zone).date())[:5] if pd.notna(instant) else "date inconnue"

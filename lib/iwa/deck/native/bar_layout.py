@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from iwa.deck.fit import LINE, SMALLEST, Face, text_width, widest_word, wrapped
+from iwa.deck.fit import LINE, SMALLEST, Face, text_width, wrapped
 from iwa.deck.native.drawing import LEGEND_HEIGHT, Frame, Margins
 from iwa.deck.native.formats import shown
+from iwa.deck.native.names import Names, names_under
 from iwa.deck.native.scale import Scale, round_scale, with_room
 from iwa.slides import Chart
 
 THICKEST_BAR, WIDEST_COLUMN = 34.0, 78.0  # points
 WIDEST_PITCH, TALLEST_PITCH = 150.0, 74.0
+MOST_LYING, LONG_NAME = 16, 70.0  # columns, points
 LABEL_SHARE = 0.42  # of the frame, at most, for the names of horizontal bars
 
 
@@ -38,6 +40,18 @@ class Bars:
         across = _plot_size(self.frame, self.margins)[1 if self.horizontal else 0]
         return across / max(1, len(self.chart.categories))
 
+    @property
+    def names(self) -> Names:
+        """How the names of the categories are set."""
+        if not self.horizontal:
+            return names_under(self.chart.categories, self.frame, self.pitch)
+        face, room = Face(self.frame.stretch), self.margins.left - 10
+        for size in (self.frame.size, 11.0, float(SMALLEST)):
+            lines = max((len(wrapped(name, size, room, face)) for name in self.chart.categories), default=1)
+            if lines * size * LINE <= self.pitch:
+                return Names(size, 1, False, room)
+        return Names(float(SMALLEST), 1, False, room)
+
 
 def _plot_size(frame: Frame, margins: Margins) -> tuple[float, float]:
     return frame.width - margins.left - margins.right, frame.height - margins.top - margins.bottom
@@ -45,17 +59,17 @@ def _plot_size(frame: Frame, margins: Margins) -> tuple[float, float]:
 
 def laid_out(chart: Chart, frame: Frame) -> Bars:
     """The layout of a chart: columns lie down when their names have no room under them."""
-    horizontal = chart.kind == "bars" or not _names_fit_under(chart, frame)
+    horizontal = chart.kind == "bars" or _must_lie_down(chart, frame)
     margins = _margins(chart, frame, horizontal)
     return _scaled(Bars(chart, frame, horizontal, chart.kind == "stacked", margins, Scale(0, 1, 1), True))
 
 
-def _names_fit_under(chart: Chart, frame: Frame) -> bool:
-    pitch = (frame.width - 40) / max(1, len(chart.categories))
-    face = Face(frame.stretch)
-    if widest_word(chart.categories, frame.size, face) > min(pitch, WIDEST_PITCH) - 6:
+def _must_lie_down(chart: Chart, frame: Frame) -> bool:
+    """Whether the names are too long to stand under columns; many short ones are slanted instead."""
+    pitch = min((frame.width - 40) / max(1, len(chart.categories)), WIDEST_PITCH)
+    if not names_under(chart.categories, frame, pitch).slanted or len(chart.categories) > MOST_LYING:
         return False
-    return all(len(wrapped(name, frame.size, min(pitch, WIDEST_PITCH) - 6, face)) <= 3 for name in chart.categories)
+    return any(text_width(name, frame.size, Face(frame.stretch)) > LONG_NAME for name in chart.categories)
 
 
 def _margins(chart: Chart, frame: Frame, horizontal: bool) -> Margins:
@@ -70,9 +84,7 @@ def _margins(chart: Chart, frame: Frame, horizontal: bool) -> Margins:
         return Margins(left, legend + 4 + spare * 0.3, 10, 22 + spare * 0.7)
     spare = max(0, frame.width - 50 - count * WIDEST_PITCH * (1 if len(chart.series) == 1 else 1.6))
     pitch = (frame.width - 50 - spare) / count
-    lines = max((len(wrapped(name, frame.size, pitch - 6, face)) for name in chart.categories), default=1)
-    below = lines * frame.size * LINE + 12
-    return Margins(44 + spare / 2, legend + 8, 6 + spare / 2, below)
+    return Margins(44 + spare / 2, legend + 8, 6 + spare / 2, names_under(chart.categories, frame, pitch).depth + 12)
 
 
 def _scaled(bars: Bars) -> Bars:

@@ -42,12 +42,14 @@ def _plot(bars: Bars, sheet: Sheet, code: str) -> str:
     overlap = 100 if bars.stacked else 0
     grouping = "stacked" if bars.stacked else "clustered"
     axis = ValueAxis("t" if bars.horizontal else "l", bars.scale, _axis_code(bars, code), hidden=bars.labelled)
+    side, slant = ("l" if bars.horizontal else "b"), (-45 if bars.names.slanted else 0)
+    names = category_axis(side, bars.names.size, bars.horizontal, bars.names.every, slant)
     return (
         f'<c:barChart><c:barDir val="{"bar" if bars.horizontal else "col"}"/><c:grouping val="{grouping}"/>'
         f'<c:varyColors val="0"/>{series}<c:gapWidth val="{gap(bars)}"/>'
         f'<c:overlap val="{overlap}"/>'
         f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
-        f"{category_axis('l' if bars.horizontal else 'b', bars.frame.size, reverse=bars.horizontal)}{value_axis(axis)}"
+        f"{names}{value_axis(axis)}"
     )
 
 

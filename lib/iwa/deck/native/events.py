@@ -14,12 +14,18 @@ SIZE = 10
 
 @dataclass(frozen=True)
 class Event:
-    """An event at a category: its words, in which row from the top, right or left of its line."""
+    """An event at a category: its words, in which row from the top, right or left of its line.
+
+    `place` is where its line stands, `start` and `end` what its words cover, in points.
+    """
 
     index: int
     words: str
     level: int
     side: str
+    place: float
+    start: float
+    end: float
 
 
 def placed_events(chart: Chart, frame: Frame, margins: Margins) -> tuple[tuple[Event, ...], int]:
@@ -32,19 +38,29 @@ def placed_events(chart: Chart, frame: Frame, margins: Margins) -> tuple[tuple[E
         if mark.category in chart.categories:
             by_index.setdefault(chart.categories.index(mark.category), []).append(mark.label)
     pitch = (frame.width - margins.left - margins.right) / max(1, len(chart.categories))
-    ends: list[float] = []  # where the words of each row end so far
-    events = []
-    for index in sorted(by_index):
-        words = ", ".join(by_index[index])
-        start, end, side = _stretch(margins.left + (index + 0.5) * pitch, words, frame)
-        level = next((row for row, taken in enumerate(ends) if taken + 8 <= start), len(ends))
-        ends[level : level + 1] = [end]
-        events.append(Event(index, words, level, side))
-    return tuple(events), len(ends)
+    events: list[Event] = []
+    for index in sorted(by_index, reverse=True):
+        place = margins.left + (index + 0.5) * pitch
+        events.insert(0, _placed(index, ", ".join(by_index[index]), place, frame, events))
+    return tuple(events), max((event.level + 1 for event in events), default=0)
 
 
-def _stretch(place: float, words: str, frame: Frame) -> tuple[float, float, str]:
-    width = text_width(words, SIZE, Face(frame.stretch)) + 6
-    if place + 4 + width <= frame.width:
-        return place, place + 4 + width, "r"
-    return place - 4 - width, place, "l"
+def _placed(index: int, words: str, place: float, frame: Frame, later: list[Event]) -> Event:
+    """The event in the highest row where neither its words nor its line meet those of later events."""
+    width = text_width(words, SIZE, Face(frame.stretch)) + 10
+    sides = [("r", place, place + width)] if place + width <= frame.width else []
+    sides += [("l", place - width, place)] if place - width >= 0 or not sides else []
+    tried = (
+        Event(index, words, level, side, place, start, end)
+        for level in range(len(later) + 1)
+        for side, start, end in sides
+    )
+    last = Event(index, words, len(later), sides[-1][0], place, *sides[-1][1:])
+    return next((event for event in tried if not any(_meet(event, other) for other in later)), last)
+
+
+def _meet(event: Event, other: Event) -> bool:
+    if event.level == other.level:
+        return event.start < other.end + 6 and other.start < event.end + 6
+    lower, upper = (event, other) if event.level > other.level else (other, event)
+    return lower.start - 2 < upper.place < lower.end + 2

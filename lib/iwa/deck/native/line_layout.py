@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from iwa.deck.fit import LINE, Face, text_width, widest_word, wrapped
+from iwa.deck.fit import LINE, SMALLEST, Face, text_width
 from iwa.deck.native.drawing import LEGEND_HEIGHT, Frame, Margins
 from iwa.deck.native.events import EVENT_LINE, Event, placed_events
 from iwa.deck.native.formats import shown
+from iwa.deck.native.names import Names, names_under
 from iwa.deck.native.scale import Scale, round_scale
 from iwa.deck.native.strands import Strand, strands
 from iwa.slides import Chart
@@ -27,6 +28,7 @@ class Lines:
     scale: Scale
     events: tuple[Event, ...]
     labelled: bool  # each point has its figure, and there is no value axis
+    names: Names
 
     @property
     def size(self) -> float:
@@ -49,21 +51,18 @@ def laid_out(chart: Chart, frame: Frame) -> Lines:
     all_strands = strands(chart)
     labelled = _can_label_points(chart, frame)
     scale = _scale(chart, all_strands)
-    right = _end_room(chart, all_strands, frame)
+    right = _end_room(all_strands, frame)
     axis = max(text_width(shown(v, chart.unit, chart.digits), 11, Face(frame.stretch)) for v in (scale.low, scale.high))
     left = 14 if labelled else axis + 12
     legend = LEGEND_HEIGHT + 4 if len(chart.series) > NAMED_AT_END else 0
     count = max(1, len(chart.categories))
     pitch = (frame.width - left - right) / count
-    every = skip(chart, frame, pitch)
-    deep = max(
-        (len(wrapped(c, frame.size, max(pitch * every, 30), Face(frame.stretch))) for c in chart.categories), default=1
-    )
-    margins = Margins(left, legend + 6, right, min(deep, 3) * frame.size * LINE + 12)
+    names = names_under(chart.categories, frame, pitch)
+    margins = Margins(left, legend + 6, right, names.depth + 12)
     events, levels = placed_events(chart, frame, margins)
     headroom = levels * EVENT_LINE + (frame.size * LINE + 6 if labelled else 0)
     scale = _with_headroom(scale, headroom / max(1.0, frame.height - margins.top - margins.bottom))
-    return Lines(chart, frame, all_strands, margins, scale, events, labelled)
+    return Lines(chart, frame, all_strands, margins, scale, events, labelled, names)
 
 
 def _can_label_points(chart: Chart, frame: Frame) -> bool:
@@ -88,17 +87,13 @@ def _with_headroom(scale: Scale, share: float) -> Scale:
     return Scale(scale.low, scale.low + (scale.high - scale.low) / (1 - min(share, 0.5)), scale.step)
 
 
-def _end_room(chart: Chart, all_strands: tuple[Strand, ...], frame: Frame) -> float:
-    face = Face(frame.stretch, bold=True)
-    words = [strand.words for strand in all_strands if strand.words]
-    widest = max((text_width(word, frame.size, face) for word in words), default=0)
-    return min(widest + 16, frame.width * 0.3) if words else 24
-
-
-def skip(chart: Chart, frame: Frame, pitch: float) -> int:
-    """One category in how many is named, so that names never touch."""
-    widest = widest_word(chart.categories, frame.size, Face(frame.stretch)) + 6
-    return max(1, -(-int(widest) // max(1, int(pitch))))
+def _end_room(all_strands: tuple[Strand, ...], frame: Frame) -> float:
+    widths = [
+        text_width(strand.words, SMALLEST if strand.role == "limit" else frame.size, Face(frame.stretch, strand.bold))
+        for strand in all_strands
+        if strand.words
+    ]
+    return min(max(widths) + 14, frame.width * 0.3) if widths else 24
 
 
 def event_values(lines: Lines) -> tuple[float | None, ...]:

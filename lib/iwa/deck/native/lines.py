@@ -6,7 +6,7 @@ from iwa.deck.fit import LINE
 from iwa.deck.layout_xml import fill_xml
 from iwa.deck.native.drawing import Drawing, Frame
 from iwa.deck.native.formats import format_code
-from iwa.deck.native.line_layout import Lines, event_lengths, event_values, laid_out, legend_width, skip
+from iwa.deck.native.line_layout import Lines, event_lengths, event_values, laid_out, legend_width
 from iwa.deck.native.sheet import Column, Sheet
 from iwa.deck.native.strands import Strand
 from iwa.deck.native.xml import (
@@ -23,6 +23,7 @@ from iwa.deck.native.xml import (
 from iwa.slides import Chart
 
 EVENTS = "Repères"
+CLOSE, SMALL_DOT = 14.0, 3  # points: where categories stand closer, dots are small
 
 
 def draw_lines(chart: Chart, frame: Frame) -> Drawing:
@@ -49,7 +50,7 @@ def _plot(lines: Lines, sheet: Sheet, code: str) -> str:
     digits = lines.scale.digits - (2 if lines.chart.unit == "percent" else 0)
     axis_code = format_code(lines.chart.unit, max(0, digits))
     axis = ValueAxis("l", lines.scale, axis_code, hidden=lines.labelled)
-    names = category_axis("b", lines.size, skip=skip(lines.chart, lines.frame, lines.pitch))
+    names = category_axis("b", lines.names.size, skip=lines.names.every, slant=-45 if lines.names.slanted else 0)
     return (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>'
         f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:lineChart>{names}{value_axis(axis)}'
@@ -88,17 +89,17 @@ def _series(lines: Lines, sheet: Sheet, position: int, shift: float) -> str:
     stroke = line_xml(strand.colour, strand.weight, strand.dash)
     return (
         f'<c:ser><c:idx val="{position}"/><c:order val="{position}"/>{sheet.header(position + 1)}'
-        f"<c:spPr>{stroke}</c:spPr>{_marker(strand)}{_labels(lines, strand, shift)}"
+        f"<c:spPr>{stroke}</c:spPr>{_marker(lines, strand)}{_labels(lines, strand, shift)}"
         f"<c:cat>{sheet.texts(0)}</c:cat><c:val>{sheet.figures(position + 1)}</c:val>"
         '<c:smooth val="0"/></c:ser>'
     )
 
 
-def _marker(strand: Strand) -> str:
+def _marker(lines: Lines, strand: Strand) -> str:
     if strand.role == "limit":
         return '<c:marker><c:symbol val="none"/></c:marker>'
     return (
-        f'<c:marker><c:symbol val="circle"/><c:size val="{strand.dot}"/><c:spPr>{fill_xml(strand.colour)}'
+        f'<c:marker><c:symbol val="circle"/><c:size val="{strand.dot if lines.pitch >= CLOSE else SMALL_DOT}"/><c:spPr>{fill_xml(strand.colour)}'
         f"{line_xml('bg1', 0.75)}</c:spPr></c:marker>"
     )
 

@@ -54,7 +54,7 @@ def with_room(low: float, high: float, before: float, after: float) -> Scale:
     """A scale that leaves shares of the axis free before the lowest and after the highest value.
 
     >>> with_room(0, 90, 0, 0.1)
-    Scale(low=0, high=100.0, step=100.0)
+    Scale(low=0.0, high=100.0, step=100.0)
     """
     if high <= low:
         high = low + 1.0

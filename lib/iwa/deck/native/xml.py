@@ -106,10 +106,10 @@ def series_labels(points: str = "", rest: Label | None = None) -> str:
     return f"<c:dLbls>{points}{body}{NO_LEADERS}</c:dLbls>"
 
 
-def category_axis(position: str, size: float, reverse: bool = False, skip: int = 1) -> str:
-    """The axis of categories: a thin line, level labels, no tick marks."""
+def category_axis(position: str, size: float, reverse: bool = False, skip: int = 1, slant: int = 0) -> str:
+    """The axis of categories: a thin line, labels level or slanted (in degrees), no tick marks."""
     order = "maxMin" if reverse else "minMax"
-    level = text_properties(size, "tx1").replace("<a:bodyPr/>", '<a:bodyPr rot="0" vert="horz"/>', 1)
+    level = text_properties(size, "tx1").replace("<a:bodyPr/>", f'<a:bodyPr rot="{slant * 60000}" vert="horz"/>', 1)
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{position}"/><c:numFmt formatCode="General" sourceLinked="0"/>'

@@ -2,15 +2,14 @@
 
 from iwa.steps.audit.audience import audience
 from iwa.steps.audit.cadence import cadence
-from iwa.steps.audit.comparisons import comparison
-from iwa.steps.audit.formats import format_figures
+from iwa.steps.audit.comparisons import asserted, comparison, questions
 from iwa.steps.audit.networks import conversions, networks
 from iwa.steps.audit.profiles import profiles
 from iwa.steps.audit.summary import summary, verdict
-from iwa.steps.audit.themes import themes
 from iwa.steps.data_state import data_state, definitions, doubts
 
 __all__ = [
+    "asserted",
     "audience",
     "cadence",
     "comparison",
@@ -18,10 +17,9 @@ __all__ = [
     "data_state",
     "definitions",
     "doubts",
-    "format_figures",
     "networks",
     "profiles",
+    "questions",
     "summary",
-    "themes",
     "verdict",
 ]

@@ -72,7 +72,7 @@ def _none(month: ClientMonth, network: str) -> Slide:
         ),
         message=("Âge, lieu et fonction : pas de source dans les exports fournis.",),
         decision="Relever chaque mois le nombre d’abonnés dans l’onglet « saisies » du dossier.",
-        source=Source(("dossier.xlsx",), entered=True),
+        source=Source(("dossier.xlsx, onglet « saisies »",), entered=True, exports="relevé mensuel"),
         annex=not known,
     )
 

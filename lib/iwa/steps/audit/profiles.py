@@ -31,7 +31,9 @@ def profiles(month: ClientMonth, network: str) -> Slide:
             emphasis=tuple(n for n, note in enumerate(notes) if note.score in (0, 1)),
         ),
         decision=_decision(notes),
-        source=Source(("dossier.xlsx, onglet « profils »",), count=_count(notes), entered=True),
+        source=Source(
+            ("dossier.xlsx, onglet « profils »",), exports="observation des profils", count=_count(notes), entered=True
+        ),
         notes="Notes posées par le consultant. Un critère sans note n’entre dans aucune moyenne.",
     )
 

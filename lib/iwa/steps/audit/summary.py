@@ -10,7 +10,7 @@ from iwa.steps.advice import advised, evidence, kept, sentences, subject
 from iwa.steps.comparison import HOW
 from iwa.steps.goals import first_goal_sentence
 from iwa.steps.sourcing import source, window_period
-from iwa.steps.wording import TO_COMPLETE, capital
+from iwa.steps.wording import TO_COMPLETE, capital, toward
 
 
 def summary(month: ClientMonth) -> Slide:
@@ -47,10 +47,13 @@ def _title(month: ClientMonth) -> str:
 
 
 def _decision(month: ClientMonth) -> str:
-    for action, verb in ((AMPLIFY, "Donner plus de place à"), (TEST, "Départager par un test"), (STOP, "Arrêter")):
-        rows = advised(month, action)
-        if rows:
-            return f"{verb} {subject(rows[0])} dès le prochain calendrier."
+    amplified, stopped, tested = (advised(month, action) for action in (AMPLIFY, STOP, TEST))
+    if amplified:
+        return f"Donner plus de place {toward(subject(amplified[0]))} dès le prochain calendrier."
+    if stopped:
+        return f"Arrêter {subject(stopped[0])} dès le prochain calendrier."
+    if tested:
+        return f"Départager par un test {subject(tested[0])} avant de changer le plan."
     if not month.dossier.goals:
         return f"Fixer un objectif chiffré : il est {TO_COMPLETE} dans le dossier."
     return "Garder le plan et préparer trois tests pour le mois prochain."

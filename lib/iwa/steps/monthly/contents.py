@@ -60,7 +60,7 @@ def top(month: ClientMonth) -> Slide:
     return Slide(
         id="mesure.top",
         title=_top_title(best),
-        subtitle=f"Les contenus dont le taux d’engagement dépasse le plus l’ordinaire de leur réseau, {month_period(month)}",
+        subtitle=f"Taux d’engagement rapporté à l’habitude du réseau, {month_period(month)}",
         exhibit=Cards(tuple(_card(month, post) for post in best)) if best else _no_post(month),
         message=tuple(told),
         decision=_top_decision(best),
@@ -75,7 +75,7 @@ def _top_title(best: Sequence[Row]) -> str:
         return "Aucune publication du mois ne peut encore être classée"
     first = best[0]
     times = numbers.decimal(first["excess"], 1)
-    return f"La meilleure publication du mois fait {times} fois l’engagement habituel de {network_name(str(first['network']))}"
+    return f"La meilleure publication du mois fait {times} fois l’engagement habituel {numbers.of(network_name(str(first['network'])))}"
 
 
 def _card(month: ClientMonth, post: Row) -> Card:

@@ -63,15 +63,12 @@ def _title(month: ClientMonth) -> str:
     state = found[0]
     target = target_said(state.goal, state.measure)
     if state.value is None:
-        return f"L’objectif de {state.goal.type} ne se mesure pas encore en {when}"
+        return f"L’objectif {numbers.of(state.goal.type)} ne se mesure pas encore en {when}"
     if state.reached is None:
-        return f"Objectif de {state.goal.type} : {value_said(state)} en {when}, sans cible chiffrée"
-    verdict = "atteint" if state.reached else "pas atteint"
-    return (
-        f"L’objectif de {state.goal.type} n’est {verdict} en {when} : {value_said(state)} pour une cible de {target}"
-        if not state.reached
-        else (f"L’objectif de {state.goal.type} est atteint en {when} : {value_said(state)} pour une cible de {target}")
-    )
+        return f"Objectif {numbers.of(state.goal.type)} : {value_said(state)} en {when}, sans cible chiffrée"
+    verdict = "est atteint" if state.reached else "n’est pas atteint"
+    goal = f"L’objectif {numbers.of(state.goal.type)} {verdict} en {when}"
+    return f"{goal} : {value_said(state)} pour une cible de {target}"
 
 
 def _changed(month: ClientMonth) -> str:
@@ -103,7 +100,7 @@ def _asked(month: ClientMonth) -> str:
         return "Ce que nous vous demandons : rien ce mois-ci."
     first = found[0].text.rstrip(".")
     more = f", et {numbers.counted(len(found) - 1, 'autre décision', 'autres décisions')}" if len(found) > 1 else ""
-    return f"Ce que nous vous demandons : {first[:1].lower()}{first[1:]}{more}."
+    return f"Ce que nous vous demandons : trancher « {first} »{more}."
 
 
 def _decision(month: ClientMonth) -> str:

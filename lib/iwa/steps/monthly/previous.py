@@ -38,7 +38,11 @@ def previous_month(month: ClientMonth) -> Slide:
             "Suites des décisions et tests du mois précédent.",
         ),
         decision=_next(rows, answered),
-        source=Source((f"runs/{month.month.previous}/etat.json", "dossier.xlsx, onglet « décisions »"), entered=True),
+        source=Source(
+            (f"runs/{month.month.previous}/etat.json", "dossier.xlsx, onglet « décisions »"),
+            entered=True,
+            exports="rapport précédent",
+        ),
         annex=not rows,
     )
 

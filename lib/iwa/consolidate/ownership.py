@@ -1,0 +1,82 @@
+"""The client's own part of what the files hold, and a sentence on each file's other accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from iwa import tables
+from iwa.client import Client
+from iwa.consolidate.accounts import own
+from iwa.exports.collect import Collected
+from iwa.numbers import counted, listed
+
+
+@dataclass(frozen=True)
+class Own:
+    """Sightings, measurements and audience of the client's own accounts.
+
+    `apart` has the rows of others (source_file, source_sheet, source_row), `issues` says whose.
+    """
+
+    sightings: pd.DataFrame
+    measurements: pd.DataFrame
+    audience: pd.DataFrame
+    apart: pd.DataFrame
+    issues: pd.DataFrame
+
+
+def own_part(collected: Collected, client: Client) -> Own:
+    """What is the client's; an account known by its number in the posts is known in the figures too."""
+    posts, figures, audience = collected.posts, collected.measurements, collected.audience
+    mine = own(posts, client)
+    known = set(zip(posts["network"][mine], posts["account"][mine], strict=True)) if len(posts) else set()
+    own_figures = _own_figures(figures, client, known)
+    own_audience = own(audience, client)
+    others = [posts[~mine], figures[~own_figures], audience[~own_audience]]
+    return Own(
+        sightings=posts[mine],
+        measurements=figures[own_figures],
+        audience=audience[own_audience].reset_index(drop=True),
+        apart=_places(others),
+        issues=_told(others, client),
+    )
+
+
+def _own_figures(figures: pd.DataFrame, client: Client, known: set[tuple[str, str]]) -> pd.Series:
+    found = own(figures, client)
+    if found.all() or not known:
+        return found
+    rest = figures.loc[~found, ["network", "account"]]
+    return found | pd.Series([pair in known for pair in rest.itertuples(index=False)], index=rest.index).reindex(
+        found.index, fill_value=False
+    )
+
+
+def _places(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    names = ["source_file", "source_sheet", "source_row"]
+    places = [part.reindex(columns=names).drop_duplicates() for part in parts if len(part)]
+    return pd.concat(places, ignore_index=True) if places else pd.DataFrame(columns=names)
+
+
+def _told(others: list[pd.DataFrame], client: Client) -> pd.DataFrame:
+    posts = others[0]
+    whole = pd.concat([part.reindex(columns=["source_file", "network", "account"]) for part in others]).drop_duplicates()
+    rows = []
+    for file, part in whole.groupby("source_file", sort=True, observed=True):
+        network = str(part["network"].iloc[0])
+        count = posts.loc[posts["source_file"] == file, "post_id"].nunique() if len(posts) else 0
+        what = counted(count, "publication") + " à part" if count else "fichier mis à part"
+        sentence = f"{_reason(network, part['account'], client)} : {what}, hors de tous les chiffres."
+        rows.append(
+            {"file": file, "severity": "à vérifier", "kind": "other-account", "sentence": sentence, "network": network}
+        )
+    return pd.DataFrame(rows, columns=list(tables.ISSUES.columns))
+
+
+def _reason(network: str, accounts: pd.Series, client: Client) -> str:
+    if network not in client.networks:
+        return f"Le réseau {tables.NETWORKS[network]} n’est pas déclaré dans client.yaml"
+    names = sorted(set(accounts.dropna().astype("str")))
+    return f"Compte autre que celui de client.yaml ({listed(f'« {name} »' for name in names[:5])})"

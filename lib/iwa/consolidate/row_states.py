@@ -1,0 +1,54 @@
+"""What became of each row of each file, once all the files are known."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+PLACE = ["file", "sheet", "row"]
+
+
+def with_passed_over(rows: pd.DataFrame, measurements: pd.DataFrame) -> pd.DataFrame:
+    """A used row all of whose figures gave way to another export's becomes "superseded".
+
+    `measurements` has a `state`. A row that gave facts and no figure stays used.
+    """
+    if measurements.empty:
+        return rows
+    places = _placed(measurements, rows)
+    alive = (measurements["state"].astype("str") != "superseded").groupby(
+        [places[name] for name in PLACE], sort=False, observed=True
+    )
+    by_row = alive.any()
+    return _marked(rows, by_row.index[~by_row.to_numpy()], "superseded")
+
+
+def with_apart(rows: pd.DataFrame, apart: pd.DataFrame, state: str = "issue") -> pd.DataFrame:
+    """The used rows at these places (source_file, source_sheet, source_row) take another state."""
+    if apart.empty:
+        return rows
+    places = _placed(apart, rows).drop_duplicates()
+    return _marked(rows, pd.MultiIndex.from_frame(places), state)
+
+
+def _placed(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """File, sheet and row of each line; the sheet of a file that is read in one sheet goes without saying."""
+    sheets = rows.loc[rows["state"].astype("str") == "used", ["file", "sheet"]].drop_duplicates()
+    only = sheets.drop_duplicates("file", keep=False).set_index("file")["sheet"]
+    files = frame["source_file"].astype("category")
+    sheet = pd.Series(files.cat.categories.map(only), dtype="str").fillna("").take(files.cat.codes.to_numpy())
+    sheet = pd.Series(sheet.to_numpy(), index=frame.index, dtype="str")
+    if "source_sheet" in frame and frame["source_sheet"].notna().any():
+        sheet = frame["source_sheet"].astype("str").fillna(sheet)
+    return pd.DataFrame({"file": files, "sheet": sheet.astype("category"), "row": frame["source_row"].astype("int64")})
+
+
+def _marked(rows: pd.DataFrame, places: pd.MultiIndex, state: str) -> pd.DataFrame:
+    if places.empty:
+        return rows
+    here = rows["file"].isin(places.get_level_values("file").unique()) & (rows["state"].astype("str") == "used")
+    found = pd.MultiIndex.from_frame(rows.loc[here, PLACE].astype({"file": "object", "sheet": "object"})).isin(
+        places.set_levels([level.astype("object") for level in places.levels[:2]], level=[0, 1])
+    )
+    states = rows["state"].astype("str")
+    states.loc[here[here].index[found]] = state
+    return rows.assign(state=states)
