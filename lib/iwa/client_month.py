@@ -16,10 +16,10 @@ from typing import Any
 
 import pandas as pd
 
-from iwa import tables
 from iwa.client import Client, load_client
 from iwa.consolidate.consolidated import consolidate
 from iwa.consolidate.links import links_of
+from iwa.consolidate.row_states import with_apart
 from iwa.consolidate.themes import proposed_rules, themes
 from iwa.dossier import Dossier, load_dossier
 from iwa.exports.collect import collect
@@ -29,7 +29,8 @@ from iwa.findings.judge import judge
 from iwa.findings.questions import asked
 from iwa.findings.signals import signals
 from iwa.measures import conversions
-from iwa.measures.series import monthly_series
+from iwa.measures.series import covered_by, monthly_series
+from iwa.measures.ties import dated
 from iwa.months import Month
 from iwa.workspace import ClientFolder, RunFolder, client_folder
 
@@ -134,16 +135,22 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     closing = whole.closing.assign(theme=themes(whole.closing["text"], rules))
     links = links_of(posts, _noted_links(dossier))
     events = {event for names in client.conversions.values() for event in names}
-    traffic = conversions.prepared(collected.traffic, events, links, client.site)
-    series = monthly_series(closing, whole.days, traffic, client.timezone)
+    found = collected.traffic
+    traffic = conversions.prepared(found, events, dated(links, posts, client.timezone), client.site, month)
+    rows = whole.rows
+    for state, places in conversions.rows_passed_over(found, events, month).items():
+        rows = with_apart(rows, places, state)
+    issues = [part for part in (whole.issues, conversions.doubts(found, events, month)) if len(part)]
+    covered = covered_by(collected.sources, month)
+    series = monthly_series(closing, whole.days, traffic, client.timezone, covered)
     built = ClientMonth(
         folder=folder, client=client, dossier=dossier, month=month, inputs=inputs,
         theme_rules=rules, themes_proposed=not noted, before=_state_before(folder, month),
         frames={
             "sources": collected.sources, "posts": posts, "closing": closing, "days": whole.days,
-            "measurements": whole.measurements, "audience": collected.audience, "traffic": traffic, "links": links,
-            "entries": dossier.entries(), "rows": whole.rows, "series": series,
-            "issues": tables.checked(whole.issues, tables.ISSUES), "signals": signals(series, str(month)),
+            "measurements": whole.measurements, "audience": whole.audience, "traffic": traffic, "links": links,
+            "entries": dossier.entries(), "rows": rows, "series": series,
+            "issues": pd.concat(issues or [whole.issues], ignore_index=True), "signals": signals(series, str(month)),
         },
     )  # fmt: skip
     built.frames["comparisons"] = judge(asked(built.window_posts))

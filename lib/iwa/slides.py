@@ -15,7 +15,8 @@ from pydantic import Field, TypeAdapter
 MIME = "application/vnd.iwa.slide+json"
 SCHEMA = 1
 
-Unit = Literal["count", "percent", "ratio", "per_week", "seconds", "euros"]
+# "change" is a fraction with its sign: 0.19 reads "+19 %".
+Unit = Literal["count", "percent", "change", "ratio", "per_week", "seconds", "euros"]
 Verdict = Literal["", "concluant", "indicatif", "non concluant"]
 State = Literal["", "signal-hausse", "signal-baisse", "routine", "à compléter", "série trop courte"]
 

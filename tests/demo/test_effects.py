@@ -40,9 +40,9 @@ def format_ratio(worlds: list[pd.DataFrame], network: str, form: str) -> float:
 @pytest.mark.parametrize(
     ("client", "network", "form", "ratio"),
     [
-        (BAKERY, "instagram", "carousel", 1.6),
-        (BAKERY, "facebook", "link", 0.6),
-        (WORKSHOP, "linkedin", "video", 1.7),
+        (BAKERY, "instagram", "carousel", 2.2),
+        (BAKERY, "facebook", "link", 0.45),
+        (WORKSHOP, "linkedin", "video", 2.2),
     ],
 )
 def test_one_format_is_better_or_worse_by_its_ratio(posts, client, network, form, ratio) -> None:  # type: ignore[no-untyped-def]

@@ -75,6 +75,8 @@ def figure(value: float | None, unit: Unit, digits: int) -> str:
     """
     if unit == "percent":
         return numbers.percent(value, digits)
+    if unit == "change":
+        return numbers.change(None if value is None else 1 + value, digits)
     if unit == "euros":
         return numbers.euros(value, digits)
     if unit == "seconds":

@@ -85,7 +85,7 @@ def tick_labels(ticks: Sequence[float], unit: Unit) -> list[str]:
     >>> tick_labels((0.0, 0.025, 0.05), "percent")
     ['0,0\\xa0%', '2,5\\xa0%', '5,0\\xa0%']
     """
-    factor = 100 if unit == "percent" else 1
+    factor = 100 if unit in ("percent", "change") else 1
     exact = [round(tick * factor, 6) for tick in ticks]
     digits = next((count for count in range(6) if all(round(tick, count) == tick for tick in exact)), 6)
     return [figure(tick, unit, digits) for tick in ticks]

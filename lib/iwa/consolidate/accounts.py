@@ -24,7 +24,9 @@ def own(frame: pd.DataFrame, client: Client) -> pd.Series:
     """
     names = [name for name in ("network", "account", "account_id") if name in frame]
     if frame.empty or "account" not in names:
-        return pd.Series(frame["network"].isin(list(client.networks)) if len(frame) else [], index=frame.index, dtype="bool")
+        return pd.Series(
+            frame["network"].isin(list(client.networks)) if len(frame) else [], index=frame.index, dtype="bool"
+        )
     group = frame.groupby(names, dropna=False, sort=False, observed=True).ngroup()
     first = frame.loc[~group.duplicated(), names].astype("object").fillna("")
     answers = [_is_own(client.networks.get(row[0]), row[1:]) for row in first.itertuples(index=False)]

@@ -55,7 +55,7 @@ def consolidate(collected: Collected, client: Client, month: Month) -> Consolida
         measurements=tables.checked(
             measurements.assign(measured_at=measurements["measured_at"].fillna(cutoff)), tables.MEASUREMENTS
         ),
-        audience=mine.audience,
+        audience=_audience(mine.audience, cutoff),
         rows=with_apart(with_passed_over(collected.rows, measurements), mine.apart),
         issues=_together(collected.issues, mine.issues, remarks(told, posts, collected.sources)),
         collected=collected,
@@ -121,6 +121,15 @@ def _days(measurements: pd.DataFrame, month: Month) -> pd.DataFrame:
     if daily.empty:
         return tables.empty(tables.DAYS)
     return tables.checked(daily.rename(columns={"day": "date"}), tables.DAYS)
+
+
+def _audience(audience: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
+    """What was known of each network's audience at the closing; nothing in time: the earliest after it."""
+    late = audience["measured_at"] > cutoff
+    soonest = audience["measured_at"].groupby(audience["network"]).transform("min")
+    only_late = late.groupby(audience["network"]).transform("all").astype("bool")
+    kept = audience[~late | (only_late & (audience["measured_at"] == soonest))]
+    return tables.checked(kept, tables.AUDIENCE) if len(kept) else tables.empty(tables.AUDIENCE)
 
 
 def _together(*issues: pd.DataFrame) -> pd.DataFrame:

@@ -74,7 +74,9 @@ def blanked(measurements: pd.DataFrame, sightings: pd.DataFrame, cutoff: pd.Time
     """
     if measurements.empty or sightings.empty:
         return pd.Series(False, index=measurements.index)
-    seen = sightings[~(sightings["measured_at"] > cutoff)].sort_values("measured_at", kind="stable", na_position="first")
+    seen = sightings[~(sightings["measured_at"] > cutoff)].sort_values(
+        "measured_at", kind="stable", na_position="first"
+    )
     newest = seen.drop_duplicates(["network", "post_id"], keep="last").set_index(["network", "post_id"])
     twice = seen.duplicated(["network", "post_id"], keep=False)
     several = pd.MultiIndex.from_frame(seen.loc[twice, ["network", "post_id"]].drop_duplicates().astype("object"))

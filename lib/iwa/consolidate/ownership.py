@@ -62,7 +62,9 @@ def _places(parts: list[pd.DataFrame]) -> pd.DataFrame:
 
 def _told(others: list[pd.DataFrame], client: Client) -> pd.DataFrame:
     posts = others[0]
-    whole = pd.concat([part.reindex(columns=["source_file", "network", "account"]) for part in others]).drop_duplicates()
+    whole = pd.concat(
+        [part.reindex(columns=["source_file", "network", "account"]) for part in others]
+    ).drop_duplicates()
     rows = []
     for file, part in whole.groupby("source_file", sort=True, observed=True):
         network = str(part["network"].iloc[0])

@@ -62,7 +62,9 @@ def _facts(sightings: pd.DataFrame) -> pd.DataFrame:
         ordered[column] = ordered[column].mask(ordered[column] == "")
     several = ordered.duplicated(KEY, keep=False)
     merged = ordered[several].groupby(KEY, as_index=False, sort=False, observed=True).last()
-    return pd.concat([ordered[~several], merged], ignore_index=True) if several.any() else ordered.reset_index(drop=True)
+    return (
+        pd.concat([ordered[~several], merged], ignore_index=True) if several.any() else ordered.reset_index(drop=True)
+    )
 
 
 def _figures(posts: pd.DataFrame, used: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series, pd.Series]:

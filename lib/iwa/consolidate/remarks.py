@@ -20,7 +20,13 @@ def remarks(measurements: pd.DataFrame, posts: pd.DataFrame, sources: pd.DataFra
 
 def _issue(file: object, network: object, severity: str, kind: str, sentence: str) -> dict[str, object]:
     name = tables.NETWORKS[str(network)]
-    return {"file": str(file), "network": str(network), "severity": severity, "kind": kind, "sentence": f"{name} : {sentence}"}
+    return {
+        "file": str(file),
+        "network": str(network),
+        "severity": severity,
+        "kind": kind,
+        "sentence": f"{name} : {sentence}",
+    }
 
 
 def _kept(measurements: pd.DataFrame) -> Iterator[dict[str, object]]:

@@ -1,12 +1,12 @@
 """What is true of the demo clients beyond chance: the effects planted in the world.
 
 Boulangerie Marette
-    Instagram carousels get 1.6 times the engagement of the other formats.
-    Facebook link posts get 0.6 times the engagement of the other formats.
+    Instagram carousels get 2.2 times the engagement of the other formats.
+    Facebook link posts get 0.45 times the engagement of the other formats.
     Facebook reach falls by 45 % in October 2026.
     September 2026 is a paid month on Facebook: 4 boosted posts, their reach inflated.
 Atelier Corvane
-    LinkedIn videos get 1.7 times the engagement of the other formats.
+    LinkedIn videos get 2.2 times the engagement of the other formats.
     YouTube shorts keep 0.7 times the watched share of long videos.
     LinkedIn impressions grow by 2 % a month beyond what followers explain.
     New LinkedIn followers are multiplied by 5 in October 2026.
@@ -38,11 +38,11 @@ class Planted:
 
 
 PLANTED = (
-    Planted(BAKERY, "instagram", "engagement", 1.6, format="carousel"),
-    Planted(BAKERY, "facebook", "engagement", 0.6, format="link"),
+    Planted(BAKERY, "instagram", "engagement", 2.2, format="carousel"),
+    Planted(BAKERY, "facebook", "engagement", 0.45, format="link"),
     Planted(BAKERY, "facebook", "reach", 0.55, month=MONTH_TWO),
     Planted(BAKERY, "facebook", "boosted", 4, month=MONTH_ONE),
-    Planted(WORKSHOP, "linkedin", "engagement", 1.7, format="video"),
+    Planted(WORKSHOP, "linkedin", "engagement", 2.2, format="video"),
     Planted(WORKSHOP, "youtube", "retention", 0.7, format="short"),
     Planted(WORKSHOP, "linkedin", "impressions_growth", 1.02),
     Planted(WORKSHOP, "linkedin", "follows", 5.0, month=MONTH_TWO),

@@ -14,17 +14,7 @@ import numpy as np
 import pandas as pd
 import xlwt
 
-from iwa.demo.labels_linkedin import Labels
-
-AUDIENCE: tuple[tuple[tuple[str, float], ...], ...] = (
-    (("Greater Grenoble Area, France", 0.31), ("Greater Lyon Area, France", 0.17), ("Greater Paris Area, France", 0.12),
-     ("Annecy Area, France", 0.07), ("Greater Saint-Étienne Area, France", 0.06), ("Geneva Metropolitan Area", 0.03)),
-    (("Engineering", 0.24), ("Operations", 0.19), ("Business Development", 0.14), ("Sales", 0.1), ("Purchasing", 0.05)),
-    (("Senior", 0.36), ("Entry", 0.21), ("Manager", 0.11), ("Director", 0.09), ("CXO", 0.05), ("Owner", 0.04)),
-    (("Industrial Machinery Manufacturing", 0.18), ("Machinery Manufacturing", 0.12), ("Plastics Manufacturing", 0.07),
-     ("Business Consulting and Services", 0.06), ("Renewable Energy Semiconductor Manufacturing", 0.04)),
-    (("11-50", 0.22), ("51-200", 0.24), ("201-500", 0.13), ("2-10", 0.12), ("1001-5000", 0.08), ("1", 0.03)),
-)  # fmt: skip
+from iwa.demo.labels_linkedin import Labels, Shares
 
 
 def linkedin_file_name(slug: str, kind: str, taken: datetime) -> str:
@@ -90,7 +80,7 @@ def write_followers(path: Path, days: pd.DataFrame, stock: float, labels: Labels
     none = [0.0] * len(days)
     sheet = _sheet(book, labels.followers_sheets[0], labels.followers)
     _fill(sheet, [_texts(days.index.to_series()), none, won, none, won], 1)
-    _audience(book, labels.followers_sheets[1:], labels.followers[-1], stock)
+    _audience(book, labels.followers_sheets[1:], labels.followers[-1], stock, labels.audience)
     return _saved(book, path)
 
 
@@ -99,7 +89,8 @@ def write_visitors(path: Path, days: pd.DataFrame, labels: Labels) -> Path:
     book = xlwt.Workbook(encoding="utf-8")
     sheet = _sheet(book, labels.visitors_sheets[0], labels.visitors)
     _fill(sheet, [_texts(days.index.to_series()), *_visits(days)], 1)
-    _audience(book, labels.visitors_sheets[1:], labels.views_total, float(days["page_views"].sum()))
+    views = float(days["page_views"].sum())
+    _audience(book, labels.visitors_sheets[1:], labels.views_total, views, labels.audience)
     return _saved(book, path)
 
 
@@ -119,11 +110,11 @@ def _visits(days: pd.DataFrame) -> list[list[float]]:
     return columns
 
 
-def _audience(book: xlwt.Workbook, sheets: tuple[str, ...], header: str, stock: float) -> None:
-    for name, parts in zip(sheets, AUDIENCE, strict=True):
+def _audience(book: xlwt.Workbook, sheets: tuple[str, ...], header: str, stock: float, parts: Shares) -> None:
+    for name, part in zip(sheets, parts, strict=True):
         sheet = _sheet(book, name, (name, header))
-        labels, shares = zip(*parts, strict=True)
-        _fill(sheet, [list(labels), [float(np.floor(stock * share)) for share in shares]], 1)
+        names, shares = zip(*part, strict=True)
+        _fill(sheet, [list(names), [float(np.floor(stock * share)) for share in shares]], 1)
 
 
 def _sheet(book: xlwt.Workbook, name: str, headers: tuple[str, ...], preamble: str = "") -> Any:

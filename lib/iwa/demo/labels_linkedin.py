@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Shares = tuple[tuple[tuple[str, float], ...], ...]
+
 
 @dataclass(frozen=True)
 class Labels:
@@ -26,6 +28,7 @@ class Labels:
     admin: str
     everyone: str
     video: str
+    audience: Shares  # by sheet: labels and their share of the followers
 
 
 def _by_scope(names: tuple[str, ...], scopes: tuple[str, str, str]) -> tuple[str, ...]:
@@ -66,6 +69,15 @@ ENGLISH = Labels(
     admin="Page admin",
     everyone="All followers",
     video="Video",
+    audience=(
+    (("Greater Grenoble Area, France", 0.31), ("Greater Lyon Area, France", 0.17), ("Greater Paris Area, France", 0.12),
+     ("Annecy Area, France", 0.07), ("Greater Saint-Étienne Area, France", 0.06), ("Geneva Metropolitan Area", 0.03)),
+    (("Engineering", 0.24), ("Operations", 0.19), ("Business Development", 0.14), ("Sales", 0.1), ("Purchasing", 0.05)),
+    (("Senior", 0.36), ("Entry", 0.21), ("Manager", 0.11), ("Director", 0.09), ("CXO", 0.05), ("Owner", 0.04)),
+    (("Industrial Machinery Manufacturing", 0.18), ("Machinery Manufacturing", 0.12), ("Plastics Manufacturing", 0.07),
+     ("Business Consulting and Services", 0.06), ("Renewable Energy Semiconductor Manufacturing", 0.04)),
+    (("11-50", 0.22), ("51-200", 0.24), ("201-500", 0.13), ("2-10", 0.12), ("1001-5000", 0.08), ("1", 0.03)),
+    ),
 )  # fmt: skip
 
 FRENCH = Labels(
@@ -100,4 +112,13 @@ FRENCH = Labels(
     admin="Administrateur de la Page",
     everyone="Tous les abonnés",
     video="Vidéo",
+    audience=(
+    (("Grenoble et périphérie", 0.31), ("Lyon et périphérie", 0.17), ("Paris et périphérie", 0.12),
+     ("Annecy et périphérie", 0.07), ("Saint-Étienne et périphérie", 0.06), ("Genève et périphérie", 0.03)),
+    (("Ingénierie", 0.24), ("Opérations", 0.19), ("Développement commercial", 0.14), ("Vente", 0.1), ("Achats", 0.05)),
+    (("Confirmé", 0.36), ("Débutant", 0.21), ("Responsable", 0.11), ("Directeur", 0.09), ("Direction générale", 0.05), ("Propriétaire", 0.04)),
+    (("Fabrication de machines industrielles", 0.18), ("Construction mécanique", 0.12), ("Plasturgie", 0.07),
+     ("Conseil aux entreprises", 0.06), ("Énergies renouvelables", 0.04)),
+    (("11-50", 0.22), ("51-200", 0.24), ("201-500", 0.13), ("2-10", 0.12), ("1001-5000", 0.08), ("1", 0.03)),
+    ),
 )  # fmt: skip

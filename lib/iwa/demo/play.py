@@ -19,6 +19,7 @@ from iwa.problems import WrongUse
 from iwa.run.month import Order, Outcome, run_month
 from iwa.workspace import ClientFolder
 
+DEMO_MARK = "# Client de démonstration"  # first line of the client.yaml of a demo client
 Tell = Callable[[ClientFolder, Month, Outcome], None]
 
 
@@ -58,12 +59,14 @@ def by_field(rows: Rows) -> dict[str, list[dict[str, Any]]]:
 
 def _fresh(workspace: Path, key: str) -> ClientFolder:
     folder = ClientFolder(workspace / "clients" / key)
-    if folder.client_file.is_file() and folder.client_file.read_text("utf-8") != client_text(key):
+    if folder.client_file.is_file() and not folder.client_file.read_text("utf-8").startswith(DEMO_MARK):
         raise WrongUse(
-            f"Le dossier « {key} » existe et n'est plus celui de la démonstration.",
+            f"Le dossier « {key} » existe et n'est pas celui de la démonstration.",
             str(folder.path),
             "Renommez-le, puis relancez « iwa demo ».",
         )
     if folder.exports.is_dir():
         rmtree(folder.exports)
+    folder.path.mkdir(parents=True, exist_ok=True)
+    folder.client_file.write_text(client_text(key), "utf-8", newline="\n")
     return folder

@@ -46,6 +46,7 @@ class _File:
     reader: Reader | None
     reading: Reading | None
     twin_of: str = ""
+    fault: str = ""  # what the reader tripped over
 
 
 def reader_of(document: Document) -> Reader | None:
@@ -75,8 +76,13 @@ def collect(exports: Path) -> Collected:
 
 
 def _read(document: Document, sha256: str, twin_of: str) -> _File:
-    reader = reader_of(document)
-    reading = reader.read(document) if reader and not twin_of else None
+    """The document with its reading; a reader that trips over it stops no other file."""
+    reader = None
+    try:
+        reader = reader_of(document)
+        reading = reader.read(document) if reader and not twin_of else None
+    except Exception as fault:  # whatever it is, the other files are read and this one is named
+        return _File(document, sha256, reader, None, "", f"{type(fault).__name__}: {fault}")
     return _File(document, sha256, reader, reading, twin_of)
 
 
@@ -89,7 +95,7 @@ def _together(files: Sequence[_File], problems: Sequence[dict[str, object]]) -> 
         sources=pd.DataFrame(sources, columns=list(_unread_source(""))),
         posts=_stack(read, "posts"),
         measurements=_stack(read, "measurements"),
-        audience=_checked(_stack(read, "audience"), tables.AUDIENCE),
+        audience=_audience(_stack(read, "audience")),
         traffic=_checked(_stack(read, "traffic"), tables.TRAFFIC),
         rows=pd.concat([_rows(file) for file in files] or [tables.empty(tables.ROWS)], ignore_index=True),
         issues=tables.checked(pd.concat(issues, ignore_index=True), tables.ISSUES),
@@ -98,7 +104,7 @@ def _together(files: Sequence[_File], problems: Sequence[dict[str, object]]) -> 
 
 def _source(file: _File) -> dict[str, object]:
     reading = file.reading
-    state = READ if reading else TWIN if file.twin_of else UNKNOWN
+    state = READ if reading else TWIN if file.twin_of else UNREADABLE if file.fault else UNKNOWN
     facts = _unread_source(file.document.name) | {"state": state, "sha256": file.sha256}
     facts["rows"] = sum(len(sheet.cells) for sheet in file.document.sheets)
     if file.reader:
@@ -141,6 +147,13 @@ def _checked(frame: pd.DataFrame, schema: DataFrameSchema) -> pd.DataFrame:
     return tables.checked(frame, schema) if len(frame) else tables.empty(schema)
 
 
+def _audience(stacked: pd.DataFrame) -> pd.DataFrame:
+    """The audience, with the sheet of each row where its reader says it."""
+    checked = _checked(stacked, tables.AUDIENCE)
+    sheets = stacked["source_sheet"].to_numpy() if "source_sheet" in stacked else None
+    return checked.assign(source_sheet=pd.Series(sheets, index=checked.index, dtype="str"))
+
+
 def _rows(file: _File) -> pd.DataFrame:
     """The state of each row; a file that nobody knows is one issue, whole, a twin superseded."""
     if file.reading is not None:
@@ -166,11 +179,21 @@ def _file_issues(file: _File) -> pd.DataFrame:
                 f"Ce fichier est le même que « {file.twin_of} » : il n’est lu qu’une fois.",
             )
         )
+    elif file.fault:
+        told.append(_whole("bloquant", "fault", _fault_sentence(file)))
     elif file.reader is None:
         told.append(_whole("bloquant", "unknown", unknown_sentence(file.document)))
     whole = pd.concat([issues, pd.DataFrame(told)], ignore_index=True) if told else issues
     network = file.reader.network if file.reader else ""
     return whole.assign(file=file.document.name, network=network)
+
+
+def _fault_sentence(file: _File) -> str:
+    kind = f"l’export « {file.reader.label} »" if file.reader else "un export"
+    return (
+        f"La lecture s’est arrêtée sur ce fichier, reconnu comme {kind} ({file.fault[:120]}) : aucun de ses chiffres n’est "
+        "pris. Téléchargez-le à nouveau ; si cela se répète, transmettez ce message avec le fichier."
+    )
 
 
 def _whole(severity: str, kind: str, sentence: str) -> dict[str, object]:
@@ -190,4 +213,3 @@ def unknown_sentence(document: Document) -> str:
 def _unread_issues(problems: Sequence[dict[str, object]]) -> pd.DataFrame:
     rows = [{"file": p["file"], "network": "", **_whole("bloquant", "unreadable", str(p["problem"]))} for p in problems]
     return pd.DataFrame(rows, columns=["file", "network", "sheet", "row", "severity", "kind", "sentence"])
-

@@ -74,6 +74,7 @@ def read_audience_sheet(table: Table, unit: str, page: PageFile) -> AudienceShee
             "account": page.account,
             "unit": unit,
             "source_row": names.index[read],
+            "source_sheet": table.sheet.name,
         }
     )
     return AudienceSheet(notes, audience)

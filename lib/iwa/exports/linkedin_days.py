@@ -47,7 +47,7 @@ def read_day_sheet(table: Table, columns: Mapping[str, str], page: PageFile) -> 
     _tell_calendar(known, notes)
     _tell_negative(values, known, notes)
     _tell_lag(known.max(), page, notes)
-    subject = pd.DataFrame({"account": page.account, "day": known})
+    subject = pd.DataFrame({"account": page.account, "day": known, "source_sheet": table.sheet.name})
     measured = daily(subject, values[present])
     return DaySheet(notes, measured, tuple(values.columns), known.min(), known.max())
 

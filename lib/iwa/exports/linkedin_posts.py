@@ -56,10 +56,11 @@ def read_post_sheet(table: Table, account: str, measured_at: pd.Timestamp) -> Po
             "is_paid": _paid(rows, notes),
             "duration_s": pd.Series(float("nan"), index=rows.index),
             "source_row": rows.index,
+            "source_sheet": table.sheet.name,
         }
     )
     notes.use(rows.index)
-    return PostSheet(notes, posts, lifetime(posts[["account", "post_id"]], values), tuple(values.columns))
+    return PostSheet(notes, posts, lifetime(posts[["account", "post_id", "source_sheet"]], values), tuple(values.columns))
 
 
 def _identified(rows: pd.DataFrame, notes: Notes) -> pd.DataFrame:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from iwa.findings.limits import limits, signal
+from iwa.measures.registry import CLICKS
 
-# The series judged each month. Each is a question more: the list is kept to what decides.
-JUDGED = (
-    "posts", "reach", "impressions", "views", "engagement_rate", "clicks", "link_clicks", "new_followers",
-    "sessions", "conversions",
-)  # fmt: skip
+# The series judged each month. Each is a question more: the list is kept to what decides. Sums of
+# reach are shown, not judged: they hold paid posts and follow the number of posts.
+JUDGED = ("posts", "typical_exposure", "engagement_rate", "new_followers")
+JUDGED_TOGETHER = ("sessions", "conversions")  # over all networks: each alone is a handful of events
+ALL = "all"
 COLUMNS = ("network", "measure", "month", "value", "center", "low", "high", "points", "limits_state", "state")
 
 
@@ -21,9 +22,13 @@ def signals(series: pd.DataFrame, month: str) -> pd.DataFrame:
     points: earlier months; limits_state: "", "limites provisoires", "série trop courte" or "sans
     variation"; state: signal-hausse, signal-baisse, routine or série trop courte.
     """
-    until = series[(series["month"] <= month) & series["measure"].isin(JUDGED)]
+    until = series[series["month"] <= month]
+    own_clicks = until["measure"] == until["network"].map(CLICKS)
+    together = until["measure"].isin(JUDGED_TOGETHER)
+    judged = [until[until["measure"].isin(JUDGED) | own_clicks], over_networks(until[together])]
+    grouped = pd.concat(judged, ignore_index=True).groupby(["network", "measure"], sort=True)
+    lines = {key: line for key, line in grouped if _speaks(line, month)}
     rows = []
-    lines = {key: line for key, line in until.groupby(["network", "measure"], sort=True) if _speaks(line, month)}
     for (network, measure), line in lines.items():
         values = line.set_index("month")["value"]
         values = values.loc[values.first_valid_index() :]
@@ -35,6 +40,14 @@ def signals(series: pd.DataFrame, month: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
+def over_networks(series: pd.DataFrame) -> pd.DataFrame:
+    """The sum over networks of figures that add, under the network "all"; missing where none has one."""
+    if series.empty:
+        return series
+    sums = series.groupby(["measure", "month"], as_index=False)[["value", "n"]].sum(min_count=1)
+    return sums.assign(network=ALL)
+
+
 def _speaks(line: pd.DataFrame, month: str) -> bool:
     last = line.iloc[-1]
-    return last["month"] == month and pd.notna(last["value"])
+    return bool(last["month"] == month and pd.notna(last["value"]))

@@ -1,90 +1,119 @@
-"""From a visit to the post that brought it: by `utm_content`, by landing page, by a noted link.
-
-What cannot be tied stays untied and is printed as a share; it is never spread over the posts.
-"""
+"""GA4's visits ready to be measured: each once, with the client's own conversions, tied to posts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 
-from iwa.consolidate.links import plain_address
+from iwa import tables
+from iwa.measures.exports_of_visits import PARTIAL, SEVERAL, SUPERSEDED, USED, fates, with_month
+from iwa.measures.ties import tied
 from iwa.months import Month
+from iwa.numbers import listed, month_name, of
 
-# Views of GA4 overlap and are never added: the one that tells most about the post is used.
-DETAIL = ("content", "landing_page", "campaign", "source", "channel")
+SESSION_START = "session_start"  # GA4 counts it once a visit
+OF_VISITS = ["sessions", "engaged_sessions", "users"]
 
 
-def prepared(traffic: pd.DataFrame, events: set[str], links: pd.DataFrame, site: str | None) -> pd.DataFrame:
-    """GA4's rows ready to be measured: one view, each month once, tied to posts where they can be.
+def prepared(
+    traffic: pd.DataFrame, events: set[str], links: pd.DataFrame, site: str | None, month: Month
+) -> pd.DataFrame:
+    """The rows that count up to `month`, each month once, tied to posts where they can be.
 
-    Columns: those of `tables.TRAFFIC`, `month` (missing where a row spans several), `post_id`, `tie`.
+    Columns: those of `tables.TRAFFIC`, `month`, `post_id`, `tie`. `events` are the key events that
+    client.yaml declares, `links` those of the posts, `ties.dated`. Where an export names events,
+    visits come from one that does not: a visit would count once an event.
     """
-    single = newest_exports(with_month(best_view(of_conversions(traffic, events))))
-    return tied(single, links, site).reset_index(drop=True)
-
-
-def best_view(traffic: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the one view that names posts best; `traffic` itself when empty."""
-    if traffic.empty:
-        return traffic
-    views = sorted(traffic["view"].unique(), key=lambda view: [part in view.split("+") for part in DETAIL])
-    return traffic[traffic["view"] == views[-1]]
+    rows = with_month(traffic)
+    rows = rows[_fates(rows, events, month) == USED]
+    by_event = rows["event"].notna() | rows["view"].astype("str").map(_names_events).astype("bool")
+    visits, keyed = rows[~by_event], of_conversions(rows[by_event], events)
+    has_both = visits["month"].isin(keyed["month"])
+    visits = visits.assign(key_events=visits["key_events"].mask(has_both))
+    counts = (keyed["event"] == SESSION_START) & ~keyed["month"].isin(visits["month"])
+    keyed = keyed.assign(**{name: keyed[name].where(counts) for name in OF_VISITS})
+    whole = pd.concat([part for part in (visits, keyed) if len(part)] or [visits])
+    return tied(whole, links, site).reset_index(drop=True)
 
 
 def of_conversions(traffic: pd.DataFrame, events: set[str]) -> pd.DataFrame:
     """Rows whose key events are not the client's conversions lose their key events, not their visits.
 
-    Only where the export names events, and the client's file says which ones count.
+    Only where client.yaml says which events count.
     """
-    if not events or traffic["event"].isna().all():
+    if not events:
         return traffic
-    return traffic.assign(key_events=traffic["key_events"].where(traffic["event"].isin(events), 0))
+    others = ~traffic["event"].isin(events) & traffic["key_events"].notna()
+    return traffic.assign(key_events=traffic["key_events"].mask(others, 0.0))
 
 
-def with_month(traffic: pd.DataFrame) -> pd.DataFrame:
-    """Adds `month`: of the day where there is one, else of the file when it lies in one month."""
-    start, end = traffic["start"].dt.strftime("%Y-%m"), traffic["end"].dt.strftime("%Y-%m")
-    return traffic.assign(month=traffic["day"].dt.strftime("%Y-%m").fillna(start.where(start == end)))
+def _names_events(view: str) -> bool:
+    return "event" in view.split("+")
 
 
-def newest_exports(traffic: pd.DataFrame) -> pd.DataFrame:
-    """Each month from the latest export that holds it: two exports of one month are never added."""
-    if traffic.empty:
-        return traffic
-    newest = traffic.sort_values(["end", "source_file"], kind="stable").groupby(["view", "month"], dropna=False)
-    return traffic[traffic["source_file"] == newest["source_file"].transform("last").reindex(traffic.index)]
+def _fates(rows: pd.DataFrame, events: set[str], month: Month) -> pd.Series:
+    """The fate of each row, views with and without events apart: they answer two questions.
+
+    Where the other view gives the key events and client.yaml names none, the first one is not needed.
+    """
+    by_event = rows["view"].astype("str").map(_names_events).astype("bool")
+    found = pd.concat([fates(part, month) for part in (rows[~by_event], rows[by_event])]).reindex(rows.index)
+    if not events:
+        known = rows[(found == USED) & ~by_event & rows["key_events"].notna()]["month"]
+        found = found.mask(by_event & (found == USED) & rows["month"].isin(known), SUPERSEDED)
+    return found.astype("str")
 
 
-def tied(traffic: pd.DataFrame, links: pd.DataFrame, site: str | None) -> pd.DataFrame:
-    """The visits with `post_id`, `network` of the post and `tie` (utm_content, page) where one is found."""
-    by_content = _single(links[links["content"].fillna("") != ""], "content")
-    host = plain_address(site or "").split("/")[0]
-    own_site = links[links["address"].map(plain_address).str.split("/").str[0] == host]
-    by_page = _single(own_site[own_site["landing_page"].str.len() > 1], "landing_page")
-    network = traffic["network"].fillna("")
-    content = traffic["content"].map(by_content).fillna("").astype("str")
-    path = traffic["landing_page"].fillna("").str.split("?").str[0].str.rstrip("/").str.casefold()
-    page = path.map(by_page).fillna("").astype("str")
-    same_network = (network != "") & (page.str.split("|").str[0] == network)
-    page = page.where(same_network & traffic["content"].isna(), "")
-    owner = content.where(content != "", page)
-    found = owner != ""
-    parts = owner.str.partition("|")
-    return traffic.assign(
-        post_id=parts[2].where(found),
-        network=parts[0].where(found, traffic["network"]),
-        tie=pd.Series("utm_content", index=traffic.index).where(content != "", "page").where(found),
-    )
+def rows_passed_over(traffic: pd.DataFrame, events: set[str], month: Month) -> dict[str, pd.DataFrame]:
+    """The places (source_file, source_row) of rows that give no figure, by what they become: superseded, issue."""
+    rows = with_month(traffic)
+    found = _fates(rows, events, month)
+    places = rows[["source_file", "source_row"]]
+    return {"superseded": places[found == SUPERSEDED], "issue": places[found.isin([SEVERAL, PARTIAL])]}
 
 
-def _single(links: pd.DataFrame, key: str) -> pd.Series:
-    """`key` -> "network|post_id" for the keys that exactly one post carries."""
-    owner = links["network"] + "|" + links["post_id"]
-    pairs = pd.DataFrame({"key": links[key], "owner": owner}).drop_duplicates()
-    pairs = pairs[~pairs["key"].duplicated(keep=False)]
-    return pd.Series(pairs["owner"].to_numpy(), index=pairs["key"].to_numpy(), dtype="str")
+def doubts(traffic: pd.DataFrame, events: set[str], month: Month) -> pd.DataFrame:
+    """What cannot be used of GA4's exports, and how its key events are counted, as `tables.ISSUES`."""
+    rows = with_month(traffic)
+    rows = rows.assign(fate=_fates(rows, events, month))
+    told = [*_unusable(rows), *_events(rows[rows["fate"] == USED], events)]
+    return tables.checked(pd.DataFrame(told, columns=list(tables.ISSUES.columns)), tables.ISSUES)
 
 
-def in_period(traffic: pd.DataFrame, first: Month, last: Month) -> pd.DataFrame:
-    """The visits of whole months."""
-    return traffic[traffic["month"].between(str(first), str(last))]
+def _issue(file: object, severity: str, kind: str, sentence: str) -> dict[str, object]:
+    return {"file": str(file), "network": "ga4", "severity": severity, "kind": kind, "sentence": sentence}
+
+
+def _unusable(rows: pd.DataFrame) -> Iterator[dict[str, object]]:
+    for file in sorted(rows.loc[rows["fate"] == SEVERAL, "source_file"].unique()):
+        sentence = (
+            "L’export couvre plusieurs mois sans donner les jours : ses visites ne se rattachent à aucun mois. "
+            "Exportez mois par mois, ou ajoutez la dimension « Date »."
+        )
+        yield _issue(file, "à vérifier", SEVERAL, sentence)
+    partial = rows[rows["fate"] == PARTIAL]
+    for (file, name), _ in partial.groupby(["source_file", "month"], sort=True):
+        when = Month.parse(str(name))
+        sentence = (
+            f"L’export ne couvre qu’une partie {of(month_name(when.year, when.number))} : les visites et les conversions de ce mois "
+            "restent « non disponible ». Exportez le mois entier."
+        )
+        yield _issue(file, "à vérifier", PARTIAL, sentence)
+
+
+def _events(rows: pd.DataFrame, events: set[str]) -> Iterator[dict[str, object]]:
+    if not events or rows.empty:
+        return
+    names = listed(f"« {name} »" for name in sorted(events))
+    seen = set(rows["event"].dropna())
+    file = rows.sort_values("end", kind="stable")["source_file"].iloc[-1]
+    if seen and not seen & events:
+        sentence = f"Aucun événement {names}, déclaré dans client.yaml, n’est dans les exports GA4 : vérifiez son nom."
+        yield _issue(file, "à vérifier", "unknown-event", sentence)
+    elif not seen and rows["key_events"].notna().any():
+        sentence = (
+            f"Les exports GA4 ne nomment pas les événements : tous les événements clés comptent comme conversions, "
+            f"et non {names} seulement. Ajoutez la dimension « Nom de l’événement » pour les trier."
+        )
+        yield _issue(file, "pour information", "all-key-events", sentence)

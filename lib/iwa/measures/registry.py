@@ -1,8 +1,8 @@
 """Every measure: what it counts, in which unit, and what zero and missing do.
 
 A rate is computed only over the posts that have both of its parts, so a missing figure never
-lowers it. A total needs the figure of at least `COVERAGE` of the posts: with fewer it would read
-as a fall, and is "non disponible" instead.
+lowers it. A figure needs at least `COVERAGE` of the posts it is about: with fewer it would read
+as a fall, and is "non disponible" instead. Stories count apart: networks give them other figures.
 """
 
 from __future__ import annotations
@@ -15,15 +15,47 @@ import pandas as pd
 
 from iwa.slides import Unit
 
+Rows = Callable[[pd.DataFrame], pd.DataFrame]
+
 COVERAGE = 0.8
 NAN = float("nan")
+
+
+def everything(rows: pd.DataFrame) -> pd.DataFrame:
+    """All the rows."""
+    return rows
+
+
+def feed(posts: pd.DataFrame) -> pd.DataFrame:
+    """The posts that are no stories."""
+    return posts[posts["format"] != "story"]
+
+
+def organic_feed(posts: pd.DataFrame) -> pd.DataFrame:
+    """The posts that are neither stories nor known to be paid for."""
+    shown = feed(posts)
+    return shown[~shown["is_paid"].fillna(False).astype("bool")]
+
+
+def videos(posts: pd.DataFrame) -> pd.DataFrame:
+    """The posts that are watched: a picture has no watch time, and that is no gap."""
+    return posts[posts["format"].isin(["video", "reel", "short"])]
+
+
+def days_of(metric: str) -> Rows:
+    """The days that have a figure of this metric."""
+
+    def rows(days: pd.DataFrame) -> pd.DataFrame:
+        return days[days["metric"] == metric]
+
+    return rows
 
 
 @dataclass(frozen=True)
 class Measure:
     """A measure of one network over some posts, days or visits.
 
-    `adds` is true when the figures of months add up to those of a year; otherwise the year is
+    `of` picks the rows it is about, `compute` gives its value over them. `adds` is true when the figures of months add up to those of a year; otherwise the year is
     computed anew from its posts. `follows` names whose own definition it is.
     """
 
@@ -37,14 +69,31 @@ class Measure:
     zero: str = "Zéro est un vrai zéro."
     missing: str = "Non disponible si le réseau ne l’exporte pas, ou pour moins de 80 % des publications."
     follows: str = "Définition de l’atelier."
+    of: Rows = everything
+
+    def over(self, rows: pd.DataFrame) -> float:
+        """Its value over any posts, days or visits of one network; missing as NaN."""
+        return self.compute(self.of(rows))
+
+
+def _enough(present: pd.Series) -> bool:
+    return len(present) > 0 and float(present.mean()) >= COVERAGE
 
 
 def total(column: str) -> Callable[[pd.DataFrame], float]:
     """The sum of a column, missing when too few posts have it."""
 
     def compute(posts: pd.DataFrame) -> float:
-        present = posts[column].notna()
-        return float(posts[column].sum()) if len(posts) and present.mean() >= COVERAGE else NAN
+        return float(posts[column].sum()) if _enough(posts[column].notna()) else NAN
+
+    return compute
+
+
+def typical(column: str) -> Callable[[pd.DataFrame], float]:
+    """The median of a column, missing when too few posts have it."""
+
+    def compute(posts: pd.DataFrame) -> float:
+        return float(posts[column].median()) if _enough(posts[column].notna()) else NAN
 
     return compute
 
@@ -59,34 +108,42 @@ def sparse_total(column: str) -> Callable[[pd.DataFrame], float]:
 
 
 def rate(part: str, whole: str) -> Callable[[pd.DataFrame], float]:
-    """One total over another, over the posts that have both; missing when the whole is 0."""
+    """One total over another, over the posts that have both; missing when these are too few or the whole is 0."""
 
     def compute(posts: pd.DataFrame) -> float:
-        both = posts[posts[part].notna() & posts[whole].notna()]
-        bottom = float(both[whole].sum())
-        return float(both[part].sum()) / bottom if bottom > 0 else NAN
+        have = posts[part].notna() & posts[whole].notna()
+        bottom = float(posts.loc[have, whole].sum())
+        return float(posts.loc[have, part].sum()) / bottom if _enough(have) and bottom > 0 else NAN
+
+    return compute
+
+
+def sparse_rate(part: str, whole: str) -> Callable[[pd.DataFrame], float]:
+    """The same for a part that networks leave blank when there is nothing to count."""
+
+    def compute(posts: pd.DataFrame) -> float:
+        known = posts[posts[whole].notna()]
+        bottom = float(known[whole].sum())
+        return sparse_total(part)(known) / bottom if _enough(posts[whole].notna()) and bottom > 0 else NAN
 
     return compute
 
 
 def weighted(column: str, weight: str) -> Callable[[pd.DataFrame], float]:
-    """The mean of a column, each post counting for its weight."""
+    """The mean of a column, each post counting for its weight; missing when too few posts have both."""
 
     def compute(posts: pd.DataFrame) -> float:
-        both = posts[posts[column].notna() & (posts[weight] > 0)]
+        weighing = posts[posts[weight] > 0]
+        both = weighing[weighing[column].notna()]
         bottom = float(both[weight].sum())
-        return float((both[column] * both[weight]).sum()) / bottom if bottom > 0 else NAN
+        return float((both[column] * both[weight]).sum()) / bottom if _enough(weighing[column].notna()) else NAN
 
     return compute
 
 
-def of_day_metric(metric: str) -> Callable[[pd.DataFrame], float]:
-    """The sum of a daily metric over the days that have it."""
-
-    def compute(days: pd.DataFrame) -> float:
-        return float(days.loc[days["metric"] == metric, "value"].sum(min_count=1))
-
-    return compute
+def sum_of_days(days: pd.DataFrame) -> float:
+    """The sum of the days' figures."""
+    return float(days["value"].sum(min_count=1))
 
 
 def visits(column: str) -> Callable[[pd.DataFrame], float]:
@@ -104,65 +161,75 @@ _OWN_RATE = "Interactions (réactions, commentaires, partages, et enregistrement
 MEASURES: dict[str, Measure] = {
     "posts": Measure(
         "Publications", "Publications parues dans le mois, hors stories.", "count", "posts",
-        lambda posts: float((posts["format"] != "story").sum()), missing="Zéro si rien n’a été publié.",
+        lambda posts: float(len(posts)), missing="Zéro si rien n’a été publié, non disponible sans export du mois.",
+        of=feed,
     ),
     "stories": Measure(
         "Stories", "Stories parues dans le mois.", "count", "posts",
-        lambda posts: float((posts["format"] == "story").sum()), missing="Zéro si rien n’a été publié.",
+        lambda posts: float((posts["format"] == "story").sum()),
+        missing="Zéro si rien n’a été publié, non disponible sans export des stories.",
     ),
     "reach": Measure(
-        "Portée cumulée", f"Somme des portées des publications du mois. {_REACH}", "count", "posts",
-        total("reach"), follows="Portée au sens de Meta : comptes ayant vu la publication au moins une fois.",
+        "Portée cumulée", f"Somme des portées des publications du mois, hors stories. {_REACH}", "count", "posts",
+        total("reach"), of=feed, follows="Portée au sens de Meta : comptes ayant vu la publication au moins une fois.",
     ),
     "impressions": Measure(
-        "Impressions", "Nombre d’affichages des publications du mois.", "count", "posts", total("impressions"),
+        "Impressions", "Nombre d’affichages des publications du mois, hors stories.", "count", "posts",
+        total("impressions"), of=feed,
         follows="LinkedIn et YouTube. Meta ne compte plus d’impressions depuis le 21 avril 2025.",
     ),
     "views": Measure(
-        "Vues", "Nombre de vues des publications du mois.", "count", "posts", total("views"),
+        "Vues", "Nombre de vues des publications du mois, hors stories.", "count", "posts", total("views"), of=feed,
         follows="Chaque réseau a la sienne ; chez Meta, les vues remplacent les impressions depuis le 21 avril 2025.",
     ),
+    "typical_exposure": Measure(
+        "Portée ou vues typiques par publication", "La publication du milieu : la moitié des publications du mois, hors "
+        "stories et hors publications payées, ont été plus vues, l’autre moitié moins. À la base du réseau : portée "
+        "(Facebook, Instagram), impressions (LinkedIn), vues (YouTube).",
+        "count", "posts", typical("exposure"), adds=False, of=organic_feed,
+        follows="Portée, impressions ou vues au sens du réseau.",
+    ),
     "interactions": Measure(
-        "Interactions", "Réactions, commentaires, partages, et enregistrements sur Instagram.", "count", "posts",
-        total("interactions"),
+        "Interactions", "Réactions, commentaires, partages, et enregistrements sur Instagram, hors stories.", "count",
+        "posts", total("interactions"), of=feed,
     ),
     "engagement_rate": Measure(
         "Taux d’engagement", f"{_OWN_RATE}à la base du réseau : portée (Facebook, Instagram), impressions (LinkedIn), "
-        "vues (YouTube). Ces taux ne se comparent pas d’un réseau à l’autre.",
-        "percent", "posts", rate("interactions", "exposure"), digits=1, adds=False,
+        "vues (YouTube). Publications payées comprises, stories exclues. Ces taux ne se comparent pas d’un réseau à l’autre.",
+        "percent", "posts", rate("interactions", "exposure"), digits=1, adds=False, of=feed,
         zero="Zéro interaction donne 0 % ; une base nulle donne « non disponible ».",
     ),
     "engagement_rate_reach": Measure(
         "Taux d’engagement sur la portée", f"{_OWN_RATE}à la portée.", "percent", "posts",
-        rate("interactions", "reach"), digits=1, adds=False,
+        rate("interactions", "reach"), digits=1, adds=False, of=feed,
     ),
     "engagement_rate_impressions": Measure(
         "Taux d’engagement sur les impressions", f"{_OWN_RATE}aux impressions.", "percent", "posts",
-        rate("interactions", "impressions"), digits=1, adds=False,
+        rate("interactions", "impressions"), digits=1, adds=False, of=feed,
         follows="LinkedIn y ajoute les clics : son propre taux est plus élevé.",
     ),
-    "comments": Measure("Commentaires", "Commentaires reçus.", "count", "posts", total("comments")),
-    "shares": Measure("Partages", "Partages et republications.", "count", "posts", total("shares")),
-    "saves": Measure("Enregistrements", "Publications enregistrées.", "count", "posts", total("saves")),
+    "comments": Measure("Commentaires", "Commentaires reçus.", "count", "posts", total("comments"), of=feed),
+    "shares": Measure("Partages", "Partages et republications.", "count", "posts", total("shares"), of=feed),
+    "saves": Measure("Enregistrements", "Publications enregistrées.", "count", "posts", total("saves"), of=feed),
     "save_rate": Measure(
         "Taux d’enregistrement", "Enregistrements rapportés à la portée.", "percent", "posts",
-        rate("saves", "reach"), digits=2, adds=False,
+        rate("saves", "reach"), digits=2, adds=False, of=feed,
     ),
     "share_rate": Measure(
         "Taux de partage", "Partages rapportés à la base du réseau.", "percent", "posts",
-        rate("shares", "exposure"), digits=2, adds=False,
+        rate("shares", "exposure"), digits=2, adds=False, of=feed,
     ),
     "clicks": Measure(
-        "Clics", "Tous les clics que le réseau compte sur ses publications.", "count", "posts", sparse_total("clicks"),
+        "Clics", "Tous les clics que le réseau compte sur ses publications, stories comprises.", "count", "posts", sparse_total("clicks"),
         zero="Une case vide veut dire : aucun clic noté.",
     ),
     "link_clicks": Measure(
-        "Clics sur un lien", "Clics vers une adresse.", "count", "posts", sparse_total("link_clicks"),
+        "Clics sur un lien", "Clics vers une adresse, stories comprises.", "count", "posts", sparse_total("link_clicks"),
         zero="Une case vide veut dire : aucun clic noté.",
     ),
     "click_rate": Measure(
-        "Taux de clic", "Clics rapportés à la base du réseau.", "percent", "posts", rate("clicks", "exposure"),
-        digits=2, adds=False,
+        "Taux de clic", "Clics rapportés à la base du réseau.", "percent", "posts", sparse_rate("clicks", "exposure"),
+        digits=2, adds=False, of=feed,
     ),
     "follows": Measure(
         "Abonnés gagnés par les publications", "Abonnements attribués à une publication par le réseau.", "count",
@@ -170,27 +237,27 @@ MEASURES: dict[str, Measure] = {
     ),
     "retention": Measure(
         "Rétention", "Part moyenne de la vidéo regardée, pondérée par les vues ; peut dépasser 100 %.", "percent",
-        "posts", weighted("average_viewed", "views"), digits=0, adds=False, follows="Définition de YouTube.",
+        "posts", weighted("average_viewed", "views"), digits=0, adds=False, follows="Définition de YouTube.", of=feed,
     ),
     "watch_time_h": Measure(
         "Heures de visionnage", "Temps passé à regarder les vidéos, en heures.", "count", "posts",
-        lambda posts: total("watch_time_s")(posts) / 3600, follows="Définition du réseau.",
+        lambda posts: total("watch_time_s")(posts) / 3600, of=videos, follows="Définition du réseau.",
     ),
     "new_followers": Measure(
         "Nouveaux abonnés", "Abonnés gagnés jour par jour, désabonnements déduits quand le réseau le fait.", "count",
-        "days", of_day_metric("follows"), missing="Non disponible sans l’export des abonnés.",
+        "days", sum_of_days, of=days_of("follows"), missing="Non disponible sans l’export des abonnés pour tous les jours du mois.",
     ),
     "page_views": Measure(
-        "Visites de la page", "Pages vues de la page entreprise.", "count", "days", of_day_metric("page_views"),
-        missing="Non disponible sans l’export des visiteurs.",
+        "Visites de la page", "Pages vues de la page entreprise.", "count", "days", sum_of_days, of=days_of("page_views"),
+        missing="Non disponible sans l’export des visiteurs pour tous les jours du mois.",
     ),
     "sessions": Measure(
         "Visites du site", "Sessions GA4 venues du réseau.", "count", "traffic", visits("sessions"),
-        missing="Non disponible sans l’export GA4.", follows="Session au sens de GA4.",
+        missing="Non disponible sans un export GA4 du mois entier.", follows="Session au sens de GA4.",
     ),
     "conversions": Measure(
         "Conversions", "Événements clés GA4 venus du réseau.", "count", "traffic", visits("key_events"),
-        missing="Non disponible sans l’export GA4.", follows="Événement clé au sens de GA4.",
+        missing="Non disponible sans un export GA4 du mois entier.", follows="Événement clé au sens de GA4.",
     ),
 }  # fmt: skip
 

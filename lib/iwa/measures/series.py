@@ -9,37 +9,115 @@ import pandas as pd
 from iwa.measures.registry import MEASURES
 from iwa.months import Month
 
-# On this day Meta's impressions became views: a series of either is never joined across it.
-VIEWS_SINCE = Month(2025, 5)
+# On 21 April 2025 Meta's impressions became views: a series of either is never joined across it.
+LAST_OF_IMPRESSIONS, VIEWS_SINCE = Month(2025, 4), Month(2025, 5)
 BROKEN_NETWORKS = ("facebook", "instagram")
+LAG_DAYS = 2  # days a network may still owe of a month that its export covers
+NAN = float("nan")
+Row = tuple[str, str, str, float, int]
+# The kinds of export that list posts, and those that list stories.
+LISTS = {"posts": ("posts", "content", "videos"), "stories": ("stories",)}
+COLUMNS = ["network", "measure", "month", "value", "n"]
 
 
-def monthly_series(posts: pd.DataFrame, days: pd.DataFrame, traffic: pd.DataFrame, zone: str) -> pd.DataFrame:
+def monthly_series(
+    posts: pd.DataFrame, days: pd.DataFrame, traffic: pd.DataFrame, zone: str, covered: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """One row a network, measure and month: network, measure, month, value (missing as NaN), n.
 
-    `posts` carry the figures at the closing of their own month, `traffic` a column `month` or
-    nothing where a row spans several. A month without a post between two that have some gives 0
-    publications and missing figures. `n` is the number of posts, days or rows behind the value.
+    `posts` carry the figures at the closing of their own month, `traffic` a column `month`.
+    `covered` says what was exported (see `covered_by`): a month without a post gives 0
+    publications where an export covers it, and missing ones where none does; without it, a month
+    between two that have posts gives 0. A sum of days needs all the days of the month but two.
+    `n` is the number of posts, days or rows behind the value.
     """
     dated = posts[posts["published_at"].notna()]
     published = dated["published_at"].dt.tz_convert(zone).dt.strftime("%Y-%m")
     rows = [
-        *_rows("posts", dated.assign(month=published)),
-        *_rows("days", days.assign(month=days["date"].dt.strftime("%Y-%m"))),
-        *_rows("traffic", traffic[traffic["network"].notna() & traffic["month"].notna()]),
+        *_of_posts(dated.assign(month=published), covered),
+        *_of_days(days.assign(month=days["date"].dt.strftime("%Y-%m"))),
+        *_of_traffic(traffic[traffic["month"].notna()]),
     ]
-    return pd.DataFrame(rows, columns=["network", "measure", "month", "value", "n"])
+    return pd.DataFrame(rows, columns=COLUMNS).astype({"value": "float64", "n": "int64"})
 
 
-def _rows(reads: str, frame: pd.DataFrame) -> Iterable[tuple[str, str, str, float, int]]:
-    measures = [(name, measure.compute) for name, measure in MEASURES.items() if measure.reads == reads]
-    for network, own in frame.groupby("network", observed=True, sort=True):
+def covered_by(sources: pd.DataFrame, month: Month) -> pd.DataFrame:
+    """What each file lists, up to the month's end: network, lists (posts, stories), first, last."""
+    kinds = {kind: name for name, some in LISTS.items() for kind in some}
+    read = sources[sources["kind"].isin(list(kinds)) & sources["first"].notna() & sources["last"].notna()]
+    last = read["last"].astype("datetime64[ns]").clip(upper=pd.Timestamp(month.last))
+    return read[["network", "first"]].assign(lists=read["kind"].map(kinds), last=last).reset_index(drop=True)
+
+
+def _of_posts(posts: pd.DataFrame, covered: pd.DataFrame | None) -> Iterable[Row]:
+    spans = covered if covered is not None else pd.DataFrame(columns=["network", "lists", "first", "last"])
+    lists = spans[spans["lists"] == "posts"]
+    for network in sorted({*posts["network"], *lists["network"]}):
+        own = posts[posts["network"] == network]
+        by_month = dict(list(own.groupby("month")))
+        here = spans[spans["network"] == network]
+        for month in _months(by_month, here[here["lists"] == "posts"]):
+            known = {name: covered is None or _covers(here[here["lists"] == name], month) for name in LISTS}
+            yield from _of_month(network, month, by_month.get(month, own.iloc[:0]), known)
+
+
+def _of_month(network: str, month: str, posts: pd.DataFrame, known: dict[str, bool]) -> Iterable[Row]:
+    for name, measure in MEASURES.items():
+        if measure.reads == "posts":
+            counted = measure.of(posts)
+            value = NAN if _across_break(network, name, month) else measure.compute(counted)
+            if name in LISTS and value == 0 and not known[name]:
+                value = NAN
+            yield network, name, month, value, len(counted)
+
+
+def _months(by_month: dict[str, pd.DataFrame], spans: pd.DataFrame) -> list[str]:
+    """From the first month with a post (else the first covered) to the last with a post or covered."""
+    whole = [month for row in spans.itertuples() for month in _whole_months(row.first, row.last)]
+    first = min(by_month or whole, default="")
+    return _between(first, max([*by_month, *whole])) if first else []
+
+
+def _whole_months(first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
+    start, end = Month.of(first.date()), Month.of(last.date())
+    start = start if first.date() == start.first else start.next
+    end = end if last.date() == end.last else end.previous
+    return _between(str(start), str(end))
+
+
+def _covers(spans: pd.DataFrame, month: str) -> bool:
+    """Whether the files together leave no day of the month out."""
+    wanted = Month.parse(month)
+    missing = pd.Timestamp(wanted.first)
+    for first, last in sorted(zip(spans["first"], spans["last"], strict=True)):
+        if first <= missing <= last:
+            missing = last + pd.Timedelta(days=1)
+    return bool(missing > pd.Timestamp(wanted.last))
+
+
+def _of_days(days: pd.DataFrame) -> Iterable[Row]:
+    measures = {name: measure for name, measure in MEASURES.items() if measure.reads == "days"}
+    for network, own in days.groupby("network", observed=True, sort=True):
         by_month = dict(list(own.groupby("month")))
         for month in _between(min(by_month), max(by_month)):
-            here = by_month.get(month, own.iloc[:0])
-            for name, compute in measures:
-                value = float("nan") if _before_break(str(network), name, month) else compute(here)
-                yield str(network), name, month, value, len(here)
+            for name, measure in measures.items():
+                rows = measure.of(by_month.get(month, own.iloc[:0]))
+                enough = rows["date"].nunique() >= Month.parse(month).last.day - LAG_DAYS
+                yield str(network), name, month, measure.compute(rows) if enough else NAN, len(rows)
+
+
+def _of_traffic(traffic: pd.DataFrame) -> Iterable[Row]:
+    """Each network of the visits in each month; one that brought none has 0 where sources are told."""
+    networks = sorted(set(traffic["network"].dropna()))
+    measures = {name: measure for name, measure in MEASURES.items() if measure.reads == "traffic"}
+    for month, here in traffic.groupby("month", sort=True):
+        tells = here[here["view"].astype("str").str.contains("source", regex=False)]
+        for network in networks:
+            rows = here[here["network"] == network]
+            for name, measure in measures.items():
+                none = NAN if pd.isna(measure.compute(tells)) else 0.0
+                value = measure.compute(rows)
+                yield network, name, str(month), none if pd.isna(value) else value, len(rows)
 
 
 def _between(first: str, last: str) -> list[str]:
@@ -50,21 +128,37 @@ def _between(first: str, last: str) -> list[str]:
     return found
 
 
-def _before_break(network: str, measure: str, month: str) -> bool:
-    """Views of posts older than the change mix two counts: they are not given as one series."""
-    return measure == "views" and network in BROKEN_NETWORKS and Month.parse(month) < VIEWS_SINCE
+def _across_break(network: str, measure: str, month: str) -> bool:
+    """Whether the month lies on the side of the change where Meta's count is the other one."""
+    if network not in BROKEN_NETWORKS:
+        return False
+    if measure == "views":
+        return Month.parse(month) < VIEWS_SINCE
+    return measure in ("impressions", "engagement_rate_impressions") and Month.parse(month) > LAST_OF_IMPRESSIONS
 
 
 def over(frame: pd.DataFrame, measure: str) -> float:
     """One measure over any set of rows of one network."""
-    return MEASURES[measure].compute(frame)
+    return MEASURES[measure].over(frame)
 
 
 def year_to_date(series: pd.DataFrame, month: Month) -> pd.Series:
     """For measures that add up: their total since January, by network and measure.
 
-    Missing when a month in between has posts but no figure.
+    Missing when the network's figures begin after January, or when a month in between has posts,
+    days or visits but no figure: a total with a hole would read as a fall. A figure that networks
+    leave blank when there is nothing to count may lack in some months.
     """
-    this_year = series[(series["month"] >= f"{month.year}-01") & (series["month"] <= str(month))]
-    adding = this_year[this_year["measure"].map({name: m.adds for name, m in MEASURES.items()})]
-    return adding.groupby(["network", "measure"])["value"].sum(min_count=1)
+    january = f"{month.year}-01"
+    adds = {name: measure.adds for name, measure in MEASURES.items()}
+    until = series[(series["month"] <= str(month)) & series["measure"].map(adds).fillna(False).astype("bool")]
+    this_year = until[until["month"] >= january]
+    keys = [this_year["network"], this_year["measure"]]
+    totals = this_year.groupby(["network", "measure"])["value"].sum(min_count=1)
+    holed = (this_year["value"].isna() & ~this_year["measure"].isin(SPARSE)).groupby(keys).any()
+    since = until.groupby(["network", "measure"])["month"].min().reindex(totals.index)
+    complete = (since <= january) & ~holed.reindex(totals.index)
+    return totals.where(complete.to_numpy())
+
+
+SPARSE = ("clicks", "link_clicks", "follows")  # a month without any is blank in the exports

@@ -41,16 +41,15 @@ def sentences(month: ClientMonth, action: str, most: int = 3) -> tuple[str, ...]
     if rows:
         return tuple(f"{capital(subject(row))} : {evidence(row)}." for row in rows)
     near = nearest(month, action)
-    return (NOTHING[action], f"Au plus près : {subject(near)}, {evidence(near)}.") if near else (NOTHING[action],)
+    return (NOTHING[action], *(f"Au plus près : {subject(row)}, {evidence(row)}." for row in near))
 
 
-def nearest(month: ClientMonth, action: str) -> Row | None:
-    """The comparison that would come next for this action, were its evidence firmer."""
+def nearest(month: ClientMonth, action: str, most: int = 1) -> list[Row]:
+    """The comparisons that would come next for this action, were their evidence firmer."""
     rises = action != STOP
     rows = keep_stop(month.comparisons, mirrored=True)
     rows = rows[(rows["verdict"] != "concluant") & ((rows["ratio"] > 1) == rises)]
-    found: list[Row] = rows.head(1).to_dict("records")
-    return found[0] if found else None
+    return rows.head(most).to_dict("records")
 
 
 def kept(month: ClientMonth) -> tuple[str, ...]:

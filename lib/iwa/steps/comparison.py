@@ -142,7 +142,7 @@ def _chart(tested: pd.DataFrame, question: str, network: str) -> Chart:
         series=(Series("Écart au reste du réseau", tuple(tested["ratio"] - 1)),),
         low=tuple(tested["low"] - 1),
         high=tuple(tested["high"] - 1),
-        unit="percent",
+        unit="change",
         emphasis=emphasis,
         reference=0.0,
         reference_label="Reste du réseau",

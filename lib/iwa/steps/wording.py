@@ -8,6 +8,8 @@ from __future__ import annotations
 import pandas as pd
 
 from iwa import numbers
+from iwa.consolidate.posts import EXPOSURE
+from iwa.measures.registry import MEASURES
 from iwa.months import Month
 from iwa.tables import FORMATS, NETWORKS
 
@@ -21,6 +23,11 @@ FORMAT_PLURALS: dict[str, str] = {
     "link": "les publications avec lien",
     "text": "les textes seuls",
     "other": "les publications sans vidéo",
+}
+TYPICAL = {
+    "reach": "Portée typique d’une publication",
+    "impressions": "Impressions typiques d’une publication",
+    "views": "Vues typiques d’une vidéo",
 }
 GROUP_PLURALS: dict[str, str] = {
     "texte court": "les textes courts",
@@ -43,6 +50,13 @@ TO_COMPLETE = "à compléter"
 def network_name(network: str) -> str:
     """The network as people write it; "all" is all of them together."""
     return "tous réseaux" if network == ALL else NETWORKS.get(network, network)
+
+
+def measure_name(measure: str, network: str) -> str:
+    """A measure as it is called on a network: "Portée typique d’une publication"."""
+    if measure == "typical_exposure":
+        return TYPICAL.get(EXPOSURE.get(network, ""), MEASURES[measure].label)
+    return MEASURES[measure].label
 
 
 def group_name(question: str, group: str) -> str:

@@ -54,7 +54,7 @@ def _plot(bars: Bars, sheet: Sheet, code: str) -> str:
 
 
 def _axis_code(bars: Bars, code: str) -> str:
-    digits = bars.scale.digits - (2 if bars.chart.unit == "percent" else 0)
+    digits = bars.scale.digits - (2 if bars.chart.unit in ("percent", "change") else 0)
     return code if bars.labelled else format_code(bars.chart.unit, max(0, digits))
 
 

@@ -112,7 +112,7 @@ def _columns(dots: Dots) -> tuple[Column, ...]:
 
 
 def _plot(dots: Dots, sheet: Sheet) -> str:
-    digits = dots.scale.digits - (2 if dots.chart.unit == "percent" else 0)
+    digits = dots.scale.digits - (2 if dots.chart.unit in ("percent", "change") else 0)
     across = ValueAxis("b", dots.scale, format_code(dots.chart.unit, max(0, digits)), between="midCat",
                        crosses='<c:crosses val="min"/>', numbers=(CATEGORY_AXIS, VALUE_AXIS))  # fmt: skip
     up = ValueAxis("l", Scale(0.0, float(dots.count), 1.0), "General", hidden=True, between="midCat",

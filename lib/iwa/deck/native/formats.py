@@ -5,12 +5,13 @@ A format code is always written the American way; the reader's Office shows its 
 
 from __future__ import annotations
 
-from iwa.numbers import NO_BREAK, decimal, euros, percent
+from iwa.numbers import NO_BREAK, change, decimal, euros, percent
 from iwa.slides import Unit
 
 SUFFIXES: dict[Unit, str] = {
     "count": "",
     "percent": r"\ %",
+    "change": r"\ %",
     "ratio": "",
     "per_week": "",
     "seconds": r"\ \s",
@@ -28,6 +29,8 @@ def format_code(unit: Unit, digits: int) -> str:
     """
     places = "." + "0" * digits if digits else ""
     code = f"#,##0{places}{SUFFIXES[unit]}"
+    if unit == "change":
+        return f'+{code};"−"{code};{code}'
     return f'{code};"−"{code}'
 
 
@@ -39,6 +42,8 @@ def shown(value: float, unit: Unit, digits: int) -> str:
     """
     if unit == "percent":
         return percent(value, digits)
+    if unit == "change":
+        return change(1 + value, digits)
     if unit == "euros":
         return euros(value, digits)
     return decimal(value, digits) + (f"{NO_BREAK}s" if unit == "seconds" else "")

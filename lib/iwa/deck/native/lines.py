@@ -47,7 +47,7 @@ def _plot(lines: Lines, sheet: Sheet, code: str) -> str:
     )
     if lines.events:
         series += _events(lines, sheet)
-    digits = lines.scale.digits - (2 if lines.chart.unit == "percent" else 0)
+    digits = lines.scale.digits - (2 if lines.chart.unit in ("percent", "change") else 0)
     axis_code = format_code(lines.chart.unit, max(0, digits))
     axis = ValueAxis("l", lines.scale, axis_code, hidden=lines.labelled)
     names = category_axis("b", lines.names.size, skip=lines.names.every, slant=-45 if lines.names.slanted else 0)

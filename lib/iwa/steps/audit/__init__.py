@@ -3,7 +3,7 @@
 from iwa.steps.audit.audience import audience
 from iwa.steps.audit.cadence import cadence
 from iwa.steps.audit.comparisons import asserted, comparison, questions
-from iwa.steps.audit.networks import conversions, networks
+from iwa.steps.audit.networks import networks
 from iwa.steps.audit.profiles import profiles
 from iwa.steps.audit.summary import summary, verdict
 from iwa.steps.data_state import data_state, definitions, doubts
@@ -13,7 +13,6 @@ __all__ = [
     "audience",
     "cadence",
     "comparison",
-    "conversions",
     "data_state",
     "definitions",
     "doubts",

@@ -7,8 +7,8 @@ import pandas as pd
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.regularity import Silence, peaks, silences, weekly_counts
-from iwa.slides import Chart, Mark, Series, Slide
-from iwa.steps.events import marks_at
+from iwa.slides import Chart, Series, Slide
+from iwa.steps.events import Marked, marks_at
 from iwa.steps.sourcing import source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, network_name
 
@@ -19,7 +19,8 @@ def cadence(month: ClientMonth, network: str) -> Slide:
     published = _days(month, network)
     counts = weekly_counts(published, first, last)
     gaps, high = silences(published, first, last), peaks(counts)
-    labels = tuple(f"{start.day:02d}/{start.month:02d}" for start in counts.index)
+    marked = _marks(month, network, counts)
+    labels = tuple(_label(start) for start in counts.index)
     return Slide(
         id=f"audit.cadence.{network}",
         title=_title(network, published, counts, gaps),
@@ -30,10 +31,10 @@ def cadence(month: ClientMonth, network: str) -> Slide:
             series=(Series("Publications", tuple(float(count) for count in counts)),),
             unit="count",
             emphasis=tuple(label for label, start in zip(labels, counts.index, strict=True) if start in high.index),
-            marks=_marks(month, network, counts, labels),
+            marks=marked.marks,
             alt=f"Publications par semaine sur {network_name(network)}, de {counts.min()} à {counts.max()}.",
         ),
-        message=_message(gaps, high),
+        message=(*_rhythm(month, network, published, counts), *_message(gaps, high), *marked.legend),
         decision=_decision(gaps, high),
         source=source(month, [network], count=numbers.counted(len(published), "publication")),
         notes="Un silence est un intervalle d’au moins dix jours sans publication, deux fois plus long que d’habitude. "
@@ -47,10 +48,26 @@ def _days(month: ClientMonth, network: str) -> pd.Series:
     return posts["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None).dt.normalize()
 
 
-def _marks(month: ClientMonth, network: str, counts: pd.Series, labels: tuple[str, ...]) -> tuple[Mark, ...]:
-    ends = [start + pd.Timedelta(days=6) for start in counts.index]
-    spans = dict(zip(labels, zip(counts.index, ends, strict=True), strict=True))
-    return marks_at(month, network, spans)
+def _label(start: pd.Timestamp) -> str:
+    return f"{start.day:02d}/{start.month:02d}"
+
+
+def _marks(month: ClientMonth, network: str, counts: pd.Series) -> Marked:
+    return marks_at(month, network, {_label(start): (start, start + pd.Timedelta(days=6)) for start in counts.index})
+
+
+def _rhythm(month: ClientMonth, network: str, published: pd.Series, counts: pd.Series) -> tuple[str, ...]:
+    """The usual week, the empty weeks, and the stories apart."""
+    if published.empty:
+        return ()
+    usual = numbers.counted(float(counts.median()), "publication")
+    empty = int((counts == 0).sum())
+    told = [f"Semaine médiane : {usual} ; {numbers.counted(empty, 'semaine')} sans rien sur {len(counts)}."]
+    posts = month.window_posts
+    stories = int(((posts["network"] == network) & (posts["format"] == "story")).sum())
+    if stories:
+        told.append(f"Stories : {numbers.integer(stories)} sur la période, hors de ce compte.")
+    return tuple(told)
 
 
 def _title(network: str, published: pd.Series, counts: pd.Series, gaps: list[Silence]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.findings.keep_stop import STOP
 from iwa.slides import Block, Blocks, Column, Slide, Table
+from iwa.steps.advice import evidence, nearest, subject
 from iwa.steps.monthly import plan
 from iwa.steps.sourcing import month_period, source, window_period
-from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, month_label
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, month_label
 
 STOP_RULE = "Juger au terme, pas avant : regarder plus tôt fabrique de faux gagnants."
 
@@ -35,6 +37,9 @@ def trials(month: ClientMonth) -> Slide:
         exhibit=Blocks(
             blocks or (Block("Aucun test", ("Il faut au moins cinq publications par groupe pour en proposer un.",)),)
         ),
+        message=("Un effet plus petit que celui de l’hypothèse ne se verrait pas avec si peu de publications.",)
+        if found
+        else (),
         decision="Accepter ou refuser chaque test ; ceux qui sont acceptés entrent au calendrier."
         if found
         else NOTHING_TO_CHANGE,
@@ -47,11 +52,7 @@ def trials(month: ClientMonth) -> Slide:
 def _trials_title(found: list[plan.Trial], longest: int) -> str:
     if not found:
         return "Aucun test n’est possible avec si peu de publications"
-    if longest > 12:
-        return f"{_number_word(len(found))} proposés ; le plus long demande plus d’un an de publications"
-    return (
-        f"{_number_word(len(found))} pour le mois prochain, à tenir jusqu’à {numbers.counted(longest, 'mois', 'mois')}"
-    )
+    return f"{_number_word(len(found))} à lancer, jugés au bout de {numbers.counted(longest, 'mois', 'mois')}"
 
 
 def _number_word(count: int) -> str:
@@ -61,10 +62,11 @@ def _number_word(count: int) -> str:
 def stops(month: ClientMonth) -> Slide:
     """At most three things to stop, with evidence and what is freed; or why there are fewer."""
     found = plan.stops(month)
-    rows = tuple((stop.what, stop.evidence, stop.frees) for stop in found)
+    rows = [(stop.what, stop.evidence, stop.frees) for stop in found]
+    rows += _not_yet(month, plan.STOPS - len(rows))
     fewer = () if len(found) == plan.STOPS else (
-        "Moins de trois : rien d’autre n’est assez établi pour être arrêté." if found
-        else "Aucun recul n’est concluant : arrêter quelque chose serait un pari.",
+        "Moins de trois arrêts : le reste n’est pas assez établi." if found
+        else "Arrêter sur une simple impression serait un pari : voici ce qui en est le plus proche.",
     )  # fmt: skip
     return Slide(
         id="mesure.arrets",
@@ -72,13 +74,22 @@ def stops(month: ClientMonth) -> Slide:
         subtitle=f"Ce qui est établi seulement, {window_period(month)}",
         exhibit=Table(
             (Column("À arrêter", 2), Column("Preuve", 3), Column("Ce que cela libère", 1.8)),
-            rows or (("Rien ce mois-ci", "Aucun recul concluant", "–"),),
+            tuple(rows) or (("Rien ce mois-ci", "Aucun recul mesurable", "–"),),
             "Ce qu’il est proposé d’arrêter, avec la preuve.",
         ),
         message=fewer,
         decision="Retirer ces points du prochain calendrier." if found else "Rien à stopper.",
         source=source(month, month.networks, count=numbers.counted(len(month.window_posts), "publication")),
     )
+
+
+def _not_yet(month: ClientMonth, most: int) -> list[tuple[str, str, str]]:
+    """What comes nearest to being stopped, and why it is not."""
+    near = nearest(month, STOP, most)
+    return [
+        (f"Pas encore : {subject(row)}", f"{capital(evidence(row))}, {row['verdict']}", "À tester avant d’arrêter")
+        for row in near
+    ]
 
 
 def _stops_title(found: list[plan.Stop]) -> str:

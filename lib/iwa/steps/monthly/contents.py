@@ -185,7 +185,7 @@ def tiring(month: ClientMonth) -> Slide:
             numbers.integer(row["n"]),
             str(row["verdict"]) or TO_COMPLETE,
         )
-        for row in judged.sort_values("ratio", kind="stable").head(8).to_dict("records")
+        for row in judged[judged["ratio"] < 1].sort_values("ratio", kind="stable").head(8).to_dict("records")
     )
     columns = (
         Column("Format", 2.2),

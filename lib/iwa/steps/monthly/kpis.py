@@ -13,7 +13,7 @@ from iwa.measures.registry import AUDIENCE_REACHED, CLICKS, MEASURES
 from iwa.measures.series import over, year_to_date
 from iwa.months import Month
 from iwa.steps.goals import states
-from iwa.steps.wording import network_name
+from iwa.steps.wording import ALL, measure_name, network_name
 
 MOST_ROWS = 12
 SIGNALS = ("signal-hausse", "signal-baisse")
@@ -45,15 +45,20 @@ def kpis(month: ClientMonth) -> list[Kpi]:
         if state.measure in MEASURES
     ]
     taken = {(kpi.measure, kpi.networks) for kpi in found}
-    for measure_by_network in (AUDIENCE_REACHED, dict.fromkeys(month.networks, "engagement_rate"), CLICKS):
+    for measure_by_network in (AUDIENCE_REACHED, _same("typical_exposure"), _same("engagement_rate"), CLICKS):
         for network in month.networks:
             key = (measure_by_network[network], (network,))
             if key not in taken and _ever(month, *key):
                 found.append(_kpi(month, key[0], key[1]))
-    for measure in ("sessions", "conversions"):
+    for measure in ("conversions", "sessions"):
         if not any(kpi.measure == measure for kpi in found) and not month.traffic.empty:
             found.append(_kpi(month, measure, tuple(month.networks)))
     return found[:MOST_ROWS]
+
+
+def _same(measure: str) -> dict[str, str]:
+    """One measure for every network."""
+    return dict.fromkeys(AUDIENCE_REACHED, measure)
 
 
 def _ever(month: ClientMonth, measure: str, networks: tuple[str, ...]) -> bool:
@@ -67,11 +72,11 @@ def _kpi(month: ClientMonth, measure: str, networks: tuple[str, ...], goal: Goal
         for when in (month.month, month.month.previous, month.month.year_before)
     }  # fmt: skip
     judged = month.signals
-    rows = judged[(judged["measure"] == measure) & judged["network"].isin(networks)]
-    row = rows.iloc[0] if len(rows) == 1 and len(networks) == 1 else None
-    where = network_name(networks[0]) if len(networks) == 1 else "tous réseaux"
+    network = networks[0] if len(networks) == 1 else ALL
+    rows = judged[(judged["measure"] == measure) & (judged["network"] == network)]
+    row = rows.iloc[0] if len(rows) else None
     return Kpi(
-        label=f"{MEASURES[measure].label}, {where}",
+        label=f"{measure_name(measure, network)}, {network_name(network)}",
         measure=measure,
         networks=networks,
         value=values.get(month.month),
@@ -106,4 +111,9 @@ def _year(month: ClientMonth, measure: str, networks: tuple[str, ...]) -> float 
 def signalled(month: ClientMonth) -> list[Kpi]:
     """The KPIs, in any network, that left their limits this month."""
     rows = month.signals[month.signals["state"].isin(SIGNALS)]
-    return [_kpi(month, str(row["measure"]), (str(row["network"]),)) for row in rows.to_dict("records")]
+    return [_kpi(month, str(row["measure"]), of_network(month, str(row["network"]))) for row in rows.to_dict("records")]
+
+
+def of_network(month: ClientMonth, network: str) -> tuple[str, ...]:
+    """The networks that one name stands for: "all" is every network of the client."""
+    return tuple(month.networks) if network == ALL else (network,)

@@ -13,7 +13,7 @@ import numpy as np
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.keep_stop import AMPLIFY, KEEP, STOP, TEST
-from iwa.findings.power import posts_needed
+from iwa.findings.power import posts_needed, smallest_effect
 from iwa.findings.rates import comparable
 from iwa.findings.tiring import fatigued
 from iwa.steps.advice import advised, evidence, subject
@@ -22,8 +22,9 @@ from iwa.steps.monthly.kpis import kpis
 from iwa.steps.wording import TO_COMPLETE, capital, group_name, network_name
 
 TRIALS = STOPS = 3
+USUAL_SPREAD = 0.7  # of log rates between posts, where a client has too few to tell
 MOST_DECISIONS = 5
-SMALLEST_WORTH = 0.25  # an effect under +25 % is not worth three months of posts
+LONGEST = 3  # months: a test that takes longer is never judged
 Row = dict[Hashable, Any]
 
 
@@ -92,9 +93,12 @@ def _trial(month: ClientMonth, row: Row, n: int) -> Trial:
     posts = comparable(month.window_posts)
     own = posts[posts["network"] == network]
     spread = float(np.sqrt(own.groupby("month")["log_rate"].var().mean()))
-    effect = max(float(row["ratio"]) - 1, SMALLEST_WORTH)
-    needed = posts_needed(spread if np.isfinite(spread) and spread > 0 else 0.7, effect)
+    spread = spread if np.isfinite(spread) and spread > 0 else USUAL_SPREAD
     monthly = max(len(own) * 30 / month.client.window_days / 2, 1)
+    visible = smallest_effect(spread, math.floor(monthly * LONGEST))
+    promised = float(row["ratio"]) - 1
+    effect = max(promised, visible)
+    needed = posts_needed(spread, promised) if promised > visible else math.floor(monthly * LONGEST)
     name = group_name(str(row["question"]), str(row["group"]))
     return Trial(
         id=f"{month.month}-t{n}",

@@ -9,21 +9,22 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
-from iwa.measures.registry import AUDIENCE_REACHED, MEASURES
+from iwa.findings.signals import over_networks
+from iwa.measures.registry import MEASURES
 from iwa.months import Month
 from iwa.slides import Chart, Limits, Mark, Series, Slide
-from iwa.steps.events import BREAK_LABEL, META_BREAK, marks_at
+from iwa.steps.events import BREAK_LABEL, META_BREAK, Marked, marks_at
 from iwa.steps.figures import said
 from iwa.steps.monthly.kpis import SIGNALS
 from iwa.steps.sourcing import definition_of, number, source
-from iwa.steps.wording import NOTHING_TO_CHANGE, month_label, network_name, short_month
+from iwa.steps.wording import ALL, NOTHING_TO_CHANGE, measure_name, month_label, network_name, short_month
 
 Row = dict[Hashable, Any]
 MONTHS_SHOWN = 18
 
 
 def signals(month: ClientMonth) -> list[Slide]:
-    """One slide for each KPI that left its limits; a single slide saying so when none did."""
+    """One slide for each KPI that left its limits; none when all stayed within."""
     rows = month.signals[month.signals["state"].isin(SIGNALS)].to_dict("records")
     return [_curve(month, str(row["network"]), str(row["measure"]), row) for row in rows]
 
@@ -33,7 +34,7 @@ def curves(month: ClientMonth) -> list[Slide]:
     judged = month.signals
     slides = []
     for network in month.networks:
-        for measure in (AUDIENCE_REACHED[network], "engagement_rate"):
+        for measure in ("typical_exposure", "engagement_rate"):
             rows = judged[(judged["network"] == network) & (judged["measure"] == measure)].to_dict("records")
             if rows and rows[0]["state"] not in SIGNALS:
                 slides.append(_curve(month, network, measure, rows[0]))
@@ -41,32 +42,34 @@ def curves(month: ClientMonth) -> list[Slide]:
 
 
 def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide:
-    line = month.series[(month.series["network"] == network) & (month.series["measure"] == measure)]
-    line = line[line["month"] <= str(month.month)].tail(MONTHS_SHOWN)
+    line = _line(month, network, measure)
     labels = tuple(short_month(m) for m in line["month"])
     values = tuple(None if pd.isna(value) else float(value) for value in line["value"])
-    registered = MEASURES[measure]
+    registered, called = MEASURES[measure], measure_name(measure, network)
     state = str(judged["state"])
+    marked = _marks(month, network, line["month"].tolist(), labels)
     unit = registered.unit
     return Slide(
         id=f"mesure.{'signal' if state in SIGNALS else 'courbe'}.{network}-{measure.replace('_', '-')}",
         title=_title(month, network, measure, judged),
-        subtitle=f"{registered.label} par mois, {network_name(network)} ; entre les limites, une variation est de routine",
+        subtitle=f"{called} par mois, {network_name(network)} ; entre les limites, une variation est de routine",
         exhibit=Chart(
             kind="lines",
             categories=labels,
-            series=(Series(registered.label, values),),
+            series=(Series(called, values),),
             unit=unit,
             digits=registered.digits,
-            emphasis=(registered.label,),
+            emphasis=(called,),
             limits=_limits(judged),
-            marks=_marks(month, network, line["month"].tolist(), labels),
-            alt=f"{registered.label} sur {network_name(network)}, de {labels[0]} à {labels[-1]}.",
+            marks=marked.marks,
+            alt=f"{called} sur {network_name(network)}, de {labels[0]} à {labels[-1]}.",
         ),
-        message=_message(month, measure, judged),
+        message=(*_message(month, measure, judged), *marked.legend),
         decision=_decision(network, measure, state),
         source=source(
-            month, [network], period=f"{short_month(line['month'].iloc[0])} – {short_month(str(month.month))}"
+            month,
+            _sources(network, measure),
+            period=f"{short_month(line['month'].iloc[0])} – {short_month(str(month.month))}",
         ),
         notes=definition_of(measure),
         numbers=(
@@ -76,6 +79,12 @@ def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide
     )
 
 
+def _line(month: ClientMonth, network: str, measure: str) -> pd.DataFrame:
+    series = month.series[month.series["measure"] == measure]
+    series = over_networks(series) if network == ALL else series[series["network"] == network]
+    return series[series["month"] <= str(month.month)].sort_values("month").tail(MONTHS_SHOWN)
+
+
 def _limits(judged: Row) -> Limits | None:
     if pd.isna(judged["low"]) or judged["limits_state"] == "sans variation":
         return None
@@ -83,19 +92,24 @@ def _limits(judged: Row) -> Limits | None:
     return Limits(float(judged["center"]), float(judged["low"]), float(judged["high"]), provisional)
 
 
-def _marks(month: ClientMonth, network: str, months: list[str], labels: tuple[str, ...]) -> tuple[Mark, ...]:
+def _marks(month: ClientMonth, network: str, months: list[str], labels: tuple[str, ...]) -> Marked:
     spans = {}
     for label, text in zip(labels, months, strict=True):
         whole = Month.parse(text)
         spans[label] = (pd.Timestamp(whole.first), pd.Timestamp(whole.last))
-    marks = list(marks_at(month, network, spans))
-    if network in ("facebook", "instagram"):
-        marks += [Mark(label, BREAK_LABEL, is_break=True) for label, (a, b) in spans.items() if a <= META_BREAK <= b]
-    return tuple(marks)
+    marked = marks_at(month, network, spans)
+    breaks = [Mark(label, BREAK_LABEL, is_break=True) for label, (a, b) in spans.items() if a <= META_BREAK <= b]
+    if network not in ("facebook", "instagram"):
+        return marked
+    return Marked((*marked.marks, *breaks), marked.legend)
+
+
+def _sources(network: str, measure: str) -> list[str]:
+    return ["ga4"] if MEASURES[measure].reads == "traffic" else [network]
 
 
 def _title(month: ClientMonth, network: str, measure: str, judged: Row) -> str:
-    what = f"{MEASURES[measure].label} sur {network_name(network)}"
+    what = f"{measure_name(measure, network)}, {network_name(network)}"
     value = said(measure, float(judged["value"]))
     when = month_label(month.month)
     if judged["state"] == "signal-baisse":
@@ -121,7 +135,7 @@ def _message(month: ClientMonth, measure: str, judged: Row) -> tuple[str, ...]:
 
 
 def _decision(network: str, measure: str, state: str) -> str:
-    name = f"{MEASURES[measure].label.casefold()} sur {network_name(network)}"
+    name = f"{measure_name(measure, network).casefold()}, {network_name(network)}"
     if state == "signal-baisse":
         return f"Chercher ce qui a changé ce mois-ci ({name}) : sujets, formats, budget, panne."
     if state == "signal-hausse":

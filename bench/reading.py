@@ -1,0 +1,203 @@
+"""What reading, checking and measuring many posts costs, beside merely loading the same files.
+
+    python bench/reading.py --posts 100000
+
+Writes posts in the networks' own layouts (40 % Facebook, 40 % Instagram, 18 % LinkedIn, 2 %
+YouTube, and a GA4 report), then times, each in a process of its own and in turns: `load`,
+pandas.read_csv and calamine on every table; `workbench`, collect, consolidate and monthly_series.
+Prints the medians, their ratio and the highest memory as a Markdown table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pandas as pd
+
+from iwa.client import Client, load_client
+from iwa.consolidate.consolidated import consolidate
+from iwa.demo.campaigns import write_month
+from iwa.demo.clients import BAKERY, MONTH_ONE, MONTH_TWO, WORKSHOP
+from iwa.demo.files_ga4 import write_traffic
+from iwa.demo.files_linkedin import linkedin_file_name, write_content
+from iwa.demo.files_meta import meta_file_name, write_facebook, write_instagram
+from iwa.demo.files_youtube import write_youtube, youtube_file_name
+from iwa.demo.labels_linkedin import ENGLISH
+from iwa.demo.volume import repeated
+from iwa.demo.world import World, build_world
+from iwa.exports.collect import collect
+from iwa.measures.series import covered_by, monthly_series
+from iwa.workspace import ClientFolder
+
+MIX = {"facebook": 0.40, "instagram": 0.40, "linkedin": 0.18, "youtube": 0.02}
+FILES = {"facebook": 8, "instagram": 8, "linkedin": 6}  # how many files a client's history comes in
+YOUTUBE_ROWS = 500  # YouTube exports no more
+GA4_ROWS = 5_000
+RATIO, MEMORY = 10, 1.5  # at most: times the mere loading, gigabytes
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--posts", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--task", choices=list(TASKS), help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.task:
+        sys.stdout.write(json.dumps(measured(given.task, given.folder)))
+        return
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_exports(folder, given.posts)
+        rounds = {task: [in_process(task, folder) for _ in range(1)] for task in TASKS}
+        for _ in range(given.rounds - 1):
+            for task in TASKS:
+                rounds[task].append(in_process(task, folder))
+    sys.stdout.write(report(rounds, given.posts))
+
+
+def write_exports(folder: Path, posts: int) -> None:
+    """The files of `posts` posts in `exports`, and a client that has them all."""
+    worlds = {"bakery": build_world(BAKERY), "workshop": build_world(WORKSHOP)}
+    client = ClientFolder(folder / "demo")
+    write_month(client, worlds["bakery"], MONTH_ONE)
+    for file in client.exports.rglob("*.csv"):
+        file.unlink()
+    text = client.client_file.read_text("utf-8")
+    others = "  linkedin:\n    compte: Atelier Corvane\n  youtube:\n    compte: Atelier Corvane\n"
+    client.client_file.write_text(text.replace("reseaux:\n", f"reseaux:\n{others}"), "utf-8")
+    for network, share in MIX.items():
+        world = worlds["bakery" if network in ("facebook", "instagram") else "workshop"]
+        own = world.posts[(world.posts["network"] == network) & (world.posts["kind"] == "posts")]
+        WRITERS[network](client.exports / network, repeated(own, round(posts * share)), world)
+    _write_visits(client.exports / "ga4", worlds["bakery"])
+
+
+def _write_meta(write: Callable[[Path, pd.DataFrame], Path]) -> Callable[[Path, pd.DataFrame, World], None]:
+    def written(folder: Path, posts: pd.DataFrame, _: World) -> None:
+        for rank, part in enumerate(_parts(posts, FILES["facebook"])):
+            first, last = _period(part)
+            write(folder / meta_file_name(first, last, 1_000 + rank), part)
+
+    return written
+
+
+def _write_linkedin(folder: Path, posts: pd.DataFrame, world: World) -> None:
+    days = world.days[world.days["network"] == "linkedin"].pivot_table(index="date", columns="metric", values="value")
+    for rank, part in enumerate(_parts(posts, FILES["linkedin"])):
+        taken = datetime(2026, 11, 8, 9, tzinfo=UTC) + timedelta(minutes=rank)
+        write_content(folder / linkedin_file_name(WORKSHOP, "content", taken), part, days, ENGLISH)
+
+
+def _write_youtube(folder: Path, posts: pd.DataFrame, world: World) -> None:
+    for rank, part in enumerate(_parts(posts, -(-len(posts) // YOUTUBE_ROWS))):
+        first, last = _period(part)
+        days = pd.Series(1.0, index=pd.date_range(first, last))
+        by_video = pd.DataFrame(1.0, index=days.index, columns=list(part["post_id"]))
+        write_youtube(folder / str(rank) / youtube_file_name(first, last, world.client.name), part, days, by_video)
+
+
+def _write_visits(folder: Path, world: World) -> None:
+    months = [MONTH_TWO.shift(-back) for back in range(12)]
+    rows = world.traffic.iloc[[place % len(world.traffic) for place in range(GA4_ROWS)]]
+    rows = rows.assign(content=[f"lien-{place}" for place in range(GA4_ROWS)])
+    for rank, month in enumerate(months):
+        write_traffic(folder / f"ga4-{month}.csv", rows.iloc[rank :: len(months)], "Demo", month.first, month.last)
+
+
+def _parts(posts: pd.DataFrame, count: int) -> list[pd.DataFrame]:
+    ordered = posts.sort_values("published_at", kind="stable")
+    size = -(-len(ordered) // count)
+    return [ordered.iloc[start : start + size] for start in range(0, len(ordered), size)]
+
+
+def _period(posts: pd.DataFrame) -> tuple[date, date]:
+    local = posts["published_at"].dt.tz_convert("America/Los_Angeles").dt.date
+    return local.min(), local.max()
+
+
+WRITERS: dict[str, Callable[[Path, pd.DataFrame, World], None]] = {
+    "facebook": _write_meta(write_facebook),
+    "instagram": _write_meta(write_instagram),
+    "linkedin": _write_linkedin,
+    "youtube": _write_youtube,
+}
+
+
+def load(folder: Path) -> int:
+    """Every table merely loaded, as a notebook would; the number of rows."""
+    rows = 0
+    for file in sorted((folder / "demo" / "exports").rglob("*.*")):
+        if file.suffix == ".csv":
+            rows += len(pd.read_csv(file, comment="#" if file.parent.name == "ga4" else None))
+        elif file.suffix == ".xls":
+            sheets = pd.read_excel(file, sheet_name=None, engine="calamine", header=None)
+            rows += sum(map(len, sheets.values()))
+        elif file.suffix == ".zip":
+            with zipfile.ZipFile(file) as archive:
+                rows += sum(len(pd.read_csv(io.BytesIO(archive.read(name)))) for name in archive.namelist())
+    return rows
+
+
+def workbench(folder: Path) -> int:
+    """Everything read, checked, consolidated and measured; the number of posts."""
+    client: Client = load_client(ClientFolder(folder / "demo"))
+    collected = collect(folder / "demo" / "exports")
+    whole = consolidate(collected, client, MONTH_TWO)
+    covered = covered_by(collected.sources, MONTH_TWO)
+    traffic = collected.traffic.assign(month=collected.traffic["start"].dt.strftime("%Y-%m"))
+    monthly_series(whole.closing, whole.days, traffic, client.timezone, covered)
+    return len(whole.posts)
+
+
+TASKS: dict[str, Callable[[Path], int]] = {"load": load, "workbench": workbench}
+
+
+def measured(task: str, folder: Path) -> dict[str, float]:
+    """Seconds of CPU, of the clock, the highest memory in gigabytes, and what the task counted."""
+    started, clock = time.process_time(), time.perf_counter()
+    count = TASKS[task](folder)
+    used = {"cpu": time.process_time() - started, "clock": time.perf_counter() - clock, "count": float(count)}
+    return used | {"memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20}
+
+
+def in_process(task: str, folder: Path) -> dict[str, float]:
+    """The task measured in a process of its own."""
+    command = [sys.executable, __file__, "--task", task, "--folder", str(folder)]
+    return dict(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+
+
+def report(rounds: dict[str, list[dict[str, float]]], posts: int) -> str:
+    """The medians side by side as a Markdown table, and whether both targets hold."""
+    middle = {
+        task: {name: statistics.median(one[name] for one in done) for name in done[0]} for task, done in rounds.items()
+    }
+    lines = [
+        f"{posts} posts, median of {len(rounds['load'])} rounds in turns, imports left out of the times.",
+        "",
+        "| task | rows or posts | CPU s | clock s | peak memory GB |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
+    for task, found in middle.items():
+        lines.append(
+            f"| {task} | {found['count']:.0f} | {found['cpu']:.2f} | {found['clock']:.2f} | {found['memory']:.2f} |"
+        )
+    ratio = middle["workbench"]["cpu"] / middle["load"]["cpu"]
+    held = "holds" if ratio <= RATIO and middle["workbench"]["memory"] <= MEMORY else "does not hold"
+    return "\n".join([*lines, "", f"Ratio {ratio:.1f} (at most {RATIO}), memory at most {MEMORY} GB: {held}.", ""])
+
+
+if __name__ == "__main__":
+    main()
