@@ -9,7 +9,7 @@ import nbformat
 from lxml import html as parser
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from iwa.report_exporter import IwaReportExporter, heading
+from iwa.report_exporter import IwaReportExporter
 from iwa.slides import MIME, Slide, to_json
 
 CLIENT = """\
@@ -61,7 +61,3 @@ def test_in_the_folder_of_a_client_the_page_has_its_name_and_colours(tmp_path: P
     nbformat.write(executed(), notebook)
     page, _ = IwaReportExporter().from_filename(str(notebook))
     assert "Maison Marette" in page and "--iwa-accent: #0A7E5C" in page
-
-
-def test_a_notebook_without_heading_is_called_a_report() -> None:
-    assert heading(new_notebook(cells=[new_markdown_cell("## Formats")])) == "Rapport"

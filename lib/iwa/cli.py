@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 from rich.console import Console
@@ -136,10 +136,11 @@ def deck(
 
 
 def _pack(name: str) -> str:
-    from iwa.client import PACKS
+    from iwa.client import Pack
 
-    if name and name not in PACKS:
-        raise WrongUse("Ce pack n'existe pas.", f"« {name} »", f"Choisissez parmi {', '.join(PACKS)}.")
+    known = get_args(Pack)
+    if name and name not in known:
+        raise WrongUse("Ce pack n'existe pas.", f"« {name} »", f"Choisissez parmi {', '.join(known)}.")
     return name
 
 

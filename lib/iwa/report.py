@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from iwa.charts import Colours
+from iwa.client import Client
 from iwa.slide_html import Look, article, templates
 from iwa.slides import Slide
+from iwa.workspace import ClientFolder
 
 
 def report_html(slides: Sequence[Slide], title: str, client: str, period: str, look: Look | None = None) -> str:
@@ -27,3 +30,8 @@ def report_html(slides: Sequence[Slide], title: str, client: str, period: str, l
         body=[(slide.title, article(slide, look, 2, f"d{place}")) for place, slide in enumerate(body, 1)],
         annex=[(slide.title, article(slide, look, 3, f"a{place}")) for place, slide in enumerate(annex, 1)],
     )
+
+
+def look_of(client: Client, folder: ClientFolder) -> Look:
+    """The client's colours, and its folder, where the pictures are."""
+    return Look(Colours(client.brand.primary, client.brand.accent), folder.path)

@@ -10,6 +10,7 @@ from IPython.display import display
 
 from iwa.slide_html import Look, html
 from iwa.slides import MIME, Slide, to_json
+from iwa.typography import typeset
 
 _collected: ContextVar[list[Slide] | None] = ContextVar("collected", default=None)
 
@@ -20,6 +21,7 @@ def show(slide: Slide, look: Look | None = None) -> None:
     `look` gives the client's colours and the folder of its pictures; without it the slide has
     the neutral colours and its cards no picture.
     """
+    slide = typeset(slide)
     collected = _collected.get()
     if collected is not None:
         collected.append(slide)

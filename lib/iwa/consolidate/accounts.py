@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urlsplit
 
+import numpy as np
 import pandas as pd
 
 from iwa.client import Account, Client
@@ -27,10 +28,14 @@ def own(frame: pd.DataFrame, client: Client) -> pd.Series:
         return pd.Series(
             frame["network"].isin(list(client.networks)) if len(frame) else [], index=frame.index, dtype="bool"
         )
-    group = frame.groupby(names, dropna=False, sort=False, observed=True).ngroup()
-    first = frame.loc[~group.duplicated(), names].astype("object").fillna("")
-    answers = [_is_own(client.networks.get(row[0]), row[1:]) for row in first.itertuples(index=False)]
-    return group.map(dict(enumerate(answers))).astype("bool")
+    code = np.zeros(len(frame), dtype="int64")
+    for name in names:
+        part, values = pd.factorize(frame[name], use_na_sentinel=False)
+        code = code * len(values) + part
+    group, _ = pd.factorize(code)
+    first = frame.loc[~pd.Series(group, index=frame.index).duplicated(), names].astype("object").fillna("")
+    answers = [_is_own(client.networks.get(row[0]), row[1:]) for row in first.itertuples(index=False, name=None)]
+    return pd.Series(np.array(answers)[group], index=frame.index)
 
 
 def _is_own(declared: Account | None, printed: tuple[str, ...]) -> bool:

@@ -41,35 +41,33 @@ def consolidate(collected: Collected, client: Client, month: Month) -> Consolida
     sightings, measurements = _identified(mine.sightings, _complete(mine.measurements))
     sightings = _until(sightings, client, month)
     cutoff = pd.Timestamp(month.closing)
-    cutoffs = _closing_days(measurements["day"]).fillna(cutoff)
-    states = latest(measurements, cutoffs)
-    states = states.mask((states == "used") & blanked(measurements, sightings, cutoff), "kept")
+    states = latest(measurements, _closing_days(measurements["day"]).fillna(cutoff))
+    states[(states == "used") & blanked(measurements, sightings, cutoff)] = "kept"
     measurements = measurements.assign(state=states)
     of_posts = measurements[measurements["post_id"].notna()]
     posts = posts_table(sightings.assign(cutoff=cutoff), of_posts[of_posts["state"] != "superseded"])
-    told = measurements[measurements["post_id"].isna() | measurements["post_id"].isin(posts["post_id"])]
     return Consolidated(
         posts=posts,
-        closing=_at_closing(sightings, of_posts, client, cutoff),
+        closing=_at_closing(posts, sightings, of_posts, client),
         days=_days(measurements, month),
         measurements=tables.checked(
             measurements.assign(measured_at=measurements["measured_at"].fillna(cutoff)), tables.MEASUREMENTS
         ),
         audience=_audience(mine.audience, cutoff),
         rows=with_apart(with_passed_over(collected.rows, measurements), mine.apart),
-        issues=_together(collected.issues, mine.issues, remarks(told, posts, collected.sources)),
+        issues=_together(collected.issues, mine.issues, remarks(measurements, posts, collected.sources)),
         collected=collected,
     )
 
 
 def _complete(measurements: pd.DataFrame) -> pd.DataFrame:
     """The measurements with every column that is read here, numbered anew."""
-    whole = measurements.reset_index(drop=True)
-    for name, kind in (("day", "datetime64[ns]"), ("measured_at", "datetime64[ns]"), ("post_id", "str")):
+    columns = ["network", "account", "metric", "value", "scope", "source_file", "source_sheet", "source_row"]
+    whole = measurements.reset_index(drop=True) if len(measurements) else pd.DataFrame(columns=columns)
+    for name, kind in (("day", "datetime64[ns]"), ("measured_at", "datetime64[ns]"), ("post_id", "category")):
         values = whole[name] if name in whole else pd.Series(None, index=whole.index, dtype="object")
         whole[name] = values.astype(kind)
-    columns = ["network", "account", "metric", "value", "scope", "source_file", "source_sheet", "source_row"]
-    return whole if len(whole) else whole.reindex(columns=[*columns, "day", "measured_at", "post_id"])
+    return whole
 
 
 def _identified(sightings: pd.DataFrame, measurements: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -79,11 +77,11 @@ def _identified(sightings: pd.DataFrame, measurements: pd.DataFrame) -> tuple[pd
     ids = resolved_ids(sightings)
     changed = ids != sightings["post_id"]
     if changed.any():
-        old = sightings.loc[changed, KEY].itertuples(index=False)
-        names = dict(zip(map(tuple, old), ids[changed], strict=True))
+        old = sightings.loc[changed, KEY].itertuples(index=False, name=None)
+        names = dict(zip(old, ids[changed], strict=True))
         pairs = zip(measurements["network"], measurements["post_id"], strict=True)
         renamed = [names.get(pair, pair[1]) for pair in pairs]
-        measurements = measurements.assign(post_id=pd.Series(renamed, index=measurements.index, dtype="str"))
+        measurements = measurements.assign(post_id=pd.Series(renamed, index=measurements.index).astype("category"))
     return sightings.assign(post_id=ids), measurements
 
 
@@ -102,18 +100,31 @@ def _closing_days(days: pd.Series) -> pd.Series:
     return months.map(closings).astype("datetime64[ns]")
 
 
-def _at_closing(sightings: pd.DataFrame, of_posts: pd.DataFrame, client: Client, cutoff: pd.Timestamp) -> pd.DataFrame:
+def _at_closing(
+    posts: pd.DataFrame, sightings: pd.DataFrame, of_posts: pd.DataFrame, client: Client
+) -> pd.DataFrame:
     """The posts, each with what was known on the closing day of the month it was published in."""
-    if sightings.empty:
-        return tables.empty(tables.POSTS)
-    local = sightings["published_at"].dt.tz_convert(client.timezone).dt.tz_localize(None)
-    cutoffs = _closing_days(local).fillna(cutoff)
-    by_post = cutoffs.groupby([sightings[name].astype("str") for name in KEY]).max()
-    own_cutoff = by_post.reindex(pd.MultiIndex.from_frame(sightings[KEY].astype("str")))
-    dated = sightings.assign(cutoff=own_cutoff.to_numpy())
-    of_figures = by_post.reindex(pd.MultiIndex.from_frame(of_posts[KEY].astype("str")))
-    known = pd.Series(of_figures.to_numpy(), index=of_posts.index).fillna(cutoff)
-    return posts_table(dated, of_posts[latest(of_posts, known) != "superseded"])
+    cutoffs = _own_cutoffs(posts, client)
+    closing = posts.assign(measured_late=(posts["measured_at"] > cutoffs).astype("boolean"))
+    closing["measured_late"] = closing["measured_late"].where(posts["measured_at"].notna())
+    again = sightings[sightings.duplicated(KEY, keep=False)] if len(sightings) else sightings
+    if again.empty:
+        return closing
+    # Only a post that several files show can have had other figures at its own month's closing.
+    by_post = pd.Series(cutoffs.to_numpy(), index=pd.MultiIndex.from_frame(posts[KEY]))
+    figures = of_posts[of_posts["post_id"].isin(again["post_id"].unique())]
+    known = by_post.reindex(pd.MultiIndex.from_frame(figures[KEY].astype("str")))
+    chosen = figures[latest(figures, pd.Series(known.to_numpy(), index=figures.index)) != "superseded"]
+    own_cutoff = by_post.reindex(pd.MultiIndex.from_frame(again[KEY].astype("str"))).to_numpy()
+    anew = posts_table(again.assign(cutoff=own_cutoff), chosen)
+    of_one = ~pd.MultiIndex.from_frame(closing[KEY]).isin(pd.MultiIndex.from_frame(anew[KEY]))
+    both = pd.concat([closing[of_one], anew], ignore_index=True)
+    return both.sort_values(["published_at", *KEY], kind="stable", na_position="first").reset_index(drop=True)
+
+
+def _own_cutoffs(posts: pd.DataFrame, client: Client) -> pd.Series:
+    """The closing day of each post's own month; missing where its date is."""
+    return _closing_days(posts["published_at"].dt.tz_convert(client.timezone).dt.tz_localize(None))
 
 
 def _days(measurements: pd.DataFrame, month: Month) -> pd.DataFrame:

@@ -15,19 +15,24 @@ def resolved_ids(posts: pd.DataFrame) -> pd.Series:
     ids at one address (a video shared again) remain two posts.
     """
     url = posts["url"].fillna("").astype("str")
-    stand_in = _stands_in(posts["post_id"], url)
+    stand_in = _stands_in(posts, url)
     if not stand_in.any():
         return posts["post_id"]
-    address = posts["network"].astype("str") + "|" + pd.Series([post_address(each) for each in url], index=posts.index)
-    true_ids = posts["post_id"][~stand_in & (url != "")]
+    networks = posts["network"].isin(posts.loc[stand_in, "network"].unique())
+    named = [post_address(each) if wanted else "" for each, wanted in zip(url, networks, strict=True)]
+    address = posts["network"] + "|" + pd.Series(named, index=posts.index, dtype="str")
+    true_ids = posts["post_id"][networks & ~stand_in & (url != "")]
     known = pd.Series(true_ids.to_numpy(), index=address[true_ids.index].to_numpy(), dtype="str")
     known = known[~known.index.duplicated(keep="last")]
     found = address[stand_in].map(known).astype("str")
     return posts["post_id"].where(~stand_in, found.reindex(posts.index).fillna(posts["post_id"]))
 
 
-def _stands_in(post_ids: pd.Series, urls: pd.Series) -> pd.Series:
-    """Which ids are the address, or a number taken from it (of 5 digits or more)."""
-    pairs = zip(post_ids, urls, strict=True)
-    inside = [post_id.startswith("http") or (post_id.isdecimal() and post_id in url) for post_id, url in pairs]
-    return pd.Series(inside, index=post_ids.index, dtype="bool")
+def _stands_in(posts: pd.DataFrame, urls: pd.Series) -> pd.Series:
+    """Which ids are the address, or a number taken from it. Only Meta's addresses hold another number."""
+    ids = posts["post_id"]
+    found = ids.str.startswith("http").astype("bool")
+    numbers = posts["network"].isin(["facebook", "instagram"]) & ids.str.isdecimal().astype("bool")
+    pairs = zip(ids[numbers].tolist(), urls[numbers].tolist(), strict=True)
+    found[numbers] = [number in url for number, url in pairs]
+    return found

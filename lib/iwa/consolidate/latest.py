@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 SUBJECT = ("network", "post_id", "day", "metric")
+STATES = ("used", "kept", "superseded")
 UNDATED = np.iinfo("int64").min  # of a file that does not say when it was taken: any other is later
 
 
@@ -23,18 +24,28 @@ def latest(measurements: pd.DataFrame, cutoff: pd.Series | pd.Timestamp) -> pd.S
     ['superseded', 'used', 'superseded']
     """
     if measurements.empty:
-        return pd.Series(dtype="str", index=measurements.index)
+        return pd.Series(pd.Categorical([], categories=list(STATES)), index=measurements.index)
+    states = np.full(len(measurements), "used", dtype="object")
+    subject = subject_codes(measurements)
+    several = np.flatnonzero(np.bincount(subject)[subject] > 1)
+    if len(several):
+        at = cutoff.iloc[several] if isinstance(cutoff, pd.Series) else cutoff
+        states[several] = _weighed(measurements.iloc[several], subject[several], at)
+    return pd.Series(pd.Categorical(states, categories=list(STATES)), index=measurements.index)
+
+
+def _weighed(measurements: pd.DataFrame, subject: np.ndarray, cutoff: pd.Series | pd.Timestamp) -> np.ndarray:
+    """The states of measurements whose subjects have several."""
     taken = moments(measurements["measured_at"])
     in_time = ~(measurements["measured_at"] > cutoff).to_numpy()
     filled = (measurements["value"] != 0).to_numpy()
-    subject = subject_codes(measurements)
     order = np.lexsort((np.arange(len(subject)), ranked(taken, in_time), filled, in_time, subject))
     last_of_subject = np.append(subject[order][1:] != subject[order][:-1], True)
     chosen = np.zeros(len(subject), dtype=bool)
     chosen[order[last_of_subject]] = True
-    states = np.where(chosen, "used", "superseded")
+    states = np.where(chosen, "used", "superseded").astype("object")
     states[chosen & _outlived(subject, taken, in_time)] = "kept"
-    return pd.Series(states, index=measurements.index, dtype="str")
+    return states
 
 
 def moments(days: pd.Series) -> np.ndarray:
@@ -74,24 +85,23 @@ def blanked(measurements: pd.DataFrame, sightings: pd.DataFrame, cutoff: pd.Time
     """
     if measurements.empty or sightings.empty:
         return pd.Series(False, index=measurements.index)
-    seen = sightings[~(sightings["measured_at"] > cutoff)].sort_values(
-        "measured_at", kind="stable", na_position="first"
-    )
-    newest = seen.drop_duplicates(["network", "post_id"], keep="last").set_index(["network", "post_id"])
-    twice = seen.duplicated(["network", "post_id"], keep=False)
-    several = pd.MultiIndex.from_frame(seen.loc[twice, ["network", "post_id"]].drop_duplicates().astype("object"))
-    of_several = measurements[measurements["post_id"].isin(several.get_level_values("post_id"))]
+    none = pd.Series(False, index=measurements.index)
+    seen = sightings[~(sightings["measured_at"] > cutoff)]
+    seen = seen[seen.duplicated(["network", "post_id"], keep=False)]
+    of_several = measurements[measurements["post_id"].isin(seen["post_id"].unique())]
+    if seen.empty or of_several.empty:
+        return none
+    ordered = seen.sort_values("measured_at", kind="stable", na_position="first")
+    newest = ordered.drop_duplicates(["network", "post_id"], keep="last").set_index(["network", "post_id"])
     keys = pd.MultiIndex.from_frame(of_several[["network", "post_id"]].astype("object"))
     last = newest.reindex(keys)[["source_file", "measured_at"]].set_index(of_several.index)
-    older = of_several[(moments(last["measured_at"]) > moments(of_several["measured_at"]))].index
-    gives = _pairs(measurements, "metric")
-    filled = _pairs(of_several, "post_id")
-    asked = pd.MultiIndex.from_arrays([last.loc[older, "source_file"], of_several.loc[older, "metric"]]).isin(gives)
-    listed = pd.MultiIndex.from_arrays([last.loc[older, "source_file"], of_several.loc[older, "post_id"]]).isin(filled)
-    found = pd.Series(False, index=measurements.index)
-    found[older[asked | ~listed]] = True
-    return found
+    passed = of_several[moments(last["measured_at"]) > moments(of_several["measured_at"])]
+    files = last.loc[passed.index, "source_file"]
+    asked = pd.MultiIndex.from_arrays([files, passed["metric"].astype("str")]).isin(_pairs(measurements, "metric"))
+    filled = pd.MultiIndex.from_arrays([files, passed["post_id"].astype("str")]).isin(_pairs(of_several, "post_id"))
+    none[passed.index[asked | ~filled]] = True
+    return none
 
 
 def _pairs(measurements: pd.DataFrame, column: str) -> pd.MultiIndex:
-    return pd.MultiIndex.from_frame(measurements[["source_file", column]].drop_duplicates().astype("object"))
+    return pd.MultiIndex.from_frame(measurements[["source_file", column]].drop_duplicates().astype("str"))

@@ -31,27 +31,30 @@ def own_part(collected: Collected, client: Client) -> Own:
     """What is the client's; an account known by its number in the posts is known in the figures too."""
     posts, figures, audience = collected.posts, collected.measurements, collected.audience
     mine = own(posts, client)
-    known = set(zip(posts["network"][mine], posts["account"][mine], strict=True)) if len(posts) else set()
-    own_figures = _own_figures(figures, client, known)
+    own_figures = _own_figures(figures, client, posts[mine])
     own_audience = own(audience, client)
-    others = [posts[~mine], figures[~own_figures], audience[~own_audience]]
+    others = [_only(posts, ~mine), _only(figures, ~own_figures), _only(audience, ~own_audience)]
     return Own(
-        sightings=posts[mine],
-        measurements=figures[own_figures],
+        sightings=_only(posts, mine),
+        measurements=_only(figures, own_figures),
         audience=audience[own_audience].reset_index(drop=True),
         apart=_places(others),
         issues=_told(others, client),
     )
 
 
-def _own_figures(figures: pd.DataFrame, client: Client, known: set[tuple[str, str]]) -> pd.Series:
+def _own_figures(figures: pd.DataFrame, client: Client, posts: pd.DataFrame) -> pd.Series:
     found = own(figures, client)
-    if found.all() or not known:
+    if found.all() or posts.empty:
         return found
-    rest = figures.loc[~found, ["network", "account"]]
-    return found | pd.Series([pair in known for pair in rest.itertuples(index=False)], index=rest.index).reindex(
-        found.index, fill_value=False
-    )
+    known = set(posts[["network", "account"]].drop_duplicates().itertuples(index=False, name=None))
+    rest = figures.loc[~found, ["network", "account"]].itertuples(index=False, name=None)
+    found[~found] = [pair in known for pair in rest]
+    return found
+
+
+def _only(rows: pd.DataFrame, wanted: pd.Series) -> pd.DataFrame:
+    return rows if wanted.all() else rows[wanted]
 
 
 def _places(parts: list[pd.DataFrame]) -> pd.DataFrame:
@@ -62,6 +65,8 @@ def _places(parts: list[pd.DataFrame]) -> pd.DataFrame:
 
 def _told(others: list[pd.DataFrame], client: Client) -> pd.DataFrame:
     posts = others[0]
+    if not any(map(len, others)):
+        return tables.empty(tables.ISSUES)
     whole = pd.concat(
         [part.reindex(columns=["source_file", "network", "account"]) for part in others]
     ).drop_duplicates()

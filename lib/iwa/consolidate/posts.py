@@ -69,9 +69,7 @@ def _facts(sightings: pd.DataFrame) -> pd.DataFrame:
 
 def _figures(posts: pd.DataFrame, used: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
     """A column a metric, the last day one of them was measured, and the day the exposure was."""
-    numbers = {network: code for code, network in enumerate(tables.NETWORKS)}
-    place = pd.MultiIndex.from_arrays([posts["network"].map(numbers), posts["post_id"]])
-    rows = place.get_indexer(pd.MultiIndex.from_arrays([used["network"].astype("str").map(numbers), used["post_id"]]))
+    rows = _places(posts, used)
     used, rows = used[rows >= 0], rows[rows >= 0]
     columns, metrics = pd.factorize(used["metric"], sort=True)
     values = np.full((len(posts), len(metrics)), np.nan)
@@ -79,10 +77,24 @@ def _figures(posts: pd.DataFrame, used: pd.DataFrame) -> tuple[pd.DataFrame, pd.
     taken = moments(used["measured_at"])
     latest_day, exposed = (np.full(len(posts), UNDATED) for _ in range(2))
     np.maximum.at(latest_day, rows, taken)
-    is_exposure = (used["metric"].astype("str") == used["network"].astype("str").map(EXPOSURE)).to_numpy()
+    is_exposure = (used["metric"].astype("str") == used["network"].map(EXPOSURE).astype("str")).to_numpy()
     exposed[rows[is_exposure]] = taken[is_exposure]
     figures = pd.DataFrame(values, index=posts.index, columns=pd.Index(metrics.astype("str")))
     return figures, _days(latest_day, posts.index), _days(exposed, posts.index)
+
+
+def _places(posts: pd.DataFrame, used: pd.DataFrame) -> np.ndarray:
+    """Which row of `posts` each measurement is about; -1 for none."""
+    subjects = used["post_id"].astype("category").cat
+    known = pd.Index(subjects.categories.astype("str")).get_indexer(posts["post_id"])
+    width = len(tables.NETWORKS)
+    place = np.full((len(subjects.categories) + 1) * width, -1)  # the last ones stand for no post
+    place[known * width + _network_codes(posts)] = np.where(known >= 0, np.arange(len(posts)), -1)
+    return place[subjects.codes.to_numpy().astype("int64") * width + _network_codes(used)]
+
+
+def _network_codes(frame: pd.DataFrame) -> np.ndarray:
+    return frame["network"].astype(pd.CategoricalDtype(list(tables.NETWORKS))).cat.codes.to_numpy()
 
 
 def _days(moment: np.ndarray, index: pd.Index) -> pd.Series:

@@ -14,7 +14,7 @@ TOLD, DOUBTED = "pour information", "à vérifier"
 
 def remarks(measurements: pd.DataFrame, posts: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """One sentence a network and fact, as `tables.ISSUES`."""
-    rows = [*_kept(measurements), *_late(posts), *_undated(measurements, sources), *_without_date(posts)]
+    rows = [*_kept(measurements, posts), *_late(posts), *_undated(measurements, sources), *_without_date(posts)]
     return tables.checked(pd.DataFrame(rows, columns=list(tables.ISSUES.columns)), tables.ISSUES)
 
 
@@ -29,8 +29,9 @@ def _issue(file: object, network: object, severity: str, kind: str, sentence: st
     }
 
 
-def _kept(measurements: pd.DataFrame) -> Iterator[dict[str, object]]:
+def _kept(measurements: pd.DataFrame, posts: pd.DataFrame) -> Iterator[dict[str, object]]:
     kept = measurements[measurements["state"] == "kept"]
+    kept = kept[kept["post_id"].isna() | kept["post_id"].isin(posts["post_id"])]
     for network, part in kept.groupby("network", observed=True):
         for subject, what in (("post_id", "publication"), ("day", "jour")):
             count = part[subject].nunique()

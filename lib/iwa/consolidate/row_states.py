@@ -12,12 +12,12 @@ def with_passed_over(rows: pd.DataFrame, measurements: pd.DataFrame) -> pd.DataF
 
     `measurements` has a `state`. A row that gave facts and no figure stays used.
     """
-    if measurements.empty:
+    gone = measurements["state"] == "superseded"
+    if not gone.any():
         return rows
-    places = _placed(measurements, rows)
-    alive = (measurements["state"].astype("str") != "superseded").groupby(
-        [places[name] for name in PLACE], sort=False, observed=True
-    )
+    touched = measurements["source_file"].isin(measurements.loc[gone, "source_file"].unique())
+    places = _placed(measurements[touched], rows)
+    alive = (~gone[touched]).groupby([places[name] for name in PLACE], sort=False, observed=True)
     by_row = alive.any()
     return _marked(rows, by_row.index[~by_row.to_numpy()], "superseded")
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 from pandera.pandas import DataFrameSchema
 
@@ -93,7 +94,7 @@ def _together(files: Sequence[_File], problems: Sequence[dict[str, object]]) -> 
     issues = [*(_file_issues(file) for file in files), _unread_issues(problems)]
     return Collected(
         sources=pd.DataFrame(sources, columns=list(_unread_source(""))),
-        posts=_stack(read, "posts"),
+        posts=_plain(_stack(read, "posts")),
         measurements=_stack(read, "measurements"),
         audience=_audience(_stack(read, "audience")),
         traffic=_checked(_stack(read, "traffic"), tables.TRAFFIC),
@@ -129,18 +130,39 @@ def _unread_source(name: str) -> dict[str, object]:
 
 def _stack(files: Sequence[_File], part: str) -> pd.DataFrame:
     """One table of all readings, each row with its network, file and the day it was measured."""
-    pieces = []
-    for file in files:
-        reading = file.reading
-        assert reading is not None
-        piece: pd.DataFrame = getattr(reading, part)
-        if len(piece):
-            named = piece.assign(source_file=file.document.name)
-            if part != "traffic":  # the network of a visit is where it came from, not who counted it
-                named["network"] = reading.network
-            named["measured_at"] = reading.measured_at
-            pieces.append(named)
-    return pd.concat(pieces, ignore_index=True) if pieces else pd.DataFrame()
+    readings = [file.reading for file in files if file.reading is not None]
+    pieces: list[pd.DataFrame] = [getattr(reading, part) for reading in readings]
+    lengths = [len(piece) for piece in pieces]
+    if not sum(lengths):
+        return pd.DataFrame()
+    whole = pd.concat([piece for piece in pieces if len(piece)], ignore_index=True)
+    whole["source_file"] = _repeated([file.document.name for file in files if file.reading], lengths)
+    if part != "traffic":  # the network of a visit is where it came from, not who counted it
+        whole["network"] = _repeated([reading.network for reading in readings], lengths)
+    taken = np.array([reading.measured_at for reading in readings], dtype="datetime64[ns]")
+    whole["measured_at"] = np.repeat(taken, lengths)
+    return _compact(whole) if part == "measurements" else whole.astype({"source_file": "str"})
+
+
+def _plain(posts: pd.DataFrame) -> pd.DataFrame:
+    return posts.astype({"network": "str"}) if len(posts) else posts
+
+
+def _repeated(values: list[str], lengths: list[int]) -> pd.Categorical:
+    """Each value as many times as its length says."""
+    codes, names = pd.factorize(np.array(values, dtype="object"))
+    return pd.Categorical.from_codes(np.repeat(codes, lengths), categories=pd.Index(names, dtype="str"))
+
+
+def _compact(measurements: pd.DataFrame) -> pd.DataFrame:
+    """Columns of few distinct texts as categories: a million figures then cost what their numbers cost."""
+    few = ("account", "post_id", "metric", "scope", "source_sheet")
+    return measurements.assign(**{name: _categories(measurements[name]) for name in few if name in measurements})
+
+
+def _categories(texts: pd.Series) -> pd.Categorical:
+    codes, names = pd.factorize(texts)
+    return pd.Categorical.from_codes(codes, categories=pd.Index(names, dtype="str"))
 
 
 def _checked(frame: pd.DataFrame, schema: DataFrameSchema) -> pd.DataFrame:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
+
+TOP_ROWS = 15
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,12 @@ class Sheet:
     @property
     def width(self) -> int:
         return len(self.cells.columns)
+
+    @cached_property
+    def top(self) -> list[tuple[int, list[str]]]:
+        """The first rows, where a header stands: row number and cells. Every reader looks at them."""
+        first = self.cells.head(TOP_ROWS)
+        return list(zip(first.index.tolist(), first.to_numpy(dtype="object").tolist(), strict=True))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from iwa.exports.document import Sheet
 # canonical column name -> the labels networks print for it, in any language
 Columns = Mapping[str, tuple[str, ...]]
 
-HEADER_SEARCH_ROWS = 15
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u202f": " ", "\u00ad": None, "\ufeff": None})
 
 
@@ -25,7 +24,10 @@ def normalised(label: str) -> str:
     >>> normalised("Mentions J\u2019aime "), normalised("Da\u00adtum"), normalised("Durée (s)")
     ("mentions j'aime", 'datum', 'duree (s)')
     """
-    text = unicodedata.normalize("NFKD", str(label).translate(_QUOTES))
+    text = str(label)
+    if text.isascii():
+        return " ".join(text.split()).casefold()
+    text = unicodedata.normalize("NFKD", text.translate(_QUOTES))
     plain = "".join(letter for letter in text if not unicodedata.combining(letter))
     return " ".join(plain.split()).casefold()
 
@@ -63,8 +65,8 @@ def match_row(labels: Iterable[str], columns: Columns, row: int) -> Header:
 def find_header(sheet: Sheet, columns: Columns, required: Iterable[str]) -> Header | None:
     """The first of the top rows that names all `required` columns; None when there is none."""
     needed = set(required)
-    for row, labels in sheet.cells.head(HEADER_SEARCH_ROWS).iterrows():
-        header = match_row(labels.tolist(), columns, int(str(row)))
+    for row, labels in sheet.top:
+        header = match_row(labels, columns, row)
         if needed <= header.positions.keys():
             return header
     return None

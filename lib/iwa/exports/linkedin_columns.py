@@ -72,8 +72,8 @@ def labelled(sheet: Sheet, layout: Layout) -> Table | None:
 
     Some words are the same in several languages ("Impressions"): a few hits prove nothing.
     """
-    for row, printed in sheet.cells.head(labels.HEADER_SEARCH_ROWS).iterrows():
-        header = labels.match_row(printed.tolist(), layout.columns, int(str(row)))
+    for row, printed in sheet.top:
+        header = labels.match_row(printed, layout.columns, row)
         enough = any(header.positions.keys() >= set(names) for names in layout.evidence)
         if enough and len(header.positions) > len(header.unknown):
             return Table(sheet, header, by_position=False)
@@ -101,14 +101,14 @@ def placed(sheet: Sheet, layout: Layout) -> Table | None:
 def _full_header(sheet: Sheet, order: tuple[str, ...], columns: Columns) -> Header | None:
     if sheet.width < len(order):
         return None
-    for row, printed in sheet.cells.head(labels.HEADER_SEARCH_ROWS).iterrows():
-        words = [any(letter.isalpha() for letter in str(cell)) for cell in printed]
-        blank_beyond = not any(str(cell).strip() for cell in printed.iloc[len(order) :])
+    for row, printed in sheet.top:
+        words = [any(letter.isalpha() for letter in cell) for cell in printed]
+        blank_beyond = not any(cell.strip() for cell in printed[len(order) :])
         if all(words[: len(order)]) and blank_beyond:
-            known = labels.match_row(printed.tolist(), columns, int(str(row))).positions
+            known = labels.match_row(printed, columns, row).positions
             in_place = all(order[position] == name for name, position in known.items())
             positions = {name: position for position, name in enumerate(order)}
-            return Header(int(str(row)), positions, {}, ()) if in_place else None
+            return Header(row, positions, {}, ()) if in_place else None
     return None
 
 

@@ -60,14 +60,17 @@ def read_post_sheet(table: Table, account: str, measured_at: pd.Timestamp) -> Po
         }
     )
     notes.use(rows.index)
-    return PostSheet(notes, posts, lifetime(posts[["account", "post_id", "source_sheet"]], values), tuple(values.columns))
+    return PostSheet(
+        notes, posts, lifetime(posts[["account", "post_id", "source_sheet"]], values), tuple(values.columns)
+    )
 
 
 def _identified(rows: pd.DataFrame, notes: Notes) -> pd.DataFrame:
     """The rows with a post of their own, its id beside them; the others become issues."""
     absent = pd.Series("", index=rows.index)
     link, text = rows.get("url", absent), rows.get("text", absent)
-    total = (link.str.strip() == "") & text.map(labels.normalised).isin(TOTAL_LABELS)
+    total = link.str.strip() == ""
+    total[total] = text[total].map(labels.normalised).isin(TOTAL_LABELS)
     rows, link = rows[~total], link[~total]
     post_id = link.str.casefold().str.extract(_URN)[0]
     if "url" not in rows and len(rows):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from iwa import tables
@@ -103,10 +104,7 @@ class Notes:
 
 def rows_and_issues(notes: Sequence[Notes]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The `rows` and `issues` frames of a Reading, from the notes on each of its sheets."""
-    rows = [
-        pd.DataFrame({"sheet": n.sheet.name, "row": n.states.index, "state": n.states.to_numpy()})
-        for n in notes
-    ]
+    rows = [pd.DataFrame({"sheet": n.sheet.name, "row": n.states.index, "state": n.states.to_numpy()}) for n in notes]
     issues = pd.DataFrame([issue for n in notes for issue in n.issues])
     return pd.concat(rows, ignore_index=True), issues
 
@@ -127,9 +125,7 @@ def figures(frame: pd.DataFrame, metrics: Sequence[str], notes: Notes) -> pd.Dat
 def report_faulty(notes: Notes, faulty: pd.Series, metric: str) -> None:
     """One issue for each cell that should hold a figure and does not."""
     for row, text in faulty.items():
-        sentence = (
-            f"La valeur « {text} » n’est pas un nombre (colonne « {metric} ») : elle est laissée de côté."
-        )
+        sentence = f"La valeur « {text} » n’est pas un nombre (colonne « {metric} ») : elle est laissée de côté."
         notes.doubt(pd.Index([row]), "not-a-number", sentence, fatal=False)
 
 
@@ -144,14 +140,14 @@ def daily(subject: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
 
 
 def _long(subject: pd.DataFrame, values: pd.DataFrame, scope: str) -> pd.DataFrame:
-    pieces = []
-    for metric in values.columns:
-        present = values[metric].notna()
-        piece = subject[present].assign(metric=metric, value=values.loc[present, metric])
-        pieces.append(piece.assign(source_row=piece.index))
-    if not pieces:
+    if not len(values.columns):
         return pd.DataFrame(columns=[*subject.columns, "metric", "value", "source_row", "scope"])
-    return pd.concat(pieces, ignore_index=True).assign(scope=scope)
+    grid = values.reindex(subject.index).to_numpy(dtype="float64").T
+    metrics, rows = np.nonzero(~np.isnan(grid))
+    names = pd.array([str(metric) for metric in values.columns], dtype="str")
+    long = subject.take(rows).assign(metric=names.take(metrics), value=grid[metrics, rows])
+    long["source_row"] = subject.index.to_numpy()[rows]
+    return long.reset_index(drop=True).assign(scope=scope)
 
 
 def lacking(usual: Sequence[str], present: Sequence[str]) -> tuple[str, ...]:

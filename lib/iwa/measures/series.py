@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from iwa.measures.registry import MEASURES
+from iwa.measures.registry import MEASURES, Rows
 from iwa.months import Month
+from iwa.tables import METRICS
 
 # On 21 April 2025 Meta's impressions became views: a series of either is never joined across it.
 LAST_OF_IMPRESSIONS, VIEWS_SINCE = Month(2025, 4), Month(2025, 5)
@@ -17,6 +18,7 @@ NAN = float("nan")
 Row = tuple[str, str, str, float, int]
 # The kinds of export that list posts, and those that list stories.
 LISTS = {"posts": ("posts", "content", "videos"), "stories": ("stories",)}
+POST_COLUMNS = ["network", "format", "is_paid", "interactions", "exposure", *METRICS]
 COLUMNS = ["network", "measure", "month", "value", "n"]
 
 
@@ -31,7 +33,7 @@ def monthly_series(
     between two that have posts gives 0. A sum of days needs all the days of the month but two.
     `n` is the number of posts, days or rows behind the value.
     """
-    dated = posts[posts["published_at"].notna()]
+    dated = posts.loc[posts["published_at"].notna(), ["published_at", *POST_COLUMNS]]
     published = dated["published_at"].dt.tz_convert(zone).dt.strftime("%Y-%m")
     rows = [
         *_of_posts(dated.assign(month=published), covered),
@@ -53,7 +55,7 @@ def _of_posts(posts: pd.DataFrame, covered: pd.DataFrame | None) -> Iterable[Row
     spans = covered if covered is not None else pd.DataFrame(columns=["network", "lists", "first", "last"])
     lists = spans[spans["lists"] == "posts"]
     for network in sorted({*posts["network"], *lists["network"]}):
-        own = posts[posts["network"] == network]
+        own = posts[posts["network"] == network].sort_values("month", kind="stable")
         by_month = dict(list(own.groupby("month")))
         here = spans[spans["network"] == network]
         for month in _months(by_month, here[here["lists"] == "posts"]):
@@ -62,9 +64,12 @@ def _of_posts(posts: pd.DataFrame, covered: pd.DataFrame | None) -> Iterable[Row
 
 
 def _of_month(network: str, month: str, posts: pd.DataFrame, known: dict[str, bool]) -> Iterable[Row]:
+    picked: dict[Rows, pd.DataFrame] = {}
     for name, measure in MEASURES.items():
         if measure.reads == "posts":
-            counted = measure.of(posts)
+            if measure.of not in picked:
+                picked[measure.of] = measure.of(posts)
+            counted = picked[measure.of]
             value = NAN if _across_break(network, name, month) else measure.compute(counted)
             if name in LISTS and value == 0 and not known[name]:
                 value = NAN

@@ -10,22 +10,18 @@ from pathlib import Path
 import nbformat
 
 from iwa import numbers
-from iwa.charts import Colours
 from iwa.client import Client, load_client
-from iwa.deck.brand import Brand
-from iwa.deck.build import Cover, make_deck
+from iwa.deck.build import make_deck
+from iwa.deck.edition import brand_of, cover_of
 from iwa.months import Month
 from iwa.packs import Deliverable, deliverables, picked
 from iwa.problems import StepFailed
 from iwa.record import slides_of
-from iwa.report import report_html
+from iwa.report import look_of, report_html
 from iwa.run.notebooks import STEPS
 from iwa.run.receipt import Receipt
-from iwa.slide_html import Look
 from iwa.slides import Slide
 from iwa.workspace import ClientFolder, RunFolder
-
-AGENCY = "Préparé avec la méthode IWA"
 
 
 @dataclass(frozen=True)
@@ -87,15 +83,10 @@ class _Edition:
     month: Month
     run_hash: str
 
-    @property
-    def period(self) -> str:
-        return numbers.month_name(self.month.year, self.month.number).capitalize()
-
 
 def _deliver_one(edition: _Edition, item: Deliverable, slides: Sequence[Slide], receipt: Receipt) -> Delivered:
     chosen = [slide for slide in picked(slides, item.patterns) if slide.audience == "client"]
-    closing = f"Chiffres arrêtés au {numbers.day(edition.month.closing)}"
-    cover = Cover(item.title, edition.client.name, edition.period, AGENCY, closing)
+    cover = cover_of(item.title, edition.client.name, edition.month)
     deck = make_deck(chosen, cover, brand_of(edition.client), edition.run_hash, edition.folder.path)
     path, remark = _free_path(edition.folder.run(edition.month).deliverables, item.name, receipt)
     write_bytes(path, deck.data)
@@ -117,12 +108,6 @@ def write_bytes(path: Path, data: bytes) -> None:
             "un fichier ouvert dans un autre programme, ou un dossier protégé",
             "Fermez-le dans PowerPoint ou le navigateur, puis relancez.",
         ) from error
-
-
-def brand_of(client: Client) -> Brand:
-    """The look of the client's documents, from `client.yaml`."""
-    colours = client.brand
-    return Brand(client.name, colours.primary.lstrip("#"), colours.accent.lstrip("#"), colours.font, colours.logo)
 
 
 def _free_path(directory: Path, name: str, receipt: Receipt) -> tuple[Path, str]:
@@ -148,7 +133,7 @@ def _write_report(edition: _Edition, items: Sequence[Deliverable], slides: Seque
     """The slides that the month's deliverables hold, the monthly ones first, on one page."""
     monthly_first = sorted(items, key=lambda item: item.issued != "mois")
     patterns = [pattern for item in monthly_first for pattern in item.patterns]
-    colours = edition.client.brand
-    look = Look(Colours(colours.primary, colours.accent), edition.folder.path)
-    page = report_html(picked(slides, patterns), "Rapport", edition.client.name, edition.period, look)
+    look = look_of(edition.client, edition.folder)
+    period = numbers.month_name(edition.month.year, edition.month.number).capitalize()
+    page = report_html(picked(slides, patterns), "Rapport", edition.client.name, period, look)
     write_bytes(edition.folder.run(edition.month).report, page.encode())

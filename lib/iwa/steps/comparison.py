@@ -83,7 +83,7 @@ def title_of(rows: pd.DataFrame, question: str, network: str) -> str:
         best = _strongest(asserted)
         subject = group_name(question, str(best["group"]))
         if best["verdict"] == "concluant":
-            return f"{where}, {subject} vont de pair avec {more_or_less(best['ratio'])} d’engagement"
+            return f"{where}, {subject} vont de pair avec {more_or_less(best['ratio'])}"
         direction = "plus" if best["ratio"] > 1 else "moins"
         return f"{where}, {subject} vont peut-être de pair avec {direction} d’engagement : à confirmer"
     if (rows["verdict"] == "non concluant").any():

@@ -33,16 +33,18 @@ def marks_at(
     `spans` gives each category's first and last day. An event of another network is left out.
     The latest events come first when there are more than fit.
     """
-    found: dict[str, list[str]] = {}
-    for category, (first, last) in spans.items():
-        titles = [
-            f"{event.title} ({numbers.day(event.start, year=False)})"
-            for event in month.dossier.agenda
-            if first <= pd.Timestamp(event.start) <= last and (event.network in (None, network) or network == ALL)
-        ]
-        if titles:
-            found[category] = titles
+    within = {category: events_between(month, network, first, last) for category, (first, last) in spans.items()}
+    found = {category: titles for category, titles in within.items() if titles}
     latest = list(found.items())[-MOST_EVENTS:]
     marks = tuple(Mark(category, str(number)) for number, (category, _) in enumerate(latest, 1))
     legend = tuple(f"{number} : {' ; '.join(titles)}." for number, (_, titles) in enumerate(latest, 1))
     return Marked(marks, legend)
+
+
+def events_between(month: ClientMonth, network: str, first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
+    """The events of the agenda that begin in a period and touch a network, with their dates."""
+    return [
+        f"{event.title} ({numbers.day(event.start, year=False)})"
+        for event in month.dossier.agenda
+        if first <= pd.Timestamp(event.start) <= last and (event.network in (None, network) or network == ALL)
+    ]

@@ -87,13 +87,13 @@ def group_label(question: str, group: str) -> str:
 
 
 def more_or_less(ratio: float) -> str:
-    """A ratio as words: "58 % de plus", "40 % de moins".
+    """A ratio as words: "58 % d’engagement en plus".
 
     >>> more_or_less(1.58), more_or_less(0.6)
-    ('58\\xa0% de plus', '40\\xa0% de moins')
+    ('58\\xa0% d’engagement en plus', '40\\xa0% d’engagement en moins')
     """
     size = numbers.percent(abs(ratio - 1), 0)
-    return f"{size} de plus" if ratio >= 1 else f"{size} de moins"
+    return f"{size} d’engagement en {'plus' if ratio >= 1 else 'moins'}"
 
 
 def between(low: float, high: float) -> str:

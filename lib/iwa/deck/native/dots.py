@@ -8,7 +8,7 @@ from iwa.deck.fit import LINE, Face, text_width, wrapped
 from iwa.deck.layout_xml import fill_xml
 from iwa.deck.native.drawing import Drawing, Frame, Margins
 from iwa.deck.native.formats import format_code, shown
-from iwa.deck.native.scale import Scale, round_scale
+from iwa.deck.native.scale import INTERVALS, Scale, round_scale
 from iwa.deck.native.sheet import Column, Sheet
 from iwa.deck.native.xml import (
     CATEGORY_AXIS,
@@ -25,6 +25,7 @@ from iwa.slides import Chart
 
 LABEL_SHARE = 0.42
 TALLEST_ROW = 62.0
+MARK_ROOM = 58.0  # points that one label of the axis needs
 # Columns of the workbook.
 NAME, ESTIMATE, LOW, HIGH, RANK, RANK_AGAIN, ROW, START, END, LINE_X, LINE_Y = range(11)
 Values = tuple[float | None, ...]
@@ -46,7 +47,8 @@ class Dots:
 
 def draw_dots(chart: Chart, frame: Frame) -> Drawing:
     """An XY chart: names at the left, a dot and its interval, the figures in words at the right."""
-    dots = Dots(chart, frame, _margins(chart, frame), _scale(chart))
+    margins = _margins(chart, frame)
+    dots = Dots(chart, frame, margins, _scale(chart, frame.width - margins.left - margins.right))
     sheet = Sheet(_columns(dots), format_code(chart.unit, chart.digits))
     return Drawing(_plot(dots, sheet), dots.margins, sheet)
 
@@ -81,13 +83,14 @@ def _margins(chart: Chart, frame: Frame) -> Margins:
     return Margins(min(names + 18, frame.width * LABEL_SHARE), top + spare * 0.2, words + 18, 30 + spare * 0.8)
 
 
-def _scale(chart: Chart) -> Scale:
+def _scale(chart: Chart, room: float) -> Scale:
     values = [v for row in (chart.series[0].values, chart.low, chart.high) for v in row if v is not None]
     if chart.reference is not None:
         values.append(chart.reference)
     if not values:
         return Scale(0, 1, 1)
-    return round_scale(min(values), max(values), from_zero=False)
+    marks = max(2, min(INTERVALS, int(room // MARK_ROOM)))  # closer, LibreOffice and PowerPoint turn the labels
+    return round_scale(min(values), max(values), from_zero=False, intervals=marks)
 
 
 def _columns(dots: Dots) -> tuple[Column, ...]:

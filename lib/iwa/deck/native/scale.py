@@ -29,7 +29,7 @@ class Scale:
         )
 
 
-def round_scale(low: float, high: float, from_zero: bool) -> Scale:
+def round_scale(low: float, high: float, from_zero: bool, intervals: int = INTERVALS) -> Scale:
     """A scale of round marks that holds both values.
 
     Starts at zero when asked to, or when the lower value is under half the higher one.
@@ -43,7 +43,7 @@ def round_scale(low: float, high: float, from_zero: bool) -> Scale:
         low, high = min(low, 0.0), max(high, 0.0)
     if high <= low:
         low, high = (low - abs(low) / 10, high + abs(high) / 10) if low else (0.0, 1.0)
-    rough = (high - low) / INTERVALS
+    rough = (high - low) / intervals
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * s for s in STEPS if power * s >= rough * (1 - 1e-9))
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)

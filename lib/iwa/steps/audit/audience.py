@@ -25,7 +25,8 @@ def audience(month: ClientMonth, network: str) -> list[Slide]:
     rows = month.audience[(month.audience["network"] == network) & (month.audience["unit"] == "followers")]
     if rows.empty:
         return [_none(month, network)]
-    rows = rows[rows["measured_at"] == rows["measured_at"].max()]
+    newest = rows.sort_values(["measured_at", "source_file"], kind="stable")["source_file"].iloc[-1]
+    rows = rows[rows["source_file"] == newest]
     wanted = [dimension for dimension in ("fonction", "secteur") if (rows["dimension"] == dimension).any()]
     return [_composition(month, network, rows[rows["dimension"] == dimension], dimension) for dimension in wanted]
 

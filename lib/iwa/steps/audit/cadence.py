@@ -8,7 +8,7 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.regularity import Silence, peaks, silences, weekly_counts
 from iwa.slides import Chart, Series, Slide
-from iwa.steps.events import Marked, marks_at
+from iwa.steps.events import events_between
 from iwa.steps.sourcing import source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, network_name
 
@@ -19,7 +19,6 @@ def cadence(month: ClientMonth, network: str) -> Slide:
     published = _days(month, network)
     counts = weekly_counts(published, first, last)
     gaps, high = silences(published, first, last), peaks(counts)
-    marked = _marks(month, network, counts)
     labels = tuple(_label(start) for start in counts.index)
     return Slide(
         id=f"audit.cadence.{network}",
@@ -31,10 +30,13 @@ def cadence(month: ClientMonth, network: str) -> Slide:
             series=(Series("Publications", tuple(float(count) for count in counts)),),
             unit="count",
             emphasis=tuple(label for label, start in zip(labels, counts.index, strict=True) if start in high.index),
-            marks=marked.marks,
             alt=f"Publications par semaine sur {network_name(network)}, de {counts.min()} à {counts.max()}.",
         ),
-        message=(*_rhythm(month, network, published, counts), *_message(gaps, high), *marked.legend),
+        message=(
+            *_rhythm(month, network, published, counts),
+            *_message(gaps, high),
+            *_agenda(month, network, first, last),
+        ),
         decision=_decision(gaps, high),
         source=source(month, [network], count=numbers.counted(len(published), "publication")),
         notes="Un silence est un intervalle d’au moins dix jours sans publication, deux fois plus long que d’habitude. "
@@ -52,8 +54,9 @@ def _label(start: pd.Timestamp) -> str:
     return f"{start.day:02d}/{start.month:02d}"
 
 
-def _marks(month: ClientMonth, network: str, counts: pd.Series) -> Marked:
-    return marks_at(month, network, {_label(start): (start, start + pd.Timedelta(days=6)) for start in counts.index})
+def _agenda(month: ClientMonth, network: str, first: pd.Timestamp, last: pd.Timestamp) -> tuple[str, ...]:
+    titles = events_between(month, network, first, last)[-2:]
+    return (f"Agenda : {' ; '.join(titles)}.",) if titles else ()
 
 
 def _rhythm(month: ClientMonth, network: str, published: pd.Series, counts: pd.Series) -> tuple[str, ...]:
@@ -62,7 +65,8 @@ def _rhythm(month: ClientMonth, network: str, published: pd.Series, counts: pd.S
         return ()
     usual = numbers.counted(float(counts.median()), "publication")
     empty = int((counts == 0).sum())
-    told = [f"Semaine médiane : {usual} ; {numbers.counted(empty, 'semaine')} sans rien sur {len(counts)}."]
+    gaps = f"{numbers.counted(empty, 'semaine')} sans rien sur {len(counts)}" if empty else "aucune semaine vide"
+    told = [f"Semaine médiane : {usual} ; {gaps}."]
     posts = month.window_posts
     stories = int(((posts["network"] == network) & (posts["format"] == "story")).sum())
     if stories:

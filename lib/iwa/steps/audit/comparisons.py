@@ -26,7 +26,8 @@ def comparison(month: ClientMonth, network: str, question: str) -> Slide:
     slide = shared_comparison(month, network, question, "audit")
     table = _figures(month, network, question)
     charted = isinstance(slide.exhibit, Chart)
-    message = [*slide.message[:1], *_origin(month, network, question), *_untied(month, network)]
+    told = _origin(month, network) if question == "theme" else slide.message[:1]
+    message = [*told, *_untied(month, network)]
     return replace(
         slide,
         exhibit=slide.exhibit if charted else table,
@@ -72,10 +73,8 @@ def _line(month: ClientMonth, posts: pd.DataFrame, network: str, label: str) -> 
     )
 
 
-def _origin(month: ClientMonth, network: str, question: str) -> list[str]:
+def _origin(month: ClientMonth, network: str) -> list[str]:
     """Where the themes come from, and how many posts have none."""
-    if question != "theme":
-        return []
     posts = month.window_posts
     posts = posts[posts["network"] == network]
     share = numbers.percent(float(posts["theme"].isna().mean()) if len(posts) else None, 0)

@@ -26,9 +26,9 @@ def networks(month: ClientMonth) -> Slide:
     count = numbers.counted(len(posts), "publication")
     rows = tuple(_line(month, network, posts[posts["network"] == network]) for network in month.networks)
     columns = (
-        Column("Réseau", 1), Column("Publications", 0.9, "right"), Column("Par semaine", 0.9, "right"),
+        Column("Réseau", 1), Column("Publications", 1.1, "right"), Column("Par semaine", 0.9, "right"),
         Column("Vu", 1.5, "right"), Column("Taux d’engagement", 1.7, "right"), Column("Clics", 0.9, "right"),
-        Column("Visites du site", 0.8, "right"), Column("Conversions", 0.9, "right"), Column("dont rattachées", 0.9, "right"),
+        Column("Visites", 0.8, "right"), Column("Conversions", 1.1, "right"), Column("dont rattachées", 0.9, "right"),
     )  # fmt: skip
     return Slide(
         id="audit.reseaux",

@@ -11,7 +11,9 @@ from iwa.steps.monthly import plan
 from iwa.steps.sourcing import month_period, source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, month_label
 
-STOP_RULE = "Juger au terme, pas avant : regarder plus tôt fabrique de faux gagnants."
+STOP_RULE = (
+    "Règle d’arrêt : juger au terme, pas avant ; un effet plus petit ne se verrait pas avec si peu de publications."
+)
 
 
 def trials(month: ClientMonth) -> Slide:
@@ -24,7 +26,6 @@ def trials(month: ClientMonth) -> Slide:
                 trial.hypothesis,
                 f"Comparer : {trial.arms[:1].lower()}{trial.arms[1:]}.",
                 f"Il faut {numbers.counted(trial.needed, 'publication')} par bras, soit {numbers.counted(trial.months, 'mois', 'mois')} à ce rythme.",
-                STOP_RULE,
             ),
         )
         for n, trial in enumerate(found, 1)
@@ -37,9 +38,7 @@ def trials(month: ClientMonth) -> Slide:
         exhibit=Blocks(
             blocks or (Block("Aucun test", ("Il faut au moins cinq publications par groupe pour en proposer un.",)),)
         ),
-        message=("Un effet plus petit que celui de l’hypothèse ne se verrait pas avec si peu de publications.",)
-        if found
-        else (),
+        message=(STOP_RULE,) if found else (),
         decision="Accepter ou refuser chaque test ; ceux qui sont acceptés entrent au calendrier."
         if found
         else NOTHING_TO_CHANGE,

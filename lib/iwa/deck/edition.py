@@ -1,0 +1,29 @@
+"""What all the decks of a client and month share: the brand and the words of the cover."""
+
+from __future__ import annotations
+
+from iwa import numbers
+from iwa.client import Client
+from iwa.deck.brand import Brand
+from iwa.deck.build import Cover
+from iwa.months import Month
+
+AGENCY = "Préparé avec la méthode IWA"
+
+
+def brand_of(client: Client) -> Brand:
+    """The look of the client's documents, from `client.yaml`."""
+    colours = client.brand
+    return Brand(client.name, colours.primary.lstrip("#"), colours.accent.lstrip("#"), colours.font, colours.logo)
+
+
+def cover_of(title: str, client: str, month: Month | None) -> Cover:
+    """The cover of a deliverable; without a month it says neither period nor closing day.
+
+    >>> cover_of("Rapport mensuel", "Maison Marette", None).footer
+    'Maison Marette – Rapport mensuel'
+    """
+    if month is None:
+        return Cover(title, client, "", AGENCY)
+    period = numbers.month_name(month.year, month.number).capitalize()
+    return Cover(title, client, period, AGENCY, f"Chiffres arrêtés au {numbers.day(month.closing)}")
