@@ -1,9 +1,15 @@
 """What several test files share."""
 
 import os
+import shutil
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+OFFICE_PARTS = {".xlsx": "Calc", ".pptx": "Impress"}
+MAC_SOFFICE = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 
 
 @pytest.fixture
@@ -14,3 +20,53 @@ def real_data() -> Path:
     if not folder.is_dir():
         pytest.skip("no real export files here: name their folder in IWA_REAL_DATA")
     return folder
+
+
+def _without(part: str) -> None:
+    """A part of the system is missing: a skip for a person, a failure under CI."""
+    if os.environ.get("CI", "0").lower() in ("", "0", "false"):
+        pytest.skip(f"{part} is not installed")
+    pytest.fail(f"{part} is not installed, and under CI it must be: see tools/system_parts.sh")
+
+
+@pytest.fixture(scope="session")
+def soffice() -> Path:
+    """LibreOffice's program."""
+    found = shutil.which("soffice") or shutil.which(MAC_SOFFICE)
+    if found is None:
+        _without("LibreOffice")
+    return Path(str(found))
+
+
+@pytest.fixture(scope="session")
+def converted(soffice: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
+    """`converted(file, "pdf")` is what LibreOffice makes of a .xlsx or .pptx file, in a folder of its own."""
+    profile = f"-env:UserInstallation={tmp_path_factory.mktemp('libreoffice').as_uri()}"
+    registry = soffice.resolve().parents[1] / "share" / "registry"  # Debian cuts LibreOffice in pieces
+
+    def convert(file: Path, kind: str) -> Path:
+        part = OFFICE_PARTS[file.suffix]
+        if (registry / "main.xcd").is_file() and not (registry / f"{part.lower()}.xcd").is_file():
+            _without(f"LibreOffice {part}")
+        into = tmp_path_factory.mktemp("converted")
+        command = [str(soffice), "--headless", profile, "--convert-to", kind, "--outdir", str(into), str(file)]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        return into / f"{file.stem}.{kind}"
+
+    return convert
+
+
+@pytest.fixture(scope="session")
+def pdf_fonts() -> Callable[[Path], set[str]]:
+    """poppler: the names of the fonts a PDF is set in."""
+    pdffonts = shutil.which("pdffonts")
+    if pdffonts is None:
+        _without("poppler")
+
+    def fonts(file: Path) -> set[str]:
+        lines = subprocess.run(
+            [str(pdffonts), str(file)], check=True, capture_output=True, text=True
+        ).stdout.splitlines()
+        return {line.split()[0].rpartition("+")[2] for line in lines[2:]}
+
+    return fonts

@@ -28,6 +28,7 @@ from iwa.findings.attributes import attributed
 from iwa.findings.judge import judge
 from iwa.findings.questions import asked
 from iwa.findings.signals import signals
+from iwa.findings.standing import standing
 from iwa.measures import conversions
 from iwa.measures.series import covered_by, monthly_series
 from iwa.measures.ties import dated
@@ -153,7 +154,7 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
             "issues": pd.concat(issues or [whole.issues], ignore_index=True), "signals": signals(series, str(month)),
         },
     )  # fmt: skip
-    built.frames["comparisons"] = judge(asked(built.window_posts))
+    built.frames["comparisons"] = standing(judge(asked(built.window_posts)), built.window_posts)
     return built
 
 

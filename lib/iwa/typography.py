@@ -13,7 +13,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(" »"), f"{NO_BREAK}»"),
     (re.compile(r" (?=:(?:\s|$))"), NO_BREAK),
     (re.compile(r" (?=[;!?](?:\s|$))"), NARROW),
-    (re.compile(r"(?<=\d) (?=[%€])"), NO_BREAK),
+    (re.compile(r"(?<=\d) (?=(?:[%€]|h|min|mois|jours?)(?!\w))"), NO_BREAK),
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
 )
 # Names and addresses are not prose: a file or an identifier must stay as it is.

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from iwa.client import Account, Client
+from iwa.consolidate.latest import distinct
 from iwa.exports.labels import normalised
 
 _LINKING = re.compile(r"[^\w]+|_")
@@ -30,8 +31,8 @@ def own(frame: pd.DataFrame, client: Client) -> pd.Series:
         )
     code = np.zeros(len(frame), dtype="int64")
     for name in names:
-        part, values = pd.factorize(frame[name], use_na_sentinel=False)
-        code = code * len(values) + part
+        part = distinct(frame[name])
+        code = code * (part.max() + 1) + part
     group, _ = pd.factorize(code)
     first = frame.loc[~pd.Series(group, index=frame.index).duplicated(), names].astype("object").fillna("")
     answers = [_is_own(client.networks.get(row[0]), row[1:]) for row in first.itertuples(index=False, name=None)]

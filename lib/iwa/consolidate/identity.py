@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from iwa.consolidate.addresses import post_address
@@ -34,5 +35,5 @@ def _stands_in(posts: pd.DataFrame, urls: pd.Series) -> pd.Series:
     found = ids.str.startswith("http").astype("bool")
     numbers = posts["network"].isin(["facebook", "instagram"]) & ids.str.isdecimal().astype("bool")
     pairs = zip(ids[numbers].tolist(), urls[numbers].tolist(), strict=True)
-    found[numbers] = [number in url for number, url in pairs]
+    found[numbers] = np.array([number in url for number, url in pairs], dtype=bool)
     return found

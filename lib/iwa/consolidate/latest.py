@@ -25,17 +25,17 @@ def latest(measurements: pd.DataFrame, cutoff: pd.Series | pd.Timestamp) -> pd.S
     """
     if measurements.empty:
         return pd.Series(pd.Categorical([], categories=list(STATES)), index=measurements.index)
-    states = np.full(len(measurements), "used", dtype="object")
+    states = np.full(len(measurements), STATES.index("used"), dtype="int8")
     subject = subject_codes(measurements)
     several = np.flatnonzero(np.bincount(subject)[subject] > 1)
     if len(several):
         at = cutoff.iloc[several] if isinstance(cutoff, pd.Series) else cutoff
         states[several] = _weighed(measurements.iloc[several], subject[several], at)
-    return pd.Series(pd.Categorical(states, categories=list(STATES)), index=measurements.index)
+    return pd.Series(pd.Categorical.from_codes(states, list(STATES)), index=measurements.index)
 
 
 def _weighed(measurements: pd.DataFrame, subject: np.ndarray, cutoff: pd.Series | pd.Timestamp) -> np.ndarray:
-    """The states of measurements whose subjects have several."""
+    """The states, as places in STATES, of measurements whose subjects have several."""
     taken = moments(measurements["measured_at"])
     in_time = ~(measurements["measured_at"] > cutoff).to_numpy()
     filled = (measurements["value"] != 0).to_numpy()
@@ -43,9 +43,9 @@ def _weighed(measurements: pd.DataFrame, subject: np.ndarray, cutoff: pd.Series 
     last_of_subject = np.append(subject[order][1:] != subject[order][:-1], True)
     chosen = np.zeros(len(subject), dtype=bool)
     chosen[order[last_of_subject]] = True
-    states = np.where(chosen, "used", "superseded").astype("object")
-    states[chosen & _outlived(subject, taken, in_time)] = "kept"
-    return states
+    states = np.where(chosen, STATES.index("used"), STATES.index("superseded"))
+    states[chosen & _outlived(subject, taken, in_time)] = STATES.index("kept")
+    return np.asarray(states)
 
 
 def moments(days: pd.Series) -> np.ndarray:
@@ -63,11 +63,18 @@ def subject_codes(measurements: pd.DataFrame) -> np.ndarray:
     code = np.zeros(len(measurements), dtype="int64")
     for column in SUBJECT:
         if column in measurements:
-            part = pd.factorize(measurements[column], use_na_sentinel=False)[0]
+            part = distinct(measurements[column])
             code = code * (part.max() + 1) + part
             if code.max() > 1 << 40:  # far below what 64 bits hold, with the next column still to come
                 code = pd.factorize(code)[0]
     return np.asarray(pd.factorize(code)[0])
+
+
+def distinct(values: pd.Series) -> np.ndarray:
+    """One whole number a value, 0 or more, the same for equal ones; a missing value has its own."""
+    if isinstance(values.dtype, pd.CategoricalDtype):
+        return values.cat.codes.to_numpy().astype("int64") + 1
+    return np.asarray(pd.factorize(values, use_na_sentinel=False)[0])
 
 
 def _outlived(subject: np.ndarray, taken: np.ndarray, in_time: np.ndarray) -> np.ndarray:

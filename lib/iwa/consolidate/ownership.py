@@ -31,11 +31,12 @@ def own_part(collected: Collected, client: Client) -> Own:
     """What is the client's; an account known by its number in the posts is known in the figures too."""
     posts, figures, audience = collected.posts, collected.measurements, collected.audience
     mine = own(posts, client)
-    own_figures = _own_figures(figures, client, posts[mine])
+    sightings = _only(posts, mine)
+    own_figures = _own_figures(figures, client, sightings)
     own_audience = own(audience, client)
     others = [_only(posts, ~mine), _only(figures, ~own_figures), _only(audience, ~own_audience)]
     return Own(
-        sightings=_only(posts, mine),
+        sightings=sightings,
         measurements=_only(figures, own_figures),
         audience=audience[own_audience].reset_index(drop=True),
         apart=_places(others),

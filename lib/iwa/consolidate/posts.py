@@ -71,13 +71,13 @@ def _figures(posts: pd.DataFrame, used: pd.DataFrame) -> tuple[pd.DataFrame, pd.
     """A column a metric, the last day one of them was measured, and the day the exposure was."""
     rows = _places(posts, used)
     used, rows = used[rows >= 0], rows[rows >= 0]
-    columns, metrics = pd.factorize(used["metric"], sort=True)
+    columns, metrics = pd.factorize(used["metric"].astype("category"), sort=True)
     values = np.full((len(posts), len(metrics)), np.nan)
     values[rows, columns] = used["value"].to_numpy()
     taken = moments(used["measured_at"])
     latest_day, exposed = (np.full(len(posts), UNDATED) for _ in range(2))
     np.maximum.at(latest_day, rows, taken)
-    is_exposure = (used["metric"].astype("str") == used["network"].map(EXPOSURE).astype("str")).to_numpy()
+    is_exposure = _exposure_columns(list(metrics))[_network_codes(used)] == columns
     exposed[rows[is_exposure]] = taken[is_exposure]
     figures = pd.DataFrame(values, index=posts.index, columns=pd.Index(metrics.astype("str")))
     return figures, _days(latest_day, posts.index), _days(exposed, posts.index)
@@ -91,6 +91,12 @@ def _places(posts: pd.DataFrame, used: pd.DataFrame) -> np.ndarray:
     place = np.full((len(subjects.categories) + 1) * width, -1)  # the last ones stand for no post
     place[known * width + _network_codes(posts)] = np.where(known >= 0, np.arange(len(posts)), -1)
     return place[subjects.codes.to_numpy().astype("int64") * width + _network_codes(used)]
+
+
+def _exposure_columns(metrics: list[str]) -> np.ndarray:
+    """The place of each network's exposure among the metrics; -1 where it is not measured."""
+    names = (EXPOSURE[network] for network in tables.NETWORKS)
+    return np.array([metrics.index(name) if name in metrics else -1 for name in names])
 
 
 def _network_codes(frame: pd.DataFrame) -> np.ndarray:

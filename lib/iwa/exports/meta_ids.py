@@ -111,7 +111,10 @@ def facebook_keys(ids: pd.Series, urls: pd.Series) -> tuple[pd.Series, pd.Series
     photo, else the address. The number in an address is not always the post's own: the same
     post read from an intact file has another key then, and only the address ties the two.
     """
-    return _first_found(intact(ids), _extracted(urls, FACEBOOK_NUMBER), urls)
+    whole = intact(ids)
+    lost = whole == ""
+    numbers = _extracted(urls[lost], FACEBOOK_NUMBER).reindex(urls.index).fillna("") if lost.any() else whole
+    return _first_found(whole, numbers, urls)
 
 
 def _first_found(ids: pd.Series, numbers: pd.Series, urls: pd.Series) -> tuple[pd.Series, pd.Series]:

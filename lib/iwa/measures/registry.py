@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from iwa.slides import Unit
@@ -76,15 +77,19 @@ class Measure:
         return self.compute(self.of(rows))
 
 
-def _enough(present: pd.Series) -> bool:
-    return len(present) > 0 and float(present.mean()) >= COVERAGE
+def _known(posts: pd.DataFrame, *columns: str) -> tuple[list[np.ndarray], bool]:
+    """The columns' figures over the posts that have them all, and whether these are enough."""
+    values = [posts[column].to_numpy(dtype="float64") for column in columns]
+    have = ~np.isnan(values).any(axis=0)
+    return [value[have] for value in values], len(have) > 0 and float(have.mean()) >= COVERAGE
 
 
 def total(column: str) -> Callable[[pd.DataFrame], float]:
     """The sum of a column, missing when too few posts have it."""
 
     def compute(posts: pd.DataFrame) -> float:
-        return float(posts[column].sum()) if _enough(posts[column].notna()) else NAN
+        (values,), enough = _known(posts, column)
+        return float(values.sum()) if enough else NAN
 
     return compute
 
@@ -93,7 +98,8 @@ def typical(column: str) -> Callable[[pd.DataFrame], float]:
     """The median of a column, missing when too few posts have it."""
 
     def compute(posts: pd.DataFrame) -> float:
-        return float(posts[column].median()) if _enough(posts[column].notna()) else NAN
+        (values,), enough = _known(posts, column)
+        return float(np.median(values)) if enough else NAN
 
     return compute
 
@@ -102,7 +108,8 @@ def sparse_total(column: str) -> Callable[[pd.DataFrame], float]:
     """The sum of a column that networks leave blank when there is nothing to count."""
 
     def compute(posts: pd.DataFrame) -> float:
-        return float(posts[column].sum(min_count=1))
+        (values,), _ = _known(posts, column)
+        return float(values.sum()) if len(values) else NAN
 
     return compute
 
@@ -111,9 +118,8 @@ def rate(part: str, whole: str) -> Callable[[pd.DataFrame], float]:
     """One total over another, over the posts that have both; missing when these are too few or the whole is 0."""
 
     def compute(posts: pd.DataFrame) -> float:
-        have = posts[part].notna() & posts[whole].notna()
-        bottom = float(posts.loc[have, whole].sum())
-        return float(posts.loc[have, part].sum()) / bottom if _enough(have) and bottom > 0 else NAN
+        (parts, wholes), enough = _known(posts, part, whole)
+        return float(parts.sum() / wholes.sum()) if enough and wholes.sum() > 0 else NAN
 
     return compute
 
@@ -122,21 +128,19 @@ def sparse_rate(part: str, whole: str) -> Callable[[pd.DataFrame], float]:
     """The same for a part that networks leave blank when there is nothing to count."""
 
     def compute(posts: pd.DataFrame) -> float:
-        known = posts[posts[whole].notna()]
-        bottom = float(known[whole].sum())
-        return sparse_total(part)(known) / bottom if _enough(posts[whole].notna()) and bottom > 0 else NAN
+        (wholes,), enough = _known(posts, whole)
+        (parts, _), _ = _known(posts, part, whole)
+        return float(parts.sum() / wholes.sum()) if enough and len(parts) and wholes.sum() > 0 else NAN
 
     return compute
 
 
 def weighted(column: str, weight: str) -> Callable[[pd.DataFrame], float]:
-    """The mean of a column, each post counting for its weight; missing when too few posts have both."""
+    """The mean of a column, each post counting for its weight; missing when too few posts with weight have it."""
 
     def compute(posts: pd.DataFrame) -> float:
-        weighing = posts[posts[weight] > 0]
-        both = weighing[weighing[column].notna()]
-        bottom = float(both[weight].sum())
-        return float((both[column] * both[weight]).sum()) / bottom if _enough(weighing[column].notna()) else NAN
+        (values, weights), enough = _known(posts[posts[weight] > 0], column, weight)
+        return float((values * weights).sum() / weights.sum()) if enough else NAN
 
     return compute
 

@@ -34,13 +34,22 @@ def monthly_series(
     `n` is the number of posts, days or rows behind the value.
     """
     dated = posts.loc[posts["published_at"].notna(), ["published_at", *POST_COLUMNS]]
-    published = dated["published_at"].dt.tz_convert(zone).dt.strftime("%Y-%m")
+    local = dated["published_at"].dt.tz_convert(zone)
+    dated = dated.astype({"network": "category", "format": "category"}).assign(month=_month_names(local))
     rows = [
-        *_of_posts(dated.assign(month=published), covered),
-        *_of_days(days.assign(month=days["date"].dt.strftime("%Y-%m"))),
+        *_of_posts(dated, covered),
+        *_of_days(days.assign(month=_month_names(days["date"]))),
         *_of_traffic(traffic[traffic["month"].notna()]),
     ]
     return pd.DataFrame(rows, columns=COLUMNS).astype({"value": "float64", "n": "int64"})
+
+
+def _month_names(moments: pd.Series) -> pd.Series:
+    """The month of each moment, as a category: a name is written once, not once a post."""
+    index = moments.dt.year * 12 + moments.dt.month - 1
+    codes, months = pd.factorize(index)
+    names = pd.Index([f"{month // 12}-{month % 12 + 1:02d}" for month in months], dtype="str")
+    return pd.Series(pd.Categorical.from_codes(codes, names), index=moments.index)
 
 
 def covered_by(sources: pd.DataFrame, month: Month) -> pd.DataFrame:
@@ -54,9 +63,9 @@ def covered_by(sources: pd.DataFrame, month: Month) -> pd.DataFrame:
 def _of_posts(posts: pd.DataFrame, covered: pd.DataFrame | None) -> Iterable[Row]:
     spans = covered if covered is not None else pd.DataFrame(columns=["network", "lists", "first", "last"])
     lists = spans[spans["lists"] == "posts"]
-    for network in sorted({*posts["network"], *lists["network"]}):
-        own = posts[posts["network"] == network].sort_values("month", kind="stable")
-        by_month = dict(list(own.groupby("month")))
+    for network in sorted({*posts["network"].unique(), *lists["network"].unique()}):
+        own = posts[posts["network"] == network]
+        by_month = {str(month): part for month, part in own.groupby("month", observed=True)}
         here = spans[spans["network"] == network]
         for month in _months(by_month, here[here["lists"] == "posts"]):
             known = {name: covered is None or _covers(here[here["lists"] == name], month) for name in LISTS}
@@ -103,7 +112,7 @@ def _covers(spans: pd.DataFrame, month: str) -> bool:
 def _of_days(days: pd.DataFrame) -> Iterable[Row]:
     measures = {name: measure for name, measure in MEASURES.items() if measure.reads == "days"}
     for network, own in days.groupby("network", observed=True, sort=True):
-        by_month = dict(list(own.groupby("month")))
+        by_month = {str(month): part for month, part in own.groupby("month", observed=True)}
         for month in _between(min(by_month), max(by_month)):
             for name, measure in measures.items():
                 rows = measure.of(by_month.get(month, own.iloc[:0]))

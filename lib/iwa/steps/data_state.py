@@ -17,19 +17,26 @@ SHOWN_MEASURES = (
 
 
 def data_state(month: ClientMonth, prefix: str) -> Slide:
-    """Each file read, what it covers and when it was measured; what is missing is said."""
+    """Each kind of export: how many files, what they cover, when they were taken; what is missing is said."""
     read = month.sources[month.sources["state"] == "lu"]
-    rows = [_source_line(row) for row in read.sort_values(["network", "first", "file"]).itertuples()]
+    grouped = read.groupby(["network", "label"], sort=True)
+    rows = [_source_line(str(network), str(label), part) for (network, label), part in grouped]
     missing = [network for network in month.networks if not (read["network"] == network).any()]
-    rows += [(network_name(network), "aucun export", "–", TO_COMPLETE) for network in missing]
+    rows += [(network_name(network), "aucun export", "0", "–", TO_COMPLETE) for network in missing]
     return Slide(
         id=f"{prefix}.donnees",
         title=_title(len(read), missing),
-        subtitle="Fichiers lus, période couverte et jour de la mesure",
+        subtitle="Exports lus, période couverte et jour de la dernière mesure",
         exhibit=Table(
-            (Column("Réseau", 1), Column("Fichier", 3.4), Column("Période", 1.9), Column("Mesuré le", 1)),
-            tuple(rows) or (("–", "aucun fichier", "–", TO_COMPLETE),),
-            "Liste des fichiers lus pour ce document.",
+            (
+                Column("Réseau", 1),
+                Column("Export", 1.6),
+                Column("Fichiers", 0.7, "right"),
+                Column("Période", 2),
+                Column("Mesuré le", 1),
+            ),
+            tuple(rows) or (("–", "aucun fichier", "0", "–", TO_COMPLETE),),
+            "Exports lus pour ce document.",
         ),
         decision=_decision(missing),
         source=Source(tuple(sorted(read["file"])), exports=numbers.counted(len(read), "fichier")),
@@ -37,12 +44,16 @@ def data_state(month: ClientMonth, prefix: str) -> Slide:
     )
 
 
-def _source_line(row: object) -> tuple[str, ...]:
-    first, last, taken = (pd.Timestamp(getattr(row, name)) for name in ("first", "last", "measured_at"))
+def _source_line(network: str, label: str, part: pd.DataFrame) -> tuple[str, ...]:
+    first, last, taken = part["first"].min(), part["last"].max(), part["measured_at"].max()
     covered = f"{numbers.short_day(first)} – {numbers.short_day(last)}" if pd.notna(first) else "non datée"
-    name = str(row.network)
-    label = "Site (GA4)" if name == "ga4" else network_name(name)
-    return label, excerpt(row.file, 70), covered, numbers.short_day(taken) if pd.notna(taken) else "non daté"
+    return (
+        "Site (GA4)" if network == "ga4" else network_name(network),
+        label.capitalize(),
+        numbers.integer(len(part)),
+        covered,
+        numbers.short_day(taken) if pd.notna(taken) else "non daté",
+    )
 
 
 def _title(count: int, missing: list[str]) -> str:

@@ -59,6 +59,19 @@ def measure_name(measure: str, network: str) -> str:
     return MEASURES[measure].label
 
 
+def measure_subject(measure: str, network: str) -> tuple[str, bool]:
+    """A measure as the subject of a sentence, and whether its verb is plural.
+
+    >>> measure_subject("engagement_rate", "facebook"), measure_subject("link_clicks", "facebook")
+    (('le taux d’engagement', False), ('les clics sur un lien', True))
+    """
+    if measure == "engagement_rate":
+        return "le taux d’engagement", False
+    name = measure_name(measure, network)
+    lowered = name[:1].lower() + name[1:]
+    return (f"la {lowered}", False) if lowered.startswith("portée") else (f"les {lowered}", True)
+
+
 def group_name(question: str, group: str) -> str:
     """A group as the subject of a plural verb: "les carrousels", "les publications du soir"."""
     if question.startswith("format") or question == "usure":

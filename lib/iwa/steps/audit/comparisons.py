@@ -14,7 +14,7 @@ from iwa.slides import Chart, Column, Slide, Table
 from iwa.steps.advice import evidence
 from iwa.steps.comparison import SUBJECTS, answers
 from iwa.steps.comparison import comparison as shared_comparison
-from iwa.steps.figures import NO_SOURCE, clicks_said, conversions_of, said, untied_share, window_traffic
+from iwa.steps.figures import NO_CLICKS, NO_SOURCE, clicks_said, conversions_of, said, untied_share, window_traffic
 from iwa.steps.sourcing import definition_of, source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, TOO_FEW, capital, group_label, network_name
 
@@ -68,7 +68,7 @@ def _line(month: ClientMonth, posts: pd.DataFrame, network: str, label: str) -> 
         label,
         numbers.integer(len(posts)),
         said("engagement_rate", over(posts, "engagement_rate")).replace(numbers.MISSING, "n. d."),
-        clicks_said(posts, network),
+        clicks_said(posts, network).replace(NO_CLICKS, "n. d."),
         NO_SOURCE if brought is None else numbers.integer(brought),
     )
 
@@ -86,15 +86,22 @@ def _origin(month: ClientMonth, network: str) -> list[str]:
 
 
 def _untied(month: ClientMonth, network: str) -> list[str]:
+    """What GA4 says of the network's conversions, and whether the network exports clicks."""
+    posts = month.window_posts
+    silent = clicks_said(posts[posts["network"] == network], network) == NO_CLICKS
+    clicks = f" {network_name(network)} n’exporte pas les clics (n. d.)." if silent else ""
     if month.traffic.empty:
-        return ["Conversions : pas de source, l’export GA4 manque."]
+        return [f"Conversions : pas de source, l’export GA4 manque.{clicks}"]
     traffic = window_traffic(month)
-    share = untied_share(traffic[traffic["network"] == network])
+    traffic = traffic[traffic["network"] == network]
+    share, total = untied_share(traffic), numbers.counted(float(traffic["key_events"].sum()), "conversion")
     if share is None:
-        return ["GA4 ne compte aucune conversion venue de ce réseau."]
-    if share == 0:
-        return ["Toutes les conversions du réseau sont rattachées à une publication."]
-    return [f"{numbers.percent(share, 0)} des conversions du réseau ne sont rattachées à aucune publication."]
+        return [f"GA4 ne compte aucune conversion venue de ce réseau.{clicks}"]
+    if share in (0, 1):
+        which = "Toutes les" if share == 0 else "Aucune des"
+        verb = "sont rattachées" if share == 0 else "n’est rattachée"
+        return [f"{which} {total} du réseau {verb} à une publication.{clicks}"]
+    return [f"{numbers.percent(share, 0)} des {total} du réseau ne sont rattachées à aucune publication.{clicks}"]
 
 
 def questions(month: ClientMonth) -> Slide:

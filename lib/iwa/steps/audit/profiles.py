@@ -11,6 +11,7 @@ from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, excerpt, network_name
 
 BEST = 3
+NAMED = 3  # weak points named in a title
 COLUMNS = (
     Column("Critère", 1.1), Column("Constat", 2.6), Column("Note", 0.7, "center"), Column("Correction", 2.2),
 )  # fmt: skip
@@ -63,7 +64,9 @@ def _title(network: str, notes: Sequence[ProfileNote], scored: Sequence[float]) 
         return f"Le profil {name} reste à observer : aucune note dans le dossier"
     weak = [note.criterion for note in notes if note.score in (0, 1)]
     if weak:
-        return f"Sur le profil {name}, {numbers.counted(len(weak), 'point')} à reprendre : {numbers.listed(weak)}"
+        count = numbers.counted(len(weak), "point")
+        named = weak if len(weak) <= NAMED else weak[:NAMED]
+        return f"Le profil {name} a {count} à reprendre{' :' if named == weak else ', dont'} {numbers.listed(named)}"
     mean = numbers.decimal(sum(scored) / len(scored), 1)
     return f"Le profil {name} tient sa promesse, avec {mean} sur {BEST} en moyenne"
 

@@ -48,11 +48,17 @@ def _figure(month: ClientMonth, kpi: Kpi) -> Figure:
     if kpi.year_before is not None:
         parts.append(f"{said(kpi.measure, kpi.year_before)} un an plus tôt")
     if kpi.goal:
-        parts.insert(0, f"Cible : {target_said(kpi.goal, kpi.measure)}")
+        parts.insert(0, f"Cible : {target_said(kpi.goal, kpi.measure)}{_alarm(kpi)}")
     states: dict[str, State] = {
         name: name for name in ("signal-hausse", "signal-baisse", "routine", "série trop courte")
     }  # type: ignore[misc]
     return Figure(kpi.label, said(kpi.measure, kpi.value), " · ".join(parts), states.get(kpi.state, ""))
+
+
+def _alarm(kpi: Kpi) -> str:
+    """A word when the objective's own worry line is crossed."""
+    worry = kpi.goal.worry_line if kpi.goal else None
+    return " (seuil d’inquiétude franchi)" if worry is not None and kpi.value is not None and kpi.value < worry else ""
 
 
 def _title(month: ClientMonth) -> str:

@@ -17,10 +17,19 @@ from iwa.steps.events import BREAK_LABEL, META_BREAK, Marked, marks_at
 from iwa.steps.figures import said
 from iwa.steps.monthly.kpis import SIGNALS
 from iwa.steps.sourcing import definition_of, number, source
-from iwa.steps.wording import ALL, NOTHING_TO_CHANGE, measure_name, month_label, network_name, short_month
+from iwa.steps.wording import (
+    ALL,
+    NOTHING_TO_CHANGE,
+    capital,
+    measure_name,
+    measure_subject,
+    month_label,
+    network_name,
+    short_month,
+)
 
 Row = dict[Hashable, Any]
-MONTHS_SHOWN = 18
+MONTHS_SHOWN = 13
 
 
 def signals(month: ClientMonth) -> list[Slide]:
@@ -109,16 +118,17 @@ def _sources(network: str, measure: str) -> list[str]:
 
 
 def _title(month: ClientMonth, network: str, measure: str, judged: Row) -> str:
-    what = f"{measure_name(measure, network)}, {network_name(network)}"
-    value = said(measure, float(judged["value"]))
-    when = month_label(month.month)
+    subject, plural = measure_subject(measure, network)
+    where = capital(network_name(network))
+    figure = f"{said(measure, float(judged['value']))} en {month_label(month.month)}"
+    own = "leurs" if plural else "ses"
     if judged["state"] == "signal-baisse":
-        return f"{what} : {value} en {when}, sous la limite habituelle"
+        return f"{where} : {subject} {'passent' if plural else 'passe'} sous {own} limites habituelles, à {figure}"
     if judged["state"] == "signal-hausse":
-        return f"{what} : {value} en {when}, au-dessus de la limite habituelle"
+        return f"{where} : {subject} {'dépassent' if plural else 'dépasse'} {own} limites habituelles, à {figure}"
     if judged["state"] == "routine":
-        return f"{what} : {value} en {when}, dans les limites habituelles"
-    return f"{what} : {value} en {when}, série trop courte pour juger"
+        return f"{where} : {subject} {'restent' if plural else 'reste'} dans {own} limites habituelles, à {figure}"
+    return f"{where} : {subject} {'ont' if plural else 'a'} trop peu d’historique pour être jugé{'s' if plural else ''}, à {figure}"
 
 
 def _message(month: ClientMonth, measure: str, judged: Row) -> tuple[str, ...]:
@@ -135,9 +145,11 @@ def _message(month: ClientMonth, measure: str, judged: Row) -> tuple[str, ...]:
 
 
 def _decision(network: str, measure: str, state: str) -> str:
-    name = f"{measure_name(measure, network).casefold()}, {network_name(network)}"
+    subject, plural = measure_subject(measure, network)
     if state == "signal-baisse":
-        return f"Chercher ce qui a changé ce mois-ci ({name}) : sujets, formats, budget, panne."
+        return f"Chercher pourquoi {subject} {'baissent' if plural else 'baisse'} : sujets, formats, budget, panne."
     if state == "signal-hausse":
-        return f"Noter ce qui a changé ce mois-ci ({name}) et vérifier qu’il se répète."
+        return (
+            f"Noter ce qui a changé quand {subject} {'montent' if plural else 'monte'}, et vérifier que cela se répète."
+        )
     return NOTHING_TO_CHANGE

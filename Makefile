@@ -1,0 +1,47 @@
+# From a bare clone, each of these first does all the set-up it needs.
+# Without make: the same commands are in README.md.
+
+.PHONY: help environment demo test check lock wheel bench clean
+.DEFAULT_GOAL := help
+
+PY := .venv/bin/python
+
+help:
+	@echo "make demo    joue deux mois de deux clients de démonstration"
+	@echo "make test    passe tous les essais"
+	@echo "make check   vérifie l'écriture et les types, puis passe tous les essais"
+	@echo "make lock    fige à nouveau les versions dans requirements.lock"
+	@echo "make wheel   construit le paquet à installer, dans dist"
+	@echo "make bench   refait les mesures de docs/bench.md (long)"
+	@echo "make clean   ôte .venv, dist et les caches ; jamais un dossier de client"
+
+environment:
+	@bash tools/environment.sh
+
+demo: environment
+	@$(PY) -m iwa demo
+
+test: environment
+	@bash tools/system_parts.sh
+	@$(PY) -m pytest -n 2
+
+check: environment
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	@$(MAKE) --no-print-directory test
+
+lock: environment
+	@$(PY) -m uv --version >/dev/null 2>&1 || $(PY) -m pip install --quiet uv
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(PY) -m uv pip compile --quiet --universal --python-version 3.11 \
+		--no-emit-index-url --no-emit-find-links --generate-hashes --extra dev pyproject.toml -o requirements.lock
+
+wheel: environment
+	@$(PY) -m hatchling build -t wheel
+
+bench: environment
+	@for file in bench/*.py; do echo "# $$file"; $(PY) "$$file" || exit 1; done
+
+clean:
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find lib tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
