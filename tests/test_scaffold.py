@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from iwa.client import CONVERSIONS, QUOTAS, Account, load_client
+from iwa.client import Account, load_client
+from iwa.client_values import CONVERSIONS, QUOTAS
 from iwa.dossier import load_dossier
 from iwa.problems import InvalidDossier, WrongUse
 from iwa.scaffold import new_client

@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -59,7 +59,7 @@ def demo() -> None:
         workspace = find_workspace()
     except WrongUse:
         workspace = Path.cwd()
-    console.print(f"Clients de démonstration dans {escape(str(workspace / 'clients'))}")
+    console.print(f"Clients de démonstration dans {_shown(workspace / 'clients')}")
 
     def tell(folder: ClientFolder, month: Month, outcome: Outcome) -> None:
         console.print(f"\n[bold]{folder.slug}[/bold], {month_name(month.year, month.number)}")
@@ -79,7 +79,7 @@ def new(slug: Slug) -> None:
     except WrongUse:
         workspace = Path.cwd()
     folder = new_client(workspace, slug)
-    console.print(f"Le dossier {escape(str(folder.path))} est prêt.")
+    console.print(f"Le dossier {_shown(folder.path)} est prêt.")
     console.print("1. Remplissez client.yaml (un écran), puis dossier.xlsx.")
     console.print("2. Déposez les exports des réseaux dans « exports ».")
     console.print(f"3. Lancez « iwa check {slug} », puis « iwa run {slug} ».")
@@ -136,11 +136,10 @@ def deck(
 
 
 def _pack(name: str) -> str:
-    from iwa.client import Pack
+    from iwa.client_values import PACKS
 
-    known = get_args(Pack)
-    if name and name not in known:
-        raise WrongUse("Ce pack n'existe pas.", f"« {name} »", f"Choisissez parmi {', '.join(known)}.")
+    if name and name not in PACKS:
+        raise WrongUse("Ce pack n'existe pas.", f"« {name} »", f"Choisissez parmi {', '.join(PACKS)}.")
     return name
 
 
@@ -152,10 +151,16 @@ def _tell_outcome(outcome: object) -> None:
         state = "[green]fait[/green]" if step.done else f"[red]échec[/red] : {escape(step.error)}"
         console.print(f"  étape {step.step} : {state}")
     for file in outcome.delivered:
-        console.print(f"  {file.title} ({counted(len(file.slide_ids), 'diapositive')}) : {escape(str(file.path))}")
+        console.print(f"  {file.title} ({counted(len(file.slide_ids), 'diapositive')}) : {_shown(file.path)}")
         if file.remark:
             console.print(f"    {escape(file.remark)}", style="yellow")
     if outcome.report:
-        console.print(f"  Rapport à lire dans le navigateur : {escape(str(outcome.report))}")
+        console.print(f"  Rapport à lire dans le navigateur : {_shown(outcome.report)}")
     for remark in outcome.remarks:
         console.print(f"  {escape(remark)}", style="yellow")
+
+
+def _shown(path: Path) -> str:
+    """A path as it is typed from the current folder, whole when it lies elsewhere."""
+    here = Path.cwd()
+    return escape(str(path.relative_to(here) if path.is_relative_to(here) else path))

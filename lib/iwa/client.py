@@ -8,36 +8,36 @@ wrong in the file is told at once, key by key.
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo
+from typing import Any
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidationError,
-    ValidationInfo,
-    field_validator,
-    model_validator,
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic_core import ErrorDetails
+
+from iwa.client_values import (
+    BLANK,
+    LONGEST_WINDOW,
+    Address,
+    Colour,
+    Conversion,
+    Count,
+    Events,
+    Network,
+    Pack,
+    Quota,
+    SchoolZone,
+    Start,
+    Text,
+    TimeZone,
+    Window,
+    expected,
 )
-from pydantic_core import ErrorDetails, PydanticCustomError
-
-from iwa.months import Month
-from iwa.problems import InvalidClientFile, WrongUse
+from iwa.problems import InvalidClientFile
 from iwa.strict_yaml import read_mapping
-from iwa.tables import NETWORKS
 from iwa.workspace import ClientFolder
 
-SHORTEST_WINDOW, LONGEST_WINDOW = 30, 90
-CONVERSIONS = ("lead", "rendez_vous", "vente", "candidature")
-QUOTAS = ("publications", "stories", "reponses", "tournages")
 PICTURES = (".png", ".jpg", ".jpeg")
-BLANK = ("", "~", "null")
 
 # What pydantic finds by itself, as what the file should have held.
 EXPECTED = {
@@ -48,88 +48,6 @@ EXPECTED = {
     "too_short": "au moins une ligne",
     "string_too_short": "un texte",
 }
-
-
-def _expected(text: str) -> PydanticCustomError:
-    return PydanticCustomError("expected", "{text}", {"text": text})
-
-
-def _month(value: object) -> Month:
-    if isinstance(value, Month):
-        return value
-    try:
-        return Month.parse(str(value))
-    except WrongUse as error:
-        raise _expected("un mois, comme 2026-09") from error
-
-
-def _time_zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (OSError, ValueError, KeyError) as error:
-        raise _expected("un fuseau horaire, comme Europe/Paris ou Indian/Reunion") from error
-    return value
-
-
-def _window(value: object) -> int:
-    if not (str(value).isdecimal() and SHORTEST_WINDOW <= int(str(value)) <= LONGEST_WINDOW):
-        raise _expected(f"un nombre de jours, de {SHORTEST_WINDOW} à {LONGEST_WINDOW}")
-    return int(str(value))
-
-
-def _count(value: object) -> int:
-    if not str(value).isdecimal():
-        raise _expected("un nombre entier par mois, 0 ou plus")
-    return int(str(value))
-
-
-def _colour(value: object) -> str:
-    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", str(value)):
-        raise _expected('une couleur entre guillemets, comme "#1F4E5F" (sans guillemets, # ouvre un commentaire)')
-    return str(value).upper()
-
-
-def _address(value: str) -> str:
-    if not re.fullmatch(r"(?:https?://)?[^\s/@]+\.[^\s/.@]{2,}(?:[/?#]\S*)?", value):
-        raise _expected("une adresse, comme https://www.exemple.fr")
-    return value
-
-
-def _among(known: tuple[str, ...]) -> BeforeValidator:
-    """Refuses a value that is not one of the words."""
-
-    def check(value: object) -> object:
-        if value is not None and value not in known:
-            raise _expected(f"un de ces mots : {', '.join(known)}")
-        return value
-
-    return BeforeValidator(check)
-
-
-def _key_among(known: Iterable[str]) -> AfterValidator:
-    """Refuses the key of a mapping that is not one of the words."""
-
-    def check(key: str) -> str:
-        if key not in known:
-            raise PydanticCustomError("unknown_key", "{known}", {"known": list(known)})
-        return key
-
-    return AfterValidator(check)
-
-
-def _several(value: object) -> object:
-    return [value] if isinstance(value, str) and value not in BLANK else value
-
-
-Text = Annotated[str, Field(min_length=1)]
-Address = Annotated[Text, AfterValidator(_address)]
-Colour = Annotated[str, BeforeValidator(_colour)]
-Network = Annotated[str, _key_among(NETWORKS)]
-Conversion = Annotated[str, _key_among(CONVERSIONS)]
-Events = Annotated[tuple[Text, ...], BeforeValidator(_several), Field(min_length=1)]
-Quota = Annotated[str, _key_among(QUOTAS)]
-Pack = Literal["essentiel", "croissance", "impact"]
-SchoolZone = Literal["A", "B", "C"]
 
 
 class _Block(BaseModel):
@@ -170,27 +88,23 @@ class BrandColours(_Block):
         folder = Path(info.context["folder"]).resolve()
         file = (folder / str(value)).resolve()
         if not (file.is_relative_to(folder) and file.suffix.lower() in PICTURES and file.is_file()):
-            raise _expected("le nom d'une image .png ou .jpg qui se trouve dans le dossier du client")
+            raise expected("le nom d'une image .png ou .jpg qui se trouve dans le dossier du client")
         return file
 
 
 class _ClientFile(_Block):
     name: Text = Field(validation_alias="nom")
     sector: Text = Field(validation_alias="secteur")
-    pack: Annotated[Pack, _among(("essentiel", "croissance", "impact"))]
-    start: Annotated[Month, BeforeValidator(_month)] = Field(validation_alias="debut")
-    timezone: Annotated[Text, AfterValidator(_time_zone)] = Field(default="Europe/Paris", validation_alias="fuseau")
-    school_zone: Annotated[SchoolZone | None, _among(("A", "B", "C"))] = Field(
-        default=None, validation_alias="zone_scolaire"
-    )
+    pack: Pack
+    start: Start = Field(validation_alias="debut")
+    timezone: TimeZone = Field(default="Europe/Paris", validation_alias="fuseau")
+    school_zone: SchoolZone = Field(default=None, validation_alias="zone_scolaire")
     city: Text | None = Field(default=None, validation_alias="ville")
-    window_days: Annotated[int, BeforeValidator(_window)] = Field(
-        default=LONGEST_WINDOW, validation_alias="fenetre_jours"
-    )
+    window_days: Window = Field(default=LONGEST_WINDOW, validation_alias="fenetre_jours")
     networks: dict[Network, Account] = Field(validation_alias="reseaux", min_length=1)
     site: Address | None = None
     conversions: dict[Conversion, Events] = Field(default_factory=dict)
-    quotas: dict[Quota, Annotated[int, BeforeValidator(_count)]] = Field(default_factory=dict)
+    quotas: dict[Quota, Count] = Field(default_factory=dict)
     brand: BrandColours = Field(default_factory=BrandColours, validation_alias="marque")
 
 
@@ -228,8 +142,8 @@ def _sentence(detail: ErrorDetails) -> str:
         return what + _unknown(path[-1], _keys(path[:-1]))
     if detail["type"] == "unknown_key":
         return what + _unknown(path[-1], detail["ctx"]["known"])
-    expected = detail["ctx"]["text"] if detail["type"] == "expected" else EXPECTED.get(detail["type"], "un texte")
-    return f"{what}trouvé {_found(detail['input'])} ; attendu {expected}."
+    wanted = detail["ctx"]["text"] if detail["type"] == "expected" else EXPECTED.get(detail["type"], "un texte")
+    return f"{what}trouvé {_found(detail['input'])} ; attendu {wanted}."
 
 
 def _keys(path: list[str]) -> list[str]:

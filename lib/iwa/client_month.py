@@ -26,6 +26,7 @@ from iwa.exports.collect import collect
 from iwa.exports.opening import fingerprint, list_files
 from iwa.findings.attributes import attributed
 from iwa.findings.judge import judge
+from iwa.findings.keep_stop import with_click_share
 from iwa.findings.questions import asked
 from iwa.findings.signals import signals
 from iwa.findings.standing import standing
@@ -83,7 +84,8 @@ class ClientMonth:
     def month_posts(self) -> pd.DataFrame:
         """The posts of the month itself."""
         local = self.posts["published_at"].dt.tz_convert(self.client.timezone)
-        return self.posts[(local.dt.year == self.month.year) & (local.dt.month == self.month.number)]
+        of_month: pd.DataFrame = self.posts[(local.dt.year == self.month.year) & (local.dt.month == self.month.number)]
+        return of_month
 
     @property
     def networks(self) -> list[str]:
@@ -154,7 +156,8 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
             "issues": pd.concat(issues or [whole.issues], ignore_index=True), "signals": signals(series, str(month)),
         },
     )  # fmt: skip
-    built.frames["comparisons"] = standing(judge(asked(built.window_posts)), built.window_posts)
+    judged = standing(judge(asked(built.window_posts)), built.window_posts)
+    built.frames["comparisons"] = with_click_share(judged, built.window_posts)
     return built
 
 

@@ -1,13 +1,17 @@
 """What is amplified, what is stopped, what is kept: never the thirds of a ranking.
 
 Only a *concluant* effect is amplified or stopped. An *indicatif* one is tested. All else is kept:
-"rien à stopper" is a possible answer.
+"rien à stopper" is a possible answer. A format that engages less but brings more clicks does
+another job: it is kept for its clicks.
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
+from iwa.findings.rates import counts
+
+MUCH = 1.5
 AMPLIFY, STOP, TEST, KEEP = "amplifier", "stopper", "tester", "garder"
 DECIDING = ("format", "theme", "daypart", "weekday", "length")  # clicks and wear have their own slides
 
@@ -27,5 +31,28 @@ def keep_stop(judged: pd.DataFrame, mirrored: bool = False) -> pd.DataFrame:
     firm, tentative = rows["verdict"] == "concluant", rows["verdict"] == "indicatif"
     gains = rows["ratio"] > 1
     action = pd.Series(KEEP, index=rows.index).mask(tentative, TEST)
-    action = action.mask(firm & gains, AMPLIFY).mask(firm & ~gains, STOP)
+    for_clicks = pays_in_clicks(judged)
+    keys = zip(rows["network"], rows["group"], strict=True)
+    paid_in_clicks = pd.Series([key in for_clicks for key in keys], index=rows.index, dtype="bool")
+    stopped = firm & ~gains & ~((rows["question"] == "format") & paid_in_clicks)
+    action = action.mask(firm & gains, AMPLIFY).mask(firm & ~gains, KEEP).mask(stopped, STOP)
     return rows.assign(action=action).sort_values(["q", "p"], kind="stable").reset_index(drop=True)
+
+
+def with_click_share(judged: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
+    """Adds `click_share`: what share of the network's clicks each format brings; missing elsewhere.
+
+    Of all posts that have clicks, link clicks where the network gives them, else clicks.
+    """
+    clicks = counts(posts, "clicks").groupby([posts["network"], posts["format"]]).sum(min_count=1)
+    shares = clicks / clicks.groupby(level=0).transform("sum")
+    keys = zip(judged["network"], judged["group"], strict=True)
+    found = pd.Series([shares.get(key, float("nan")) for key in keys], index=judged.index, dtype="float64")
+    return judged.assign(click_share=found.where(judged["question"] == "format"))
+
+
+def pays_in_clicks(judged: pd.DataFrame) -> dict[tuple[str, str], float]:
+    """The formats that bring `MUCH` times their share of the clicks, (network, group) -> share of clicks."""
+    rows = judged[judged["question"] == "format"]
+    rows = rows[rows["click_share"] >= MUCH * rows["n"] / (rows["n"] + rows["n_rest"])]
+    return dict(zip(zip(rows["network"], rows["group"], strict=True), rows["click_share"], strict=True))

@@ -7,7 +7,7 @@ from typing import Any
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
-from iwa.findings.keep_stop import AMPLIFY, KEEP, STOP, TEST, keep_stop
+from iwa.findings.keep_stop import AMPLIFY, KEEP, STOP, TEST, keep_stop, pays_in_clicks
 from iwa.steps.wording import between, capital, group_name, network_name
 
 Row = dict[Hashable, Any]
@@ -45,11 +45,16 @@ def sentences(month: ClientMonth, action: str, most: int = 3) -> tuple[str, ...]
 
 
 def nearest(month: ClientMonth, action: str, most: int = 1) -> list[Row]:
-    """The comparisons that would come next for this action, were their evidence firmer."""
+    """The indicative comparisons that would come next for this action, were their evidence firmer."""
     rises = action != STOP
     rows = keep_stop(month.comparisons, mirrored=True)
-    rows = rows[(rows["verdict"] != "concluant") & ((rows["ratio"] > 1) == rises)]
+    rows = rows[(rows["verdict"] == "indicatif") & ((rows["ratio"] > 1) == rises)]
     return rows.head(most).to_dict("records")
+
+
+def _kept_name(network: str, group: str, clicks: dict[tuple[str, str], float]) -> str:
+    name = group_name("format", group)
+    return f"{name} (pour leurs clics)" if (network, group) in clicks else name
 
 
 def kept(month: ClientMonth) -> tuple[str, ...]:
@@ -58,7 +63,8 @@ def kept(month: ClientMonth) -> tuple[str, ...]:
     for network in month.networks:
         rows = keep_stop(month.comparisons, mirrored=True)
         own = rows[(rows["network"] == network) & (rows["question"] == "format") & (rows["action"] == KEEP)]
+        clicks = pays_in_clicks(month.comparisons)
         if len(own):
-            names = numbers.listed(group_name("format", str(group)) for group in own["group"].head(3))
+            names = numbers.listed(_kept_name(network, str(group), clicks) for group in own["group"].head(3))
             told.append(f"{network_name(network)} : {names}.")
     return tuple(told) or ("Le plan actuel, faute d’écart mesurable.",)

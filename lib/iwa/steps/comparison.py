@@ -10,6 +10,7 @@ import pandas as pd
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.compare import MINIMUM_GROUP
+from iwa.findings.keep_stop import pays_in_clicks
 from iwa.slides import Chart, Column, Number, Series, Slide, Table
 from iwa.steps.sourcing import BASES, source
 from iwa.steps.wording import (
@@ -61,7 +62,7 @@ def comparison(month: ClientMonth, network: str, question: str, prefix: str) -> 
         subtitle=f"Écart du taux d’engagement sur {basis} entre chaque {SUBJECTS[question]} et le reste du réseau",
         exhibit=exhibit,
         message=_message(rows, question),
-        decision=decision_of(rows, question, network),
+        decision=_for_clicks(month, rows, network) or decision_of(rows, question, network),
         verdict=verdict,  # type: ignore[arg-type]
         source=source(month, [network], count=numbers.counted(count, "publication comparée", "publications comparées")),
         notes=HOW,
@@ -105,18 +106,32 @@ def _strongest(asserted: pd.DataFrame) -> pd.Series:
 
 def _message(rows: pd.DataFrame, question: str) -> tuple[str, ...]:
     told = []
-    for row in rows[rows["verdict"].isin(ASSERTED)].head(3).itertuples():
+    for row in rows[rows["verdict"].isin(ASSERTED)].head(3).to_dict("records"):
         told.append(
-            f"{group_label(question, row.group)} : {numbers.change(row.ratio)}, {between(row.low, row.high)}, "
-            f"{numbers.counted(row.n, 'publication')} contre {numbers.integer(row.n_rest)}."
+            f"{group_label(question, str(row['group']))} : {numbers.change(row['ratio'])}, "
+            f"{between(row['low'], row['high'])}, "
+            f"{numbers.counted(row['n'], 'publication')} contre {numbers.integer(row['n_rest'])}."
         )
     if not told and rows["ratio"].notna().any():
         told.append("Les intervalles contiennent tous zéro, ou l’écart ne résiste pas au nombre de questions posées.")
     few = rows[rows["ratio"].isna()]
     if len(few):
-        names = numbers.listed(f"{group_label(question, r.group)} ({numbers.integer(r.n)})" for r in few.itertuples())
+        names = numbers.listed(_labels(few, question))
         told.append(f"Moins de {MINIMUM_GROUP} publications à comparer : {names}.")
     return tuple(told)
+
+
+def _for_clicks(month: ClientMonth, rows: pd.DataFrame, network: str) -> str:
+    """Keeping a format that engages less and brings more clicks; "" when the strongest is not one."""
+    asserted = rows[rows["verdict"].isin(ASSERTED)]
+    if asserted.empty:
+        return ""
+    group = str(_strongest(asserted)["group"])
+    share = pays_in_clicks(month.comparisons).get((network, group))
+    if share is None or _strongest(asserted)["ratio"] > 1:
+        return ""
+    name = group_name("format", group)
+    return f"Garder {name} pour leurs clics ({numbers.percent(share, 0)} du réseau), sans en attendre d’engagement."
 
 
 def decision_of(rows: pd.DataFrame, question: str, network: str) -> str:
@@ -134,7 +149,7 @@ def decision_of(rows: pd.DataFrame, question: str, network: str) -> str:
 
 
 def _chart(tested: pd.DataFrame, question: str, network: str) -> Chart:
-    labels = tuple(f"{group_label(question, row.group)} ({numbers.integer(row.n)})" for row in tested.itertuples())
+    labels = _labels(tested, question)
     emphasis = tuple(label for label, verdict in zip(labels, tested["verdict"], strict=True) if verdict in ASSERTED)
     return Chart(
         kind="dots",
@@ -150,7 +165,14 @@ def _chart(tested: pd.DataFrame, question: str, network: str) -> Chart:
     )
 
 
+def _labels(rows: pd.DataFrame, question: str) -> tuple[str, ...]:
+    """Each group with its number of posts: "Carrousel (12)"."""
+    pairs = zip(rows["group"].astype("str"), rows["n"], strict=True)
+    return tuple(f"{group_label(question, group)} ({numbers.integer(count)})" for group, count in pairs)
+
+
 def _counts(rows: pd.DataFrame, question: str) -> Table:
-    cells = tuple((group_label(question, row.group), numbers.integer(row.n)) for row in rows.itertuples())
+    pairs = zip(rows["group"].astype("str"), rows["n"], strict=True)
+    cells = tuple((group_label(question, group), numbers.integer(count)) for group, count in pairs)
     columns = (Column(capital(SUBJECTS[question]), 2), Column("Publications", 1, "right"))
     return Table(columns, cells or (("Aucune publication comparable", "0"),), "Nombre de publications par groupe.")

@@ -77,7 +77,8 @@ def doubts(month: ClientMonth, prefix: str) -> Slide:
         issues.assign(order=order).sort_values(["order", "file"], kind="stable").drop_duplicates(["file", "sentence"])
     )
     rows = tuple(
-        (row.severity, excerpt(row.file, 40), excerpt(row.sentence, 150)) for row in told.head(MOST_ISSUES).itertuples()
+        (str(row["severity"]), excerpt(row["file"], 40), excerpt(row["sentence"], 150))
+        for row in told.head(MOST_ISSUES).to_dict("records")
     )
     serious = int((told["severity"] != "pour information").sum())
     return Slide(

@@ -5,6 +5,8 @@ A causal verb needs an experiment: a comparison says "va de pair avec", never "f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from iwa import numbers
@@ -132,6 +134,21 @@ def short_month(month: str) -> str:
     """
     name = numbers.MONTH_NAMES[int(month[5:7]) - 1]
     return f"{name if len(name) <= 4 else name[: 4 if name.startswith('jui') else 3] + '.'} {month[2:4]}"
+
+
+def axis_labels(months: Sequence[str]) -> tuple[str, ...]:
+    """Months as labels of an axis: the year stands on the first, on January and on the last.
+
+    >>> axis_labels(["2025-11", "2025-12", "2026-01", "2026-02"])
+    ('nov. 25', 'déc.', 'jan. 26', 'fév. 26')
+    """
+    ends = {0, len(months) - 1}
+    full = [short_month(month) for month in months]
+    kept = [
+        label if place in ends or month.endswith("-01") or len(months) > 13 else label.rsplit(" ", 1)[0]
+        for place, (label, month) in enumerate(zip(full, months, strict=True))
+    ]
+    return tuple(kept)
 
 
 def verdict_of(rows: pd.DataFrame) -> str:

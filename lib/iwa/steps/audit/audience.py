@@ -8,9 +8,10 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.slides import Chart, Column, Series, Slide, Source, Table
 from iwa.steps.sourcing import source
-from iwa.steps.wording import TO_COMPLETE, network_name
+from iwa.steps.wording import TO_COMPLETE, axis_labels, network_name
 
 SHOWN = 8
+MONTHS_SHOWN = 13
 TITLES: dict[str, str] = {
     "lieu": "le premier lieu",
     "fonction": "la première fonction",
@@ -60,25 +61,41 @@ def _composition(month: ClientMonth, network: str, rows: pd.DataFrame, dimension
 def _none(month: ClientMonth, network: str) -> Slide:
     name = network_name(network)
     stock = month.entries[(month.entries["indicator"] == "abonnés") & (month.entries["network"] == network)]
-    rows = tuple((row.month, numbers.integer(row.value), row.cell) for row in stock.tail(6).itertuples())
-    known = bool(rows)
+    stock = stock.sort_values("month").tail(MONTHS_SHOWN)
+    values = tuple(float(value) for value in stock["value"])
+    labels = axis_labels([str(month_) for month_ in stock["month"]])
     return Slide(
         id=f"audit.audience.{network}",
-        title=_none_title(name, rows),
-        subtitle="Abonnés saisis par l’équipe" if known else "Composition de l’audience",
-        exhibit=Table(
-            (Column("Mois", 1), Column("Abonnés", 1, "right"), Column("Cellule du dossier", 1.4)),
-            rows or (("–", TO_COMPLETE, "onglet « saisies »"),),
-            f"Abonnés de {name} saisis par l’équipe.",
-        ),
+        title=_none_title(name, values),
+        subtitle="Abonnés relevés chaque mois par l’équipe" if values else "Taille et composition de l’audience",
+        exhibit=Chart(
+            kind="columns",
+            categories=labels,
+            series=(Series("Abonnés", values),),
+            unit="count",
+            emphasis=labels[-1:],
+            alt=f"Abonnés de {name} relevés par l’équipe, mois par mois.",
+        )
+        if values
+        else _unknown_audience(name),
         message=("Âge, lieu et fonction : pas de source dans les exports fournis.",),
         decision="Relever chaque mois le nombre d’abonnés dans l’onglet « saisies » du dossier.",
         source=Source(("dossier.xlsx, onglet « saisies »",), entered=True, exports="relevé mensuel"),
-        annex=not known,
+        annex=not values,
     )
 
 
-def _none_title(name: str, rows: tuple[tuple[str, ...], ...]) -> str:
-    if rows:
-        return f"{name} compte {rows[-1][1]} abonnés, d’après la saisie de l’équipe"
-    return f"L’audience de {name} n’est connue d’aucun fichier fourni"
+def _unknown_audience(name: str) -> Table:
+    columns = (Column("Mois", 1), Column("Abonnés", 1, "right"))
+    return Table(columns, (("–", TO_COMPLETE),), f"Abonnés de {name}, à relever.")
+
+
+def _none_title(name: str, values: tuple[float, ...]) -> str:
+    if not values:
+        return f"L’audience de {name} n’est connue d’aucun fichier fourni"
+    total = f"{numbers.integer(values[-1])} abonnés"
+    if len(values) == 1:
+        return f"{name} compte {total}, d’après le relevé de l’équipe"
+    gained = values[-1] - values[0]
+    verb = "gagne" if gained >= 0 else "perd"
+    return f"{name} {verb} {numbers.counted(abs(gained), 'abonné')} en {numbers.counted(len(values) - 1, 'mois', 'mois')} et en compte {numbers.integer(values[-1])}"

@@ -47,7 +47,8 @@ def cadence(month: ClientMonth, network: str) -> Slide:
 def _days(month: ClientMonth, network: str) -> pd.Series:
     posts = month.window_posts
     posts = posts[(posts["network"] == network) & (posts["format"].fillna("") != "story")]
-    return posts["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None).dt.normalize()
+    days: pd.Series = posts["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None).dt.normalize()
+    return days
 
 
 def _label(start: pd.Timestamp) -> str:

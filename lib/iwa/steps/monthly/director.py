@@ -5,7 +5,7 @@ from __future__ import annotations
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.keep_stop import AMPLIFY, STOP, TEST
-from iwa.slides import Figure, Figures, Slide, State
+from iwa.slides import Figure, Figures, Slide
 from iwa.steps.advice import advised, subject
 from iwa.steps.figures import said
 from iwa.steps.goals import state_word, states, target_said, value_said
@@ -49,10 +49,7 @@ def _figure(month: ClientMonth, kpi: Kpi) -> Figure:
         parts.append(f"{said(kpi.measure, kpi.year_before)} un an plus tôt")
     if kpi.goal:
         parts.insert(0, f"Cible : {target_said(kpi.goal, kpi.measure)}{_alarm(kpi)}")
-    states: dict[str, State] = {
-        name: name for name in ("signal-hausse", "signal-baisse", "routine", "série trop courte")
-    }  # type: ignore[misc]
-    return Figure(kpi.label, said(kpi.measure, kpi.value), " · ".join(parts), states.get(kpi.state, ""))
+    return Figure(kpi.label, said(kpi.measure, kpi.value), " · ".join(parts), kpi.state)
 
 
 def _alarm(kpi: Kpi) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from iwa.measures.goals import value_in
 from iwa.measures.registry import AUDIENCE_REACHED, CLICKS, MEASURES
 from iwa.measures.series import over, year_to_date
 from iwa.months import Month
+from iwa.slides import State
 from iwa.steps.goals import states
 from iwa.steps.wording import ALL, measure_name, network_name
 
@@ -32,7 +34,7 @@ class Kpi:
     year: float | None
     low: float | None
     high: float | None
-    state: str
+    state: State
     goal: Goal | None = None
     why: str = ""
 
@@ -85,7 +87,7 @@ def _kpi(month: ClientMonth, measure: str, networks: tuple[str, ...], goal: Goal
         year=_year(month, measure, networks) if values else None,
         low=None if row is None or pd.isna(row["low"]) else float(row["low"]),
         high=None if row is None or pd.isna(row["high"]) else float(row["high"]),
-        state="" if row is None else str(row["state"]),
+        state="" if row is None else cast(State, row["state"]),
         goal=goal,
         why=why,
     )

@@ -20,6 +20,7 @@ from iwa.steps.sourcing import definition_of, number, source
 from iwa.steps.wording import (
     ALL,
     NOTHING_TO_CHANGE,
+    axis_labels,
     capital,
     measure_name,
     measure_subject,
@@ -52,7 +53,7 @@ def curves(month: ClientMonth) -> list[Slide]:
 
 def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide:
     line = _line(month, network, measure)
-    labels = tuple(short_month(m) for m in line["month"])
+    labels = axis_labels(line["month"].tolist())
     values = tuple(None if pd.isna(value) else float(value) for value in line["value"])
     registered, called = MEASURES[measure], measure_name(measure, network)
     state = str(judged["state"])

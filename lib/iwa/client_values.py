@@ -1,0 +1,112 @@
+"""What a value of `client.yaml` may be: each kind reads the text that a person wrote, or refuses it.
+
+A refusal says in French what was expected; `iwa.client` makes the sentence around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from iwa.months import Month
+from iwa.problems import WrongUse
+from iwa.tables import NETWORKS
+
+SHORTEST_WINDOW, LONGEST_WINDOW = 30, 90
+CONVERSIONS = ("lead", "rendez_vous", "vente", "candidature")
+QUOTAS = ("publications", "stories", "reponses", "tournages")
+PACKS = ("essentiel", "croissance", "impact")
+SCHOOL_ZONES = ("A", "B", "C")
+BLANK = ("", "~", "null")
+
+
+def expected(text: str) -> PydanticCustomError:
+    """The refusal that says what should have been there."""
+    return PydanticCustomError("expected", "{text}", {"text": text})
+
+
+def _month(value: object) -> Month:
+    if isinstance(value, Month):
+        return value
+    try:
+        return Month.parse(str(value))
+    except WrongUse as error:
+        raise expected("un mois, comme 2026-09") from error
+
+
+def _time_zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (OSError, ValueError, KeyError) as error:
+        raise expected("un fuseau horaire, comme Europe/Paris ou Indian/Reunion") from error
+    return value
+
+
+def _window(value: object) -> int:
+    if not (str(value).isdecimal() and SHORTEST_WINDOW <= int(str(value)) <= LONGEST_WINDOW):
+        raise expected(f"un nombre de jours, de {SHORTEST_WINDOW} à {LONGEST_WINDOW}")
+    return int(str(value))
+
+
+def _count(value: object) -> int:
+    if not str(value).isdecimal():
+        raise expected("un nombre entier par mois, 0 ou plus")
+    return int(str(value))
+
+
+def _colour(value: object) -> str:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", str(value)):
+        raise expected('une couleur entre guillemets, comme "#1F4E5F" (sans guillemets, # ouvre un commentaire)')
+    return str(value).upper()
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(r"(?:https?://)?[^\s/@]+\.[^\s/.@]{2,}(?:[/?#]\S*)?", value):
+        raise expected("une adresse, comme https://www.exemple.fr")
+    return value
+
+
+def _among(known: tuple[str, ...]) -> BeforeValidator:
+    """Refuses a value that is not one of the words."""
+
+    def check(value: object) -> object:
+        if value is not None and value not in known:
+            raise expected(f"un de ces mots : {', '.join(known)}")
+        return value
+
+    return BeforeValidator(check)
+
+
+def _key_among(known: Iterable[str]) -> AfterValidator:
+    """Refuses the key of a mapping that is not one of the words."""
+
+    def check(key: str) -> str:
+        if key not in known:
+            raise PydanticCustomError("unknown_key", "{known}", {"known": list(known)})
+        return key
+
+    return AfterValidator(check)
+
+
+def _several(value: object) -> object:
+    return [value] if isinstance(value, str) and value not in BLANK else value
+
+
+Text = Annotated[str, Field(min_length=1)]
+Address = Annotated[Text, AfterValidator(_address)]
+Colour = Annotated[str, BeforeValidator(_colour)]
+Network = Annotated[str, _key_among(NETWORKS)]
+Conversion = Annotated[str, _key_among(CONVERSIONS)]
+Events = Annotated[tuple[Text, ...], BeforeValidator(_several), Field(min_length=1)]
+Quota = Annotated[str, _key_among(QUOTAS)]
+Pack = Annotated[Literal["essentiel", "croissance", "impact"], _among(PACKS)]
+SchoolZone = Annotated[Literal["A", "B", "C"] | None, _among(SCHOOL_ZONES)]
+Start = Annotated[Month, BeforeValidator(_month)]
+TimeZone = Annotated[Text, AfterValidator(_time_zone)]
+Window = Annotated[int, BeforeValidator(_window)]
+Count = Annotated[int, BeforeValidator(_count)]
