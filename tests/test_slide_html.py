@@ -10,7 +10,7 @@ import pytest
 from lxml import html as parser
 from PIL import Image
 
-from iwa.slide_html import Look, html, safe_link, source_line
+from iwa.slide_html import Look, html, safe_link
 from iwa.slides import (
     Block,
     Blocks,
@@ -158,7 +158,3 @@ def test_pictures_of_posts_come_from_the_folder_of_the_client(tmp_path: Path) ->
     page = parser.fragment_fromstring(html(slide, Look(folder=tmp_path)), "div")
     assert [image.get("alt") for image in page.iter("img")] == ["Visuel de la publication « Facebook »"]
     assert "<img" not in html(slide)
-
-
-def test_a_source_without_anything_known_is_empty() -> None:
-    assert source_line(Source()) == ""

@@ -28,10 +28,11 @@ from iwa.findings.attributes import attributed
 from iwa.findings.judge import judge
 from iwa.findings.keep_stop import with_click_share
 from iwa.findings.questions import asked
+from iwa.findings.rates import comparable
 from iwa.findings.signals import signals
 from iwa.findings.standing import standing
 from iwa.measures import conversions
-from iwa.measures.series import covered_by, monthly_series
+from iwa.measures.series import covered_by, monthly_series, year_to_date
 from iwa.measures.ties import dated
 from iwa.months import Month
 from iwa.workspace import ClientFolder, RunFolder, client_folder
@@ -42,14 +43,15 @@ TABLES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ClientMonth:
     """Everything known of one client for one month; frames are read, never changed.
 
     `posts`: as `tables.POSTS` and `daypart`, `weekday`, `length`, with the figures known at the
     closing. `closing`: the same posts with the figures of their own month's closing. `series`: network, measure, month,
     value, n. `signals`: the last point of each series with its limits. `comparisons`: every
-    question of the month, judged together. `traffic`: visits with `post_id` and `tie`.
+    question of the month, judged together. `traffic`: visits with `post_id` and `tie`. A month is
+    equal to itself alone, so that what the steps work out of it can be kept with `lru_cache`.
     """
 
     folder: ClientFolder
@@ -86,6 +88,16 @@ class ClientMonth:
         local = self.posts["published_at"].dt.tz_convert(self.client.timezone)
         of_month: pd.DataFrame = self.posts[(local.dt.year == self.month.year) & (local.dt.month == self.month.number)]
         return of_month
+
+    @cached_property
+    def comparable_posts(self) -> pd.DataFrame:
+        """The posts of the window that may be compared, as `findings.rates.comparable` gives them."""
+        return comparable(self.window_posts)
+
+    @cached_property
+    def totals_of_year(self) -> pd.Series:
+        """The totals since January, as `measures.series.year_to_date` gives them."""
+        return year_to_date(self.series, self.month)
 
     @property
     def networks(self) -> list[str]:

@@ -17,7 +17,8 @@ from markupsafe import Markup
 
 from iwa.charts import FULL_WIDTH, HALF_WIDTH, WIDTH, Colours, picture
 from iwa.slide_pictures import thumbnail
-from iwa.slides import Card, Chart, Slide, Source, Table
+from iwa.slides import Card, Chart, Slide, Table
+from iwa.source_lines import source_line
 from iwa.workspace import shipped
 
 NARROW_TABLE = 3  # columns: up to here the comments stand beside a table, else under it
@@ -70,18 +71,6 @@ def article(slide: Slide, look: Look, level: int = 3, anchor: str = "") -> Marku
         link=safe_link,
     )
     return Markup(text)
-
-
-def source_line(source: Source) -> str:
-    """Where the figures come from, as one line; empty when nothing is known.
-
-    >>> source_line(Source(files=("posts.csv",), count="48 publications", entered=True))
-    'Source\\xa0: posts.csv · 48 publications · saisi par l’équipe'
-    """
-    entered = "saisi par l’équipe" if source.entered else ""
-    parts = (", ".join(source.files), source.period, source.count, source.definition, entered)
-    text = " · ".join(part for part in parts if part)
-    return f"Source\u00a0: {text}" if text else ""
 
 
 def safe_link(url: str) -> str:

@@ -18,9 +18,9 @@ from pptx import Presentation
 from iwa.deck.brand import Brand
 from iwa.deck.build import Deck, build_deck, make_deck
 from iwa.deck.marks import read_marks
-from iwa.deck.sources import source_line
 from iwa.problems import UnreadableFile
 from iwa.slides import Block, Blocks, Card, Cards, Chart, Series, Slide, Source, Table
+from iwa.source_lines import source_line
 
 
 def texts(slide: Any) -> dict[str, str]:

@@ -18,10 +18,11 @@ from iwa.deck.logo import place_logo
 from iwa.deck.marks import mark_run, mark_slide
 from iwa.deck.master import open_master, theme_part
 from iwa.deck.page import Page, Setting, drop_empty, new_page, put_text
-from iwa.deck.sources import source_line, speaker_notes
+from iwa.deck.sources import speaker_notes
 from iwa.deck.writing import Line, write
 from iwa.deck.zones import Box
 from iwa.slides import Slide
+from iwa.source_lines import source_line
 
 TITLE_SIZES = (26.0, 24.0, 22.0)
 DECISION_SIZES = (16.0, 14.0, 12.0)

@@ -17,6 +17,7 @@ from iwa.exports.reading import Reader, Reading
 from iwa.exports.registry import READERS
 from iwa.problems import UnreadableFile
 
+DAYS = ("first", "last", "measured_at")
 READ, UNKNOWN, UNREADABLE, TWIN = "lu", "inconnu", "illisible", "en double"
 
 
@@ -93,7 +94,7 @@ def _together(files: Sequence[_File], problems: Sequence[dict[str, object]]) -> 
     sources += [_unread_source(str(problem["file"])) for problem in problems]
     issues = [*(_file_issues(file) for file in files), _unread_issues(problems)]
     return Collected(
-        sources=pd.DataFrame(sources, columns=list(_unread_source(""))),
+        sources=pd.DataFrame(sources, columns=list(_unread_source(""))).astype(dict.fromkeys(DAYS, "datetime64[ns]")),
         posts=_plain(_stack(read, "posts")),
         measurements=_stack(read, "measurements"),
         audience=_audience(_stack(read, "audience")),
@@ -139,8 +140,8 @@ def _stack(files: Sequence[_File], part: str) -> pd.DataFrame:
     whole["source_file"] = _repeated([file.document.name for file in files if file.reading], lengths)
     if part != "traffic":  # the network of a visit is where it came from, not who counted it
         whole["network"] = _repeated([reading.network for reading in readings], lengths)
-    taken = np.array([reading.measured_at for reading in readings], dtype="datetime64[ns]")
-    whole["measured_at"] = np.repeat(taken, lengths)
+    taken = pd.Series([pd.Timestamp(reading.measured_at) for reading in readings], dtype="datetime64[ns]")
+    whole["measured_at"] = np.repeat(taken.to_numpy(), lengths)
     return _compact(whole) if part == "measurements" else whole.astype({"source_file": "str"})
 
 

@@ -20,8 +20,7 @@ def top(posts: pd.DataFrame, count: int = 5, by: str = "format") -> pd.DataFrame
     `compare`): what is left once luck is taken out; missing where the group cannot be compared.
     n: comparable posts of the network; n_same: of which with the same value.
     """
-    ranked = _ranked(posts)
-    best = ranked.sort_values(["excess", "post_id"], ascending=[False, True]).head(count)
+    best = ranked(posts).head(count)
     if by not in best:
         return best.assign(expected=np.nan, n_same=np.nan)
     return best.astype({by: "str"}).merge(_expected(posts, by), on=["network", by], how="left")
@@ -33,18 +32,20 @@ def weakest(posts: pd.DataFrame, count: int = 3) -> pd.DataFrame:
     Only posts shown to enough people, half their network's median exposure, count: under that a
     low rate may be chance. No expected excess: a weak post says little of the next.
     """
-    ranked = _ranked(posts)
-    median = ranked.groupby(ranked["network"].astype("object"))["exposure"].transform("median")
-    seen = ranked[ranked["exposure"] >= median * ENOUGH_EXPOSURE]
+    kept = ranked(posts)
+    median = kept.groupby(kept["network"].astype("object"))["exposure"].transform("median")
+    seen = kept[kept["exposure"] >= median * ENOUGH_EXPOSURE]
     return seen.sort_values(["excess", "post_id"]).head(count)
 
 
-def _ranked(posts: pd.DataFrame) -> pd.DataFrame:
+def ranked(posts: pd.DataFrame) -> pd.DataFrame:
+    """The posts that can be compared, best first, columns as `top` but for `expected` and `n_same`."""
     kept = comparable(posts)
     networks = kept.groupby(kept["network"].astype("object"))["log_rate"]
     typical = np.exp(networks.transform("mean"))
     rate = np.exp(kept["log_rate"])
-    return kept.assign(rate=rate, typical=typical, excess=rate / typical, n=networks.transform("size"))
+    found = kept.assign(rate=rate, typical=typical, excess=rate / typical, n=networks.transform("size"))
+    return found.sort_values(["excess", "post_id"], ascending=[False, True])
 
 
 def _expected(posts: pd.DataFrame, by: str) -> pd.DataFrame:

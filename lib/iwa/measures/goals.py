@@ -9,6 +9,8 @@ import pandas as pd
 from iwa.dossier.rows import Goal
 from iwa.measures.registry import CLICKS, MEASURES
 from iwa.months import Month
+from iwa.numbers import listed
+from iwa.tables import NETWORKS
 
 # People counted on two networks may be the same: these are never summed over networks.
 NOT_ADDED = frozenset({"reach", "impressions", "views"})
@@ -16,7 +18,7 @@ NOT_ADDED = frozenset({"reach", "impressions", "views"})
 
 @dataclass(frozen=True)
 class GoalState:
-    """An objective with its figures; `value` is None when there is none, and `why` says so."""
+    """An objective with its figures; `value` is None when there is none, `why` says so, or what it lacks."""
 
     goal: Goal
     measure: str
@@ -56,8 +58,11 @@ def goal_state(goal: Goal, series: pd.DataFrame, networks: list[str], month: Mon
         return GoalState(goal, names[0], own, None, "ne s’additionne pas entre réseaux : précisez le réseau")
     values = [value_in(series, network, name, month) for network, name in zip(own, names, strict=True)]
     known = [value for value in values if value is not None]
-    total = float(sum(known)) if known else None
-    return GoalState(goal, names[0], own, total, "" if known else "non disponible")
+    if not known:
+        return GoalState(goal, names[0], own, None, "non disponible")
+    without = [NETWORKS[network] for network, value in zip(own, values, strict=True) if value is None]
+    why = f"sans {listed(without)}, non disponible" if without else ""
+    return GoalState(goal, names[0], own, float(sum(known)), why)
 
 
 def value_in(series: pd.DataFrame, network: str, measure: str, month: Month) -> float | None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 from typing import Any
+
+import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
@@ -20,8 +23,13 @@ NOTHING = {
 
 def advised(month: ClientMonth, action: str) -> list[Row]:
     """The comparisons that lead to one action, firmest first."""
-    rows = keep_stop(month.comparisons)
+    rows = _decided(month)
     return rows[rows["action"] == action].to_dict("records")
+
+
+@lru_cache(maxsize=2)
+def _decided(month: ClientMonth, mirrored: bool = False) -> pd.DataFrame:
+    return keep_stop(month.comparisons, mirrored)
 
 
 def subject(row: Row) -> str:
@@ -47,7 +55,7 @@ def sentences(month: ClientMonth, action: str, most: int = 3) -> tuple[str, ...]
 def nearest(month: ClientMonth, action: str, most: int = 1) -> list[Row]:
     """The indicative comparisons that would come next for this action, were their evidence firmer."""
     rises = action != STOP
-    rows = keep_stop(month.comparisons, mirrored=True)
+    rows = _decided(month, mirrored=True)
     rows = rows[(rows["verdict"] == "indicatif") & ((rows["ratio"] > 1) == rises)]
     return rows.head(most).to_dict("records")
 
@@ -61,7 +69,7 @@ def kept(month: ClientMonth) -> tuple[str, ...]:
     """What is kept: each network's formats that nothing speaks against."""
     told = []
     for network in month.networks:
-        rows = keep_stop(month.comparisons, mirrored=True)
+        rows = _decided(month, mirrored=True)
         own = rows[(rows["network"] == network) & (rows["question"] == "format") & (rows["action"] == KEEP)]
         clicks = pays_in_clicks(month.comparisons)
         if len(own):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from iwa import numbers
@@ -28,6 +30,7 @@ def clicks_said(posts: pd.DataFrame, network: str) -> str:
     return NO_CLICKS if numbers.is_missing(value) else numbers.integer(value)
 
 
+@lru_cache(maxsize=1)
 def window_traffic(month: ClientMonth) -> pd.DataFrame:
     """GA4's visits from social networks over the whole months that the window touches."""
     months = [str(m) for m in months_of_window(month)]

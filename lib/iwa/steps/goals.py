@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.dossier.rows import Goal
@@ -11,6 +13,7 @@ from iwa.steps.figures import said
 from iwa.steps.wording import TO_COMPLETE, month_label
 
 
+@lru_cache(maxsize=1)
 def states(month: ClientMonth) -> list[GoalState]:
     """Every objective of the dossier with its figure of the month, in the dossier's order."""
     return [goal_state(goal, month.series, month.networks, month.month) for goal in month.dossier.goals]

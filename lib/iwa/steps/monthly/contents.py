@@ -11,8 +11,7 @@ import pandas as pd
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.tiring import MINIMUM_POSTS, fatigued
-from iwa.findings.top import top as highest
-from iwa.findings.top import weakest
+from iwa.findings.top import ranked, weakest
 from iwa.measures.registry import AUDIENCE_REACHED, MEASURES
 from iwa.slides import Card, Cards, Column, Slide, Table
 from iwa.steps import comparison
@@ -37,14 +36,14 @@ Row = dict[Hashable, Any]
 
 def best_of(month: ClientMonth) -> list[Row]:
     """The month's five posts highest above their network's typical rate over the window."""
-    ranked = highest(month.window_posts, count=len(month.window_posts))
-    return ranked[ranked["post_id"].isin(month.month_posts["post_id"])].head(BEST).to_dict("records")
+    kept = ranked(month.window_posts)
+    return kept[kept["post_id"].isin(month.month_posts["post_id"])].head(BEST).to_dict("records")
 
 
 def weak_of(month: ClientMonth) -> list[Row]:
     """The month's three organic posts lowest under their network's typical rate, seen enough."""
-    ranked = weakest(month.window_posts, count=len(month.window_posts))
-    kept = ranked[ranked["post_id"].isin(month.month_posts["post_id"]) & (ranked["excess"] < 1)]
+    weak = weakest(month.window_posts, count=len(month.window_posts))
+    kept = weak[weak["post_id"].isin(month.month_posts["post_id"]) & (weak["excess"] < 1)]
     return kept.head(WEAKEST).to_dict("records")
 
 

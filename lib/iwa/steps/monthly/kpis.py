@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 import pandas as pd
@@ -11,7 +12,7 @@ from iwa.client_month import ClientMonth
 from iwa.dossier.rows import Goal
 from iwa.measures.goals import value_in
 from iwa.measures.registry import AUDIENCE_REACHED, CLICKS, MEASURES
-from iwa.measures.series import over, year_to_date
+from iwa.measures.series import over
 from iwa.months import Month
 from iwa.slides import State
 from iwa.steps.goals import states
@@ -39,6 +40,7 @@ class Kpi:
     why: str = ""
 
 
+@lru_cache(maxsize=1)
 def kpis(month: ClientMonth) -> list[Kpi]:
     """At most twelve KPIs: every objective with a measure, then seen, engagement, clicks by network."""
     found = [
@@ -101,7 +103,7 @@ def _sum(month: ClientMonth, measure: str, networks: tuple[str, ...], when: Mont
 def _year(month: ClientMonth, measure: str, networks: tuple[str, ...]) -> float | None:
     """The figure since January: added up where months add, else computed anew from the year's posts."""
     if MEASURES[measure].adds:
-        totals = year_to_date(month.series, month.month)
+        totals = month.totals_of_year
         known = [float(totals[key]) for network in networks if (key := (network, measure)) in totals.index]
         return sum(known) if known and not any(pd.isna(value) for value in known) else None
     posts = month.closing[month.closing["network"].isin(networks)]

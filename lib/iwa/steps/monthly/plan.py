@@ -6,6 +6,7 @@ import math
 from collections.abc import Hashable
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,6 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.keep_stop import AMPLIFY, KEEP, STOP, TEST
 from iwa.findings.power import posts_needed, smallest_effect
-from iwa.findings.rates import comparable
 from iwa.findings.tiring import fatigued
 from iwa.steps.advice import advised, evidence, subject
 from iwa.steps.goals import state_word, states, value_said
@@ -67,6 +67,7 @@ class Decision:
     due: date
 
 
+@lru_cache(maxsize=1)
 def trials(month: ClientMonth) -> list[Trial]:
     """Three tests: first what is indicative, then what is most uncertain and could matter most.
 
@@ -90,7 +91,7 @@ def _promise(row: Row) -> float:
 
 def _trial(month: ClientMonth, row: Row, n: int) -> Trial:
     network = str(row["network"])
-    posts = comparable(month.window_posts)
+    posts = month.comparable_posts
     own = posts[posts["network"] == network]
     spread = float(np.sqrt(own.groupby("month")["log_rate"].var().mean()))
     spread = spread if np.isfinite(spread) and spread > 0 else USUAL_SPREAD
@@ -113,6 +114,7 @@ def _trial(month: ClientMonth, row: Row, n: int) -> Trial:
     )
 
 
+@lru_cache(maxsize=1)
 def stops(month: ClientMonth) -> list[Stop]:
     """At most three things to stop, each with evidence found in the posts; none on an inconclusive result."""
     found = [_stop(month, row) for row in advised(month, STOP)]
@@ -161,7 +163,7 @@ def _weak_boosts(month: ClientMonth) -> Stop | None:
     """Paid posts that were below their network's usual rate: money put on what did not carry."""
     posts = month.month_posts
     paid = posts[posts["is_paid"].fillna(False).astype(bool) & posts["engagement_rate"].notna()]
-    usual = comparable(month.window_posts).groupby("network")["engagement_rate"].median()
+    usual = month.comparable_posts.groupby("network")["engagement_rate"].median()
     weak = paid[paid["engagement_rate"] < paid["network"].map(usual).astype("float64")]
     if weak.empty:
         return None
@@ -173,6 +175,7 @@ def _weak_boosts(month: ClientMonth) -> Stop | None:
     )
 
 
+@lru_cache(maxsize=1)
 def decisions(month: ClientMonth) -> list[Decision]:
     """What the client is asked to decide: worry lines crossed, what to amplify, stop and test."""
     asked = [*_worries(month), *_amplified(month), *_stopped(month), *_tested(month), *_missing(month)]

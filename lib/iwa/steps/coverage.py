@@ -1,0 +1,42 @@
+"""What the exports cover: a period without a post is one thing, a period without an export another."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iwa import numbers
+from iwa.client_month import ClientMonth
+from iwa.measures.series import covered_by
+from iwa.steps.wording import network_name
+
+Span = tuple[pd.Timestamp, pd.Timestamp]
+
+
+def window_days(month: ClientMonth) -> Span:
+    """The first and the last day of the audit's window."""
+    first, last = month.month.window(month.client.window_days)
+    return pd.Timestamp(first), pd.Timestamp(last)
+
+
+def month_days(month: ClientMonth) -> Span:
+    """The first and the last day of the month."""
+    return pd.Timestamp(month.month.first), pd.Timestamp(month.month.last)
+
+
+def covered_days(month: ClientMonth, network: str, period: Span) -> Span | None:
+    """The part of a period that the files listing a network's posts reach; None when none reaches it."""
+    first, last = period
+    spans = covered_by(month.sources, month.month)
+    listing = (spans["network"] == network) & (spans["lists"] == "posts")
+    here = spans[listing & (spans["first"] <= last) & (spans["last"] >= first)]
+    return None if here.empty else (max(first, here["first"].min()), min(last, here["last"].max()))
+
+
+def unexported(month: ClientMonth, period: Span) -> list[str]:
+    """The client's networks of which no file covers any day of a period."""
+    return [network for network in month.networks if covered_days(month, network, period) is None]
+
+
+def names_of(networks: list[str]) -> str:
+    """Networks as a French list: "Facebook et Instagram"."""
+    return numbers.listed(network_name(network) for network in networks)
