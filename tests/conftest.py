@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from iwa.demo.campaigns import write_month
+from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO
+from iwa.demo.world import build_world
+from iwa.workspace import ClientFolder
+
 OFFICE_PARTS = {".xlsx": "Calc", ".pptx": "Impress"}
 MAC_SOFFICE = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 
@@ -20,6 +25,17 @@ def real_data() -> Path:
     if not folder.is_dir():
         pytest.skip("no real export files here: name their folder in IWA_REAL_DATA")
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with both demo clients and all their exports, of month one and of month two."""
+    root = tmp_path_factory.mktemp("workspace")
+    for key in CLIENT_KEYS:
+        folder, world = ClientFolder(root / "clients" / key), build_world(key)
+        for month in (MONTH_ONE, MONTH_TWO):
+            write_month(folder, world, month)
+    return root
 
 
 def _without(part: str) -> None:

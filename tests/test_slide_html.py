@@ -115,7 +115,7 @@ def test_everything_that_a_slide_says_is_there() -> None:
     text = " ".join(page.xpath("string(//article)").split())
     for said in (
         "annexe", "interne", SLIDE.title, SLIDE.subtitle, "Un fait.", "Décision Publier plus.", "non concluant",
-        "Source : posts.csv · octobre 2026",
+        "Source : posts.csv ; octobre 2026",
     ):  # fmt: skip
         assert said in text, said
 

@@ -35,12 +35,21 @@ class GoalState:
 
 
 def measure_of(goal: Goal, network: str) -> str:
-    """The registry's measure for an objective on a network: "clics" is what the network counts."""
-    if goal.measure == "clicks":
+    """The registry's measure for an objective on a network; "" when the objective names none."""
+    return measure_on(goal.measure or "", network)
+
+
+def measure_on(name: str, network: str) -> str:
+    """What stands for a measure on a network: clicks and gained followers differ from one to another.
+
+    >>> measure_on("clicks", "facebook"), measure_on("reach", "facebook")
+    ('link_clicks', 'reach')
+    """
+    if name == "clicks":
         return CLICKS[network]
-    if goal.measure == "followers":
+    if name == "followers":
         return "new_followers" if network == "linkedin" else "follows"
-    return goal.measure or ""
+    return name
 
 
 def goal_state(goal: Goal, series: pd.DataFrame, networks: list[str], month: Month) -> GoalState:

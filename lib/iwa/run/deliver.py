@@ -41,18 +41,12 @@ def due(client: Client, pack: str, month: Month, all_of_them: bool) -> list[Deli
 
 
 def executed_slides(run: RunFolder) -> list[Slide]:
-    """The slides of all the executed notebooks of a month, in the order of the steps."""
+    """The slides of all the executed notebooks of a month, in the order of the steps; empty without any."""
     found: list[Slide] = []
     for name in STEPS.values():
         file = run.notebooks / f"{name}.ipynb"
         if file.is_file():
             found += slides_of(nbformat.read(file, as_version=4))
-    if not found:
-        raise StepFailed(
-            "Aucun notebook exécuté pour ce mois.",
-            f"le dossier {run.notebooks.name} vide ou absent",
-            "Lancez d'abord « iwa run ».",
-        )
     return found
 
 
@@ -60,16 +54,23 @@ def deliver(folder: ClientFolder, month: Month, items: Sequence[Deliverable], re
     """Writes each deliverable's deck and the report; `receipt` is brought up to date.
 
     A deck whose bytes are not those of the receipt was changed by a person: it is left as it is
-    and the new one is laid beside it.
+    and the new one is laid beside it. Without any slide nothing is written and the list is empty.
     """
     run = folder.run(month)
-    edition = _Edition(folder, load_client(folder), month, receipt.run_hash)
     slides = executed_slides(run)
+    if not slides:
+        return []
+    edition = _Edition(folder, load_client(folder), month, receipt.run_hash)
     run.deliverables.mkdir(parents=True, exist_ok=True)
-    made = [_deliver_one(edition, item, slides, receipt) for item in items]
-    for file in made:
-        facts = {"title": file.title, "sha256": file.sha256, "slides": list(file.slide_ids)}
-        receipt.deliverables[file.path.name] = facts
+    made = []
+    for item in items:
+        file = _deliver_one(edition, item, slides, receipt)
+        receipt.deliverables[file.path.name] = {
+            "title": file.title,
+            "sha256": file.sha256,
+            "slides": list(file.slide_ids),
+        }
+        made.append(file)
     _write_report(edition, items, slides)
     return made
 

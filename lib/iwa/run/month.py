@@ -12,7 +12,8 @@ from pathlib import Path
 from iwa.client import load_client
 from iwa.client_month import ClientMonth, load_or_build
 from iwa.months import Month
-from iwa.run.deliver import Delivered, deliver, due
+from iwa.problems import StepFailed
+from iwa.run.deliver import Delivered, deliver, due, executed_slides
 from iwa.run.execute import StepResult, execute
 from iwa.run.notebooks import STEPS, template
 from iwa.run.receipt import Receipt, read_receipt, write_receipt, write_whole
@@ -74,12 +75,10 @@ def run_month(folder: ClientFolder, month: Month, order: Order) -> Outcome:
         if result.notebook.is_file():
             receipt.notebooks[result.notebook.name] = _sha256(result.notebook)
     write_whole(run.state, state_of(built))
-    delivered = deliver(
-        folder, month, due(built.client, order.pack or built.client.pack, month, order.everything), receipt
-    )
-    write_receipt(run, receipt)
+    delivered = _deliver(folder, month, order, receipt)
     write_whole(run.timings, {str(result.step): round(result.seconds, 2) for result in results})
-    return Outcome(tuple(results), tuple(delivered), (*told.remarks, *built.dossier.remarks), run.report)
+    report = run.report if delivered else None
+    return Outcome(tuple(results), tuple(delivered), (*told.remarks, *built.dossier.remarks), report)
 
 
 def _execute_all(steps: Sequence[int], folder: ClientFolder, month: Month) -> list[StepResult]:
@@ -111,8 +110,21 @@ def run_hash(built: ClientMonth) -> str:
 def render_again(folder: ClientFolder, month: Month, order: Order) -> Outcome:
     """Decks and report again from the executed notebooks, without running anything."""
     run = folder.run(month)
+    if not executed_slides(run):
+        raise StepFailed(
+            "Aucun notebook exécuté pour ce mois.",
+            f"rien à montrer dans {run.notebooks}",
+            "Lancez d'abord « iwa run ».",
+        )
     receipt = read_receipt(run) or Receipt(folder.slug, str(month), "")
+    return Outcome((), tuple(_deliver(folder, month, order, receipt)), (), run.report)
+
+
+def _deliver(folder: ClientFolder, month: Month, order: Order, receipt: Receipt) -> list[Delivered]:
+    """What the pack owes. The receipt is written even when a deck could not be: the notebooks and
+    decks that were made would else pass for a person's work at the next run."""
     client = load_client(folder)
-    delivered = deliver(folder, month, due(client, order.pack or client.pack, month, order.everything), receipt)
-    write_receipt(run, receipt)
-    return Outcome((), tuple(delivered), (), run.report)
+    try:
+        return deliver(folder, month, due(client, order.pack or client.pack, month, order.everything), receipt)
+    finally:
+        write_receipt(folder.run(month), receipt)

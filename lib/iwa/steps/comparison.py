@@ -12,6 +12,7 @@ from iwa.client_month import ClientMonth
 from iwa.findings.compare import MINIMUM_GROUP
 from iwa.findings.keep_stop import pays_in_clicks
 from iwa.slides import Chart, Column, Number, Series, Slide, Table
+from iwa.steps.coverage import unexported, window_days
 from iwa.steps.sourcing import BASES, source
 from iwa.steps.wording import (
     NOTHING_TO_CHANGE,
@@ -62,13 +63,21 @@ def comparison(month: ClientMonth, network: str, question: str, prefix: str) -> 
         subtitle=f"Écart du taux d’engagement sur {basis} entre chaque {SUBJECTS[question]} et le reste du réseau",
         exhibit=exhibit,
         message=_message(rows, question),
-        decision=_for_clicks(month, rows, network) or decision_of(rows, question, network),
+        decision=_unexported(month, network)
+        or _for_clicks(month, rows, network)
+        or decision_of(rows, question, network),
         verdict=verdict,  # type: ignore[arg-type]
         source=source(month, [network], count=numbers.counted(count, "publication comparée", "publications comparées")),
         notes=HOW,
         numbers=tuple(_number(row, network, question) for row in tested.to_dict("records")),
         annex=verdict not in ASSERTED,
     )
+
+
+def _unexported(month: ClientMonth, network: str) -> str:
+    """What to do when no file lists the network's posts; "" when one does."""
+    silent = network in unexported(month, window_days(month))
+    return f"Fournir l’export {numbers.of(network_name(network))} qui couvre la période." if silent else ""
 
 
 def _number(row: dict[Hashable, Any], network: str, question: str) -> Number:
@@ -87,6 +96,8 @@ def title_of(rows: pd.DataFrame, question: str, network: str) -> str:
             return f"{where}, {subject} vont de pair avec {more_or_less(best['ratio'])}"
         direction = "plus" if best["ratio"] > 1 else "moins"
         return f"{where}, {subject} vont peut-être de pair avec {direction} d’engagement : à confirmer"
+    if rows.empty:
+        return f"{where}, aucune publication de la période ne peut être comparée"
     if (rows["verdict"] == "non concluant").any():
         return f"{where}, aucun {SUBJECTS[question]} ne se détache nettement"
     return f"{where}, il y a {TOO_FEW} pour comparer les {_plural(SUBJECTS[question])}"
@@ -175,4 +186,4 @@ def _counts(rows: pd.DataFrame, question: str) -> Table:
     pairs = zip(rows["group"].astype("str"), rows["n"], strict=True)
     cells = tuple((group_label(question, group), numbers.integer(count)) for group, count in pairs)
     columns = (Column(capital(SUBJECTS[question]), 2), Column("Publications", 1, "right"))
-    return Table(columns, cells or (("Aucune publication comparable", "0"),), "Nombre de publications par groupe.")
+    return Table(columns, cells or (("Aucune publication comparable", "–"),), "Nombre de publications par groupe.")

@@ -8,9 +8,11 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures.registry import MEASURES
 from iwa.slides import Column, Slide, Source, Table
+from iwa.steps.coverage import month_days, unexported
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, excerpt, network_name
 
 MOST_ISSUES = 8
+SITE = "Site (GA4)"
 SHOWN_MEASURES = (
     "reach", "impressions", "views", "engagement_rate", "clicks", "link_clicks", "new_followers", "sessions", "conversions",
 )  # fmt: skip
@@ -21,8 +23,8 @@ def data_state(month: ClientMonth, prefix: str) -> Slide:
     read = month.sources[month.sources["state"] == "lu"]
     grouped = read.groupby(["network", "label"], sort=True)
     rows = [_source_line(str(network), str(label), part) for (network, label), part in grouped]
-    missing = [network for network in month.networks if not (read["network"] == network).any()]
-    rows += [(network_name(network), "aucun export", "0", "–", TO_COMPLETE) for network in missing]
+    missing = _missing(month, read)
+    rows += [(name, "aucun export du mois", "–", "–", TO_COMPLETE) for name in missing]
     return Slide(
         id=f"{prefix}.donnees",
         title=_title(len(read), missing),
@@ -44,11 +46,18 @@ def data_state(month: ClientMonth, prefix: str) -> Slide:
     )
 
 
+def _missing(month: ClientMonth, read: pd.DataFrame) -> list[str]:
+    """What no file covers in the month: networks, and the site when the client has one."""
+    site = read[read["network"] == "ga4"]
+    absent = bool(month.client.site) and not (site["last"] >= pd.Timestamp(month.month.first)).any()
+    return [*(network_name(network) for network in unexported(month, month_days(month))), *([SITE] if absent else [])]
+
+
 def _source_line(network: str, label: str, part: pd.DataFrame) -> tuple[str, ...]:
     first, last, taken = part["first"].min(), part["last"].max(), part["measured_at"].max()
     covered = f"{numbers.short_day(first)} – {numbers.short_day(last)}" if pd.notna(first) else "non datée"
     return (
-        "Site (GA4)" if network == "ga4" else network_name(network),
+        SITE if network == "ga4" else network_name(network),
         label.capitalize(),
         numbers.integer(len(part)),
         covered,
@@ -59,14 +68,14 @@ def _source_line(network: str, label: str, part: pd.DataFrame) -> tuple[str, ...
 def _title(count: int, missing: list[str]) -> str:
     files = numbers.counted(count, "fichier lu", "fichiers lus")
     if missing:
-        return f"Ce document repose sur {files} ; il manque {numbers.listed(network_name(n) for n in missing)}"
+        return f"Ce document repose sur {files} ; il manque {numbers.listed(missing)}"
     return f"Ce document repose sur {files}, tous les réseaux sont couverts"
 
 
 def _decision(missing: list[str]) -> str:
     if not missing:
         return NOTHING_TO_CHANGE
-    return f"Exporter {numbers.listed(network_name(network) for network in missing)} avant le prochain passage."
+    return f"Exporter {numbers.listed(missing)} avant le prochain passage."
 
 
 def doubts(month: ClientMonth, prefix: str) -> Slide:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from iwa import numbers
@@ -12,6 +13,7 @@ from iwa.measures.registry import CLICKS, MEASURES
 from iwa.measures.series import over
 from iwa.months import Month
 
+COUNTS_CLICKS = ("facebook", "linkedin")  # the others export no clicks on their posts
 NO_CLICKS = "non exporté"
 NO_SOURCE = "pas de source"
 
@@ -25,17 +27,38 @@ def said(measure: str, value: float | None) -> str:
 
 
 def clicks_said(posts: pd.DataFrame, network: str) -> str:
-    """The clicks of some posts, or that the network exports none."""
+    """The clicks of some posts, or that the network exports none, or that this export lacks them."""
     value = over(posts, CLICKS[network])
-    return NO_CLICKS if numbers.is_missing(value) else numbers.integer(value)
+    if not numbers.is_missing(value):
+        return numbers.integer(value)
+    return numbers.MISSING if network in COUNTS_CLICKS or posts.empty else NO_CLICKS
 
 
 @lru_cache(maxsize=1)
 def window_traffic(month: ClientMonth) -> pd.DataFrame:
     """GA4's visits from social networks over the whole months that the window touches."""
-    months = [str(m) for m in months_of_window(month)]
-    traffic = month.traffic
-    return traffic[traffic["month"].isin(months) & traffic["network"].notna()]
+    traffic = _all_traffic(month)
+    return traffic[traffic["network"].notna()]
+
+
+def _all_traffic(month: ClientMonth) -> pd.DataFrame:
+    return month.traffic[month.traffic["month"].isin([str(m) for m in months_of_window(month)])]
+
+
+def has_ga4(month: ClientMonth) -> bool:
+    """Whether an export of GA4 covers a month of the window."""
+    return not _all_traffic(month).empty
+
+
+def visits_said(month: ClientMonth, visits: pd.DataFrame, column: str) -> str:
+    """The sum of a column of GA4 over some visits of the window.
+
+    "pas de source" when no export covers the window, "non disponible" when none has the column.
+    """
+    if not has_ga4(month):
+        return NO_SOURCE
+    known = _all_traffic(month)[column].notna().any()
+    return numbers.integer(visits[column].sum()) if known else numbers.MISSING
 
 
 def months_of_window(month: ClientMonth) -> list[Month]:
@@ -44,13 +67,11 @@ def months_of_window(month: ClientMonth) -> list[Month]:
     return month.month.months_back(count)
 
 
-def conversions_of(traffic: pd.DataFrame, posts: pd.DataFrame) -> float | None:
-    """The conversions tied to these posts; None when GA4 gave nothing at all."""
-    if traffic.empty:
-        return None
+def tied_to(traffic: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
+    """The visits that are tied to one of these posts."""
     keys = set(zip(posts["network"], posts["post_id"], strict=True))
     tied = [key in keys for key in zip(traffic["network"], traffic["post_id"], strict=True)]
-    return float(traffic.loc[tied, "key_events"].sum())
+    return traffic[np.array(tied, dtype=bool)]
 
 
 def untied_share(traffic: pd.DataFrame) -> float | None:

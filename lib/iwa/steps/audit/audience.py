@@ -6,6 +6,7 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.months import Month
 from iwa.slides import Chart, Column, Series, Slide, Source, Table
 from iwa.steps.sourcing import source
 from iwa.steps.wording import TO_COMPLETE, axis_labels, network_name
@@ -61,12 +62,12 @@ def _composition(month: ClientMonth, network: str, rows: pd.DataFrame, dimension
 def _none(month: ClientMonth, network: str) -> Slide:
     name = network_name(network)
     stock = month.entries[(month.entries["indicator"] == "abonnés") & (month.entries["network"] == network)]
-    stock = stock.sort_values("month").tail(MONTHS_SHOWN)
+    stock = stock[stock["month"] <= str(month.month)].sort_values("month").tail(MONTHS_SHOWN)
     values = tuple(float(value) for value in stock["value"])
     labels = axis_labels([str(month_) for month_ in stock["month"]])
     return Slide(
         id=f"audit.audience.{network}",
-        title=_none_title(name, values),
+        title=_none_title(name, stock),
         subtitle="Abonnés relevés chaque mois par l’équipe" if values else "Taille et composition de l’audience",
         exhibit=Chart(
             kind="columns",
@@ -90,12 +91,14 @@ def _unknown_audience(name: str) -> Table:
     return Table(columns, (("–", TO_COMPLETE),), f"Abonnés de {name}, à relever.")
 
 
-def _none_title(name: str, values: tuple[float, ...]) -> str:
-    if not values:
-        return f"L’audience de {name} n’est connue d’aucun fichier fourni"
-    total = f"{numbers.integer(values[-1])} abonnés"
-    if len(values) == 1:
-        return f"{name} compte {total}, d’après le relevé de l’équipe"
-    gained = values[-1] - values[0]
-    verb = "gagne" if gained >= 0 else "perd"
-    return f"{name} {verb} {numbers.counted(abs(gained), 'abonné')} en {numbers.counted(len(values) - 1, 'mois', 'mois')} et en compte {numbers.integer(values[-1])}"
+def _none_title(name: str, stock: pd.DataFrame) -> str:
+    if stock.empty:
+        return f"L’audience {numbers.of(name)} n’est connue d’aucun fichier fourni"
+    first, last = (Month.parse(str(stock["month"].iloc[place])) for place in (0, -1))
+    total, gained = float(stock["value"].iloc[-1]), float(stock["value"].iloc[-1] - stock["value"].iloc[0])
+    if first == last or not gained:
+        return f"{name} compte {numbers.counted(total, 'abonné')}, d’après le relevé de l’équipe"
+    months = (last.year - first.year) * 12 + last.number - first.number
+    verb = "gagne" if gained > 0 else "perd"
+    since = f"{verb} {numbers.counted(abs(gained), 'abonné')} en {numbers.counted(months, 'mois', 'mois')}"
+    return f"{name} {since} et en compte {numbers.integer(total)}"

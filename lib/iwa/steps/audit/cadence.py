@@ -7,15 +7,19 @@ import pandas as pd
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.regularity import Silence, peaks, silences, weekly_counts
-from iwa.slides import Chart, Series, Slide
+from iwa.slides import Chart, Column, Series, Slide, Table
+from iwa.steps.coverage import covered_days, window_days
 from iwa.steps.events import events_between
 from iwa.steps.sourcing import source, window_period
-from iwa.steps.wording import NOTHING_TO_CHANGE, network_name
+from iwa.steps.wording import NOTHING_TO_CHANGE, capital, network_name
 
 
 def cadence(month: ClientMonth, network: str) -> Slide:
     """The network's posts a week, its peaks and its silences, named with their dates."""
-    first, last = (pd.Timestamp(day) for day in month.month.window(month.client.window_days))
+    covered = covered_days(month, network, window_days(month))
+    if covered is None:
+        return _unknown(month, network)
+    first, last = covered
     published = _days(month, network)
     counts = weekly_counts(published, first, last)
     gaps, high = silences(published, first, last), peaks(counts)
@@ -23,7 +27,7 @@ def cadence(month: ClientMonth, network: str) -> Slide:
     return Slide(
         id=f"audit.cadence.{network}",
         title=_title(network, published, counts, gaps),
-        subtitle=f"Publications par semaine (date du premier jour), hors stories, {window_period(month)}",
+        subtitle=f"Publications par semaine (date du premier jour), hors stories, {numbers.period(first, last)}",
         exhibit=Chart(
             kind="columns",
             categories=labels,
@@ -38,9 +42,31 @@ def cadence(month: ClientMonth, network: str) -> Slide:
             *_agenda(month, network, first, last),
         ),
         decision=_decision(gaps, high),
-        source=source(month, [network], count=numbers.counted(len(published), "publication")),
+        source=source(
+            month,
+            [network],
+            count=numbers.counted(len(published), "publication"),
+            period=numbers.period(first, last),
+        ),
         notes="Un silence est un intervalle d’au moins dix jours sans publication, deux fois plus long que d’habitude. "
         "Un pic est une semaine qui compte deux fois plus de publications que la semaine médiane, et trois de plus.",
+    )
+
+
+def _unknown(month: ClientMonth, network: str) -> Slide:
+    """No file covers the window: nothing can be said of the rhythm, not even that it is nil."""
+    name = network_name(network)
+    return Slide(
+        id=f"audit.cadence.{network}",
+        title=f"Le rythme {numbers.of(name)} n’est pas connu : aucun export ne couvre la période",
+        subtitle=f"Publications par semaine, hors stories, {window_period(month)}",
+        exhibit=Table(
+            (Column("Période", 2), Column("Publications", 1, "right")),
+            ((capital(window_period(month)), numbers.MISSING),),
+            f"Publications {numbers.of(name)} : pas de source.",
+        ),
+        decision=f"Fournir l’export {numbers.of(name)} qui couvre la période.",
+        source=source(month, [network]),
     )
 
 

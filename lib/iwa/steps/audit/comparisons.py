@@ -14,7 +14,16 @@ from iwa.slides import Chart, Column, Slide, Table
 from iwa.steps.advice import evidence
 from iwa.steps.comparison import SUBJECTS, answers
 from iwa.steps.comparison import comparison as shared_comparison
-from iwa.steps.figures import NO_CLICKS, NO_SOURCE, clicks_said, conversions_of, said, untied_share, window_traffic
+from iwa.steps.figures import (
+    NO_CLICKS,
+    NO_SOURCE,
+    clicks_said,
+    said,
+    tied_to,
+    untied_share,
+    visits_said,
+    window_traffic,
+)
 from iwa.steps.sourcing import definition_of, source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, TOO_FEW, capital, group_label, network_name
 
@@ -58,26 +67,32 @@ def _figures(month: ClientMonth, network: str, question: str) -> Table:
         Column(capital(SUBJECTS[question]), 1.7), Column("Publ.", 0.6, "right"), Column("Engag.", 0.8, "right"),
         Column("Clics", 0.8, "right"), Column("Conv.", 0.7, "right"),
     )  # fmt: skip
-    alt = f"Publications de {network_name(network)} par {SUBJECTS[question]} : nombre, engagement, clics, conversions."
-    return Table(columns, tuple(rows), alt)
+    alt = f"Publications {numbers.of(network_name(network))} par {SUBJECTS[question]} : nombre, engagement, clics, conversions."
+    return Table(columns, tuple(rows) or (("Aucune publication mesurée", "–", "–", "–", "–"),), alt)
 
 
 def _line(month: ClientMonth, posts: pd.DataFrame, network: str, label: str) -> tuple[str, ...]:
-    brought = conversions_of(window_traffic(month), posts)
     return (
         label,
         numbers.integer(len(posts)),
-        said("engagement_rate", over(posts, "engagement_rate")).replace(numbers.MISSING, "n. d."),
-        clicks_said(posts, network).replace(NO_CLICKS, "n. d."),
-        NO_SOURCE if brought is None else numbers.integer(brought),
+        _short(said("engagement_rate", over(posts, "engagement_rate"))),
+        _short(clicks_said(posts, network)),
+        _short(visits_said(month, tied_to(window_traffic(month), posts), "key_events")),
     )
+
+
+def _short(said: str) -> str:
+    """What is missing, in a narrow cell."""
+    return "n. d." if said in (numbers.MISSING, NO_CLICKS) else said
 
 
 def _origin(month: ClientMonth, network: str) -> list[str]:
     """Where the themes come from, and how many posts have none."""
     posts = month.window_posts
     posts = posts[posts["network"] == network]
-    share = numbers.percent(float(posts["theme"].isna().mean()) if len(posts) else None, 0)
+    if posts.empty:
+        return []
+    share = numbers.percent(float(posts["theme"].isna().mean()), 0)
     if month.themes_proposed:
         return [
             f"Thèmes proposés d’après les hashtags, à confirmer dans le dossier ; {share} des publications sans thème."
@@ -90,18 +105,28 @@ def _untied(month: ClientMonth, network: str) -> list[str]:
     posts = month.window_posts
     silent = clicks_said(posts[posts["network"] == network], network) == NO_CLICKS
     clicks = f" {network_name(network)} n’exporte pas les clics (n. d.)." if silent else ""
-    if month.traffic.empty:
-        return [f"Conversions : pas de source, l’export GA4 manque.{clicks}"]
+    return [_conversions(month, network) + clicks]
+
+
+def _conversions(month: ClientMonth, network: str) -> str:
     traffic = window_traffic(month)
     traffic = traffic[traffic["network"] == network]
-    share, total = untied_share(traffic), numbers.counted(float(traffic["key_events"].sum()), "conversion")
+    counted = visits_said(month, traffic, "key_events")
+    if counted == NO_SOURCE:
+        return "Conversions : pas de source, l’export GA4 manque."
+    if counted == numbers.MISSING:
+        return "Conversions : non disponibles, l’export GA4 n’a pas la colonne des événements clés."
+    share, total = untied_share(traffic), float(traffic["key_events"].sum())
     if share is None:
-        return [f"GA4 ne compte aucune conversion venue de ce réseau.{clicks}"]
+        return "GA4 ne compte aucune conversion venue de ce réseau."
+    if total < 2:
+        return f"La seule conversion du réseau {'n’est' if share else 'est'} rattachée à {'aucune' if share else 'une'} publication."
+    conversions = numbers.counted(total, "conversion")
     if share in (0, 1):
         which = "Toutes les" if share == 0 else "Aucune des"
         verb = "sont rattachées" if share == 0 else "n’est rattachée"
-        return [f"{which} {total} du réseau {verb} à une publication.{clicks}"]
-    return [f"{numbers.percent(share, 0)} des {total} du réseau ne sont rattachées à aucune publication.{clicks}"]
+        return f"{which} {conversions} du réseau {verb} à une publication."
+    return f"{numbers.percent(share, 0)} des {conversions} du réseau ne sont rattachées à aucune publication."
 
 
 def questions(month: ClientMonth) -> Slide:
@@ -111,7 +136,7 @@ def questions(month: ClientMonth) -> Slide:
     empty = ("–", "–", "Trop peu de publications pour comparer", "–")
     return Slide(
         id="audit.questions",
-        title=f"{numbers.counted(len(told), 'question posée', 'questions posées')} aux publications, jugées ensemble",
+        title=_questions_title(len(told)),
         subtitle=f"L’écart le plus net de chaque question, {window_period(month)}",
         exhibit=Table(
             (Column("Question", 1.6), Column("Réseau", 1), Column("Écart le plus net", 4), Column("Verdict", 1)),
@@ -122,6 +147,14 @@ def questions(month: ClientMonth) -> Slide:
         source=source(month, month.networks, count=numbers.counted(len(month.window_posts), "publication")),
         annex=True,
     )
+
+
+def _questions_title(count: int) -> str:
+    if not count:
+        return "Aucune question ne peut être posée à si peu de publications"
+    if count == 1:
+        return "Une seule question peut être posée aux publications"
+    return f"{numbers.integer(count)} questions posées aux publications, jugées ensemble"
 
 
 def _question_line(month: ClientMonth, network: str, question: str) -> tuple[str, ...] | None:

@@ -9,7 +9,8 @@ from iwa.client_month import ClientMonth
 from iwa.measures.registry import AUDIENCE_REACHED, CLICKS
 from iwa.measures.series import over
 from iwa.slides import Column, Figure, Figures, Slide, Table
-from iwa.steps.figures import NO_SOURCE, clicks_said, said, untied_share, window_traffic
+from iwa.steps.coverage import names_of, unexported, window_days
+from iwa.steps.figures import clicks_said, has_ga4, said, untied_share, visits_said, window_traffic
 from iwa.steps.sourcing import BASES, definition_of, number, source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, network_name
 
@@ -59,20 +60,22 @@ def _figures(month: ClientMonth, posts: pd.DataFrame) -> Figures:
     untied = untied_share(traffic)
     return Figures(
         (
-            Figure("Publications", numbers.integer(len(posts)), f"{weeks} par semaine"),
+            Figure("Publications", _published(month, posts), f"{weeks} par semaine" if len(posts) else ""),
             Figure("Clics", numbers.integer(sum(known)) if known else numbers.MISSING, partial if known else ""),
-            Figure("Visites du site", _site(month, traffic, "sessions"), "venues des réseaux, d’après GA4"),
+            Figure("Visites du site", visits_said(month, traffic, "sessions"), "venues des réseaux, d’après GA4"),
             Figure(
                 "Conversions",
-                _site(month, traffic, "key_events"),
+                visits_said(month, traffic, "key_events"),
                 "" if untied is None else f"dont {numbers.percent(1 - untied, 0)} rattachées à une publication",
             ),
         )
     )
 
 
-def _site(month: ClientMonth, traffic: pd.DataFrame, column: str) -> str:
-    return NO_SOURCE if month.traffic.empty else numbers.integer(traffic[column].sum())
+def _published(month: ClientMonth, posts: pd.DataFrame) -> str:
+    """How many posts there are; missing, not 0, when no file lists any network's."""
+    silent = unexported(month, window_days(month))
+    return numbers.MISSING if posts.empty and len(silent) == len(month.networks) else numbers.integer(len(posts))
 
 
 def _line(month: ClientMonth, network: str, posts: pd.DataFrame) -> tuple[str, ...]:
@@ -81,22 +84,27 @@ def _line(month: ClientMonth, network: str, posts: pd.DataFrame) -> tuple[str, .
     visits = traffic[traffic["network"] == network]
     rate = said("engagement_rate", over(posts, "engagement_rate"))
     reached = said(seen, over(posts, seen))
+    known = network not in unexported(month, window_days(month))
     return (
         network_name(network),
-        numbers.integer(len(posts)),
-        numbers.decimal(len(posts) * 7 / month.client.window_days, 1),
+        numbers.integer(len(posts)) if known else "pas d’export",
+        numbers.decimal(len(posts) * 7 / month.client.window_days, 1) if known else "–",
         reached if reached == numbers.MISSING else f"{reached} ({SEEN[seen]})",
         rate if rate == numbers.MISSING else f"{rate} sur {BASES[seen]}",
         clicks_said(posts, network),
-        _site(month, visits, "sessions"),
-        _site(month, visits, "key_events"),
-        _site(month, visits[visits["post_id"].notna()], "key_events"),
+        visits_said(month, visits, "sessions"),
+        visits_said(month, visits, "key_events"),
+        visits_said(month, visits[visits["post_id"].notna()], "key_events"),
     )
 
 
 def _title(month: ClientMonth, posts: pd.DataFrame) -> str:
     if posts.empty:
         return f"Aucune publication n’est mesurée sur {month.client.window_days} jours"
+    silent = unexported(month, window_days(month))
+    if silent:
+        known = names_of([network for network in month.networks if network not in silent])
+        return f"L’audit ne porte que sur {known} : aucun export {numbers.of(names_of(silent))} ne couvre la période"
     counts = posts["network"].value_counts()
     first = network_name(str(counts.index[0]))
     share = numbers.percent(counts.iloc[0] / len(posts), 0)
@@ -110,17 +118,19 @@ def _title(month: ClientMonth, posts: pd.DataFrame) -> str:
 
 
 def _message(month: ClientMonth) -> tuple[str, ...]:
-    if month.traffic.empty:
+    if not has_ga4(month):
         return ("Sans GA4, la portée et les clics sont connus, pas ce qu’ils deviennent sur le site.",)
     return ("Les taux ne se comparent pas d’un réseau à l’autre : leur base n’est pas la même.",)
 
 
 def _decision(month: ClientMonth, posts: pd.DataFrame) -> str:
-    silent = [network for network in month.networks if not (posts["network"] == network).any()]
+    silent = unexported(month, window_days(month))
     if silent:
-        names = numbers.listed(network_name(network) for network in silent)
-        return f"Fournir les exports manquants ({names}), ou acter la mise en pause."
-    if month.traffic.empty:
+        return f"Fournir les exports manquants : {names_of(silent)}."
+    idle = [network for network in month.networks if not (posts["network"] == network).any()]
+    if idle:
+        return f"Reprendre la publication sur {names_of(idle)}, ou acter la mise en pause."
+    if not has_ga4(month):
         return "Exporter GA4 (source, contenu de l’annonce, page de destination) avant le prochain audit."
     untied = untied_share(window_traffic(month))
     if untied is not None and untied > UNTIED_TOO_MANY:

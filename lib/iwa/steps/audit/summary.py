@@ -43,6 +43,8 @@ def _title(month: ClientMonth) -> str:
         return f"L’audit amplifie {subject(amplified[0])} et ne stoppe rien"
     if stopped:
         return f"L’audit stoppe {subject(stopped[0])} et garde le reste"
+    if month.window_posts.empty:
+        return "Aucune publication n’est mesurée sur la période : l’audit attend les exports"
     return "Rien ne se détache assez pour amplifier ou stopper : on garde le plan et on teste"
 
 
@@ -54,6 +56,8 @@ def _decision(month: ClientMonth) -> str:
         return f"Arrêter {subject(stopped[0])} dès le prochain calendrier."
     if tested:
         return f"Départager par un test {subject(tested[0])} avant de changer le plan."
+    if month.window_posts.empty:
+        return "Fournir les exports de la période, puis refaire l’audit."
     if not month.dossier.goals:
         return f"Fixer un objectif chiffré : il est {TO_COMPLETE} dans le dossier."
     return "Garder le plan et préparer trois tests pour le mois prochain."

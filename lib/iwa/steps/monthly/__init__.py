@@ -5,10 +5,12 @@ from iwa.steps.monthly.actions import decisions, stops, trials
 from iwa.steps.monthly.contents import rework, tiring, top, why
 from iwa.steps.monthly.dashboard import dashboard
 from iwa.steps.monthly.director import director_page
+from iwa.steps.monthly.objectives import by_objective
 from iwa.steps.monthly.previous import previous_month
 from iwa.steps.monthly.signals import curves, signals
 
 __all__ = [
+    "by_objective",
     "curves",
     "dashboard",
     "data_state",

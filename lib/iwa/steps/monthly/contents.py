@@ -15,6 +15,7 @@ from iwa.findings.top import ranked, weakest
 from iwa.measures.registry import AUDIENCE_REACHED, MEASURES
 from iwa.slides import Card, Cards, Column, Slide, Table
 from iwa.steps import comparison
+from iwa.steps.coverage import month_days, names_of, unexported
 from iwa.steps.hypotheses import Hypothesis, hypotheses
 from iwa.steps.sourcing import definition_of, month_period, source, window_period
 from iwa.steps.wording import (
@@ -103,8 +104,14 @@ def _picture(month: ClientMonth, post_id: str) -> str:
 
 
 def _no_post(month: ClientMonth) -> Table:
-    count = len(month.month_posts)
-    cells = (("Publications du mois", numbers.integer(count)), ("Classables", "0"))
+    silent = unexported(month, month_days(month))
+    count = numbers.integer(len(month.month_posts))
+    told = names_of(silent)
+    cells = (
+        ("Publications du mois", numbers.MISSING if len(silent) == len(month.networks) else count),
+        ("Classables", "aucune"),
+        *((("Sans export ce mois-ci", told),) if silent else ()),
+    )
     return Table(
         (Column("Constat", 2), Column("Nombre", 1, "right")), cells, "Aucune publication classable ce mois-ci."
     )
@@ -141,7 +148,7 @@ def rework(month: ClientMonth) -> Slide:
     )
     return Slide(
         id="mesure.retravailler",
-        title=_rework_title(weak),
+        title=_rework_title(weak) if best_of(month) else "Aucune publication du mois ne peut encore être jugée",
         subtitle=f"Publications non payées les plus en dessous de l’ordinaire de leur réseau, {month_period(month)}",
         exhibit=Table(
             columns, rows or (("Aucune", "–", "–", "–"),), "Contenus à retravailler, avec une hypothèse chacun."

@@ -110,6 +110,8 @@ def _decision(month: ClientMonth) -> str:
     found = states(month)
     if not found:
         return f"Fixer l’objectif : il est {TO_COMPLETE} dans le dossier."
+    if found[0].value is None:
+        return f"Rendre l’objectif mesurable : {found[0].why}."
     if found[0].reached is False:
         return f"Objectif {state_word(found[0])} : trancher les décisions en fin de rapport."
     return "Garder le cap et trancher les décisions en fin de rapport."

@@ -1,0 +1,168 @@
+"""Each objective's own page: its indicators, then what performed, why, and what now."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iwa import numbers
+from iwa.client_month import ClientMonth
+from iwa.findings.compare import MINIMUM_GROUP
+from iwa.findings.keep_stop import AMPLIFY, TEST
+from iwa.measures.goals import GoalState, measure_on, value_in
+from iwa.measures.registry import MEASURES
+from iwa.measures.site import conversion_rate, direct_sessions, landing_pages
+from iwa.method import Family, Indicator, objectives
+from iwa.months import Month
+from iwa.slides import Column, Slide, Table
+from iwa.steps.advice import advised, evidence, subject
+from iwa.steps.figures import said, window_traffic
+from iwa.steps.goals import state_word, states, target_said, value_said
+from iwa.steps.sourcing import month_period, source
+from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label, network_name, short_month
+
+NO_SOURCE = "pas de source"
+Row = tuple[str, ...]
+
+
+def by_objective(month: ClientMonth) -> list[Slide]:
+    """One slide for each family that the client's objectives belong to, in the dossier's order."""
+    families = objectives()
+    found: dict[str, GoalState] = {}
+    for state in states(month):
+        found.setdefault(families.types[state.goal.type], state)
+    return [_slide(month, key, families.families[key], state) for key, state in found.items()]
+
+
+def _slide(month: ClientMonth, key: str, family: Family, state: GoalState) -> Slide:
+    rows = [row for indicator in family.main for row in _lines(month, indicator, "principal")]
+    rows += [row for indicator in family.quality for row in _lines(month, indicator, "qualité")]
+    labels = [short_month(str(m)) for m in (month.month, month.month.previous, month.month.year_before)]
+    columns = (
+        Column("Indicateur", 2.2), Column("Rôle", 0.8), Column("Réseau", 1),
+        *(Column(label, 0.9, "right") for label in labels), Column("Source", 2.2),
+    )  # fmt: skip
+    return Slide(
+        id=f"mesure.objectif.{key}",
+        title=_title(month, family, state),
+        subtitle=f"Indicateurs de la famille {family.name}, {month_period(month)}",
+        exhibit=Table(columns, tuple(rows), f"Indicateurs de la famille {family.name}."),
+        message=(_why(month, key),),
+        decision=_decision(month, key, family, state),
+        source=source(month, [*month.networks, "ga4"], period=month_period(month)),
+        notes=f"Décision de la méthode pour cette famille : {family.decision}.",
+    )
+
+
+def _lines(month: ClientMonth, indicator: Indicator, role: str) -> list[Row]:
+    """One line for each network that has the indicator; a single one that names the missing source."""
+    if indicator.measure in ("direct_sessions", "conversion_rate"):
+        return [_site_line(month, indicator, role)]
+    if indicator.entered:
+        return [_entered_line(month, indicator, role)]
+    found = []
+    if indicator.measure:
+        for network in month.networks:
+            measure = measure_on(indicator.measure, network)
+            values = [value_in(month.series, network, measure, when) for when in _when(month)]
+            if any(value is not None for value in values):
+                cells = tuple("–" if value is None else said(measure, value) for value in values)
+                origin = "GA4" if MEASURES[measure].reads == "traffic" else f"exports {network_name(network)}"
+                found.append((indicator.name, role, network_name(network), *cells, origin))
+    return found or [_missing(indicator, role)]
+
+
+def _when(month: ClientMonth) -> tuple[Month, Month, Month]:
+    return month.month, month.month.previous, month.month.year_before
+
+
+def _missing(indicator: Indicator, role: str) -> Row:
+    needed = f"{NO_SOURCE} : {indicator.missing}" if indicator.missing else NO_SOURCE
+    return indicator.name, role, "–", "–", "–", "–", needed
+
+
+def _site_line(month: ClientMonth, indicator: Indicator, role: str) -> Row:
+    compute = direct_sessions if indicator.measure == "direct_sessions" else conversion_rate
+    values = [compute(month.traffic, str(when)) for when in _when(month)]
+    if all(value is None for value in values):
+        return indicator.name, role, "Site", "–", "–", "–", f"{NO_SOURCE} : export GA4"
+    read = numbers.integer if compute is direct_sessions else numbers.percent
+    return indicator.name, role, "Site", *("–" if value is None else read(value) for value in values), "GA4"
+
+
+def _entered_line(month: ClientMonth, indicator: Indicator, role: str) -> Row:
+    rows = month.entries[month.entries["indicator"] == indicator.entered]
+    sums = rows.groupby("month")["value"].sum() if len(rows) else pd.Series(dtype="float64")
+    values = [sums.get(str(when)) for when in _when(month)]
+    if all(value is None for value in values):
+        return indicator.name, role, "–", "–", "–", "–", f"{NO_SOURCE} : onglet « saisies » à remplir"
+    cells = tuple("–" if value is None else numbers.decimal(float(value), 0) for value in values)
+    return indicator.name, role, "Tous", *cells, "saisi par l’équipe"
+
+
+def _title(month: ClientMonth, family: Family, state: GoalState) -> str:
+    target = target_said(state.goal, state.measure)
+    when = month_label(month.month)
+    if state.value is None:
+        return f"{family.name} : l’objectif ne se mesure pas encore en {when}"
+    if state.reached is None:
+        return f"{family.name} : l’objectif est à {value_said(state)} en {when}, sans cible chiffrée"
+    verb = "est atteint" if state.reached else "reste à atteindre"
+    return f"{family.name} : l’objectif {verb}, à {value_said(state)} pour une cible de {target}"
+
+
+def _why(month: ClientMonth, key: str) -> str:
+    """The strongest finding that bears on the family, or that there is none."""
+    if key == "conversion":
+        return _weakest_page(month)
+    for action, firmness in ((AMPLIFY, "concluant"), (TEST, "indicatif")):
+        rows = advised(month, action)
+        if rows:
+            return f"Ce qui va de pair avec l’engagement : {subject(rows[0])}, {evidence(rows[0])} ({firmness})."
+    return "Pourquoi : aucun format ni thème ne se détache assez pour l’expliquer."
+
+
+def _weakest_page(month: ClientMonth) -> str:
+    pages = landing_pages(window_traffic(month))
+    if len(pages) < 2:
+        return "Pourquoi : trop peu de visites par page pour comparer les pages d’arrivée."
+    weak, best = pages.loc[pages["rate"].idxmin()], pages.loc[pages["rate"].idxmax()]
+    return (
+        f"Sur la fenêtre de l’audit, la page « {weak['landing_page']} » convertit {numbers.percent(weak['rate'])} de "
+        f"{numbers.integer(weak['sessions'])} visites, contre {numbers.percent(best['rate'])} pour « {best['landing_page']} »."
+    )
+
+
+def _widest_theme(month: ClientMonth) -> str:
+    """The theme seen by most, as a fact to confirm: seen widely is not yet known to widen."""
+    posts = month.window_posts
+    feed = posts[
+        (posts["format"] != "story") & ~posts["is_paid"].fillna(False).astype(bool) & posts["exposure"].notna()
+    ]
+    groups = feed.groupby(["network", "theme"])["exposure"].agg(["median", "size"])
+    groups = groups[groups["size"] >= MINIMUM_GROUP]
+    if groups.empty:
+        return ""
+    usual = feed.groupby("network")["exposure"].median()
+    ratios = groups["median"] / groups.index.get_level_values("network").map(usual).to_numpy()
+    network, theme = ratios.idxmax()
+    if ratios.max() <= 1:
+        return ""
+    more = numbers.change(float(ratios.max()))
+    return f"Renforcer « {theme} » sur {network_name(network)}, le thème le plus vu ({more} sur la médiane), et le confirmer."
+
+
+def _decision(month: ClientMonth, key: str, family: Family, state: GoalState) -> str:
+    if key == "conversion":
+        pages = landing_pages(window_traffic(month))
+        if len(pages) >= 2:
+            return f"Reprendre d’abord la page « {pages.loc[pages['rate'].idxmin(), 'landing_page']} » : appel à l’action et lien."
+        return f"{capital(family.decision)}."
+    widest = _widest_theme(month) if key == "notoriete" else ""
+    if widest:
+        return widest
+    amplified = advised(month, AMPLIFY)
+    if key == "consideration" and amplified:
+        return f"{family.decision} : d’abord {subject(amplified[0])}."
+    if state.reached:
+        return NOTHING_TO_CHANGE
+    return f"{family.decision} ; {state_word(state)} ce mois-ci."

@@ -1,0 +1,259 @@
+"""A client's month from its files: stored, opened again, made anew, and right to the last row."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from iwa import client_month, tables
+from iwa.client_month import ClientMonth, load_or_build
+from iwa.demo.campaigns import write_exports, write_month
+from iwa.demo.clients import BAKERY, CLIENT_KEYS, MONTH_ONE, MONTH_TWO
+from iwa.demo.world import build_world
+from iwa.exports.collect import collect
+from iwa.exports.opening import list_files, open_documents
+from iwa.findings.questions import asked
+from iwa.measures.series import over
+from iwa.months import Month
+from iwa.problems import UnreadableFile
+from iwa.workspace import ClientFolder
+
+REAL_CLIENT = """\
+nom: Pro Efficient Data Entry
+secteur: saisie de données
+pack: essentiel
+debut: 2025-06
+reseaux:
+  facebook:
+    compte: Pro Efficient Data Entry
+  linkedin:
+    compte: Pro Efficient Data Entry
+  youtube:
+    compte: Pro Efficient Data Entry
+"""
+
+
+@pytest.fixture
+def unjudged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the month's questions, which take most of the time and are tested elsewhere."""
+    monkeypatch.setattr(client_month, "asked", lambda posts: asked(posts.iloc[:0]))
+
+
+@pytest.fixture
+def bakery(demo_workspace: Path, tmp_path: Path) -> ClientFolder:
+    """The bakery with the exports of both months, in a folder that a test may change."""
+    shutil.copytree(demo_workspace / "clients" / BAKERY, tmp_path / BAKERY)
+    return ClientFolder(tmp_path / BAKERY)
+
+
+def figures(month: ClientMonth, until: Month) -> pd.DataFrame:
+    """The series up to a month, in one order."""
+    kept = month.series[month.series["month"] <= str(until)]
+    return kept.sort_values(["network", "measure", "month"]).reset_index(drop=True)
+
+
+def rows_of_sheets(exports: Path) -> dict[tuple[str, str], int]:
+    """How many rows each sheet of each readable file has."""
+    counts = {}
+    for path in list_files(exports):
+        try:
+            for document in open_documents(path, exports):
+                counts |= {(document.name, sheet.name): len(sheet.cells) for sheet in document.sheets if len(sheet.cells)}
+        except UnreadableFile:
+            continue
+    return counts
+
+
+def assert_every_row_has_one_state(month: ClientMonth) -> None:
+    rows = month.rows
+    assert not rows.duplicated(["file", "sheet", "row"]).any()
+    assert set(rows["state"].astype(str)) <= set(tables.ROW_STATES)
+    found = {(str(file), str(sheet)): count for (file, sheet), count in rows.groupby(["file", "sheet"]).size().items()}
+    assert found == rows_of_sheets(month.folder.exports)
+
+
+def test_a_stored_month_is_opened_as_it_was_made(bakery: ClientFolder) -> None:
+    made = load_or_build(bakery, MONTH_TWO)
+    opened = load_or_build(bakery, MONTH_TWO)
+    assert opened.frames is not made.frames
+    for name in client_month.TABLES:
+        pd.testing.assert_frame_equal(
+            opened.frames[name], made.frames[name].reset_index(drop=True), check_categorical=False, check_dtype=False
+        )
+    assert (opened.theme_rules, opened.inputs) == (made.theme_rules, made.inputs)
+
+
+@pytest.mark.usefixtures("unjudged")
+def test_a_month_is_made_anew_when_an_export_changes_and_only_then(
+    bakery: ClientFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builds: list[Month] = []
+    build: Callable[..., ClientMonth] = client_month.build
+
+    def counted(*given: object) -> ClientMonth:
+        builds.append(MONTH_TWO)
+        return build(*given)
+
+    monkeypatch.setattr(client_month, "build", counted)
+    before = load_or_build(bakery, MONTH_TWO)
+    load_or_build(bakery, MONTH_TWO)
+    assert len(builds) == 1
+    newest = max((bakery.exports / "facebook").glob("*.csv"), key=lambda file: "Nov-08-2026" in file.name)
+    newest.unlink()
+    after = load_or_build(bakery, MONTH_TWO)
+    assert len(builds) == 2
+    assert len(after.posts) < len(before.posts)
+
+
+@pytest.mark.usefixtures("unjudged")
+@pytest.mark.parametrize("key", CLIENT_KEYS)
+def test_the_figures_of_a_month_stay_when_later_exports_come(key: str, tmp_path: Path) -> None:
+    folder, world = ClientFolder(tmp_path / key), build_world(key)
+    write_month(folder, world, MONTH_ONE)
+    reported = figures(load_or_build(folder, MONTH_ONE), MONTH_ONE)
+    write_exports(world, folder.exports, MONTH_TWO)
+    pd.testing.assert_frame_equal(figures(load_or_build(folder, MONTH_TWO), MONTH_ONE), reported)
+    again = load_or_build(folder, MONTH_ONE)
+    pd.testing.assert_frame_equal(figures(again, MONTH_ONE), reported)
+    assert set(again.series["month"]) == set(reported["month"])
+
+
+@pytest.mark.usefixtures("unjudged")
+@pytest.mark.parametrize("key", CLIENT_KEYS)
+def test_every_row_of_every_demo_file_has_one_state(key: str, demo_workspace: Path, tmp_path: Path) -> None:
+    shutil.copytree(demo_workspace / "clients" / key, tmp_path / key)
+    assert_every_row_has_one_state(load_or_build(ClientFolder(tmp_path / key), MONTH_TWO))
+
+
+@pytest.mark.usefixtures("unjudged")
+def test_forgotten_posts_keep_their_figures_and_guests_are_apart(bakery: ClientFolder) -> None:
+    month = load_or_build(bakery, MONTH_TWO)
+    kept = month.measurements[month.measurements["state"].astype(str) == "kept"]
+    assert kept.groupby("network", observed=True)["post_id"].nunique().to_dict() == {"facebook": 1, "instagram": 1}
+    shown = month.posts.set_index("post_id").loc[kept["post_id"].unique()]
+    assert (shown["reach"] > 0).all()
+    assert month.issues["kind"].isin(["other-account"]).sum() == 1
+    assert "fermedes3noyers" not in set(month.posts["account"])
+
+
+def changed(file: Path, change: Callable[[pd.DataFrame], pd.DataFrame], above: int = 0) -> None:
+    """A CSV rewritten after a change, the lines above its header left as they are."""
+    text = file.read_bytes().decode("utf-8-sig")
+    head = text.splitlines(keepends=True)[:above]
+    table = pd.read_csv(file, skiprows=above, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    file.write_text("".join(head) + change(table).to_csv(index=False), encoding="utf-8", newline="")
+
+
+@pytest.mark.usefixtures("unjudged")
+def test_conversions_of_one_utm_content_doubled_move_its_post_and_format_alone(bakery: ClientFolder) -> None:
+    before = load_or_build(bakery, MONTH_TWO)
+    october = before.traffic[(before.traffic["month"] == "2026-10") & (before.traffic["tie"] == "utm_content")]
+    chosen = october[october["key_events"] > 0].sort_values("source_row").iloc[0]
+
+    def doubled(table: pd.DataFrame) -> pd.DataFrame:
+        here = table["Contenu manuel de l'annonce"] == chosen["content"]
+        events = table["Événements clés"]
+        return table.assign(**{"Événements clés": events.mask(here, (pd.to_numeric(events) * 2).astype(str))})
+
+    changed(bakery.exports / str(chosen["source_file"]), doubled, above=9)
+    after = load_or_build(bakery, MONTH_TWO)
+    moved = tied_conversions(after).sub(tied_conversions(before), fill_value=0)
+    assert moved[moved != 0].to_dict() == {chosen["post_id"]: chosen["key_events"]}
+    form = before.posts.set_index("post_id").loc[chosen["post_id"], "format"]
+    by_format = conversions_by_format(after).sub(conversions_by_format(before), fill_value=0)
+    assert by_format[by_format != 0].to_dict() == {form: chosen["key_events"]}
+    pd.testing.assert_frame_equal(after.posts, before.posts)
+
+
+def tied_conversions(month: ClientMonth) -> pd.Series:
+    return month.traffic.groupby("post_id")["key_events"].sum()
+
+
+def conversions_by_format(month: ClientMonth) -> pd.Series:
+    known = month.traffic.merge(month.posts[["network", "post_id", "format"]], on=["network", "post_id"])
+    return known.groupby("format")["key_events"].sum()
+
+
+@pytest.mark.usefixtures("unjudged")
+def test_a_deleted_column_makes_its_measures_missing_and_no_average_falls(bakery: ClientFolder) -> None:
+    before = load_or_build(bakery, MONTH_TWO)
+    for file in (bakery.exports / "instagram").glob("*.csv"):
+        changed(file, lambda table: table.drop(columns="Enregistrements", errors="ignore"))
+    after = load_or_build(bakery, MONTH_TWO)
+    both = before.series.merge(after.series, on=["network", "measure", "month"], suffixes=("", "_after"))
+    same = (both["value"] == both["value_after"]) | both[["value", "value_after"]].isna().all(axis=1)
+    moved = both[~same]
+    assert set(zip(moved["network"], moved["measure"], strict=True)) == {
+        ("instagram", name)
+        for name in ("saves", "save_rate", "interactions", "engagement_rate", "engagement_rate_reach")
+    }
+    assert moved["value_after"].isna().all()
+
+
+@pytest.mark.usefixtures("unjudged")
+@pytest.mark.parametrize("kept", [(), ("facebook",), ("ga4",)], ids=["no file", "posts only", "visits only"])
+def test_a_client_with_few_or_no_exports_is_built(bakery: ClientFolder, kept: tuple[str, ...]) -> None:
+    for folder in bakery.exports.iterdir():
+        if folder.name not in kept:
+            shutil.rmtree(folder)
+    month = load_or_build(bakery, MONTH_TWO)
+    assert set(month.posts["network"]) == {"facebook"} & set(kept)
+    assert month.traffic.empty is ("ga4" not in kept)
+    assert_every_row_has_one_state(month)
+    assert load_or_build(bakery, MONTH_TWO).posts.equals(month.posts.reset_index(drop=True))
+
+
+@pytest.fixture
+def real_month(real_data: Path, tmp_path: Path) -> ClientMonth:
+    """May 2025 of a client made of the real files."""
+    folder = ClientFolder(tmp_path / "vrai")
+    folder.exports.mkdir(parents=True)
+    for network in ("facebook", "linkedin", "youtube"):
+        shutil.copytree(real_data / network, folder.exports / network)
+    folder.client_file.write_text(REAL_CLIENT, encoding="utf-8")
+    return load_or_build(folder, Month(2025, 5))
+
+
+def test_totals_of_the_real_files_are_those_of_pandas_alone(real_month: ClientMonth, real_data: Path) -> None:
+    facebook = pd.read_csv(next((real_data / "facebook").glob("*.csv")))
+    linkedin = pd.read_excel(next((real_data / "linkedin").glob("*.xlsx")), sheet_name=None, engine="calamine")
+    youtube = pd.read_csv(real_data / "youtube" / "Table data.csv").iloc[1:]
+    days, updates = linkedin.values()
+    posts = {network: part for network, part in real_month.posts.groupby("network")}
+    assert {network: len(part) for network, part in posts.items()} == {"facebook": 20, "linkedin": 8, "youtube": 12}
+    for network, table, columns in (
+        ("facebook", facebook, {"reach": "Reach", "views": "Views", "clicks": "Total clicks", "reactions": "Reactions"}),
+        ("linkedin", updates, {"impressions": "Impressions", "clicks": "Clicks", "reactions": "Likes", "shares": "Reposts"}),
+        ("youtube", youtube, {"views": "Views", "follows": "Subscribers", "impressions": "Impressions"}),
+    ):
+        totals = {metric: posts[network][metric].sum() for metric in columns}
+        assert totals == {metric: table[column].sum() for metric, column in columns.items()}
+    acts = facebook["Reactions, comments and shares"].sum() / facebook["Reach"].sum()
+    assert over(posts["facebook"], "engagement_rate") == pytest.approx(acts)
+    daily = real_month.days[real_month.days["network"] == "linkedin"].groupby("metric")["value"].sum()
+    assert daily["impressions"] == days["Impressions (total)"].sum()
+    assert len(real_month.days["date"].unique()) == len(days)
+
+
+def test_months_of_the_real_facebook_file_are_those_of_paris(real_month: ClientMonth, real_data: Path) -> None:
+    facebook = pd.read_csv(next((real_data / "facebook").glob("*.csv")))
+    local = pd.to_datetime(facebook["Publish time"], format="%m/%d/%Y %H:%M").dt.tz_localize("America/Los_Angeles")
+    months = local.dt.tz_convert("Europe/Paris").dt.strftime("%Y-%m")
+    line = real_month.series[real_month.series["network"] == "facebook"].pivot(index="month", columns="measure", values="value")
+    for month, rows in facebook.groupby(months):
+        assert line.loc[month, ["posts", "reach"]].tolist() == [len(rows), rows["Reach"].sum()]
+        assert line.loc[month, "typical_exposure"] == rows["Reach"].median()
+
+
+def test_every_row_of_the_real_files_has_one_state(real_month: ClientMonth) -> None:
+    assert_every_row_has_one_state(real_month)
+    states = real_month.rows.groupby("file")["state"].value_counts()
+    assert {re.sub(r".*[/›] ?", "", str(file)): int(states[file]["used"]) for file in states.index.levels[0]} == {
+        "Feb-01-2025_Mar-15-2025_613168031534769.csv": 20,
+        "pro-efficient-data-entry_content_1742193384396.xlsx": 38,
+        "Table data.csv": 12,
+    }
+    assert collect(real_month.folder.exports).sources["state"].tolist() == ["lu"] * 3
