@@ -8,9 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from iwa.client_month import load_or_build
 from iwa.demo.campaigns import write_month
-from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO
+from iwa.demo.clients import BAKERY, CLIENT_KEYS, MONTH_ONE, MONTH_TWO
+from iwa.demo.play import prepare
 from iwa.demo.world import build_world
+from iwa.run.notebooks import STEPS, slides_in_process
+from iwa.run.receipt import write_whole
+from iwa.slides import Slide
+from iwa.steps.monthly.plan import state_of
 from iwa.workspace import ClientFolder
 
 OFFICE_PARTS = {".xlsx": "Calc", ".pptx": "Impress"}
@@ -86,3 +92,39 @@ def pdf_fonts() -> Callable[[Path], set[str]]:
         return {line.split()[0].rpartition("+")[2] for line in lines[2:]}
 
     return fonts
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with both demo clients and both their months: tables and state, no kernel, no deck."""
+    workspace = tmp_path_factory.mktemp("espace de démonstration")
+    for key in CLIENT_KEYS:
+        folder, world = ClientFolder(workspace / "clients" / key), build_world(key)
+        for month in (MONTH_ONE, MONTH_TWO):
+            prepare(folder, world, month)
+            write_whole(folder.run(month).state, state_of(load_or_build(folder, month)))
+    return workspace
+
+
+@pytest.fixture
+def bakery_copy(played: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ClientFolder:
+    """The demo bakery in a workspace of its own, with the exports that its last window needs; to be changed."""
+    folder = ClientFolder(tmp_path / "clients" / BAKERY)
+    shutil.copytree(played / "clients" / BAKERY, folder.path, ignore=shutil.ignore_patterns("runs"))
+    for file in folder.exports.rglob("*.csv"):
+        if not any(part in file.name for part in ("Feb-14-2026", "-2026_Nov", "-2026_Oct-31", "2026-08", "2026-09.", "2026-10.")):
+            file.unlink()
+    monkeypatch.setenv("IWA_WORKSPACE", str(tmp_path))
+    return folder
+
+
+@pytest.fixture
+def notebook_slides(monkeypatch: pytest.MonkeyPatch) -> Callable[[ClientFolder], dict[str, Slide]]:
+    """`notebook_slides(folder)`: every slide of both notebooks by its id, their cells run in this process."""
+
+    def shown(folder: ClientFolder, month: str = str(MONTH_TWO)) -> dict[str, Slide]:
+        monkeypatch.setenv("IWA_WORKSPACE", str(folder.path.parents[1]))
+        slides = [slide for step in STEPS for slide in slides_in_process(step, client=folder.slug, month=month)]
+        return {slide.id: slide for slide in slides}
+
+    return shown

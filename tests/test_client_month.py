@@ -61,7 +61,9 @@ def rows_of_sheets(exports: Path) -> dict[tuple[str, str], int]:
     for path in list_files(exports):
         try:
             for document in open_documents(path, exports):
-                counts |= {(document.name, sheet.name): len(sheet.cells) for sheet in document.sheets if len(sheet.cells)}
+                counts |= {
+                    (document.name, sheet.name): len(sheet.cells) for sheet in document.sheets if len(sheet.cells)
+                }
         except UnreadableFile:
             continue
     return counts
@@ -225,8 +227,16 @@ def test_totals_of_the_real_files_are_those_of_pandas_alone(real_month: ClientMo
     posts = {network: part for network, part in real_month.posts.groupby("network")}
     assert {network: len(part) for network, part in posts.items()} == {"facebook": 20, "linkedin": 8, "youtube": 12}
     for network, table, columns in (
-        ("facebook", facebook, {"reach": "Reach", "views": "Views", "clicks": "Total clicks", "reactions": "Reactions"}),
-        ("linkedin", updates, {"impressions": "Impressions", "clicks": "Clicks", "reactions": "Likes", "shares": "Reposts"}),
+        (
+            "facebook",
+            facebook,
+            {"reach": "Reach", "views": "Views", "clicks": "Total clicks", "reactions": "Reactions"},
+        ),
+        (
+            "linkedin",
+            updates,
+            {"impressions": "Impressions", "clicks": "Clicks", "reactions": "Likes", "shares": "Reposts"},
+        ),
         ("youtube", youtube, {"views": "Views", "follows": "Subscribers", "impressions": "Impressions"}),
     ):
         totals = {metric: posts[network][metric].sum() for metric in columns}
@@ -242,7 +252,9 @@ def test_months_of_the_real_facebook_file_are_those_of_paris(real_month: ClientM
     facebook = pd.read_csv(next((real_data / "facebook").glob("*.csv")))
     local = pd.to_datetime(facebook["Publish time"], format="%m/%d/%Y %H:%M").dt.tz_localize("America/Los_Angeles")
     months = local.dt.tz_convert("Europe/Paris").dt.strftime("%Y-%m")
-    line = real_month.series[real_month.series["network"] == "facebook"].pivot(index="month", columns="measure", values="value")
+    line = real_month.series[real_month.series["network"] == "facebook"].pivot(
+        index="month", columns="measure", values="value"
+    )
     for month, rows in facebook.groupby(months):
         assert line.loc[month, ["posts", "reach"]].tolist() == [len(rows), rows["Reach"].sum()]
         assert line.loc[month, "typical_exposure"] == rows["Reach"].median()

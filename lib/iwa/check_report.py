@@ -35,7 +35,7 @@ def tell_check(console: Console, check: Check) -> None:
     console.print(
         "\n[green]Prêt pour « iwa run ».[/green]"
         if check.ready
-        else "\n[yellow]Il manque des fichiers : « iwa run » le dira dans les livrables.[/yellow]"
+        else "\n[yellow]Il manque des fichiers, ou certains sont illisibles : « iwa run » le dira dans les livrables.[/yellow]"
     )
 
 

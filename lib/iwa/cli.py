@@ -15,10 +15,11 @@ from rich.markup import escape
 
 from iwa.months import Month
 from iwa.numbers import counted, month_name
-from iwa.problems import InvalidClientFile, InvalidDossier, Problem, WrongUse
+from iwa.problems import InvalidClientFile, InvalidDossier, Problem, StepFailed, WrongUse
 from iwa.workspace import ClientFolder, client_folder, find_workspace
 
 DONE, FAILED, WRONG = 0, 1, 2
+USAGE: type[Exception] = typer.BadParameter.mro()[1]  # whatever is wrong with a command's words
 
 app = typer.Typer(
     help="L'atelier IWA : des exports des réseaux aux notebooks exécutés et aux présentations.",
@@ -39,10 +40,45 @@ AsJson = Annotated[bool, typer.Option("--json", help="Réponse en JSON, pour une
 def main() -> None:
     """Runs a command; a problem becomes a sentence and an exit status, never a traceback."""
     try:
-        app()
+        status = app(standalone_mode=False)
     except Problem as problem:
-        errors.print(escape(str(problem)), style="red")
-        sys.exit(WRONG if isinstance(problem, WrongUse | InvalidClientFile | InvalidDossier) else FAILED)
+        sys.exit(_told(problem))
+    except USAGE as error:
+        sys.exit(_told(_misused(error)) if sys.argv[1:] else WRONG)  # alone, "iwa" has shown its help
+    except OSError as error:
+        sys.exit(_told(_out_of_reach(error)))
+    except typer.Abort:
+        sys.exit(FAILED)
+    sys.exit(status or DONE)
+
+
+def _told(problem: Problem) -> int:
+    errors.print(escape(str(problem)), style="red")
+    return WRONG if isinstance(problem, WrongUse | InvalidClientFile | InvalidDossier) else FAILED
+
+
+def _misused(error: Exception) -> WrongUse:
+    """What Typer says in English, as a French sentence."""
+    option, parameter = getattr(error, "option_name", ""), getattr(error, "param", None)
+    name = option or (parameter.opts[-1] if parameter and parameter.opts[-1].startswith("-") else "CLIENT")
+    what = {
+        "NoSuchOption": f"L'option « {name} » n'existe pas.",
+        "BadOptionUsage": f"L'option « {name} » attend une valeur.",
+        "BadParameter": f"La valeur de « {name} » ne convient pas.",
+        "MissingParameter": f"Il manque « {name} » à la commande.",
+    }.get(type(error).__name__, "La commande ne se comprend pas.")
+    context = getattr(error, "ctx", None)
+    known = ", ".join(getattr(context.command, "commands", ())) if context else ""
+    found = f"« {' '.join(sys.argv[1:])} »"
+    return WrongUse(
+        what, found, f"Les commandes sont {known}." if known else "Ajoutez « --help » pour voir ce qu'elle prend."
+    )
+
+
+def _out_of_reach(error: OSError) -> StepFailed:
+    found = f"{error.filename or ''} ({error.strerror or error})".strip()
+    todo = "Vérifiez la place sur le disque et les droits du dossier, fermez le fichier s'il est ouvert, puis relancez."
+    return StepFailed("Un fichier n'a pas pu être lu ou écrit.", found, todo)
 
 
 def _month(text: str) -> Month:

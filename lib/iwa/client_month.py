@@ -35,6 +35,7 @@ from iwa.measures import conversions
 from iwa.measures.series import covered_by, monthly_series, year_to_date
 from iwa.measures.ties import dated
 from iwa.months import Month
+from iwa.problems import UnreadableFile
 from iwa.workspace import ClientFolder, RunFolder, client_folder
 
 TABLES = (
@@ -127,8 +128,16 @@ def inputs_of(folder: ClientFolder, month: Month) -> dict[str, str]:
     """Every file the month is made from, with its sha256, and the state of the library."""
     files = [folder.client_file, folder.dossier_file, folder.run(month.previous).state]
     files += list_files(folder.exports)
-    hashes = {file.relative_to(folder.path).as_posix(): fingerprint(file) for file in files if file.is_file()}
+    hashes = {file.relative_to(folder.path).as_posix(): _fingerprint(file) for file in files if file.is_file()}
     return hashes | {"iwa": library_fingerprint()}
+
+
+def _fingerprint(file: Path) -> str:
+    """The file's hash; "" for one that another program holds: reading it then says so, and the rest goes on."""
+    try:
+        return fingerprint(file)
+    except UnreadableFile:
+        return ""
 
 
 def library_fingerprint() -> str:

@@ -46,7 +46,9 @@ def facebook(tmp_path: Path) -> Callable[..., Path]:
         lines = [",".join(columns)]
         for row in rows:
             cells = USUAL | row
-            url = cells["Permalink"] or f"https://www.facebook.com/permalink.php?story_fbid=pfbid0{cells['Post ID']}&id=1"
+            url = (
+                cells["Permalink"] or f"https://www.facebook.com/permalink.php?story_fbid=pfbid0{cells['Post ID']}&id=1"
+            )
             lines.append(",".join((cells | {"Permalink": url})[column] for column in columns))
         file = tmp_path / name
         file.write_text("\n".join(lines) + "\n", encoding="utf-8-sig")

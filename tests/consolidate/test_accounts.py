@@ -19,7 +19,9 @@ def client() -> Client:
         networks={
             "facebook": Account(name="Boulangerie Marette", identifier="104827315569201"),
             "instagram": Account(name="boulangerie.marette"),
-            "linkedin": Account(name="Marette SAS", url="https://www.linkedin.com/company/boulangerie-marette/posts/?feedView=all"),
+            "linkedin": Account(
+                name="Marette SAS", url="https://www.linkedin.com/company/boulangerie-marette/posts/?feedView=all"
+            ),
         },
     )
 

@@ -13,7 +13,11 @@ from iwa.months import Month
 
 Write = Callable[..., Path]
 Built = Callable[[], Consolidated]
-IN_OCTOBER, IN_TIME, LATE = "Oct-01-2026_Oct-12-2026_1.csv", "Oct-01-2026_Nov-08-2026_2.csv", "Oct-01-2026_Dec-05-2026_3.csv"
+IN_OCTOBER, IN_TIME, LATE = (
+    "Oct-01-2026_Oct-12-2026_1.csv",
+    "Oct-01-2026_Nov-08-2026_2.csv",
+    "Oct-01-2026_Dec-05-2026_3.csv",
+)
 
 
 def told(whole: Consolidated, kind: str) -> list[str]:
@@ -59,7 +63,9 @@ def test_figures_of_late_exports_alone_are_used_and_said_late(facebook: Write, o
 def test_a_months_figures_stay_when_later_exports_come(facebook: Write, tmp_path: Path, client: Client) -> None:
     facebook(IN_TIME, {"Reach": "100"})
     before = consolidate(collect(tmp_path), client, Month(2026, 10))
-    facebook(LATE, {"Reach": "130", "Reach from Boosted posts": "40"}, {"Post ID": "2", "Publish time": "11/12/2026 03:00"})
+    facebook(
+        LATE, {"Reach": "130", "Reach from Boosted posts": "40"}, {"Post ID": "2", "Publish time": "11/12/2026 03:00"}
+    )
     after = consolidate(collect(tmp_path), client, Month(2026, 11))
     assert before.closing["reach"].tolist() == [100]
     closing, posts = after.closing.set_index("post_id"), after.posts.set_index("post_id")
@@ -115,7 +121,9 @@ def test_an_export_of_days_of_another_page_is_set_apart(tmp_path: Path, client: 
 
 def test_days_of_a_page_with_and_without_its_name_are_not_added(tmp_path: Path, client: Client) -> None:
     head = "Date,Total page views (total),Total unique visitors (total)\n"
-    (tmp_path / "boulangerie-marette_visitors_1793000000000.csv").write_text(head + "10/01/2026,5,4\n", encoding="utf-8")
+    (tmp_path / "boulangerie-marette_visitors_1793000000000.csv").write_text(
+        head + "10/01/2026,5,4\n", encoding="utf-8"
+    )
     (tmp_path / "visites.csv").write_text(head + "10/01/2026,3,2\n", encoding="utf-8")
     whole = consolidate(collect(tmp_path), client, Month(2026, 10))
     assert whole.days.set_index("metric")["value"].to_dict() == {"page_views": 5, "unique_visitors": 4}
@@ -140,7 +148,9 @@ def test_posts_without_a_date_are_shown_and_counted_in_no_month(facebook: Write,
     facebook(IN_TIME, {"Publish time": ""}, {"Post ID": "2"})
     whole = october()
     assert len(whole.posts) == 2
-    assert told(whole, "no-date") == ["Facebook : 1\u00a0publication sans date de publication, dans les chiffres d’aucun mois."]
+    assert told(whole, "no-date") == [
+        "Facebook : 1\u00a0publication sans date de publication, dans les chiffres d’aucun mois."
+    ]
 
 
 def test_a_file_without_a_day_gives_way_to_a_dated_one(facebook: Write, october: Built) -> None:
@@ -182,14 +192,19 @@ def test_all_interactions_missing_leave_rates_missing(facebook: Write, october: 
 def test_the_two_sheets_of_a_linkedin_file_keep_their_own_rows(tmp_path: Path, client: Client) -> None:
     days = pd.DataFrame({"Date": ["10/01/2026", "10/02/2026"], "Impressions (total)": [5, 6], "Clicks (total)": [1, 1]})
     link = "https://www.linkedin.com/feed/update/urn:li:activity:7380000000000000000"
-    posts = pd.DataFrame({"Post title": ["Un texte"], "Post link": [link], "Created date": ["10/01/2026"], "Impressions": [50]})
+    posts = pd.DataFrame(
+        {"Post title": ["Un texte"], "Post link": [link], "Created date": ["10/01/2026"], "Impressions": [50]}
+    )
     for stamp, seen in (("1793000000000", 50), ("1793700000000", 70)):
         with pd.ExcelWriter(tmp_path / f"boulangerie-marette_content_{stamp}.xlsx") as book:
             (days if stamp == "1793000000000" else days.iloc[1:]).to_excel(book, sheet_name="Metrics", index=False)
             posts.assign(Impressions=seen).to_excel(book, sheet_name="All posts", index=False)
     whole = consolidate(collect(tmp_path), client, Month(2026, 10))
     rows = whole.rows[whole.rows["file"].str.contains("1793000000000")]
-    found = {(sheet, row): state for sheet, row, state in zip(rows["sheet"], rows["row"], rows["state"].astype(str), strict=True)}
+    found = {
+        (sheet, row): state
+        for sheet, row, state in zip(rows["sheet"], rows["row"], rows["state"].astype(str), strict=True)
+    }
     assert found == {
         ("Metrics", 1): "structural", ("Metrics", 2): "used", ("Metrics", 3): "superseded",
         ("All posts", 1): "structural", ("All posts", 2): "superseded",

@@ -29,7 +29,10 @@ def test_two_posts_of_one_permalink_page_stay_two() -> None:
 
 
 def test_the_number_of_a_reel_address_is_replaced_by_the_posts_own() -> None:
-    found = ids(("facebook", "55123", "https://facebook.com/reel/55123/"), ("facebook", "1221", "https://www.facebook.com/reel/55123"))
+    found = ids(
+        ("facebook", "55123", "https://facebook.com/reel/55123/"),
+        ("facebook", "1221", "https://www.facebook.com/reel/55123"),
+    )
     assert found == ["1221", "1221"]
 
 
@@ -43,11 +46,16 @@ def test_without_a_true_id_the_address_stays() -> None:
 
 
 def test_the_same_address_text_on_another_network_ties_nothing() -> None:
-    assert ids(("instagram", "https://x.fr/a", "https://x.fr/a"), ("facebook", "1221", "https://x.fr/a"))[0] == "https://x.fr/a"
+    assert (
+        ids(("instagram", "https://x.fr/a", "https://x.fr/a"), ("facebook", "1221", "https://x.fr/a"))[0]
+        == "https://x.fr/a"
+    )
 
 
 def test_posts_without_any_address_keep_their_ids() -> None:
-    frame = pd.DataFrame({"network": ["facebook"] * 2, "post_id": ["1", "2"], "url": pd.Series([None, None], dtype="str")})
+    frame = pd.DataFrame(
+        {"network": ["facebook"] * 2, "post_id": ["1", "2"], "url": pd.Series([None, None], dtype="str")}
+    )
     assert list(resolved_ids(frame)) == ["1", "2"]
 
 
@@ -55,7 +63,10 @@ def test_posts_without_any_address_keep_their_ids() -> None:
     ("first", "second"),
     [
         ("https://www.instagram.com/p/DHN03JLgBCS/", "http://instagram.com/marette/reel/DHN03JLgBCS?igsh=1"),
-        ("https://www.linkedin.com/feed/update/urn:li:activity:7301", "https://www.linkedin.com/posts/marette_pain-activity-7301-x1"),
+        (
+            "https://www.linkedin.com/feed/update/urn:li:activity:7301",
+            "https://www.linkedin.com/posts/marette_pain-activity-7301-x1",
+        ),
         ("https://www.youtube.com/watch?v=dQw4w9WgXcQ", "https://youtube.com/shorts/dQw4w9WgXcQ?feature=share"),
         (PFBID.format("A"), "https://www.facebook.com/marette/posts/pfbid02Al?locale=fr_FR"),
     ],

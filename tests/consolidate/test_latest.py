@@ -8,7 +8,9 @@ from iwa.consolidate.latest import blanked, latest
 CLOSING = pd.Timestamp("2026-11-10")
 
 
-def measured(*rows: tuple[str | None, float], post: str = "7", metric: str = "reach", file: str = "a.csv") -> pd.DataFrame:
+def measured(
+    *rows: tuple[str | None, float], post: str = "7", metric: str = "reach", file: str = "a.csv"
+) -> pd.DataFrame:
     """Measurements of one post and metric: day taken, value."""
     days, values = zip(*rows, strict=True)
     return pd.DataFrame(
@@ -58,13 +60,19 @@ def test_a_file_without_a_day_gives_way_to_any_dated_one_in_time() -> None:
 
 def test_posts_metrics_and_days_are_apart() -> None:
     rows = pd.concat(
-        [measured(("2026-10-05", 1)), measured(("2026-10-06", 1), post="8"), measured(("2026-10-06", 1), metric="views")]
+        [
+            measured(("2026-10-05", 1)),
+            measured(("2026-10-06", 1), post="8"),
+            measured(("2026-10-06", 1), metric="views"),
+        ]
     )
     assert list(latest(rows.reset_index(drop=True), CLOSING)) == ["used"] * 3
 
 
 def test_each_row_may_have_its_own_closing_day() -> None:
-    rows = pd.concat([measured(("2026-10-05", 1), ("2026-11-02", 2)), measured(("2026-10-05", 1), ("2026-11-02", 2), post="8")])
+    rows = pd.concat(
+        [measured(("2026-10-05", 1), ("2026-11-02", 2)), measured(("2026-10-05", 1), ("2026-11-02", 2), post="8")]
+    )
     cutoffs = pd.Series(pd.to_datetime(["2026-10-10"] * 2 + ["2026-11-10"] * 2))
     assert list(latest(rows.reset_index(drop=True), cutoffs)) == ["used", "superseded", "superseded", "used"]
 

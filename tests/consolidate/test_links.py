@@ -35,7 +35,11 @@ def test_an_address_in_a_text_gives_its_page_and_content(posts: pd.DataFrame) ->
 def test_a_noted_link_goes_to_the_post_its_address_names(posts: pd.DataFrame) -> None:
     noted = pd.DataFrame(
         {
-            "publication": ["https://facebook.com/marette/posts/pfbid0B", "https://youtu.be/dQw4w9WgXcQ", "https://facebook.com/inconnu"],
+            "publication": [
+                "https://facebook.com/marette/posts/pfbid0B",
+                "https://youtu.be/dQw4w9WgXcQ",
+                "https://facebook.com/inconnu",
+            ],
             "address": ["marette.fr/devis", "https://marette.fr/?utm_content=yt-1", "https://marette.fr/x"],
         }
     )

@@ -34,7 +34,9 @@ def test_a_rate_is_interactions_over_the_networks_own_base() -> None:
     assert post["engagement_basis"] == "reach"
 
 
-@pytest.mark.parametrize(("network", "base"), [("linkedin", "impressions"), ("youtube", "views"), ("instagram", "reach")])
+@pytest.mark.parametrize(
+    ("network", "base"), [("linkedin", "impressions"), ("youtube", "views"), ("instagram", "reach")]
+)
 def test_each_network_has_its_base(network: str, base: str) -> None:
     figures = {"reach": 10, "impressions": 20, "views": 40}
     assert table(seen(network), **figures)["exposure"].tolist() == [figures[base]]
@@ -66,9 +68,16 @@ def test_a_base_of_zero_gives_no_rate() -> None:
 def test_facts_come_from_the_latest_file_in_time_that_states_them() -> None:
     early = seen(measured_at=pd.Timestamp("2026-10-08"), text="Premier texte", format="image", source_file="a.csv")
     later = seen(measured_at=pd.Timestamp("2026-11-02"), text="", format="reel", source_file="b.csv", source_row=7)
-    too_late = seen(measured_at=pd.Timestamp("2026-12-02"), text="Tard", format="video", source_file="c.csv", is_paid=True)
+    too_late = seen(
+        measured_at=pd.Timestamp("2026-12-02"), text="Tard", format="video", source_file="c.csv", is_paid=True
+    )
     (post,) = table(too_late, later, early, reach=1).to_dict("records")
-    assert (post["text"], post["format"], post["source_file"], post["source_row"]) == ("Premier texte", "reel", "b.csv", 7)
+    assert (post["text"], post["format"], post["source_file"], post["source_row"]) == (
+        "Premier texte",
+        "reel",
+        "b.csv",
+        7,
+    )
     assert post["is_paid"] is False
 
 

@@ -17,9 +17,7 @@ from iwa.exports.reading import Reading
 from iwa.exports.registry import READERS
 
 VIDEOS = (
-    "Content,Video title,Video publish time,Duration,Views\n"
-    "Total,,,,12\n"
-    'dQw4w9WgXcQ,Un atelier,"Oct 2, 2026",90,12\n'
+    'Content,Video title,Video publish time,Duration,Views\nTotal,,,,12\ndQw4w9WgXcQ,Un atelier,"Oct 2, 2026",90,12\n'
 )
 GOOD = "Content 2026-10-01_2026-10-31 Marette.csv"
 

@@ -92,7 +92,9 @@ def test_conversions_doubled_move_the_tied_post_alone() -> None:
 
 def test_links_know_the_month_their_post_came_out() -> None:
     posts = tables.checked(
-        pd.DataFrame({"network": "facebook", "post_id": ["1", "2"], "published_at": pd.to_datetime(["2026-09-30T22:30Z", None])}),
+        pd.DataFrame(
+            {"network": "facebook", "post_id": ["1", "2"], "published_at": pd.to_datetime(["2026-09-30T22:30Z", None])}
+        ),
         tables.POSTS,
     )
     known = links(("facebook", "1", "/a", ""), ("facebook", "2", "/b", "")).drop(columns="since")
@@ -167,7 +169,9 @@ def test_only_declared_events_are_conversions_and_visits_are_not_counted_once_an
 
 
 def test_an_export_with_events_alone_counts_visits_by_their_start() -> None:
-    events = [visit(view=EVENTS, event=event, sessions=count) for event, count in (("session_start", 9.0), ("scroll", 7.0))]
+    events = [
+        visit(view=EVENTS, event=event, sessions=count) for event, count in (("session_start", 9.0), ("scroll", 7.0))
+    ]
     assert ready(*events)["sessions"].sum() == 9
     assert math.isnan(ready(events[1])["sessions"].sum(min_count=1))
 

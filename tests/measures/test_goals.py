@@ -56,7 +56,9 @@ def test_an_objective_without_a_measure_is_to_be_completed(series: pd.DataFrame)
 
 
 @pytest.mark.parametrize(("target", "reached"), [(42.0, True), (43.0, False), (None, None)])
-def test_a_target_is_reached_from_its_value_on(series: pd.DataFrame, target: float | None, reached: bool | None) -> None:
+def test_a_target_is_reached_from_its_value_on(
+    series: pd.DataFrame, target: float | None, reached: bool | None
+) -> None:
     assert goal_state(goal("clicks", target=target), series, NETWORKS, OCTOBER).reached is reached
 
 

@@ -15,7 +15,9 @@ NO_VISITS = tables.empty(tables.TRAFFIC).assign(month=pd.Series(dtype="str"))
 
 
 def posts(*instants: str, network: str = "facebook", **figures: float) -> pd.DataFrame:
-    rows = pd.DataFrame({"network": network, "post_id": [str(place) for place, _ in enumerate(instants)], "format": "image"})
+    rows = pd.DataFrame(
+        {"network": network, "post_id": [str(place) for place, _ in enumerate(instants)], "format": "image"}
+    )
     rows["published_at"] = pd.to_datetime(pd.Series(instants), utc=True)
     return tables.checked(rows.assign(**figures), tables.POSTS)
 
@@ -93,7 +95,9 @@ def test_n_is_the_number_of_posts_behind_the_figure() -> None:
 
 
 def days(first: str, last: str, value: float = 1.0) -> pd.DataFrame:
-    rows = pd.DataFrame({"date": pd.date_range(first, last), "network": "linkedin", "metric": "follows", "value": value})
+    rows = pd.DataFrame(
+        {"date": pd.date_range(first, last), "network": "linkedin", "metric": "follows", "value": value}
+    )
     return tables.checked(rows, tables.DAYS)
 
 
@@ -145,7 +149,9 @@ def test_what_is_covered_stops_at_the_month() -> None:
 
 
 def months(values: dict[str, float], measure: str = "posts") -> pd.DataFrame:
-    return pd.DataFrame({"network": "facebook", "measure": measure, "month": list(values), "value": list(values.values()), "n": 1})
+    return pd.DataFrame(
+        {"network": "facebook", "measure": measure, "month": list(values), "value": list(values.values()), "n": 1}
+    )
 
 
 def test_the_year_so_far_adds_the_months_since_january() -> None:

@@ -64,10 +64,9 @@ def _complete(measurements: pd.DataFrame) -> pd.DataFrame:
     """The measurements with every column that is read here, numbered anew."""
     columns = ["network", "account", "metric", "value", "scope", "source_file", "source_sheet", "source_row"]
     whole = measurements.reset_index(drop=True) if len(measurements) else pd.DataFrame(columns=columns)
-    for name, kind in (("day", "datetime64[ns]"), ("measured_at", "datetime64[ns]"), ("post_id", "category")):
-        values = whole[name] if name in whole else pd.Series(None, index=whole.index, dtype="object")
-        whole[name] = values.astype(kind)
-    return whole
+    absent = [name for name in ("day", "measured_at", "post_id") if name not in whole]
+    whole[absent] = None
+    return whole.astype({"day": "datetime64[ns]", "measured_at": "datetime64[ns]", "post_id": "category"})
 
 
 def _identified(sightings: pd.DataFrame, measurements: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -95,14 +94,13 @@ def _until(sightings: pd.DataFrame, client: Client, month: Month) -> pd.DataFram
 
 def _closing_days(days: pd.Series) -> pd.Series:
     """The closing day of the month that each day lies in; missing where the day is."""
-    months = days.dt.to_period("M")
+    months: pd.Series = days.dt.to_period("M")
     closings = {m: pd.Timestamp(Month(m.year, m.month).closing) for m in months.dropna().unique()}
-    return months.map(closings).astype("datetime64[ns]")
+    found: pd.Series = months.map(closings).astype("datetime64[ns]")
+    return found
 
 
-def _at_closing(
-    posts: pd.DataFrame, sightings: pd.DataFrame, of_posts: pd.DataFrame, client: Client
-) -> pd.DataFrame:
+def _at_closing(posts: pd.DataFrame, sightings: pd.DataFrame, of_posts: pd.DataFrame, client: Client) -> pd.DataFrame:
     """The posts, each with what was known on the closing day of the month it was published in."""
     cutoffs = _own_cutoffs(posts, client)
     closing = posts.assign(measured_late=(posts["measured_at"] > cutoffs).astype("boolean"))

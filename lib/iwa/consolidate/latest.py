@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import cast
+
 import numpy as np
 import pandas as pd
 
 SUBJECT = ("network", "post_id", "day", "metric")
 STATES = ("used", "kept", "superseded")
+STATE = pd.CategoricalDtype(list(STATES))
 UNDATED = np.iinfo("int64").min  # of a file that does not say when it was taken: any other is later
 
 
@@ -24,14 +28,14 @@ def latest(measurements: pd.DataFrame, cutoff: pd.Series | pd.Timestamp) -> pd.S
     ['superseded', 'used', 'superseded']
     """
     if measurements.empty:
-        return pd.Series(pd.Categorical([], categories=list(STATES)), index=measurements.index)
-    states = np.full(len(measurements), STATES.index("used"), dtype="int8")
+        return pd.Series([], index=measurements.index, dtype=STATE)
+    states: np.ndarray = np.full(len(measurements), STATES.index("used"), dtype="int8")
     subject = subject_codes(measurements)
     several = np.flatnonzero(np.bincount(subject)[subject] > 1)
     if len(several):
         at = cutoff.iloc[several] if isinstance(cutoff, pd.Series) else cutoff
         states[several] = _weighed(measurements.iloc[several], subject[several], at)
-    return pd.Series(pd.Categorical.from_codes(states, list(STATES)), index=measurements.index)
+    return pd.Series(pd.Categorical.from_codes(cast("Sequence[int]", states), dtype=STATE), index=measurements.index)
 
 
 def _weighed(measurements: pd.DataFrame, subject: np.ndarray, cutoff: pd.Series | pd.Timestamp) -> np.ndarray:

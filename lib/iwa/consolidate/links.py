@@ -30,7 +30,7 @@ def links_of(posts: pd.DataFrame, noted: pd.DataFrame) -> pd.DataFrame:
 def _written(posts: pd.DataFrame) -> pd.DataFrame:
     texts = posts["text"].fillna("").astype("str")
     some = posts[texts.str.contains("://", regex=False)]
-    found = some[["network", "post_id"]].assign(address=[ADDRESS.findall(text) for text in some["text"]])
+    found = some[["network", "post_id"]].assign(address=some["text"].map(ADDRESS.findall))
     return found.explode("address").dropna(subset="address").assign(origin="texte")
 
 

@@ -88,9 +88,9 @@ def _places(posts: pd.DataFrame, used: pd.DataFrame) -> np.ndarray:
     subjects = used["post_id"].astype("category").cat
     known = pd.Index(subjects.categories.astype("str")).get_indexer(posts["post_id"])
     width = len(tables.NETWORKS)
-    place = np.full((len(subjects.categories) + 1) * width, -1)  # the last ones stand for no post
+    place: np.ndarray = np.full((len(subjects.categories) + 1) * width, -1)  # the last ones stand for no post
     place[known * width + _network_codes(posts)] = np.where(known >= 0, np.arange(len(posts)), -1)
-    return place[subjects.codes.to_numpy().astype("int64") * width + _network_codes(used)]
+    return np.asarray(place[subjects.codes.to_numpy().astype("int64") * width + _network_codes(used)])
 
 
 def _exposure_columns(metrics: list[str]) -> np.ndarray:

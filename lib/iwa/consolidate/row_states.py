@@ -19,21 +19,22 @@ def with_passed_over(rows: pd.DataFrame, measurements: pd.DataFrame) -> pd.DataF
     places = _placed(measurements[touched], rows)
     alive = (~gone[touched]).groupby([places[name] for name in PLACE], sort=False, observed=True)
     by_row = alive.any()
-    return _marked(rows, by_row.index[~by_row.to_numpy()], "superseded")
+    given_way = by_row[~by_row].index.to_frame(index=False)
+    return _marked(rows, given_way, "superseded")
 
 
 def with_apart(rows: pd.DataFrame, apart: pd.DataFrame, state: str = "issue") -> pd.DataFrame:
     """The used rows at these places (source_file, source_sheet, source_row) take another state."""
     if apart.empty:
         return rows
-    places = _placed(apart, rows).drop_duplicates()
-    return _marked(rows, pd.MultiIndex.from_frame(places), state)
+    return _marked(rows, _placed(apart, rows).drop_duplicates(), state)
 
 
 def _placed(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """File, sheet and row of each line; the sheet of a file that is read in one sheet goes without saying."""
     sheets = rows.loc[rows["state"].astype("str") == "used", ["file", "sheet"]].drop_duplicates()
-    only = sheets.drop_duplicates("file", keep=False).set_index("file")["sheet"]
+    alone = sheets.drop_duplicates("file", keep=False)
+    only = dict(zip(alone["file"], alone["sheet"], strict=True))
     files = frame["source_file"].astype("category")
     sheet = pd.Series(files.cat.categories.map(only), dtype="str").fillna("").take(files.cat.codes.to_numpy())
     sheet = pd.Series(sheet.to_numpy(), index=frame.index, dtype="str")
@@ -42,13 +43,13 @@ def _placed(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"file": files, "sheet": sheet.astype("category"), "row": frame["source_row"].astype("int64")})
 
 
-def _marked(rows: pd.DataFrame, places: pd.MultiIndex, state: str) -> pd.DataFrame:
+def _marked(rows: pd.DataFrame, places: pd.DataFrame, state: str) -> pd.DataFrame:
+    """The rows with this state at the places (file, sheet, row) that are used."""
     if places.empty:
         return rows
-    here = rows["file"].isin(places.get_level_values("file").unique()) & (rows["state"].astype("str") == "used")
-    found = pd.MultiIndex.from_frame(rows.loc[here, PLACE].astype({"file": "object", "sheet": "object"})).isin(
-        places.set_levels([level.astype("object") for level in places.levels[:2]], level=[0, 1])
-    )
     states = rows["state"].astype("str")
+    here = rows["file"].isin(places["file"].unique()) & (states == "used")
+    wanted = pd.MultiIndex.from_frame(places[PLACE].astype({"file": "object", "sheet": "object"}))
+    found = pd.MultiIndex.from_frame(rows.loc[here, PLACE].astype({"file": "object", "sheet": "object"})).isin(wanted)
     states.loc[here[here].index[found]] = state
     return rows.assign(state=states)

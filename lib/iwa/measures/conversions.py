@@ -58,11 +58,12 @@ def _fates(rows: pd.DataFrame, events: set[str], month: Month) -> pd.Series:
     Where the other view gives the key events and client.yaml names none, the first one is not needed.
     """
     by_event = rows["view"].astype("str").map(_names_events).astype("bool")
-    found = pd.concat([fates(part, month) for part in (rows[~by_event], rows[by_event])]).reindex(rows.index)
+    parts = [fates(part, month) for part in (rows[~by_event], rows[by_event])]
+    found: pd.Series = pd.concat(parts).reindex(rows.index).astype("str")
     if not events:
         known = rows[(found == USED) & ~by_event & rows["key_events"].notna()]["month"]
         found = found.mask(by_event & (found == USED) & rows["month"].isin(known), SUPERSEDED)
-    return found.astype("str")
+    return found
 
 
 def rows_passed_over(traffic: pd.DataFrame, events: set[str], month: Month) -> dict[str, pd.DataFrame]:

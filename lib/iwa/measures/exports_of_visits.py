@@ -66,14 +66,14 @@ def _covering(rows: pd.DataFrame, month: Month) -> list[str]:
     files = rows[["source_file", "start", "end", "measured_at"]].drop_duplicates("source_file")
     in_time = ~(files["measured_at"] > pd.Timestamp(month.closing))
     files = files.assign(
-        start=files["start"].clip(lower=first), end=files["end"].clip(upper=last), in_time=in_time,
+        start=files["start"].where(files["start"] >= first, first), end=files["end"].where(files["end"] <= last, last), in_time=in_time,
         rank=ranked(moments(files["measured_at"]), in_time.to_numpy()),
     )  # fmt: skip
     files["days"] = (files["end"] - files["start"]).dt.days + 1
     best = files.sort_values(["days", "in_time", "rank", "source_file"], ascending=False, kind="stable")
     chosen: list[tuple[pd.Timestamp, pd.Timestamp, str]] = []
-    for file in best.itertuples():
-        if all(file.end < start or file.start > end for start, end, _ in chosen):
-            chosen.append((file.start, file.end, str(file.source_file)))
+    for begins, ends, name in zip(best["start"], best["end"], best["source_file"], strict=True):
+        if all(ends < start or begins > end for start, end, _ in chosen):
+            chosen.append((begins, ends, str(name)))
     covered = sum((end - start).days + 1 for start, end, _ in chosen)
     return [name for *_, name in chosen] if covered == month.last.day else []

@@ -80,7 +80,7 @@ class Measure:
 def _known(posts: pd.DataFrame, *columns: str) -> tuple[list[np.ndarray], bool]:
     """The columns' figures over the posts that have them all, and whether these are enough."""
     values = [posts[column].to_numpy(dtype="float64") for column in columns]
-    have = ~np.isnan(values).any(axis=0)
+    have: np.ndarray = ~np.isnan(np.array(values)).any(axis=0)
     return [value[have] for value in values], len(have) > 0 and float(have.mean()) >= COVERAGE
 
 

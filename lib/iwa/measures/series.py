@@ -56,7 +56,8 @@ def covered_by(sources: pd.DataFrame, month: Month) -> pd.DataFrame:
     """What each file lists, up to the month's end: network, lists (posts, stories), first, last."""
     kinds = {kind: name for name, some in LISTS.items() for kind in some}
     read = sources[sources["kind"].isin(list(kinds)) & sources["first"].notna() & sources["last"].notna()]
-    last = read["last"].astype("datetime64[ns]").clip(upper=pd.Timestamp(month.last))
+    end = pd.Timestamp(month.last)
+    last = read["last"].where(read["last"] <= end, end)
     return read[["network", "first"]].assign(lists=read["kind"].map(kinds), last=last).reset_index(drop=True)
 
 
@@ -87,7 +88,8 @@ def _of_month(network: str, month: str, posts: pd.DataFrame, known: dict[str, bo
 
 def _months(by_month: dict[str, pd.DataFrame], spans: pd.DataFrame) -> list[str]:
     """From the first month with a post (else the first covered) to the last with a post or covered."""
-    whole = [month for row in spans.itertuples() for month in _whole_months(row.first, row.last)]
+    pairs = zip(spans["first"], spans["last"], strict=True)
+    whole = [month for first, last in pairs for month in _whole_months(first, last)]
     first = min(by_month or whole, default="")
     return _between(first, max([*by_month, *whole])) if first else []
 

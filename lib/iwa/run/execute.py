@@ -12,6 +12,7 @@ from typing import Any
 import nbformat
 import papermill
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat.sign import NotebookNotary
 from papermill.exceptions import PapermillExecutionError
 
 from iwa.months import Month
@@ -101,6 +102,8 @@ def _put_in_place(output: Path, target: Path) -> None:
     aside = target.with_suffix(".ipynb.tmp")
     nbformat.write(notebook, aside)
     aside.replace(target)
+    # JupyterLab strips the look of the slides from a notebook that nobody on this machine vouches for.
+    NotebookNotary().sign(notebook)
 
 
 def _forget_times(notebook: Any) -> None:

@@ -132,9 +132,9 @@ def _weakest_page(month: ClientMonth) -> str:
     )
 
 
-def _widest_theme(month: ClientMonth) -> str:
+def _widest_theme(month: ClientMonth, networks: tuple[str, ...]) -> str:
     """The theme seen by most, as a fact to confirm: seen widely is not yet known to widen."""
-    posts = month.window_posts
+    posts = month.window_posts[month.window_posts["network"].isin(networks)]
     feed = posts[
         (posts["format"] != "story") & ~posts["is_paid"].fillna(False).astype(bool) & posts["exposure"].notna()
     ]
@@ -157,7 +157,7 @@ def _decision(month: ClientMonth, key: str, family: Family, state: GoalState) ->
         if len(pages) >= 2:
             return f"Reprendre d’abord la page « {pages.loc[pages['rate'].idxmin(), 'landing_page']} » : appel à l’action et lien."
         return f"{capital(family.decision)}."
-    widest = _widest_theme(month) if key == "notoriete" else ""
+    widest = _widest_theme(month, state.networks) if key == "notoriete" else ""
     if widest:
         return widest
     amplified = advised(month, AMPLIFY)

@@ -1,0 +1,65 @@
+"""What the command line accepts, refuses and prints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from iwa.cli import app, main
+
+RUN = CliRunner()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, named as people name theirs, which is the current one."""
+    folder = tmp_path / "Démo vide"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv("IWA_WORKSPACE", raising=False)
+    return folder
+
+
+def refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
+    """Exit status and sentence of a command that is refused."""
+    monkeypatch.setattr("sys.argv", ["iwa", *words])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    return int(str(stopped.value.code)), capsys.readouterr().err.strip()
+
+
+def test_a_new_client_in_an_empty_folder_makes_it_a_workspace(workspace: Path) -> None:
+    result = RUN.invoke(app, ["new", "maison-lune"])
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0] == f"Le dossier {Path('clients/maison-lune')} est prêt."
+    assert (workspace / "clients" / "maison-lune" / "dossier.xlsx").is_file()
+
+
+def test_without_exports_check_says_where_to_get_them(workspace: Path) -> None:
+    RUN.invoke(app, ["new", "maison-lune"])
+    result = RUN.invoke(app, ["check", "maison-lune", "--month", "2026-10"])
+    assert result.exit_code == 0
+    assert (
+        "Facebook\n  aucun fichier\n  manque · Publications : à télécharger dans Meta Business Suite" in result.stdout
+    )
+    assert result.stdout.rstrip().endswith("Il manque des fichiers : « iwa run » le dira dans les livrables.")
+
+
+def test_a_pack_that_does_not_exist_is_refused_with_those_that_do(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    RUN.invoke(app, ["new", "maison-lune"])
+    assert refused(monkeypatch, capsys, "run", "maison-lune", "--pack", "luxe") == (
+        2,
+        "Ce pack n'existe pas. Trouvé : « luxe ». À faire : Choisissez parmi essentiel, croissance, impact.",
+    )
+
+
+def test_outside_a_workspace_a_command_says_what_a_workspace_is(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, sentence = refused(monkeypatch, capsys, "check", "maison-lune")
+    assert status == 2
+    assert sentence.startswith("Aucun espace de travail : il faut un dossier qui contient « clients ».")
