@@ -65,7 +65,7 @@ def stops(month: ClientMonth) -> Slide:
     rows += _not_yet(month, plan.STOPS - len(rows))
     fewer = () if len(found) == plan.STOPS else (
         "Moins de trois arrêts : le reste n’est pas assez établi." if found
-        else "Arrêter sur une simple impression serait un pari : voici ce qui en est le plus proche.",
+        else "Arrêter sur une simple impression serait un pari.",
     )  # fmt: skip
     return Slide(
         id="mesure.arrets",

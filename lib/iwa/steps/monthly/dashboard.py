@@ -78,8 +78,7 @@ def _title(month: ClientMonth, found: list[Kpi]) -> str:
             f"{month_label(month.month).capitalize()} reste dans ses limites habituelles sur tous les indicateurs jugés"
         )
     count = numbers.counted(len(signals), "indicateur")
-    verb = "sort" if len(signals) < 2 else "sortent"
-    return f"{count} sur {len(judged)} jugés {verb} de {'ses' if len(signals) < 2 else 'leurs'} limites habituelles"
+    return f"{count} sur {len(judged)} jugés {'sort' if len(signals) < 2 else 'sortent'} de l’habitude"
 
 
 def _decision(month: ClientMonth, found: list[Kpi]) -> str:

@@ -76,10 +76,12 @@ def _title(month: ClientMonth) -> str:
 
 def _changed(month: ClientMonth) -> str:
     moved = signalled(month)
+    if month.signals.empty:
+        return "Ce qui a changé : les exports du mois ne donnent aucun chiffre à juger."
     if not moved:
         return "Ce qui a changé : rien ne sort des limites habituelles."
     told = [
-        f"{kpi.label} ({said(kpi.measure, kpi.value)}) {'au-dessus' if kpi.state == 'signal-hausse' else 'sous'} l’habitude"
+        f"{kpi.label} ({said(kpi.measure, kpi.value)}) {'au-dessus de' if kpi.state == 'signal-hausse' else 'sous'} l’habitude"
         for kpi in moved[:2]
     ]
     return f"Ce qui a changé : {numbers.listed(told)}."
@@ -94,6 +96,8 @@ def _why(month: ClientMonth) -> str:
         rows = advised(month, action)
         if rows:
             return f"Ce qui va avec : {subject(rows[0])} {text}."
+    if month.comparisons["ratio"].notna().sum() == 0:
+        return "Pourquoi : trop peu de publications pour le dire."
     return "Pourquoi : aucun format, thème ou horaire ne se détache assez pour l’expliquer."
 
 

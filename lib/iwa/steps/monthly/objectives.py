@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 
 from iwa import numbers
@@ -44,7 +47,7 @@ def _slide(month: ClientMonth, key: str, family: Family, state: GoalState) -> Sl
     return Slide(
         id=f"mesure.objectif.{key}",
         title=_title(month, family, state),
-        subtitle=f"Indicateurs de la famille {family.name}, {month_period(month)}",
+        subtitle=f"Indicateurs de la famille {family.name}, {month_period(month)} ; cible : {target_said(state.goal, state.measure)}",
         exhibit=Table(columns, tuple(rows), f"Indicateurs de la famille {family.name}."),
         message=(_why(month, key),),
         decision=_decision(month, key, family, state),
@@ -122,14 +125,19 @@ def _why(month: ClientMonth, key: str) -> str:
 
 
 def _weakest_page(month: ClientMonth) -> str:
-    pages = landing_pages(window_traffic(month))
+    pages = _pages(month)
     if len(pages) < 2:
         return "Pourquoi : trop peu de visites par page pour comparer les pages d’arrivée."
-    weak, best = pages.loc[pages["rate"].idxmin()], pages.loc[pages["rate"].idxmax()]
+    weak, best = pages[0], pages[-1]
     return (
         f"Sur la fenêtre de l’audit, la page « {weak['landing_page']} » convertit {numbers.percent(weak['rate'])} de "
         f"{numbers.integer(weak['sessions'])} visites, contre {numbers.percent(best['rate'])} pour « {best['landing_page']} »."
     )
+
+
+def _pages(month: ClientMonth) -> list[dict[Hashable, Any]]:
+    """The landing pages that can be compared, the one that converts least first."""
+    return landing_pages(window_traffic(month)).sort_values("rate", kind="stable").to_dict("records")
 
 
 def _widest_theme(month: ClientMonth, networks: tuple[str, ...]) -> str:
@@ -143,7 +151,7 @@ def _widest_theme(month: ClientMonth, networks: tuple[str, ...]) -> str:
     if groups.empty:
         return ""
     usual = feed.groupby("network")["exposure"].median()
-    ratios = groups["median"] / groups.index.get_level_values("network").map(usual).to_numpy()
+    ratios = groups["median"] / groups.index.get_level_values("network").map(usual.to_dict()).to_numpy()
     network, theme = ratios.idxmax()
     if ratios.max() <= 1:
         return ""
@@ -153,9 +161,9 @@ def _widest_theme(month: ClientMonth, networks: tuple[str, ...]) -> str:
 
 def _decision(month: ClientMonth, key: str, family: Family, state: GoalState) -> str:
     if key == "conversion":
-        pages = landing_pages(window_traffic(month))
+        pages = _pages(month)
         if len(pages) >= 2:
-            return f"Reprendre d’abord la page « {pages.loc[pages['rate'].idxmin(), 'landing_page']} » : appel à l’action et lien."
+            return f"Reprendre d’abord la page « {pages[0]['landing_page']} » : appel à l’action et lien."
         return f"{capital(family.decision)}."
     widest = _widest_theme(month, state.networks) if key == "notoriete" else ""
     if widest:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.findings.limits import FLAT, RUN, RUN_TOGETHER
 from iwa.findings.signals import over_networks
 from iwa.measures.registry import MEASURES
 from iwa.months import Month
@@ -122,26 +123,40 @@ def _title(month: ClientMonth, network: str, measure: str, judged: Row) -> str:
     subject, plural = measure_subject(measure, network)
     where = capital(network_name(network))
     figure = f"{said(measure, float(judged['value']))} en {month_label(month.month)}"
-    own = "leurs" if plural else "ses"
-    if judged["state"] == "signal-baisse":
+    own, mean, stay = ("leurs", "leur", "restent") if plural else ("ses", "sa", "reste")
+    falls = judged["state"] == "signal-baisse"
+    if _settled(judged):
+        return f"{where} : {subject} {stay} {'sous' if falls else 'au-dessus de'} {mean} moyenne depuis {_run(month)} mois, à {figure}"
+    if falls:
         return f"{where} : {subject} {'passent' if plural else 'passe'} sous {own} limites habituelles, à {figure}"
     if judged["state"] == "signal-hausse":
         return f"{where} : {subject} {'dépassent' if plural else 'dépasse'} {own} limites habituelles, à {figure}"
     if judged["state"] == "routine":
-        return f"{where} : {subject} {'restent' if plural else 'reste'} dans {own} limites habituelles, à {figure}"
-    return f"{where} : {subject} {'ont' if plural else 'a'} trop peu d’historique pour être jugé{'s' if plural else ''}, à {figure}"
+        return f"{where} : {subject} {stay} dans {own} limites, à {figure}"
+    return f"{where} : historique trop court pour juger {subject}, à {figure}"
+
+
+def _run(month: ClientMonth) -> int:
+    """How many months on one side of the mean are a signal."""
+    return RUN if len(month.signals) == 1 else RUN_TOGETHER
+
+
+def _settled(judged: Row) -> bool:
+    """Whether the signal is a level that has changed for months, the last month within its limits."""
+    return bool(judged["state"] in SIGNALS and judged["low"] <= judged["value"] <= judged["high"])
 
 
 def _message(month: ClientMonth, measure: str, judged: Row) -> tuple[str, ...]:
+    if judged["limits_state"] == FLAT:
+        return ("La série n’a encore jamais varié : il n’y a pas de limite à tracer.",)
     if pd.isna(judged["low"]):
         return (f"{numbers.counted(judged['points'], 'mois d’historique', 'mois d’historique')} : il en faut six.",)
     low, high = said(measure, float(judged["low"])), said(measure, float(judged["high"]))
     told = [f"Limites habituelles : de {low} à {high}, pour une moyenne de {said(measure, float(judged['center']))}."]
     if judged["limits_state"] == "limites provisoires":
         told.append("Limites provisoires : moins de douze mois d’historique.")
-    outside = judged["state"] in SIGNALS and low != high and judged["low"] <= judged["value"] <= judged["high"]
-    if outside:
-        told.append("Huit mois de suite du même côté de la moyenne : le niveau a changé.")
+    if _settled(judged):
+        told.append(f"{_run(month)} mois de suite du même côté de la moyenne : le niveau a changé.")
     return tuple(told)
 
 
