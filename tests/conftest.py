@@ -13,12 +13,11 @@ from iwa.demo.campaigns import write_month
 from iwa.demo.clients import BAKERY, CLIENT_KEYS, MONTH_ONE, MONTH_TWO
 from iwa.demo.play import prepare
 from iwa.demo.world import build_world
-from iwa.run.notebooks import STEPS, slides_in_process
 from iwa.run.receipt import write_whole
-from iwa.slides import Slide
 from iwa.steps.monthly.plan import state_of
 from iwa.workspace import ClientFolder
 
+NEEDED_BY_THE_LAST_WINDOW = ("Feb-14-2026", "-2026_Nov", "-2026_Oct-31", "2026-08", "2026-09.", "2026-10.")
 OFFICE_PARTS = {".xlsx": "Calc", ".pptx": "Impress"}
 MAC_SOFFICE = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 
@@ -106,25 +105,20 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return workspace
 
 
-@pytest.fixture
-def bakery_copy(played: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ClientFolder:
-    """The demo bakery in a workspace of its own, with the exports that its last window needs; to be changed."""
-    folder = ClientFolder(tmp_path / "clients" / BAKERY)
+@pytest.fixture(scope="session")
+def bakery(played: Path, tmp_path_factory: pytest.TempPathFactory) -> ClientFolder:
+    """The demo bakery with only the exports that its last window needs, in a workspace of its own; not to be changed."""
+    folder = ClientFolder(tmp_path_factory.mktemp("bakery") / "clients" / BAKERY)
     shutil.copytree(played / "clients" / BAKERY, folder.path, ignore=shutil.ignore_patterns("runs"))
     for file in folder.exports.rglob("*.csv"):
-        if not any(part in file.name for part in ("Feb-14-2026", "-2026_Nov", "-2026_Oct-31", "2026-08", "2026-09.", "2026-10.")):
+        if not any(part in file.name for part in NEEDED_BY_THE_LAST_WINDOW):
             file.unlink()
-    monkeypatch.setenv("IWA_WORKSPACE", str(tmp_path))
     return folder
 
 
 @pytest.fixture
-def notebook_slides(monkeypatch: pytest.MonkeyPatch) -> Callable[[ClientFolder], dict[str, Slide]]:
-    """`notebook_slides(folder)`: every slide of both notebooks by its id, their cells run in this process."""
-
-    def shown(folder: ClientFolder, month: str = str(MONTH_TWO)) -> dict[str, Slide]:
-        monkeypatch.setenv("IWA_WORKSPACE", str(folder.path.parents[1]))
-        slides = [slide for step in STEPS for slide in slides_in_process(step, client=folder.slug, month=month)]
-        return {slide.id: slide for slide in slides}
-
-    return shown
+def bakery_copy(bakery: ClientFolder, tmp_path: Path) -> ClientFolder:
+    """The same bakery in a workspace of its own, to be changed."""
+    folder = ClientFolder(tmp_path / "clients" / BAKERY)
+    shutil.copytree(bakery.path, folder.path, ignore=shutil.ignore_patterns("runs"))
+    return folder

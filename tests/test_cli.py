@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from typer.testing import CliRunner
 from iwa.cli import app, main
 
 RUN = CliRunner()
+README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
 
 
 @pytest.fixture
@@ -28,6 +30,13 @@ def refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
     with pytest.raises(SystemExit) as stopped:
         main()
     return int(str(stopped.value.code)), capsys.readouterr().err.strip()
+
+
+@pytest.mark.skipif(os.sep != "/", reason="the README writes paths with slashes")
+def test_the_readme_shows_what_the_commands_print(workspace: Path) -> None:
+    for command in ("new maison-lune", "check maison-lune --month 2026-10"):
+        printed = RUN.invoke(app, command.split()).stdout.rstrip()
+        assert f"```console\n$ iwa {command}\n{printed}\n```" in README, command
 
 
 def test_a_new_client_in_an_empty_folder_makes_it_a_workspace(workspace: Path) -> None:

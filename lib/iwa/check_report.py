@@ -32,11 +32,15 @@ def tell_check(console: Console, check: Check) -> None:
         console.print(f"  {severity} · {escape(where)} : {escape(sentence)}", style=STYLES[severity])
     for remark in check.remarks:
         console.print(f"  dossier · {escape(remark)}", style="yellow")
-    console.print(
-        "\n[green]Prêt pour « iwa run ».[/green]"
-        if check.ready
-        else "\n[yellow]Il manque des fichiers, ou certains sont illisibles : « iwa run » le dira dans les livrables.[/yellow]"
-    )
+    console.print(f"\n{_ending(check)}")
+
+
+def _ending(check: Check) -> str:
+    if check.ready:
+        return "[green]Prêt pour « iwa run ».[/green]"
+    missing = any(network.missing for network in check.networks)
+    what = "Il manque des fichiers" if missing else "Des fichiers n’ont pas pu être lus"
+    return f"[yellow]{what} : « iwa run » le dira dans les livrables.[/yellow]"
 
 
 def _tell_network(console: Console, network: NetworkCheck) -> None:

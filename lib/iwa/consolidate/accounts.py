@@ -12,6 +12,7 @@ from iwa.client import Account, Client
 from iwa.consolidate.latest import distinct
 from iwa.exports.labels import normalised
 
+MOST_PAIRS = 1 << 20  # of network, account and number: more would cost more memory than sorting them
 _LINKING = re.compile(r"[^\w]+|_")
 # What stands behind a page's name in an address without naming it.
 _SECTIONS = frozenset({"about", "admin", "posts", "reels", "videos", "photos", "shorts", "mycompany", "featured"})
@@ -33,10 +34,15 @@ def own(frame: pd.DataFrame, client: Client) -> pd.Series:
     for name in names:
         part = distinct(frame[name])
         code = code * (part.max() + 1) + part
-    group, _ = pd.factorize(code)
-    first = frame.loc[~pd.Series(group, index=frame.index).duplicated(), names].astype("object").fillna("")
+    if code.max() > MOST_PAIRS:
+        code, _ = pd.factorize(code)
+    place = np.full(code.max() + 1, -1)
+    place[code] = np.arange(len(code))
+    first = frame[names].iloc[place[place >= 0]].astype("object").fillna("")
     answers = [_is_own(client.networks.get(row[0]), row[1:]) for row in first.itertuples(index=False, name=None)]
-    return pd.Series(np.array(answers)[group], index=frame.index)
+    known = np.zeros(len(place), dtype="bool")
+    known[place >= 0] = answers
+    return pd.Series(known[code], index=frame.index)
 
 
 def _is_own(declared: Account | None, printed: tuple[str, ...]) -> bool:

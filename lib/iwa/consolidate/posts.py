@@ -54,17 +54,16 @@ def posts_table(sightings: pd.DataFrame, used: pd.DataFrame) -> pd.DataFrame:
 
 def _facts(sightings: pd.DataFrame) -> pd.DataFrame:
     """One row a post, each fact from the best sighting that states it."""
-    in_time = ~(sightings["measured_at"] > sightings["cutoff"]).to_numpy()
-    rank = ranked(moments(sightings["measured_at"]), in_time)
-    order = np.lexsort((np.arange(len(rank)), rank, in_time))
-    ordered = sightings.iloc[order].drop(columns="measured_at")
-    for column in ("text", "url"):
-        ordered[column] = ordered[column].mask(ordered[column] == "")
-    several = ordered.duplicated(KEY, keep=False)
-    merged = ordered[several].groupby(KEY, as_index=False, sort=False, observed=True).last()
-    return (
-        pd.concat([ordered[~several], merged], ignore_index=True) if several.any() else ordered.reset_index(drop=True)
-    )
+    stated = sightings.assign(**{name: sightings[name].mask(sightings[name] == "") for name in ("text", "url")})
+    several = stated.duplicated(KEY, keep=False)
+    if not several.any():
+        return stated.drop(columns="measured_at").reset_index(drop=True)
+    shown = stated[several]
+    in_time = ~(shown["measured_at"] > shown["cutoff"]).to_numpy()
+    rank = ranked(moments(shown["measured_at"]), in_time)
+    ordered = shown.iloc[np.lexsort((np.arange(len(rank)), rank, in_time))]
+    merged = ordered.groupby(KEY, as_index=False, sort=False, observed=True).last()
+    return pd.concat([stated[~several], merged], ignore_index=True).drop(columns="measured_at")
 
 
 def _figures(posts: pd.DataFrame, used: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
@@ -117,9 +116,9 @@ def _interactions(posts: pd.DataFrame) -> pd.Series:
 
 def _by_network(posts: pd.DataFrame, parts: dict[str, tuple[str, ...]]) -> pd.Series:
     """The sum of each network's own parts, missing where one of them is."""
-    total = pd.Series(np.nan, index=posts.index)
+    total: np.ndarray = np.full(len(posts), np.nan)
     for network, names in parts.items():
-        rows = posts["network"] == network
-        if rows.any():
-            total[rows] = posts.loc[rows].reindex(columns=list(names)).sum(axis=1, skipna=False)
-    return total
+        rows = (posts["network"] == network).to_numpy()
+        if rows.any() and all(name in posts for name in names):
+            total[rows] = sum(posts[name].to_numpy()[rows] for name in names)
+    return pd.Series(total, index=posts.index)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import union_categoricals
 from pandera.pandas import DataFrameSchema
 
 from iwa import tables
@@ -136,13 +138,13 @@ def _stack(files: Sequence[_File], part: str) -> pd.DataFrame:
     lengths = [len(piece) for piece in pieces]
     if not sum(lengths):
         return pd.DataFrame()
-    whole = pd.concat([piece for piece in pieces if len(piece)], ignore_index=True)
+    whole = _end_to_end([piece for piece in pieces if len(piece)])
     whole["source_file"] = _repeated([file.document.name for file in files if file.reading], lengths)
     if part != "traffic":  # the network of a visit is where it came from, not who counted it
         whole["network"] = _repeated([reading.network for reading in readings], lengths)
     taken = pd.Series([pd.Timestamp(reading.measured_at) for reading in readings], dtype="datetime64[ns]")
     whole["measured_at"] = np.repeat(taken.to_numpy(), lengths)
-    return _compact(whole) if part == "measurements" else whole.astype({"source_file": "str"})
+    return whole if part == "measurements" else whole.astype({"source_file": "str"})
 
 
 def _plain(posts: pd.DataFrame) -> pd.DataFrame:
@@ -155,15 +157,25 @@ def _repeated(values: list[str], lengths: list[int]) -> pd.Categorical:
     return pd.Categorical.from_codes(np.repeat(codes, lengths), categories=pd.Index(names, dtype="str"))
 
 
-def _compact(measurements: pd.DataFrame) -> pd.DataFrame:
-    """Columns of few distinct texts as categories: a million figures then cost what their numbers cost."""
-    few = ("account", "post_id", "metric", "scope", "source_sheet")
-    return measurements.assign(**{name: _categories(measurements[name]) for name in few if name in measurements})
+def _end_to_end(pieces: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """The pieces one after the other; columns that are categories in some stay categories.
+
+    A million figures then cost what their numbers cost, not their texts.
+    """
+    names = sorted({str(name) for piece in pieces for name in piece if piece[name].dtype == "category"})
+    plain = pd.concat([piece.drop(columns=names, errors="ignore") for piece in pieces], ignore_index=True)
+    return plain.assign(**{name: _united([_categories(piece, name) for piece in pieces]) for name in names})
 
 
-def _categories(texts: pd.Series) -> pd.Categorical:
-    codes, names = pd.factorize(texts)
-    return pd.Categorical.from_codes(codes, categories=pd.Index(names, dtype="str"))
+def _categories(piece: pd.DataFrame, name: str) -> pd.Categorical:
+    if name not in piece:
+        return pd.Categorical.from_codes(np.full(len(piece), -1).tolist(), categories=pd.Index([], dtype="str"))
+    return pd.Categorical(piece[name])
+
+
+def _united(pieces: list[pd.Categorical]) -> pd.Categorical:
+    texts = [piece.rename_categories(list(piece.categories.astype("str"))) for piece in pieces]
+    return cast("pd.Categorical", union_categoricals(cast("Any", texts)))
 
 
 def _checked(frame: pd.DataFrame, schema: DataFrameSchema) -> pd.DataFrame:

@@ -61,8 +61,8 @@ def published(written: pd.Series, held: pd.Series, period: Period | None, notes:
     """
     text = _slashed(written.str.strip())
     alone = held.isna()
-    local = _read(text, MONTH_FIRST)
-    local = local.mask(alone, _told(text[alone], written[alone], period, notes).reindex(text.index))
+    parts = [_read(text[~alone], MONTH_FIRST), _told(text[alone], written[alone], period, notes)]
+    local = pd.concat(parts).reindex(text.index)
     early, late = _in_utc(local, summer=True), _in_utc(local, summer=False)
     instants = early.mask((late - held).abs() < (early - held).abs(), late)
     agrees = (instants - held).abs() <= TOLERANCE

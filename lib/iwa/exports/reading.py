@@ -144,10 +144,20 @@ def _long(subject: pd.DataFrame, values: pd.DataFrame, scope: str) -> pd.DataFra
         return pd.DataFrame(columns=[*subject.columns, "metric", "value", "source_row", "scope"])
     grid = values.reindex(subject.index).to_numpy(dtype="float64").T
     metrics, rows = np.nonzero(~np.isnan(grid))
-    names = pd.array([str(metric) for metric in values.columns], dtype="str")
-    long = subject.take(rows).assign(metric=names.take(metrics), value=grid[metrics, rows])
+    names = pd.Series(values.columns.astype("str"))
+    long = pd.DataFrame({name: _repeated(subject[name], rows) for name in subject})
+    long["metric"], long["value"] = _repeated(names, metrics), grid[metrics, rows]
     long["source_row"] = subject.index.to_numpy()[rows]
-    return long.reset_index(drop=True).assign(scope=scope)
+    return long.assign(scope=_repeated(pd.Series([scope]), np.zeros(len(rows), dtype="int64")))
+
+
+def _repeated(column: pd.Series, rows: np.ndarray) -> pd.api.extensions.ExtensionArray:
+    """The column's value at each of the rows, texts as categories: each is stored once."""
+    if column.dtype != "str":
+        taken: pd.Series = column.take(rows.tolist())
+        return taken.array
+    codes, texts = pd.factorize(column)
+    return pd.Categorical.from_codes(codes[rows], categories=texts)
 
 
 def lacking(usual: Sequence[str], present: Sequence[str]) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def _title(network: str, notes: Sequence[ProfileNote], scored: Sequence[float]) 
 def _decision(notes: Sequence[ProfileNote]) -> str:
     weak = sorted((n for n in notes if n.score in (0, 1)), key=lambda n: float(n.score or 0))
     if weak and weak[0].correction:
-        return f"Reprendre d’abord : {weak[0].criterion}. {excerpt(weak[0].correction, 80)}"
+        return f"Reprendre d’abord : {weak[0].criterion}. {excerpt(weak[0].correction, 80).rstrip('.')}."
     if any(note.score is None for note in notes) or not notes:
         return "Compléter l’onglet « profils » du dossier avant la remise."
     return NOTHING_TO_CHANGE

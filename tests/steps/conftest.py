@@ -1,0 +1,177 @@
+"""Months made by hand, and the slides of the demo clients' months."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from iwa import client_month, tables
+from iwa.client import Client
+from iwa.client_month import ClientMonth
+from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO
+from iwa.dossier.read import Dossier
+from iwa.findings.questions import asked
+from iwa.months import Month
+from iwa.numbers import change, decimal, integer, percent
+from iwa.run.notebooks import STEPS, slides_in_process
+from iwa.slides import Chart, Slide
+from iwa.workspace import ClientFolder
+
+NOT_PROSE = {"id", "url", "picture", "files", "where", "type", "kind", "unit", "align", "measure", "table", "audience"}
+SERIES = ["network", "measure", "month", "value", "n"]
+SIGNALS = ["network", "measure", "month", "value", "center", "low", "high", "points", "limits_state", "state"]
+COMPARISONS = [
+    "network", "question", "group", "n", "n_rest", "ratio", "low", "high", "p", "q", "verdict", "basis",
+    "ratio_observed", "click_share",
+]  # fmt: skip
+POSTS = {"daypart": "str", "weekday": "str", "length": "str"}
+TRAFFIC = {"month": "str", "post_id": "str", "tie": "str"}
+SOURCES = ["file", "state", "network", "kind", "label", "account", "first", "last", "measured_at", "rows"]
+
+Table = list[dict[str, Any]]
+Demo = dict[tuple[str, Month], list[Slide]]
+
+
+def client(**changes: Any) -> Client:
+    facts: dict[str, Any] = {
+        "slug": "maison-lune",
+        "name": "Maison Lune",
+        "sector": "librairie",
+        "pack": "essentiel",
+        "start": Month(2026, 10),
+        "networks": {"facebook": {"name": "Maison Lune"}, "instagram": {"name": "maison.lune"}},
+        "site": "https://www.maison-lune.fr",
+    }
+    return Client.model_validate(facts | changes)
+
+
+def _frame(rows: Table, columns: list[str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _checked(rows: Table, schema: Any, more: dict[str, str]) -> pd.DataFrame:
+    known = tables.checked(pd.DataFrame(rows), schema) if rows else tables.empty(schema)
+    for name, kind in more.items():
+        known[name] = pd.Series([row.get(name) for row in rows], index=known.index, dtype=kind)
+    return known
+
+
+def _sources(rows: Table) -> pd.DataFrame:
+    frame = _frame(
+        [{"state": "lu", "label": "publications", "kind": "posts", "rows": 1} | row for row in rows], SOURCES
+    )
+    return frame.astype({name: "datetime64[ns]" for name in ("first", "last", "measured_at")})
+
+
+@pytest.fixture
+def hand_made(tmp_path: Path) -> Callable[..., ClientMonth]:
+    """A month of a client without anything, October 2026; tables are given as rows, by name.
+
+    Both networks are covered by an export of the whole window unless `sources` says otherwise.
+    """
+
+    def made(dossier: Dossier | None = None, before: dict[str, Any] | None = None, **given: Any) -> ClientMonth:
+        facts = {name: given.pop(name) for name in list(given) if name in Client.model_fields}
+        whole = {"first": date(2026, 8, 1), "last": date(2026, 10, 31), "measured_at": date(2026, 11, 8)}
+        covered = [{"file": f"{name}.csv", "network": name, **whole} for name in ("facebook", "instagram")]
+        noted = dossier or Dossier()
+        frames = {
+            "sources": _sources(given.pop("sources", covered)),
+            "posts": _checked(given.get("posts", []), tables.POSTS, POSTS),
+            "closing": _checked(given.pop("posts", []), tables.POSTS, POSTS),
+            "traffic": _checked(given.pop("traffic", []), tables.TRAFFIC, TRAFFIC),
+            "audience": _checked(given.pop("audience", []), tables.AUDIENCE, {}),
+            "links": _checked(given.pop("links", []), tables.LINKS, {}),
+            "issues": _checked(given.pop("issues", []), tables.ISSUES, {}),
+            "series": _frame(given.pop("series", []), SERIES),
+            "signals": _frame(given.pop("signals", []), SIGNALS),
+            "comparisons": _frame(given.pop("comparisons", []), COMPARISONS),
+            "entries": noted.entries(),
+        }
+        assert not given, given
+        return ClientMonth(
+            ClientFolder(tmp_path / "maison-lune"), client(**facts), noted, Month(2026, 10), frames, {}, False, {},
+            before or {},
+        )  # fmt: skip
+
+    return made
+
+
+@pytest.fixture
+def compared() -> Callable[..., dict[str, Any]]:
+    """A judged comparison of the carousels of Instagram with the rest, twenty posts against thirty."""
+
+    def made(ratio: float, verdict: str, **changes: Any) -> dict[str, Any]:
+        row = {
+            "network": "instagram", "question": "format", "group": "carousel", "n": 20, "n_rest": 30, "ratio": ratio,
+            "low": ratio * 0.8, "high": ratio * 1.25, "p": 0.01, "q": 0.02, "verdict": verdict, "basis": "reach",
+            "ratio_observed": ratio, "click_share": float("nan"),
+        }  # fmt: skip
+        return row | changes
+
+    return made
+
+
+def words_in(part: object) -> Iterator[str]:
+    """Every text of a slide, or of a part of one, that somebody reads; a chart's figures as they are drawn."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from words_in(item)
+    elif is_dataclass(part):
+        if isinstance(part, Chart):
+            yield from _figures(part)
+        for field in fields(part):
+            if field.name not in NOT_PROSE:
+                yield from words_in(getattr(part, field.name))
+
+
+def _figures(chart: Chart) -> Iterator[str]:
+    for series in chart.series:
+        for value in series.values:  # noqa: PD011
+            if value is not None:
+                yield from (integer(value), decimal(value, 1), percent(value, 0), percent(value, 1), change(1 + value))
+
+
+@pytest.fixture(scope="session")
+def words() -> Callable[[object], list[str]]:
+    return lambda part: list(words_in(part))
+
+
+def shown(folder: ClientFolder, month: Month, steps: Sequence[int] = tuple(STEPS)) -> dict[str, Slide]:
+    """Every slide of the steps' notebooks by its id, their cells run in this process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IWA_WORKSPACE", str(folder.path.parents[1]))
+        slides = [slide for step in steps for slide in slides_in_process(step, client=folder.slug, month=str(month))]
+    return {slide.id: slide for slide in slides}
+
+
+@pytest.fixture(scope="session")
+def notebook_slides() -> Callable[..., dict[str, Slide]]:
+    """`notebook_slides(folder, 1)`: the slides of the audit of a client's October, by id; both steps by default."""
+    return lambda folder, *steps: shown(folder, MONTH_TWO, steps or tuple(STEPS))
+
+
+@pytest.fixture
+def unjudged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the month's comparisons, which take most of the time."""
+    monkeypatch.setattr(client_month, "asked", lambda posts: asked(posts.iloc[:0]))
+
+
+@pytest.fixture(scope="session")
+def demo_slides(played: Path) -> Demo:
+    """The slides of both notebooks, by demo client and month, in their order."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IWA_WORKSPACE", str(played))
+        return {
+            (key, month): [slide for step in STEPS for slide in slides_in_process(step, client=key, month=str(month))]
+            for key in CLIENT_KEYS
+            for month in (MONTH_ONE, MONTH_TWO)
+        }
