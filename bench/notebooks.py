@@ -70,7 +70,6 @@ def report(rounds: int) -> str:
 def prepare(client: str) -> dict[str, float]:
     """Lays the client's two months in the workspace, the first one closed, the second one stored."""
     from iwa.client_month import load_or_build
-    from iwa.demo.campaigns import write_month
     from iwa.demo.clients import MONTH_ONE, MONTH_TWO
     from iwa.demo.play import prepare as lay
     from iwa.demo.world import build_world
@@ -80,7 +79,6 @@ def prepare(client: str) -> dict[str, float]:
 
     folder, world = ClientFolder(Path(os.environ["IWA_WORKSPACE"]) / "clients" / client), build_world(client)
     for month in (MONTH_ONE, MONTH_TWO):
-        write_month(folder, world, month)
         lay(folder, world, month)
         write_whole(folder.run(month).state, state_of(load_or_build(folder, month)))
     return {}

@@ -25,7 +25,7 @@ from scipy import stats
 
 from iwa.client_month import ClientMonth, build
 from iwa.demo.campaigns import write_month
-from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO
+from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO, WORKSHOP
 from iwa.demo.effects import PLANTED, Planted
 from iwa.demo.play import prepare
 from iwa.demo.world import build_world
@@ -69,7 +69,7 @@ def main() -> None:
     sys.stdout.write(f"{given.seeds} seeds, {len(found)} client-months.\n\n")
     for header, rows in (
         (("planted, format", "seen as", "seeds", "expected"), formats(with_effects)),
-        (("planted, one month", "seen as", "seeds", "expected"), moves(with_effects)),
+        (("planted, one month", "seen as", "seeds", "expected"), moves(with_effects, without)),
         (("claimed, not planted", "count", "share", "upper 95 % limit"), claims(with_effects, without)),
     ):
         sys.stdout.write("\n".join(_table(header, rows)) + "\n\n")
@@ -119,7 +119,9 @@ def _row(comparisons: pd.DataFrame, effect: Planted) -> pd.Series:
 
 def _tests(one: Seen) -> int:
     """The questions judged together: rows that mirror one another share their p and count once."""
-    return len(one.comparisons.dropna(subset="p").drop_duplicates(["network", "question", "p"]))
+    tested = one.comparisons.dropna(subset="p")
+    smaller = tested[["n", "n_rest"]].min(axis=1)
+    return len(tested.assign(smaller=smaller).drop_duplicates(["network", "question", "p", "smaller"]))
 
 
 # How an effect can be seen, when it is, and the p-value that this asks of an effect that stands alone.
@@ -144,23 +146,21 @@ def _power(one: Seen, effect: Planted, level: float) -> float:
     return float(stats.nct.sf(stats.t.ppf(1 - level / 2, degrees), degrees, shift))
 
 
-def moves(found: list[Seen]) -> Iterator[Row]:
+def moves(found: list[Seen], without: list[Seen]) -> Iterator[Row]:
     """The planted changes of one month, and what no question of the month asks."""
     for effect in PLANTED:
         if effect.measure in MOVED:
             measure, state = MOVED[effect.measure]
-            here = [one for one in found if one.client == effect.client]
+            here, plain = ([one for one in part if one.client == effect.client] for part in (found, without))
             states = [_state(one, effect.network, measure) == state for one in here]
-            power = np.mean([_power_of_signal(one, effect, measure) for one in here])
-            yield (
-                f"{effect.measure} on {effect.network}, ×{effect.ratio:g}",
-                f"{state}, {measure}",
-                _share(states),
-                f"{power:.0%}",
-            )
-    here = [one for one in found if one.client == "atelier-corvane"]
+            # The audience grows, so that October stands above the months before it without any effect.
+            shift = np.log(effect.ratio) + np.mean([_last_over_before(one, effect.network, measure) for one in plain])
+            power = np.mean([_power_of_signal(one, effect.network, measure, shift) for one in here])
+            name = f"{effect.measure} on {effect.network}, ×{effect.ratio:g}"
+            yield name, f"{state}, {measure}", _share(states), f"{power:.0%}"
+    here = [one for one in found if one.client == WORKSHOP]
     grown = [_state(one, "linkedin", "typical_exposure") == "signal-hausse" for one in here]
-    yield "impressions on linkedin, ×1.02 a month", "signal-hausse, typical_exposure", _share(grown), "slow: few"
+    yield "impressions on linkedin, ×1.02 a month", "signal-hausse, typical_exposure", _share(grown), "–"
     kept = np.exp(np.mean([np.log(one.retention["short"] / one.retention["video"]) for one in here]))
     yield "retention of shorts, ×0.7", "no question asks it; ratio as read", f"×{kept:.2f}", "×0.7"
 
@@ -170,14 +170,24 @@ def _state(one: Seen, network: str, measure: str) -> str:
     return str(rows["state"].iloc[0]) if len(rows) else ""
 
 
-def _power_of_signal(one: Seen, effect: Planted, measure: str) -> float:
-    """The chance that the month falls beyond limits drawn from the series' own moving ranges."""
-    rows = one.series[(one.series["network"] == effect.network) & (one.series["measure"] == measure)]
-    before = np.log(rows.sort_values("month")["value"].to_numpy()[:-1])
+def _last_over_before(one: Seen, network: str, measure: str) -> float:
+    """How far the last month lies from the mean of those before it, on the log scale."""
+    values = _logs(one, network, measure)
+    return float(values[-1] - np.nanmean(values[:-1]))
+
+
+def _power_of_signal(one: Seen, network: str, measure: str, shift: float) -> float:
+    """The chance that a month moved by so much lies beyond limits drawn from the moving ranges before it."""
+    before = _logs(one, network, measure)[:-1]
     before = before[np.isfinite(before)]
     spread = np.abs(np.diff(before)).mean() / RANGE_TO_SPREAD
     reach = factor(len(before) - 1, len(one.signals)) * RANGE_TO_SPREAD * spread
-    return float(stats.norm.sf((reach - abs(np.log(effect.ratio))) / (spread * np.sqrt(1 + 1 / len(before)))))
+    return float(stats.norm.sf((reach - abs(shift)) / (spread * np.sqrt(1 + 1 / len(before)))))
+
+
+def _logs(one: Seen, network: str, measure: str) -> np.ndarray:
+    rows = one.series[(one.series["network"] == network) & (one.series["measure"] == measure)]
+    return np.asarray(np.log(rows.sort_values("month")["value"].to_numpy()))
 
 
 def claims(with_effects: list[Seen], without: list[Seen]) -> Iterator[Row]:
@@ -188,6 +198,9 @@ def claims(with_effects: list[Seen], without: list[Seen]) -> Iterator[Row]:
             label = " or ".join(f"*{verdict}*" for verdict in verdicts)
             rows, hit = sum(map(len, false)), [bool(len(rows)) for rows in false]
             yield f"{name}: client-months with any {label}", f"{sum(hit)} ({rows} rows)", _share(hit), _upper(hit)
+            if found is with_effects:
+                said = sum(int(one.comparisons["verdict"].isin(verdicts).sum()) for one in found)
+                yield f"{name}: of all rows {label}, those false", f"{rows} of {said}", f"{rows / said:.0%}", ""
     asked = [_false(one, (CERTAIN, LEANING, "non concluant")) for one in without]
     yield (
         "no effects: rows that could be false, a client-month",
@@ -195,7 +208,7 @@ def claims(with_effects: list[Seen], without: list[Seen]) -> Iterator[Row]:
         "",
         "",
     )
-    for name, kept in (("steady KPIs", True), ("KPIs that follow a growing audience", False)):
+    for name, kept in (("steady KPIs", True), ("KPIs that rise with the audience", False)):
         states = [one.signals[one.signals["measure"].isin(STEADY) == kept]["state"] for one in without]
         hit = [bool(part.isin(SIGNALS).any()) for part in states]
         count = sum(int(part.isin(SIGNALS).sum()) for part in states)

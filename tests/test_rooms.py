@@ -28,7 +28,7 @@ ROOMS = (
     ("measures", "charts", "slide_pictures"),
     ("consolidate", "dossier"),
     ("client", "exports", "record", "demo"),
-    ("client_values", "typography"),
+    ("client_values", "typography", "source_lines", "method"),
     ("tables", "slides", "strict_yaml", "workspace"),
     ("months", "numbers"),
     ("problems",),
@@ -52,7 +52,7 @@ DOORS = {
     "papermill": {"run"},
     "pptx": {"deck"},
     "pyarrow": {"exports"},
-    "pydantic": {"client", "client_values", "dossier", "packs", "record", "slides"},
+    "pydantic": {"client", "client_values", "dossier", "method", "packs", "record", "slides"},
     "pydantic_core": {"client", "client_values", "dossier"},
     "python_calamine": {"exports"},
     "rich": {"cli", "check_report"},
@@ -62,7 +62,7 @@ DOORS = {
     "typer": {"cli"},
     "xlsxwriter": {"deck", "dossier"},
     "xlwt": {"demo"},
-    "yaml": {"demo", "packs", "strict_yaml"},
+    "yaml": {"demo", "method", "packs", "strict_yaml"},
 }  # fmt: skip
 
 LONGEST = 250  # lines of a module

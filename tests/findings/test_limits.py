@@ -105,6 +105,14 @@ def test_ten_points_on_one_side_are_a_signal_where_several_series_are_judged():
     assert signal(values, log=False, judged_together=12) == "signal-hausse"
 
 
+def test_the_value_of_most_months_is_on_no_side_of_the_centre():
+    steady = [5, 3, *[4] * 12]  # centre on the log scale 3.98
+
+    assert limits(series([*steady, 4])).center == pytest.approx(3.98, abs=0.01)
+    assert signal(series([*steady, 4]), judged_together=10) == "routine"
+    assert signal(series([*steady, 9]), judged_together=10) == "signal-hausse"
+
+
 def test_a_series_that_never_varied_judges_nothing():
     values = series([0] * 12 + [3])
 

@@ -88,7 +88,7 @@ def test_a_cell_that_takes_too_long_is_stopped(
 ) -> None:
     step_of(monkeypatch, tmp_path, "import time; time.sleep(60)")
     monkeypatch.setattr(executing, "CELL_SECONDS", 1)
-    assert execute(1, folder, OCTOBER).error == "Une cellule a dépassé 1 secondes : le notebook a été arrêté."
+    assert execute(1, folder, OCTOBER).error == "Une cellule a dépassé 1\xa0seconde : le notebook a été arrêté."
 
 
 def test_a_parameter_no_notebook_takes_is_refused() -> None:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from iwa.demo.clients import client_text
+from iwa.demo.clients import MONTH_ONE, client_text
 from iwa.demo.days import spread_over_days
 from iwa.demo.downloads import DOWNLOADS, Download, traffic_months
 from iwa.demo.files_ga4 import write_channels, write_traffic
 from iwa.demo.files_linkedin import linkedin_file_name, write_content, write_followers, write_visitors
 from iwa.demo.files_meta import meta_file_name, write_facebook, write_instagram, write_stories
 from iwa.demo.files_youtube import write_youtube, youtube_file_name
-from iwa.demo.labels_linkedin import FRENCH
+from iwa.demo.labels_linkedin import ENGLISH, FRENCH
 from iwa.demo.served import in_file
 from iwa.demo.world import World
 from iwa.months import Month
@@ -54,7 +54,8 @@ def _before_views(path: Path, posts: pd.DataFrame) -> Path:
 
 
 def _write_page(world: World, download: Download, folder: Path, rank: int) -> list[Path]:
-    labels = FRENCH  # the consultant's account speaks French
+    # The oldest download was made by somebody whose account spoke English; all later ones speak French.
+    labels = ENGLISH if download is DOWNLOADS[world.client.key][MONTH_ONE][0] else FRENCH
     days, posts = _days_of(world, download), in_file(world, download)
     paths = []
     for wait, kind in enumerate(("content", "followers", "visitors")):

@@ -174,8 +174,8 @@ def _categories(piece: pd.DataFrame, name: str) -> pd.Categorical:
 
 
 def _united(pieces: list[pd.Categorical]) -> pd.Categorical:
-    texts = [piece.rename_categories(list(piece.categories.astype("str"))) for piece in pieces]
-    return cast("pd.Categorical", union_categoricals(cast("Any", texts)))
+    texts: list[Any] = [pd.Categorical.from_codes(p.codes, categories=p.categories.astype("str")) for p in pieces]
+    return cast("pd.Categorical", union_categoricals(texts))
 
 
 def _checked(frame: pd.DataFrame, schema: DataFrameSchema) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -154,8 +155,7 @@ def _long(subject: pd.DataFrame, values: pd.DataFrame, scope: str) -> pd.DataFra
 def _repeated(column: pd.Series, rows: np.ndarray) -> pd.api.extensions.ExtensionArray:
     """The column's value at each of the rows, texts as categories: each is stored once."""
     if column.dtype != "str":
-        taken: pd.Series = column.take(rows.tolist())
-        return taken.array
+        return cast("pd.api.extensions.ExtensionArray", column.array.take(rows.tolist()))
     codes, texts = pd.factorize(column)
     return pd.Categorical.from_codes(codes[rows], categories=texts)
 

@@ -102,8 +102,9 @@ def signal(values: pd.Series[float], log: bool = True, judged_together: int = 1,
     """What the last value of a series is: "signal-hausse", "signal-baisse", "routine" or "série trop courte".
 
     A signal lies outside `limits`, or ends a run of `RUN` measured values (`RUN_TOGETHER` where
-    several series are judged) on one side of the centre. A last value that is missing is "à compléter";
-    a series that never varied says nothing of what is usual: "routine".
+    several series are judged) on one side of the centre. The value of more than half of the periods
+    (four posts, month after month) is on neither side. A last value that is missing is "à compléter"; a
+    series that never varied says nothing of what is usual: "routine".
     """
     counted = _since(values, since)
     if counted.empty or not np.isfinite(counted.iloc[-1]):
@@ -114,10 +115,12 @@ def signal(values: pd.Series[float], log: bool = True, judged_together: int = 1,
     last = float(counted.iloc[-1])
     if not line.low <= last <= line.high:
         return RISE if last > line.high else FALL
-    return _run(counted.dropna().to_numpy(dtype=float) - line.center, RUN if judged_together == 1 else RUN_TOGETHER)
+    return _run(counted.dropna().to_numpy(dtype=float), line.center, RUN if judged_together == 1 else RUN_TOGETHER)
 
 
-def _run(distances: NDArray[np.floating], length: int) -> str:
+def _run(known: NDArray[np.floating], center: float, length: int) -> str:
+    usual = known == np.median(known)
+    distances = np.where(usual & (usual.mean() > 0.5), 0.0, known - center)
     recent = distances[-length:]
     if len(recent) < length:
         return ROUTINE

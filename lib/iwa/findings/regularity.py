@@ -39,15 +39,18 @@ def weekly_counts(published: pd.Series, first: pd.Timestamp, last: pd.Timestamp)
 def silences(published: pd.Series, first: pd.Timestamp, last: pd.Timestamp) -> list[Silence]:
     """The long gaps between posts within the window, longest first; the window's ends count.
 
-    A gap is a silence from `SILENCE_DAYS` days on, and when it is twice the median gap.
+    A gap is a silence from `SILENCE_DAYS` days on, and when it is twice the days that usually pass
+    between two posts (none, for a network that publishes every day).
     """
-    days = sorted({*published.dropna(), first - pd.Timedelta(days=1), last + pd.Timedelta(days=1)})
+    posted = sorted(set(published.dropna()))
+    days = [first - pd.Timedelta(days=1), *posted, last + pd.Timedelta(days=1)]
     gaps = [
         Silence(before + pd.Timedelta(days=1), after - pd.Timedelta(days=1))
         for before, after in itertools.pairwise(days)
         if (after - before).days > 1
     ]
-    usual = float(np.median([gap.days for gap in gaps])) if gaps else 0.0
+    between = [(after - before).days - 1 for before, after in itertools.pairwise(posted)]
+    usual = float(np.median(between)) if between else 0.0
     long = [gap for gap in gaps if gap.days >= SILENCE_DAYS and (gap.days >= 2 * usual or len(gaps) == 1)]
     return sorted(long, key=lambda gap: (-gap.days, gap.first))
 

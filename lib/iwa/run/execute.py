@@ -16,12 +16,14 @@ from nbformat.sign import NotebookNotary
 from papermill.exceptions import PapermillExecutionError
 
 from iwa.months import Month
+from iwa.numbers import counted
 from iwa.problems import Problem
 from iwa.run.notebooks import STEPS, check_parameters, template
 from iwa.workspace import ClientFolder
 
 CELL_SECONDS = 300
 START_SECONDS = 120
+LEFT_EARLY = "Le notebook s’est arrêté de lui-même avant la fin."
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def _run(source: Path, output: Path, parameters: dict[str, str], workspace: Path
     """Executes; the sentence of what went wrong, or ""."""
     os.environ["IWA_WORKSPACE"] = str(workspace)  # the kernel inherits it
     try:
-        papermill.execute_notebook(
+        executed = papermill.execute_notebook(
             source,
             output,
             parameters=parameters,
@@ -76,10 +78,12 @@ def _run(source: Path, output: Path, parameters: dict[str, str], workspace: Path
     except PapermillExecutionError as error:
         return _sentence(error)
     except CellTimeoutError:
-        return f"Une cellule a dépassé {CELL_SECONDS} secondes : le notebook a été arrêté."
+        return f"Une cellule a dépassé {counted(CELL_SECONDS, 'seconde')} : le notebook a été arrêté."
     except (DeadKernelError, RuntimeError) as error:
         return f"Le noyau Python s’est arrêté avant la fin : {str(error).splitlines()[0]}"
-    return ""
+    # Papermill takes sys.exit(0) for a good end: the cells below it were not run all the same.
+    errors = (out for cell in executed.cells for out in cell.get("outputs", ()) if out.output_type == "error")
+    return LEFT_EARLY if any(errors) else ""
 
 
 def _sentence(error: PapermillExecutionError) -> str:
@@ -88,7 +92,7 @@ def _sentence(error: PapermillExecutionError) -> str:
     if error.ename in known:
         return str(error.evalue)
     if error.ename == "SystemExit":
-        return "Le notebook s’est arrêté de lui-même avant la fin."
+        return LEFT_EARLY
     return f"La cellule {error.cell_index + 1} du notebook a échoué ({error.ename} : {error.evalue})."
 
 

@@ -10,7 +10,9 @@ from iwa.dossier.read import Dossier
 from iwa.dossier.rows import Person
 from iwa.steps.monthly.actions import decisions as decisions_slide
 from iwa.steps.monthly.actions import stops as stops_slide
-from iwa.steps.monthly.plan import decisions, state_of, stops, trials
+from iwa.steps.monthly.plan import decisions, state_of
+from iwa.steps.monthly.stops import stops
+from iwa.steps.monthly.trials import trials
 
 Made = Callable[..., Any]
 

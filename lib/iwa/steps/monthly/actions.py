@@ -8,6 +8,8 @@ from iwa.findings.keep_stop import STOP
 from iwa.slides import Block, Blocks, Column, Slide, Table
 from iwa.steps.advice import evidence, nearest, subject
 from iwa.steps.monthly import plan
+from iwa.steps.monthly import stops as planned_stops
+from iwa.steps.monthly import trials as planned_trials
 from iwa.steps.sourcing import month_period, source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, month_label
 
@@ -18,7 +20,7 @@ STOP_RULE = (
 
 def trials(month: ClientMonth) -> Slide:
     """The tests for next month, each with hypothesis, measure, arms, posts needed and stop rule."""
-    found = plan.trials(month)
+    found = planned_trials.trials(month)
     blocks = tuple(
         Block(
             f"Test {n}",
@@ -48,7 +50,7 @@ def trials(month: ClientMonth) -> Slide:
     )
 
 
-def _trials_title(found: list[plan.Trial], longest: int) -> str:
+def _trials_title(found: list[planned_trials.Trial], longest: int) -> str:
     if not found:
         return "Aucun test n’est possible avec si peu de publications"
     return f"{_number_word(len(found))} à lancer, jugés au bout de {numbers.counted(longest, 'mois', 'mois')}"
@@ -60,10 +62,10 @@ def _number_word(count: int) -> str:
 
 def stops(month: ClientMonth) -> Slide:
     """At most three things to stop, with evidence and what is freed; or why there are fewer."""
-    found = plan.stops(month)
+    found = planned_stops.stops(month)
     rows = [(stop.what, stop.evidence, stop.frees) for stop in found]
-    rows += _not_yet(month, plan.STOPS - len(rows))
-    fewer = () if len(found) == plan.STOPS else (
+    rows += _not_yet(month, planned_stops.MOST - len(rows))
+    fewer = () if len(found) == planned_stops.MOST else (
         "Moins de trois arrêts : le reste n’est pas assez établi." if found
         else "Arrêter sur une simple impression serait un pari.",
     )  # fmt: skip
@@ -91,7 +93,7 @@ def _not_yet(month: ClientMonth, most: int) -> list[tuple[str, str, str]]:
     ]
 
 
-def _stops_title(found: list[plan.Stop]) -> str:
+def _stops_title(found: list[planned_stops.Stop]) -> str:
     if not found:
         return "Rien n’est à stopper : aucun recul n’est établi"
     first = found[0].what

@@ -11,7 +11,7 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.compare import MINIMUM_GROUP
 from iwa.findings.keep_stop import AMPLIFY, TEST
-from iwa.measures.goals import GoalState, measure_on, value_in
+from iwa.measures.goals import GoalState, goal_state, measure_on, value_in
 from iwa.measures.registry import MEASURES
 from iwa.measures.site import conversion_rate, direct_sessions, landing_pages
 from iwa.method import Family, Indicator, objectives
@@ -37,7 +37,8 @@ def by_objective(month: ClientMonth) -> list[Slide]:
 
 
 def _slide(month: ClientMonth, key: str, family: Family, state: GoalState) -> Slide:
-    rows = [row for indicator in family.main for row in _lines(month, indicator, "principal")]
+    rows = [_goal_line(month, state)]
+    rows += [row for indicator in family.main for row in _lines(month, indicator, "principal")]
     rows += [row for indicator in family.quality for row in _lines(month, indicator, "qualité")]
     labels = [short_month(str(m)) for m in (month.month, month.month.previous, month.month.year_before)]
     columns = (
@@ -54,6 +55,15 @@ def _slide(month: ClientMonth, key: str, family: Family, state: GoalState) -> Sl
         source=source(month, [*month.networks, "ga4"], period=month_period(month)),
         notes=f"Décision de la méthode pour cette famille : {family.decision}.",
     )
+
+
+def _goal_line(month: ClientMonth, state: GoalState) -> Row:
+    """The objective's own figure, over its networks, with the two months it is held against."""
+    name = MEASURES[state.measure].label if state.measure in MEASURES else "Objectif"
+    where = network_name(state.networks[0]) if len(state.networks) == 1 else "Tous"
+    earlier = [goal_state(state.goal, month.series, month.networks, when) for when in _when(month)[1:]]
+    cells = tuple(value_said(then) if then.value is not None else "–" for then in earlier)
+    return f"{name} (objectif)", "objectif", where, value_said(state), *cells, "voir les lignes suivantes"
 
 
 def _lines(month: ClientMonth, indicator: Indicator, role: str) -> list[Row]:

@@ -1,0 +1,233 @@
+"""A month run for real: notebooks in kernels, decks, report, receipt; and what people changed by hand is kept."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+from pptx import Presentation
+from pypdf import PdfReader
+
+from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO, WORKSHOP
+from iwa.record import slides_of
+from iwa.run import execute as executing
+from iwa.run import month as running
+from iwa.run.month import Order, Outcome, render_again, run_month
+from iwa.run.notebooks import STEPS, slides_in_process
+from iwa.run.receipt import read_receipt
+from iwa.workspace import ClientFolder
+
+EVERYTHING = Order(everything=True)
+
+
+@pytest.fixture(scope="module")
+def workshop(played: Path, tmp_path_factory: pytest.TempPathFactory) -> ClientFolder:
+    """The demo workshop in a workspace of its own, its tables made."""
+    folder = ClientFolder(tmp_path_factory.mktemp("l’atelier & co") / "clients" / WORKSHOP)
+    shutil.copytree(played / "clients" / WORKSHOP, folder.path)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def outcome(workshop: ClientFolder) -> Outcome:
+    """The first run of the workshop's October, with kernels."""
+    return run_month(workshop, MONTH_TWO, EVERYTHING)
+
+
+@pytest.fixture
+def ran(workshop: ClientFolder, outcome: Outcome, tmp_path: Path) -> ClientFolder:
+    """A copy of the workshop after its run, to be changed."""
+    folder = ClientFolder(tmp_path / "clients" / WORKSHOP)
+    shutil.copytree(workshop.path, folder.path)
+    return folder
+
+
+def files_of(folder: ClientFolder) -> dict[str, str]:
+    """Every file of the run by name with its hash; the times have a file of their own."""
+    run = folder.run(MONTH_TWO).path
+    return {
+        file.relative_to(run).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(run.rglob("*"))
+        if file.is_file() and file.name != "timings.json"
+    }
+
+
+def without_kernels(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The steps that would have been executed are only noted."""
+    asked: list[int] = []
+
+    def execute_all(steps: tuple[int, ...], *_: object) -> list[executing.StepResult]:
+        asked.extend(steps)
+        return []
+
+    monkeypatch.setattr(running, "_execute_all", execute_all)
+    return asked
+
+
+def test_both_steps_are_done_and_the_pack_is_delivered(workshop: ClientFolder, outcome: Outcome) -> None:
+    assert [(step.step, step.error) for step in outcome.steps] == [(1, ""), (6, "")]
+    assert not outcome.failed
+    run = workshop.run(MONTH_TWO)
+    assert [file.path.name for file in outcome.delivered] == ["audit.pptx", "rapport-mensuel.pptx"]
+    assert outcome.report == run.report and run.report.is_file() and run.state.is_file() and run.timings.is_file()
+    assert sorted(file.name for file in run.path.iterdir()) == [
+        "etat.json", "livrables", "notebooks", "rapport.html", "run.json", "tables", "timings.json",
+    ]  # fmt: skip
+
+
+def test_the_executed_notebook_shows_what_it_shows_without_a_kernel(
+    workshop: ClientFolder, outcome: Outcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IWA_WORKSPACE", str(workshop.path.parents[1]))
+    for step in outcome.steps:
+        notebook = nbformat.read(step.notebook, as_version=4)
+        assert slides_of(notebook) == slides_in_process(step.step, client=WORKSHOP, month=str(MONTH_TWO))
+
+
+def test_the_receipt_tells_inputs_steps_and_deliverables(workshop: ClientFolder, outcome: Outcome) -> None:
+    data = json.loads(workshop.run(MONTH_TWO).receipt.read_text("utf-8"))
+    assert (data["client"], data["month"], data["schema"]) == (WORKSHOP, "2026-10", 1)
+    assert data["steps"] == {"1": {"error": "", "state": "fait"}, "6": {"error": "", "state": "fait"}}
+    dossier = hashlib.sha256(workshop.dossier_file.read_bytes()).hexdigest()
+    assert data["inputs"]["dossier.xlsx"] == dossier and "client.yaml" in data["inputs"]
+    for file in outcome.delivered:
+        assert data["deliverables"][file.path.name]["sha256"] == hashlib.sha256(file.path.read_bytes()).hexdigest()
+        assert data["deliverables"][file.path.name]["slides"] == list(file.slide_ids)
+    assert set(data["versions"]) >= {"iwa", "pandas", "papermill", "python-pptx", "python"}
+
+
+def test_the_client_never_gets_an_internal_slide(outcome: Outcome) -> None:
+    for file in outcome.delivered:
+        assert "audit.reserves" not in file.slide_ids
+        titles = [slide.shapes.title.text_frame.text for slide in Presentation(BytesIO(file.path.read_bytes())).slides]
+        assert len(titles) == len(file.slide_ids) + 1  # and the cover
+        assert not any("à vérifier dans les fichiers" in title for title in titles)
+
+
+def test_the_same_inputs_give_the_same_bytes(ran: ClientFolder) -> None:
+    before = files_of(ran)
+    outcome = run_month(ran, MONTH_TWO, EVERYTHING)
+    assert not outcome.failed and outcome.remarks == ()
+    assert [file.remark for file in outcome.delivered] == ["", ""]
+    after = files_of(ran)
+    assert {name for name in before if before[name] != after.get(name)} == set()
+    assert set(after) == set(before)
+
+
+def test_an_order_of_a_deck_runs_no_kernel_and_gives_the_same(
+    ran: ClientFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(executing.papermill, "execute_notebook", lambda *_, **__: pytest.fail("a kernel was started"))
+    before = files_of(ran)
+    assert [file.path.name for file in render_again(ran, MONTH_TWO, EVERYTHING).delivered] == [
+        "audit.pptx",
+        "rapport-mensuel.pptx",
+    ]
+    assert files_of(ran) == before
+
+
+def test_a_deck_changed_by_hand_is_kept_and_the_new_one_laid_beside(ran: ClientFolder) -> None:
+    deck = ran.run(MONTH_TWO).deliverables / "audit.pptx"
+    opened = Presentation(str(deck))
+    opened.slides[1].shapes.title.text_frame.text = "Corrigé par Léa"
+    opened.save(str(deck))
+    corrected = deck.read_bytes()
+    audit, report = render_again(ran, MONTH_TWO, EVERYTHING).delivered
+    assert deck.read_bytes() == corrected
+    assert audit.path.name == "audit (nouveau).pptx" and audit.path.is_file()
+    assert audit.remark == "« audit.pptx » a été modifié à la main : il est gardé, le nouveau est à côté."
+    assert (report.path.name, report.remark) == ("rapport-mensuel.pptx", "")
+    again, _ = render_again(ran, MONTH_TWO, EVERYTHING).delivered
+    assert again.path == audit.path  # the new one is ours: it is written again, not piled up
+    audit.path.write_bytes(corrected)
+    third, _ = render_again(ran, MONTH_TWO, EVERYTHING).delivered
+    assert third.path.name == "audit (nouveau 2).pptx"
+
+
+def test_an_executed_notebook_changed_by_hand_is_kept_unless_forced(
+    ran: ClientFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = without_kernels(monkeypatch)
+    file = ran.run(MONTH_TWO).notebooks / f"{STEPS[1]}.ipynb"
+    notebook = nbformat.read(file, as_version=4)
+    notebook.cells[0].source += "\n\nNote de Léa."
+    nbformat.write(notebook, file)
+    kept = run_month(ran, MONTH_TWO, Order())
+    assert asked == [6]
+    assert kept.remarks == (
+        "Le notebook « 1_audit_diagnostic.ipynb » a été modifié à la main : il est gardé (« --force » le remplace).",
+    )
+    assert "Note de Léa." in file.read_text("utf-8")
+    asked.clear()
+    assert run_month(ran, MONTH_TWO, Order(force=True)).remarks == ()
+    assert asked == [1, 6]
+
+
+def test_only_the_asked_step_is_run(ran: ClientFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = without_kernels(monkeypatch)
+    run_month(ran, MONTH_TWO, Order(steps=(6,)))
+    assert asked == [6]
+
+
+def test_the_audit_comes_out_in_the_first_month_then_every_third(
+    ran: ClientFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_kernels(monkeypatch)
+    assert [file.path.name for file in run_month(ran, MONTH_TWO, Order()).delivered] == ["rapport-mensuel.pptx"]
+
+
+def test_a_step_that_fails_leaves_the_other_steps_deck_and_says_so(
+    ran: ClientFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(ran.run(MONTH_TWO).notebooks)
+    shutil.rmtree(ran.run(MONTH_TWO).deliverables)
+    broken = tmp_path / "casse.ipynb"
+    cell = new_code_cell('client: str = ""\nmonth: str = ""', id="aaaa", metadata={"tags": ["parameters"]})
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(new_notebook(cells=[cell, new_code_cell("1 / 0", id="bbbb")], metadata=kernel), broken)
+    whole = executing.template
+    monkeypatch.setattr(executing, "template", lambda step: broken if step == 1 else whole(step))
+    outcome = run_month(ran, MONTH_TWO, EVERYTHING)
+    assert outcome.failed
+    assert {step.step: step.error for step in outcome.steps} == {
+        1: "La cellule 3 du notebook a échoué (ZeroDivisionError : division by zero).",
+        6: "",
+    }
+    assert [file.path.name for file in outcome.delivered] == ["rapport-mensuel.pptx"]
+    receipt = read_receipt(ran.run(MONTH_TWO))
+    assert receipt is not None and receipt.steps["1"]["state"] == "échec" and receipt.steps["6"]["state"] == "fait"
+
+
+@pytest.mark.parametrize("key", CLIENT_KEYS)
+def test_libreoffice_makes_as_many_pages_as_the_decks_have_slides(
+    key: str, played: Path, converted: Callable[[Path, str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IWA_WORKSPACE", str(played))
+    for file in _decks(ClientFolder(played / "clients" / key), tmp_path):
+        slides = Presentation(str(file)).slides
+        assert len(PdfReader(converted(file, "pdf")).pages) == len(slides) > 10
+
+
+def _decks(folder: ClientFolder, into: Path) -> list[Path]:
+    """All the pack's decks of a client's first month, made without a kernel."""
+    from iwa.client import load_client
+    from iwa.deck.build import make_deck
+    from iwa.deck.edition import brand_of, cover_of
+    from iwa.packs import deliverables, picked
+
+    client = load_client(folder)
+    slides = [s for step in STEPS for s in slides_in_process(step, client=folder.slug, month=str(MONTH_ONE))]
+    made = []
+    for item in deliverables(client.pack):
+        chosen = [slide for slide in picked(slides, item.patterns) if slide.audience == "client"]
+        deck = make_deck(chosen, cover_of(item.title, client.name, MONTH_ONE), brand_of(client), "f00d", folder.path)
+        made.append(into / f"{item.name}.pptx")
+        made[-1].write_bytes(deck.data)
+    return made

@@ -1,0 +1,94 @@
+"""What `iwa check` finds: covered days, gaps, overlaps, what is missing and where to get it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from iwa.check_report import tell_check
+from iwa.checking import Check, FileFound, NetworkCheck, check
+from iwa.demo.clients import MONTH_TWO
+from iwa.workspace import ClientFolder
+
+
+def plain(text: str) -> str:
+    return text.replace("\xa0", " ").replace("\u202f", " ")
+
+
+def printed(found: Check) -> str:
+    console = Console(file=StringIO(), width=300, highlight=False)
+    tell_check(console, found)
+    assert isinstance(console.file, StringIO)
+    return plain(console.file.getvalue())
+
+
+def network(found: Check, name: str) -> NetworkCheck:
+    return next(part for part in found.networks if part.network == name)
+
+
+@pytest.fixture(scope="module")
+def found(bakery: ClientFolder) -> Check:
+    return check(bakery, MONTH_TWO)
+
+
+def test_a_client_with_all_its_exports_is_ready(found: Check) -> None:
+    assert found.ready
+    assert (found.client, found.month, plain(found.window)) == (
+        "Boulangerie Marette",
+        "2026-10",
+        "du 3 août au 31 octobre 2026",
+    )
+    assert [part.network for part in found.networks] == ["facebook", "instagram", "ga4"]
+    assert all(part.missing == () for part in found.networks)
+    assert printed(found).rstrip().endswith("Prêt pour « iwa run ».")
+
+
+def test_two_files_that_overlap_are_named_with_the_days(found: Check) -> None:
+    (told,) = network(found, "facebook").overlaps
+    assert plain(told).endswith("se recouvrent du 24 septembre au 5 octobre 2026 : le plus récent compte.")
+
+
+def test_every_row_that_was_read_is_counted_once(found: Check) -> None:
+    assert set(found.rows) <= {"used", "superseded", "structural", "issue"}
+    assert sum(found.rows.values()) == sum(file.rows for part in found.networks for file in part.files)
+
+
+def test_days_that_no_file_covers_are_a_gap_and_a_month_without_a_file_is_missing(bakery_copy: ClientFolder) -> None:
+    for file in (bakery_copy.exports / "ga4").glob("*2026-09.csv"):
+        file.unlink()
+    next((bakery_copy.exports / "facebook").glob("*Nov-08*")).unlink()
+    now = check(bakery_copy, MONTH_TWO)
+    assert [plain(told) for told in network(now, "ga4").gaps] == [
+        "Visites du site : rien du 1er au 30 septembre 2026 (30 jours)."
+    ]
+    assert [plain(told) for told in network(now, "facebook").gaps] == [
+        "Publications : rien du 6 au 31 octobre 2026 (26 jours)."
+    ]
+    assert network(now, "facebook").missing == ()  # a file reaches into the month
+    next((bakery_copy.exports / "facebook").glob("*Oct-05*")).unlink()
+    now = check(bakery_copy, MONTH_TWO)
+    (missing,) = network(now, "facebook").missing
+    assert missing.startswith("Publications : à télécharger dans Meta Business Suite")
+    assert not now.ready
+    assert printed(now).rstrip().endswith("Il manque des fichiers : « iwa run » le dira dans les livrables.")
+
+
+def test_the_report_counts_and_agrees() -> None:
+    file = FileFound("a.csv", "publications", date(2026, 10, 1), date(2026, 10, 31), 1)
+    bare = Check("C", "2026-10", "du 1er au 31", (NetworkCheck("facebook", (file,)),), ())
+    assert "a.csv · du 1er au 31 octobre 2026 · 1 ligne\n" in printed(bare)
+    one = replace(bare, issues=(("bloquant", "a.csv", "3", "Illisible."),), rows={"used": 1, "issue": 2})
+    assert "1 remarque\n" in printed(one)
+    assert "bloquant · a.csv, ligne 3 : Illisible." in printed(one)
+    assert "Lignes lues : 1 utilisée et 2 mises de côté." in printed(one)
+    assert "Des fichiers n’ont pas pu être lus : « iwa run » le dira" in printed(one)
+
+
+def test_square_brackets_of_a_file_name_are_printed_as_they_are() -> None:
+    file = FileFound("[red]a[/red].csv", "publications", None, None, 2)
+    text = printed(Check("C [x]", "2026-10", "w", (NetworkCheck("youtube", (file,)),), ()))
+    assert "[red]a[/red].csv · période inconnue · 2 lignes" in text and "C [x]" in text

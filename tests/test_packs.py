@@ -1,0 +1,68 @@
+"""What each pack delivers, when, and with which slides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from iwa import packs
+from iwa.client_values import PACKS
+from iwa.months import Month
+from iwa.packs import Deliverable, deliverables, picked
+from iwa.problems import InvalidTemplate
+from iwa.slides import Slide
+
+
+def ids(*patterns: str, among: tuple[str, ...] = ("a.1", "a.2", "b.1")) -> list[str]:
+    return [slide.id for slide in picked([Slide(name, "") for name in among], patterns)]
+
+
+def test_a_larger_pack_holds_all_of_the_smaller_ones() -> None:
+    names = {pack: {item.name for item in deliverables(pack)} for pack in PACKS}
+    assert {"audit", "rapport-mensuel"} <= names["essentiel"] <= names["croissance"] <= names["impact"]
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_no_deliverable_picks_an_internal_slide_by_its_pattern(pack: str) -> None:
+    for item in deliverables(pack):
+        assert item.patterns and "audit.reserves" not in [
+            slide.id for slide in picked([Slide("audit.reserves", "")], item.patterns)
+        ]
+
+
+@pytest.mark.parametrize(
+    ("month", "due"),
+    [
+        ("2026-09", True),
+        ("2026-10", False),
+        ("2026-11", False),
+        ("2026-12", True),
+        ("2027-09", True),
+        ("2026-06", True),
+    ],
+)
+def test_a_quarter_counts_from_the_month_before_the_start(month: str, due: bool) -> None:
+    audit = Deliverable("audit", "Audit", "trimestre", ("audit.*",))
+    assert audit.is_due(Month.parse(month), start=Month(2026, 10)) == due
+    assert Deliverable("r", "R", "mois", ("*",)).is_due(Month.parse(month), start=Month(2026, 10))
+
+
+def test_slides_come_in_the_order_of_the_patterns_and_once() -> None:
+    assert ids("b.*", "a.2", "*") == ["b.1", "a.2", "a.1"]
+    assert ids("c.*") == []
+    assert ids("a.?") == ["a.1", "a.2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pack: [", "pack: essentiel\nlivrable: {}\n", "pack: essentiel\nlivrables:\n  audit: {titre: A, parution: semaine, diapositives: [a]}\n",
+     "pack: essentiel\nlivrables:\n  audit: {titre: A, parution: mois, diapositives: []}\n"],
+)  # fmt: skip
+def test_a_pack_that_is_not_as_it_must_be_is_named(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "essentiel.yaml"
+    file.write_text(text, "utf-8")
+    monkeypatch.setattr(packs, "shipped", lambda *parts: file)
+    with pytest.raises(InvalidTemplate, match="Le pack « essentiel » est illisible") as refused:
+        deliverables("essentiel")
+    assert refused.value.todo == "Corrigez essentiel.yaml."
