@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import sys
 import tomllib
+import zipfile
 from functools import cache
 from pathlib import Path
 
@@ -81,6 +84,24 @@ def test_what_pyproject_ships_is_there() -> None:
     build = tool["hatch"]["build"]["targets"]
     shipped = [*build["wheel"]["packages"], *build["wheel"]["force-include"], *build["sdist"]["include"]]
     assert [name for name in shipped if not (ROOT / name).exists()] == []
+
+
+def test_the_wheel_brings_notebooks_and_templates_and_makes_a_client_in_an_empty_folder(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "installed")
+    shipped = tmp_path / "installed" / "iwa" / "_shipped"
+    for folder in ("notebooks", "templates"):
+        own = [file.relative_to(ROOT) for file in (ROOT / folder).rglob("*") if file.is_file()]
+        assert own and all((shipped / file).is_file() for file in own)
+    (tmp_path / "Démo vide").mkdir()
+    run = [sys.executable, "-m", "iwa", "new", "maison-lune"]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "installed")}
+    environment.pop("IWA_WORKSPACE", None)
+    subprocess.run(run, cwd=tmp_path / "Démo vide", env=environment, check=True, capture_output=True)
+    assert (tmp_path / "Démo vide" / "clients" / "maison-lune" / "client.yaml").is_file()
 
 
 def test_the_makefile_has_its_targets_and_says_what_each_does() -> None:

@@ -13,7 +13,8 @@ STEADY = [100.0, 104, 98, 102, 99, 103, 97, 101, 100, 104, 98, 102, 99, 101]
 
 def series(values: list[float], measure: str = "typical_exposure", network: str = "facebook") -> pd.DataFrame:
     months = MONTHS[len(MONTHS) - len(values) :]
-    return pd.DataFrame({"network": network, "measure": measure, "month": months, "value": values, "n": 5})
+    frame = pd.DataFrame({"network": network, "measure": measure, "month": months, "value": values, "n": 5})
+    return frame.astype({"month": "str"})
 
 
 @pytest.mark.parametrize(("last", "state"), [(100.0, "routine"), (60.0, "signal-baisse"), (170.0, "signal-hausse")])

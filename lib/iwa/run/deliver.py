@@ -54,7 +54,8 @@ def deliver(folder: ClientFolder, month: Month, items: Sequence[Deliverable], re
     """Writes each deliverable's deck and the report; `receipt` is brought up to date.
 
     A deck whose bytes are not those of the receipt was changed by a person: it is left as it is
-    and the new one is laid beside it. Without any slide nothing is written and the list is empty.
+    and the new one is laid beside it. A deliverable of which no notebook shows a slide is left
+    out; without any slide nothing is written and the list is empty.
     """
     run = folder.run(month)
     slides = executed_slides(run)
@@ -64,7 +65,10 @@ def deliver(folder: ClientFolder, month: Month, items: Sequence[Deliverable], re
     run.deliverables.mkdir(parents=True, exist_ok=True)
     made = []
     for item in items:
-        file = _deliver_one(edition, item, slides, receipt)
+        chosen = [slide for slide in picked(slides, item.patterns) if slide.audience == "client"]
+        if not chosen:
+            continue
+        file = _deliver_one(edition, item, chosen, receipt)
         receipt.deliverables[file.path.name] = {
             "title": file.title,
             "sha256": file.sha256,
@@ -85,8 +89,7 @@ class _Edition:
     run_hash: str
 
 
-def _deliver_one(edition: _Edition, item: Deliverable, slides: Sequence[Slide], receipt: Receipt) -> Delivered:
-    chosen = [slide for slide in picked(slides, item.patterns) if slide.audience == "client"]
+def _deliver_one(edition: _Edition, item: Deliverable, chosen: Sequence[Slide], receipt: Receipt) -> Delivered:
     cover = cover_of(item.title, edition.client.name, edition.month)
     deck = make_deck(chosen, cover, brand_of(edition.client), edition.run_hash, edition.folder.path)
     path, remark = _free_path(edition.folder.run(edition.month).deliverables, item.name, receipt)

@@ -23,6 +23,7 @@ from iwa.workspace import ClientFolder
 
 CELL_SECONDS = 300
 START_SECONDS = 120
+ADDED_BY_PAPERMILL = {"injected-parameters", "papermill-error-cell-tag"}
 LEFT_EARLY = "Le notebook s’est arrêté de lui-même avant la fin."
 
 
@@ -103,11 +104,19 @@ def _family(problem: type[Problem]) -> list[type[Problem]]:
 def _put_in_place(output: Path, target: Path) -> None:
     notebook = nbformat.read(output, as_version=4)
     _forget_times(notebook)
+    _name_added_cells(notebook)
     aside = target.with_suffix(".ipynb.tmp")
     nbformat.write(notebook, aside)
     aside.replace(target)
     # JupyterLab strips the look of the slides from a notebook that nobody on this machine vouches for.
     NotebookNotary().sign(notebook)
+
+
+def _name_added_cells(notebook: Any) -> None:
+    """The cells that papermill adds have an id drawn by chance: it would change the bytes too."""
+    added = [cell for cell in notebook.cells if ADDED_BY_PAPERMILL & {*cell.metadata.get("tags", ())}]
+    for place, cell in enumerate(added):
+        cell["id"] = f"papermill-{place}"
 
 
 def _forget_times(notebook: Any) -> None:
