@@ -32,6 +32,7 @@ from iwa.findings.rates import comparable
 from iwa.findings.signals import signals
 from iwa.findings.standing import standing
 from iwa.measures import conversions
+from iwa.measures.followers import follower_rates
 from iwa.measures.series import covered_by, monthly_series, year_to_date
 from iwa.measures.ties import dated
 from iwa.months import Month
@@ -167,13 +168,15 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     issues = [part for part in (whole.issues, conversions.doubts(found, events, month)) if len(part)]
     covered = covered_by(collected.sources, month)
     series = monthly_series(closing, whole.days, traffic, client.timezone, covered)
+    entries = dossier.entries()
+    series = pd.concat([part for part in (series, follower_rates(series, entries)) if len(part)] or [series])
     built = ClientMonth(
         folder=folder, client=client, dossier=dossier, month=month, inputs=inputs,
         theme_rules=rules, themes_proposed=not noted, before=_state_before(folder, month),
         frames={
             "sources": collected.sources, "posts": posts, "closing": closing, "days": whole.days,
             "measurements": whole.measurements, "audience": whole.audience, "traffic": traffic, "links": links,
-            "entries": dossier.entries(), "rows": rows, "series": series,
+            "entries": entries, "rows": rows, "series": series,
             "issues": pd.concat(issues or [whole.issues], ignore_index=True), "signals": signals(series, str(month)),
         },
     )  # fmt: skip

@@ -21,7 +21,8 @@ PARAMETERS = 'client: str = "x"\nmonth: str = "2026-01"'
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> ClientFolder:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ClientFolder:
+    monkeypatch.setenv("IWA_WORKSPACE", str(tmp_path))  # set for the kernel, put back here
     return new_client(tmp_path, "maison-lune")
 
 

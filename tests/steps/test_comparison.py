@@ -73,7 +73,7 @@ def test_groups_too_small_are_named_with_their_number_and_never_ranked(
 
 def test_without_an_export_the_decision_is_to_give_it(hand_made: Callable[..., ClientMonth]) -> None:
     slide = comparison(hand_made(sources=[]), "instagram", "format", "audit")
-    assert slide.title == "Sur Instagram, aucune publication de la période ne peut être comparée"
+    assert slide.title == "Sur Instagram, aucune publication ne peut être comparée par format"
     assert slide.decision == "Fournir l’export d’Instagram qui couvre la période."
     assert isinstance(slide.exhibit, Table) and slide.exhibit.rows == (("Aucune publication comparable", "–"),)
 

@@ -63,7 +63,7 @@ class Measure:
     label: str
     definition: str
     unit: Unit
-    reads: Literal["posts", "days", "traffic"]
+    reads: Literal["posts", "days", "traffic", "entries"]
     compute: Callable[[pd.DataFrame], float]
     digits: int = 0
     adds: bool = True
@@ -162,6 +162,12 @@ def visits(column: str) -> Callable[[pd.DataFrame], float]:
 _REACH = "Une personne touchée par deux publications compte deux fois : ce n’est pas une audience unique."
 _OWN_RATE = "Interactions (réactions, commentaires, partages, et enregistrements sur Instagram) rapportées "
 
+
+def per_follower(month: pd.DataFrame) -> float:
+    """Interactions of a month per post and per follower."""
+    return float((month["interactions"] / month["posts"] / month["followers"]).iloc[0])
+
+
 MEASURES: dict[str, Measure] = {
     "posts": Measure(
         "Publications", "Publications parues dans le mois, hors stories.", "count", "posts",
@@ -211,6 +217,12 @@ MEASURES: dict[str, Measure] = {
         "Taux d’engagement sur les impressions", f"{_OWN_RATE}aux impressions.", "percent", "posts",
         rate("interactions", "impressions"), digits=1, adds=False, of=feed,
         follows="LinkedIn y ajoute les clics : son propre taux est plus élevé.",
+    ),
+    "engagement_rate_followers": Measure(
+        "Taux d’engagement sur les abonnés", "Interactions moyennes d’une publication rapportées aux abonnés du mois, "
+        "relevés par l’équipe.", "percent", "entries", per_follower, digits=2, adds=False,
+        missing="Non disponible sans le nombre d’abonnés dans l’onglet « saisies » du dossier.",
+        follows="Interactions par publication et par abonné, comme les comparatifs publics.",
     ),
     "comments": Measure("Commentaires", "Commentaires reçus.", "count", "posts", total("comments"), of=feed),
     "shares": Measure("Partages", "Partages et republications.", "count", "posts", total("shares"), of=feed),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -55,9 +57,16 @@ def execute(step: int, folder: ClientFolder, month: Month) -> StepResult:
     with TemporaryDirectory(prefix="iwa-") as aside:
         output = Path(aside) / target.name
         error = _run(template(step), output, parameters, folder.path.parents[1])
+        _close_loop()
         if output.is_file():
             _put_in_place(output, target)
     return StepResult(step, target, error, time.perf_counter() - begun)
+
+
+def _close_loop() -> None:
+    """Closes the event loop that nbclient opened in this thread and leaves open."""
+    with suppress(RuntimeError):  # there is none, or it is the one of the notebook we are called from
+        asyncio.get_event_loop().close()
 
 
 def _run(source: Path, output: Path, parameters: dict[str, str], workspace: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -82,8 +83,13 @@ def run_month(folder: ClientFolder, month: Month, order: Order) -> Outcome:
 
 
 def _execute_all(steps: Sequence[int], folder: ClientFolder, month: Month) -> list[StepResult]:
-    with ThreadPoolExecutor(KERNELS) as pool:
-        return list(pool.map(lambda step: execute(step, folder, month), steps))
+    named = os.environ.get("IWA_WORKSPACE")  # each kernel inherits the client's own workspace instead
+    try:
+        with ThreadPoolExecutor(KERNELS) as pool:
+            return list(pool.map(lambda step: execute(step, folder, month), steps))
+    finally:
+        os.environ.pop("IWA_WORKSPACE", None)
+        os.environ.update({"IWA_WORKSPACE": named} if named else {})
 
 
 def _changed_by_hand(step: int, folder: ClientFolder, month: Month, receipt: Receipt, told: _Told) -> bool:

@@ -97,7 +97,7 @@ def title_of(rows: pd.DataFrame, question: str, network: str) -> str:
         direction = "plus" if best["ratio"] > 1 else "moins"
         return f"{where}, {subject} vont peut-être de pair avec {direction} d’engagement : à confirmer"
     if rows.empty:
-        return f"{where}, aucune publication de la période ne peut être comparée"
+        return f"{where}, aucune publication ne peut être comparée par {SUBJECTS[question]}"
     if (rows["verdict"] == "non concluant").any():
         return f"{where}, aucun {SUBJECTS[question]} ne se détache nettement"
     return f"{where}, il y a {TOO_FEW} pour comparer les {_plural(SUBJECTS[question])}"

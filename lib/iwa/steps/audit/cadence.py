@@ -90,7 +90,8 @@ def _rhythm(month: ClientMonth, network: str, published: pd.Series, counts: pd.S
     """The usual week, the empty weeks, and the stories apart."""
     if published.empty:
         return ()
-    usual = numbers.counted(float(counts.median()), "publication")
+    middle = float(counts.median())
+    usual = f"{numbers.decimal(middle, 1 if middle % 1 else 0)}{numbers.NO_BREAK}{'publication' if middle < 2 else 'publications'}"
     empty = int((counts == 0).sum())
     gaps = f"{numbers.counted(empty, 'semaine')} sans rien sur {len(counts)}" if empty else "aucune semaine vide"
     told = [f"Semaine médiane : {usual} ; {gaps}."]
