@@ -82,7 +82,8 @@ def test_what_pyproject_ships_is_there() -> None:
     tool = project()["tool"]
     assert isinstance(tool, dict)
     build = tool["hatch"]["build"]["targets"]
-    shipped = [*build["wheel"]["packages"], *build["wheel"]["force-include"], *build["sdist"]["include"]]
+    wheel = build["wheel"]
+    shipped = [*wheel["packages"], wheel["hooks"]["custom"]["path"], *build["sdist"]["include"]]
     assert [name for name in shipped if not (ROOT / name).exists()] == []
 
 
