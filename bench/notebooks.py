@@ -28,7 +28,7 @@ AT_MOST = 0.8  # seconds of CPU a notebook
 CLIENTS = ("boulangerie-marette", "atelier-corvane")
 STEPS = (1, 6)
 MONTH = "2026-10"
-MODULES = ("iwa.client_month", "iwa.show", "iwa.steps.audit", "iwa.steps.monthly", "iwa.run.notebooks")
+MODULES = ("iwa.client_month", "iwa.show", "iwa.steps.audit", "iwa.steps.monthly")
 
 
 def main() -> None:

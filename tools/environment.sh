@@ -56,5 +56,6 @@ rm -f "$STAMP"
 say "Installation des paquets de requirements.lock dans .venv (une à trois minutes la première fois)."
 pip=(.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input)
 "${pip[@]}" --require-hashes -r requirements.lock
+rm -rf .venv/lib/python3.*/site-packages/iwa # folders that pip leaves behind would hide the package
 "${pip[@]}" --no-deps --no-build-isolation --editable .
 fingerprint >"$STAMP"

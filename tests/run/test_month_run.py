@@ -17,11 +17,13 @@ from pypdf import PdfReader
 
 from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO, WORKSHOP
 from iwa.record import slides_of
+from iwa.run import deliver as delivering
 from iwa.run import execute as executing
 from iwa.run import month as running
 from iwa.run.month import Order, Outcome, render_again, run_month
 from iwa.run.notebooks import STEPS, slides_in_process
 from iwa.run.receipt import read_receipt
+from iwa.slides import Slide
 from iwa.workspace import ClientFolder
 
 EVERYTHING = Order(everything=True)
@@ -109,6 +111,17 @@ def test_the_client_never_gets_an_internal_slide(outcome: Outcome) -> None:
         titles = [slide.shapes.title.text_frame.text for slide in Presentation(BytesIO(file.path.read_bytes())).slides]
         assert len(titles) == len(file.slide_ids) + 2  # with the cover and the page before the annex
         assert not any("à vérifier dans les fichiers" in title for title in titles)
+
+
+def test_an_internal_slide_that_a_pattern_would_pick_stays_in(
+    workshop: ClientFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slides = [Slide("audit.synthese", "Pour le client"), Slide("audit.verdict", "Pour nous", audience="interne")]
+    for module in (delivering, running):
+        monkeypatch.setattr(module, "executed_slides", lambda run: slides)
+    folder = ClientFolder(tmp_path / "clients" / WORKSHOP)
+    shutil.copytree(workshop.path, folder.path, ignore=shutil.ignore_patterns("runs"))
+    assert [file.slide_ids for file in render_again(folder, MONTH_TWO, EVERYTHING).delivered] == [("audit.synthese",)]
 
 
 def test_the_same_inputs_give_the_same_bytes(ran: ClientFolder) -> None:

@@ -100,6 +100,10 @@ def test_a_firm_title_has_a_conclusive_row_and_a_careful_one_an_indicative_one(s
 def test_only_what_is_conclusive_is_amplified_or_stopped(slides: list[Slide]) -> None:
     (verdict,) = [slide.exhibit for slide in slides if slide.id == "audit.verdict"]
     assert isinstance(verdict, Table)
+    firm = any(row[0] in ("Amplifier", "Stopper") and row[1] != "Rien" for row in verdict.rows)
+    for slide in slides:
+        if slide.id in ("audit.synthese", "audit.verdict"):
+            assert slide.verdict == ("concluant" if firm else "non concluant")
     for action, what, _, certainty in verdict.rows:
         if action in ("Amplifier", "Stopper") and what != "Rien":
             assert certainty == "concluant"
