@@ -24,7 +24,7 @@ def noted(*rows: tuple[str, str | None, str, float]) -> pd.DataFrame:
 
 def test_interactions_are_divided_by_posts_and_by_followers() -> None:
     rates = follower_rates(SERIES, noted(("2026-10", "facebook", "abonnés", 2000.0)))
-    assert rates[["network", "month", "measure", "n"]].values.tolist() == [
+    assert rates[["network", "month", "measure", "n"]].to_numpy().tolist() == [
         ["facebook", "2026-10", "engagement_rate_followers", 10]
     ]
     assert rates["value"].tolist() == pytest.approx([400 / 10 / 2000])
