@@ -23,7 +23,7 @@ demo: environment
 
 test: environment
 	@bash tools/system_parts.sh
-	@$(PY) -m pytest -n 2
+	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: environment
 	$(PY) -m ruff check .
