@@ -97,8 +97,7 @@ def test_bad_files_are_each_named_and_the_others_are_read(folder: ClientFolder, 
 
 def test_a_million_rows_are_refused_within_seconds(folder: ClientFolder, said: Said) -> None:
     head = next((folder.exports / "facebook").glob("*.csv")).read_text("utf-8-sig").splitlines()[0]
-    line = ",".join("1" * (head.count(",") + 1)) + "\n"
-    (folder.exports / "enorme.csv").write_text(head + "\n" + line * 1_000_000, "utf-8")
+    (folder.exports / "enorme.csv").write_text(head + "\n" + "1,2\n" * 1_000_000, "utf-8")
     begun = time.process_time()
     status, out, _ = said("check", BAKERY, "--month", "2026-10")
     assert time.process_time() - begun < 15

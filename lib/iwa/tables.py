@@ -8,6 +8,8 @@ fractions (0.05 is 5 %). Missing is missing, never 0.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 from pandera.pandas import Column, DataFrameSchema
 
@@ -62,20 +64,21 @@ FORMATS: dict[str, str] = {
 }
 
 TEXT, NUMBER, FLAG = "str", "float64", "boolean"
+ANY_TEXT = None  # as text or as categories: pandera would walk through a hundred thousand of them
 INSTANT = "datetime64[ns, UTC]"
 DAY = "datetime64[ns]"
 
 
-def _schema(keys: dict[str, str], others: dict[str, str]) -> DataFrameSchema:
+def _schema(keys: dict[str, str], others: Mapping[str, str | None]) -> DataFrameSchema:
     columns = {name: Column(kind, nullable=False, coerce=True) for name, kind in keys.items()}
-    columns |= {name: Column(kind, nullable=True, coerce=True) for name, kind in others.items()}
+    columns |= {name: Column(kind, nullable=True, coerce=kind is not None) for name, kind in others.items()}
     return DataFrameSchema(columns, strict="filter", ordered=False)
 
 
 MEASUREMENTS = _schema(
     {"network": "category", "metric": "category", "value": NUMBER, "scope": "category", "measured_at": DAY,
      "source_file": "category", "source_row": "int64", "state": "category"},
-    {"account": "category", "source_sheet": "category", "post_id": TEXT, "day": DAY, "window_start": DAY, "window_end": DAY},
+    {"account": "category", "source_sheet": "category", "post_id": ANY_TEXT, "day": DAY, "window_start": DAY, "window_end": DAY},
 )  # fmt: skip
 POSTS = _schema(
     {"network": TEXT, "post_id": TEXT},
@@ -133,7 +136,7 @@ def checked(frame: pd.DataFrame, schema: DataFrameSchema) -> pd.DataFrame:
     present = frame.copy(deep=False)
     for name, column in schema.columns.items():
         if name not in present and column.nullable:
-            present[name] = pd.Series(None, index=present.index, dtype=str(column.dtype))
+            present[name] = pd.Series(None, index=present.index, dtype=str(column.dtype or TEXT))
     return schema.validate(present)[list(schema.columns)].reset_index(drop=True)
 
 

@@ -147,21 +147,24 @@ def test_an_order_of_a_deck_runs_no_kernel_and_gives_the_same(
 
 
 def test_a_deck_changed_by_hand_is_kept_and_the_new_one_laid_beside(ran: ClientFolder) -> None:
-    deck = ran.run(MONTH_TWO).deliverables / "audit.pptx"
+    deck = ran.run(MONTH_TWO).deliverables / "rapport-mensuel.pptx"
     opened = Presentation(str(deck))
     opened.slides[1].shapes.title.text_frame.text = "Corrigé par Léa"
     opened.save(str(deck))
     corrected = deck.read_bytes()
-    audit, report = render_again(ran, MONTH_TWO, EVERYTHING).delivered
+    audit = (ran.run(MONTH_TWO).deliverables / "audit.pptx").read_bytes()
+    (report,) = render_again(ran, MONTH_TWO, Order()).delivered
     assert deck.read_bytes() == corrected
-    assert audit.path.name == "audit (nouveau).pptx" and audit.path.is_file()
-    assert audit.remark == "« audit.pptx » a été modifié à la main : il est gardé, le nouveau est à côté."
-    assert (report.path.name, report.remark) == ("rapport-mensuel.pptx", "")
-    again, _ = render_again(ran, MONTH_TWO, EVERYTHING).delivered
-    assert again.path == audit.path  # the new one is ours: it is written again, not piled up
-    audit.path.write_bytes(corrected)
-    third, _ = render_again(ran, MONTH_TWO, EVERYTHING).delivered
-    assert third.path.name == "audit (nouveau 2).pptx"
+    assert report.path.name == "rapport-mensuel (nouveau).pptx" and report.path.is_file()
+    assert report.remark == (
+        "« rapport-mensuel.pptx » a été modifié à la main : il est gardé, le nouveau est à côté."
+    )
+    (again,) = render_again(ran, MONTH_TWO, Order()).delivered
+    assert again.path == report.path  # the new one is ours: it is written again, not piled up
+    report.path.write_bytes(corrected)
+    (third,) = render_again(ran, MONTH_TWO, Order()).delivered
+    assert third.path.name == "rapport-mensuel (nouveau 2).pptx"
+    assert (ran.run(MONTH_TWO).deliverables / "audit.pptx").read_bytes() == audit
 
 
 def test_an_executed_notebook_changed_by_hand_is_kept_unless_forced(
@@ -199,19 +202,17 @@ def test_the_audit_comes_out_in_the_first_month_then_every_third(
 def test_a_step_that_fails_leaves_the_other_steps_deck_and_says_so(
     ran: ClientFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.rmtree(ran.run(MONTH_TWO).notebooks)
+    (ran.run(MONTH_TWO).notebooks / f"{STEPS[1]}.ipynb").unlink()
     shutil.rmtree(ran.run(MONTH_TWO).deliverables)
     broken = tmp_path / "casse.ipynb"
     cell = new_code_cell('client: str = ""\nmonth: str = ""', id="aaaa", metadata={"tags": ["parameters"]})
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     nbformat.write(new_notebook(cells=[cell, new_code_cell("1 / 0", id="bbbb")], metadata=kernel), broken)
-    whole = executing.template
-    monkeypatch.setattr(executing, "template", lambda step: broken if step == 1 else whole(step))
-    outcome = run_month(ran, MONTH_TWO, EVERYTHING)
+    monkeypatch.setattr(executing, "template", lambda step: broken)
+    outcome = run_month(ran, MONTH_TWO, Order(steps=(1,), everything=True))
     assert outcome.failed
     assert {step.step: step.error for step in outcome.steps} == {
         1: "La cellule 3 du notebook a échoué (ZeroDivisionError : division by zero).",
-        6: "",
     }
     assert [file.path.name for file in outcome.delivered] == ["rapport-mensuel.pptx"]
     receipt = read_receipt(ran.run(MONTH_TWO))

@@ -37,6 +37,17 @@ def numbers(cells: pd.Series) -> tuple[pd.Series, pd.Series]:
     return values, values.isna() & ~is_missing(cells)
 
 
+def captured(cells: pd.Series, pattern: str) -> pd.Series:
+    """What the pattern's group "it" finds first in each cell, "" where nothing matches. No look-around.
+
+    >>> captured(pd.Series(["a12", "b"]), r"a(?P<it>\\d+)").tolist()
+    ['12', '']
+    """
+    found = compute.struct_field(compute.extract_regex(pa.array(cells, type=pa.large_string()), pattern), "it")
+    texts = compute.fill_null(found, "").to_numpy(zero_copy_only=False)
+    return pd.Series(texts, index=cells.index, dtype="str")
+
+
 def is_missing(cells: pd.Series) -> pd.Series:
     """Which cells hold nothing, or what a network writes for nothing."""
     return cells.str.strip().str.casefold().isin(MISSING_MARKS)
@@ -45,12 +56,13 @@ def is_missing(cells: pd.Series) -> pd.Series:
 def _plain_numbers(cells: pd.Series) -> pd.Series | None:
     """The figures of a column of bare digits and blanks, ten times faster; None for any other."""
     text = pa.array(cells, type=pa.large_string())
+    blank = compute.equal(text, "")
     try:
-        figures = compute.if_else(compute.equal(text, ""), None, text).cast(pa.float64())
+        figures = compute.if_else(blank, None, text).cast(pa.float64()).to_numpy(zero_copy_only=False)
     except pa.ArrowInvalid:
         return None
-    values = pd.Series(figures.to_numpy(zero_copy_only=False), index=cells.index)
-    return values if np.isfinite(values).sum() == (cells != "").sum() else None
+    all_read = np.isfinite(figures).sum() == len(text) - (compute.sum(blank).as_py() or 0)
+    return pd.Series(figures, index=cells.index) if all_read else None
 
 
 def _loose_number(text: str) -> float:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
 
 import numpy as np
 import pandas as pd
-from pandas.api.types import union_categoricals
 from pandera.pandas import DataFrameSchema
 
 from iwa import tables
@@ -17,6 +15,7 @@ from iwa.exports.document import Document
 from iwa.exports.opening import fingerprint, list_files, open_documents
 from iwa.exports.reading import Reader, Reading
 from iwa.exports.registry import READERS
+from iwa.exports.stacking import end_to_end
 from iwa.problems import UnreadableFile
 
 DAYS = ("first", "last", "measured_at")
@@ -138,7 +137,7 @@ def _stack(files: Sequence[_File], part: str) -> pd.DataFrame:
     lengths = [len(piece) for piece in pieces]
     if not sum(lengths):
         return pd.DataFrame()
-    whole = _end_to_end([piece for piece in pieces if len(piece)])
+    whole = end_to_end([piece for piece in pieces if len(piece)])
     whole["source_file"] = _repeated([file.document.name for file in files if file.reading], lengths)
     if part != "traffic":  # the network of a visit is where it came from, not who counted it
         whole["network"] = _repeated([reading.network for reading in readings], lengths)
@@ -155,27 +154,6 @@ def _repeated(values: list[str], lengths: list[int]) -> pd.Categorical:
     """Each value as many times as its length says."""
     codes, names = pd.factorize(np.array(values, dtype="object"))
     return pd.Categorical.from_codes(np.repeat(codes, lengths), categories=pd.Index(names, dtype="str"))
-
-
-def _end_to_end(pieces: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """The pieces one after the other; columns that are categories in some stay categories.
-
-    A million figures then cost what their numbers cost, not their texts.
-    """
-    names = sorted({str(name) for piece in pieces for name in piece if piece[name].dtype == "category"})
-    plain = pd.concat([piece.drop(columns=names, errors="ignore") for piece in pieces], ignore_index=True)
-    return plain.assign(**{name: _united([_categories(piece, name) for piece in pieces]) for name in names})
-
-
-def _categories(piece: pd.DataFrame, name: str) -> pd.Categorical:
-    if name not in piece:
-        return pd.Categorical.from_codes(np.full(len(piece), -1).tolist(), categories=pd.Index([], dtype="str"))
-    return pd.Categorical(piece[name])
-
-
-def _united(pieces: list[pd.Categorical]) -> pd.Categorical:
-    texts: list[Any] = [pd.Categorical.from_codes(p.codes, categories=p.categories.astype("str")) for p in pieces]
-    return cast("pd.Categorical", union_categoricals(texts))
 
 
 def _checked(frame: pd.DataFrame, schema: DataFrameSchema) -> pd.DataFrame:

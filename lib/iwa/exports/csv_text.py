@@ -20,7 +20,7 @@ from pyarrow import csv as arrow_csv
 
 from iwa.exports import csv_damage
 from iwa.exports.csv_encoding import as_utf8
-from iwa.exports.document import Sheet
+from iwa.exports.document import Sheet, text_cells
 from iwa.exports.opening_kinds import refused
 
 DELIMITERS = (",", ";", "\t")
@@ -134,8 +134,7 @@ def _read_even(text: bytes, delimiter: str, width: int) -> pd.DataFrame:
             column_types=dict.fromkeys(names, pa.large_string()), strings_can_be_null=False
         ),
     )
-    cells: pd.DataFrame = table.to_pandas(types_mapper=lambda _: pd.StringDtype(na_value=float("nan")))
-    return cells.set_axis(range(width), axis=1)
+    return text_cells(table)
 
 
 def _may_be_unclosed(text: bytes, last: str) -> bool:

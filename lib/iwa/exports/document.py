@@ -6,8 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
 TOP_ROWS = 15
+SAMPLE_ROWS = 200
+
+
+def text_cells(table: pa.Table) -> pd.DataFrame:
+    """Arrow's columns of text as cells, columns numbered from 0."""
+    cells: pd.DataFrame = table.to_pandas(types_mapper=lambda _: pd.StringDtype(na_value=float("nan")))
+    return cells.set_axis(range(table.num_columns), axis=1)
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,12 @@ class Sheet:
         """The first rows, where a header stands: row number and cells. Every reader looks at them."""
         first = self.cells.head(TOP_ROWS)
         return list(zip(first.index.tolist(), first.to_numpy(dtype="object").tolist(), strict=True))
+
+    @cached_property
+    def is_filled(self) -> bool:
+        """Whether one of the first rows holds anything."""
+        first = self.cells.head(SAMPLE_ROWS)
+        return any(bool((first[column] != "").any()) for column in first)
 
 
 @dataclass(frozen=True)

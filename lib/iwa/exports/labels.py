@@ -49,7 +49,7 @@ class Header:
 
 def match_row(labels: Iterable[str], columns: Columns, row: int) -> Header:
     """The header that a row of labels would be: exact match of normalised labels, nothing looser."""
-    wanted = {normalised(alias): name for name, aliases in columns.items() for alias in aliases}
+    wanted = _names(tuple(columns.items()))
     places: dict[str, list[int]] = {}
     unknown: list[str] = []
     for position, label in enumerate(labels):
@@ -60,6 +60,12 @@ def match_row(labels: Iterable[str], columns: Columns, row: int) -> Header:
             unknown.append(label.strip())
     repeated = {name: tuple(where) for name, where in places.items() if len(where) > 1}
     return Header(row, {name: where[0] for name, where in places.items()}, repeated, tuple(unknown))
+
+
+@lru_cache(maxsize=256)
+def _names(columns: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
+    """The canonical name of each normalised label."""
+    return {normalised(alias): name for name, aliases in columns for alias in aliases}
 
 
 def find_header(sheet: Sheet, columns: Columns, required: Iterable[str]) -> Header | None:
@@ -77,10 +83,15 @@ def body(sheet: Sheet, header: Header) -> pd.DataFrame:
 
     Text cells, stripped of nothing; index: the row number. A column the file lacks is absent.
     """
-    below = sheet.cells.iloc[int(sheet.cells.index.searchsorted(header.row, side="right")) :]
-    blank = blank_rows(below)
-    kept = below[~blank] if blank.any() else below
-    return kept[list(header.positions.values())].set_axis(list(header.positions), axis=1)
+    rows = below(sheet, header)
+    blank = blank_rows(rows)
+    named = rows[list(header.positions.values())].set_axis(list(header.positions), axis=1)
+    return named[~blank] if blank.any() else named
+
+
+def below(sheet: Sheet, header: Header) -> pd.DataFrame:
+    """All the cells under the header: a slice, which copies nothing."""
+    return sheet.cells.iloc[int(sheet.cells.index.searchsorted(header.row, side="right")) :]
 
 
 def blank_rows(cells: pd.DataFrame) -> pd.Series:

@@ -62,7 +62,7 @@ class Table:
 def filled_sheets(document: Document) -> tuple[Sheet, ...]:
     """The sheets without the blank ones at the end, which Excel adds."""
     sheets = list(document.sheets)
-    while sheets and not (sheets[-1].cells.head(SAMPLE_ROWS) != "").to_numpy().any():
+    while sheets and not sheets[-1].is_filled:
         sheets.pop()
     return tuple(sheets)
 

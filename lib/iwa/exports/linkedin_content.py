@@ -15,6 +15,7 @@ from iwa.exports.linkedin_labels import DAY_METRICS, METRICS, POST_METRICS, POST
 from iwa.exports.linkedin_page import UNKNOWN_DAY, page_file
 from iwa.exports.linkedin_posts import PostSheet, read_post_sheet
 from iwa.exports.reading import Notes, Reading, lacking, rows_and_issues
+from iwa.exports.stacking import end_to_end
 
 
 def _tables(document: Document) -> tuple[Table | None, Table | None]:
@@ -53,7 +54,7 @@ def read_content(document: Document) -> Reading:
         measured_at=page.measured_at(last),
         account=page.account,
         posts=posts.posts if posts else pd.DataFrame(),
-        measurements=pd.concat(pieces, ignore_index=True) if pieces else pd.DataFrame(),
+        measurements=end_to_end(pieces) if pieces else pd.DataFrame(),
         rows=rows,
         issues=issues,
         unavailable=lacking(tuple(dict.fromkeys((*POST_METRICS, *DAY_METRICS))), list(present)),

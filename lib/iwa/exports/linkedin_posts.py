@@ -16,7 +16,7 @@ from iwa.exports.linkedin_dates import NOON, read_days
 from iwa.exports.linkedin_labels import POST_METRICS
 from iwa.exports.reading import Notes, figures, lifetime
 
-_URN = r"(?:activity|share|ugcpost)(?:%3a|[:-])(\d+)"
+_URN = r"(?i)(?:activity|share|ugcpost)(?:%3a|[:-])(?P<it>\d+)"
 _EARLIEST = pd.Timestamp(2010, 1, 1, tz="UTC")
 _LONGEST_DRAFT = pd.Timedelta(days=90)
 _LARGEST_ID = "9223372036854775807"  # of a signed integer of 64 bits, as LinkedIn's ids are
@@ -72,15 +72,15 @@ def _identified(rows: pd.DataFrame, notes: Notes) -> pd.DataFrame:
     total = link.str.strip() == ""
     total[total] = text[total].map(labels.normalised).isin(TOTAL_LABELS)
     rows, link = rows[~total], link[~total]
-    post_id = link.str.casefold().str.extract(_URN)[0]
+    post_id = cells.captured(link, _URN)
     if "url" not in rows and len(rows):
         sentence = "La colonne des liens a été supprimée : sans elle, les publications ne sont pas lues."
         leave_out(notes, rows.index, "no-link", sentence)
     else:
-        for row, printed in link[post_id.isna()].items():
+        for row, printed in link[post_id == ""].items():
             found = f"Le lien « {printed} » ne porte pas de numéro" if printed.strip() else "Pas de lien"
             notes.doubt(pd.Index([row]), "no-link", f"{found} de publication : la ligne est laissée de côté.")
-    return _once(rows.assign(url=link, post_id=post_id)[post_id.notna()], notes)
+    return _once(rows.assign(url=link, post_id=post_id)[post_id != ""], notes)
 
 
 def _once(rows: pd.DataFrame, notes: Notes) -> pd.DataFrame:

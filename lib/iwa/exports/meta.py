@@ -67,8 +67,7 @@ def _export(document: Document) -> _Export | None:
 def _stories_alone(sheet: Sheet, header: Header) -> bool:
     """By the types of the rows; by its columns where no row says its type."""
     position = header.positions.get("type")
-    below = sheet.cells.loc[sheet.cells.index > header.row]
-    types = set() if position is None else set(below[position].unique()) - {""}
+    types = set() if position is None else set(labels.below(sheet, header)[position].unique()) - {""}
     if not types:
         return not header.positions.keys().isdisjoint(STORY_COLUMNS)
     return {format_of(label) for label in types} == {"story"}

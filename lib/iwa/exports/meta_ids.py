@@ -10,8 +10,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-SHORTCODE = r"instagram\.com/(?:[^/?#]+/)?(?:p|reel|reels|tv)/([A-Za-z0-9_-]+)"
-STORY_NUMBER = r"/stories/[^/?#]+/(\d{5,})"
+from iwa.exports.cells import captured
+
+SHORTCODE = r"instagram\.com/(?:[^/?#]+/)?(?:p|reel|reels|tv)/(?P<it>[A-Za-z0-9_-]+)"
+STORY_NUMBER = r"/stories/[^/?#]+/(?P<it>\d{5,})"
 FACEBOOK_NUMBER = (
     r"(?:[?&](?:story_fbid|fbid|v|multi_permalinks)=|/reels?/|/permalink/|/(?:posts|videos)/(?:[^/?#]*/)?"
     r"|/photos/(?:[^/?#]+/)?|/stories/(?:[^/?#]+/)?)(\d{5,})(?![\w.])"
@@ -29,7 +31,7 @@ def shortcodes(urls: pd.Series) -> pd.Series:
     >>> shortcodes(pd.Series(["https://www.instagram.com/reel/DHN03JLgBCS/"])).tolist()
     ['DHN03JLgBCS']
     """
-    return _extracted(urls, SHORTCODE)
+    return captured(urls, SHORTCODE)
 
 
 def held_instants(codes: pd.Series) -> pd.Series:
@@ -100,7 +102,7 @@ def instagram_keys(ids: pd.Series, urls: pd.Series) -> tuple[pd.Series, pd.Serie
     a row has neither.
     """
     codes = shortcodes(urls)
-    keys, replaced = _first_found(intact(ids), _extracted(urls, STORY_NUMBER), urls)
+    keys, replaced = _first_found(intact(ids), captured(urls, STORY_NUMBER), urls)
     return codes.where(codes != "", keys), replaced & (codes == "")
 
 
@@ -113,14 +115,12 @@ def facebook_keys(ids: pd.Series, urls: pd.Series) -> tuple[pd.Series, pd.Series
     """
     whole = intact(ids)
     lost = whole == ""
-    numbers = _extracted(urls[lost], FACEBOOK_NUMBER).reindex(urls.index).fillna("") if lost.any() else whole
+    numbers = (
+        urls[lost].str.extract(FACEBOOK_NUMBER, expand=False).reindex(urls.index).fillna("") if lost.any() else whole
+    )
     return _first_found(whole, numbers, urls)
 
 
 def _first_found(ids: pd.Series, numbers: pd.Series, urls: pd.Series) -> tuple[pd.Series, pd.Series]:
     keys = ids.where(ids != "", numbers.where(numbers != "", urls))
     return keys, (ids == "") & (keys != "")
-
-
-def _extracted(urls: pd.Series, pattern: str) -> pd.Series:
-    return urls.str.extract(pattern, expand=False).fillna("")

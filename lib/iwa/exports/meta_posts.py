@@ -38,12 +38,13 @@ def post_facts(
     url = column(table, "url")
     account_id = intact(column(table, layout.owner_id))
     duration = numbers(column(table, "duration_s"))[0]
+    codes = shortcodes(url) if layout.network == "instagram" else pd.Series("", index=table.index)
     return pd.DataFrame(
         {
             "post_id": table["post_id"],
             "account": _account(table.assign(**{layout.owner_id: account_id}), layout),
             "account_id": account_id.mask(account_id == ""),
-            "published_at": published(column(table, "published_at"), held_instants(shortcodes(url)), period, notes),
+            "published_at": published(column(table, "published_at"), held_instants(codes), period, notes),
             "url": url,
             "text": _text(table),
             "format": _format(column(table, "type"), url, notes),

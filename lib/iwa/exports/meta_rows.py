@@ -8,7 +8,7 @@ from iwa import tables
 from iwa.exports.meta_ids import facebook_keys, instagram_keys
 from iwa.exports.meta_labels import Layout
 from iwa.exports.meta_notes import tell_once
-from iwa.exports.reading import Notes
+from iwa.exports.reading import Notes, without
 from iwa.numbers import counted
 
 KEYS = {"facebook": facebook_keys, "instagram": instagram_keys}
@@ -26,14 +26,14 @@ def keyed_posts(table: pd.DataFrame, layout: Layout, notes: Notes) -> pd.DataFra
     table = _without_other_network(table, layout, notes)
     keys, replaced = KEYS[layout.network](table["post_id"], column(table, "url"))
     _tell_replaced(notes, table.index[replaced])
-    lost = table.index[keys == ""]
+    unknown = keys == ""
     sentence = (
         "La ligne n’a ni identifiant intact ni adresse : on ne sait pas quelle publication elle décrit, "
         "elle est laissée de côté."
     )
-    for row in lost:
+    for row in table.index[unknown]:
         notes.doubt(pd.Index([row]), "no-identifier", sentence)
-    return table.assign(post_id=keys).drop(lost)
+    return without(table.assign(post_id=keys), unknown)
 
 
 def column(table: pd.DataFrame, name: str) -> pd.Series:
@@ -54,7 +54,7 @@ def _without_failed(table: pd.DataFrame, notes: Notes) -> pd.DataFrame:
     for row, comment in comments[(comments != "") & ~failed].items():
         sentence = f"Meta signale sur cette publication : « {comment} »."
         notes.doubt(pd.Index([row]), "meta-comment", sentence, fatal=False)
-    return table[~failed]
+    return without(table, failed)
 
 
 def _without_days(table: pd.DataFrame, notes: Notes) -> pd.DataFrame:
@@ -64,7 +64,7 @@ def _without_days(table: pd.DataFrame, notes: Notes) -> pd.DataFrame:
         "ils ne sont pas repris. Exportez de nouveau en choisissant « Depuis la publication »."
     )
     tell_once(notes, table.index[daily], "daily-figures", sentence, fatal=True)
-    return table[~daily]
+    return without(table, daily)
 
 
 def _without_other_network(table: pd.DataFrame, layout: Layout, notes: Notes) -> pd.DataFrame:
@@ -75,7 +75,7 @@ def _without_other_network(table: pd.DataFrame, layout: Layout, notes: Notes) ->
         f"un export {network}. Exportez chaque réseau dans son propre fichier."
     )
     tell_once(notes, table.index[foreign], "other-network", sentence, fatal=True)
-    return table[~foreign]
+    return without(table, foreign)
 
 
 def _tell_replaced(notes: Notes, rows: pd.Index) -> None:

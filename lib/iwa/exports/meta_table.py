@@ -15,7 +15,7 @@ from iwa.exports import cells, labels
 from iwa.exports.document import Sheet
 from iwa.exports.labels import Columns, Header
 from iwa.exports.meta_notes import tell_once
-from iwa.exports.reading import Notes
+from iwa.exports.reading import Notes, without
 from iwa.numbers import counted
 
 
@@ -37,9 +37,8 @@ def gathered(notes: Notes, header: Header, columns: Columns) -> pd.DataFrame:
 
 def _later_headers(sheet: Sheet, header: Header, columns: Columns) -> list[Header]:
     names = {labels.normalised(label) for label in columns["post_id"]}
-    below = sheet.cells.loc[sheet.cells.index > header.row]
-    ids = below[header.positions["post_id"]].str.strip().str.casefold()
-    again = below.loc[ids.isin(names)]
+    ids = labels.below(sheet, header)[header.positions["post_id"]].str.strip().str.casefold()
+    again = sheet.cells.loc[ids.index[ids.isin(names)]]
     return [labels.match_row(row.tolist(), columns, int(str(number))) for number, row in again.iterrows()]
 
 
@@ -49,13 +48,13 @@ def _part(sheet: Sheet, header: Header, notes: Notes) -> pd.DataFrame:
         copies = [sheet.cells.loc[table.index, place] for place in places]
         table[name] = _first_filled(copies, _labels(sheet, header)[places[0]], notes)
     overflowing = _overflowing(sheet, header, table.index)
-    for row in overflowing:
+    for row in table.index[overflowing]:
         sentence = (
             "La ligne a plus de cellules que l’en-tête n’a de colonnes : ses valeurs sont décalées, "
             "elle est laissée de côté. Reprenez le fichier d’origine."
         )
         notes.doubt(pd.Index([row]), "shifted-row", sentence)
-    return table.drop(overflowing)
+    return without(table, overflowing)
 
 
 def _first_filled(copies: Sequence[pd.Series], label: str, notes: Notes) -> pd.Series:
@@ -75,10 +74,11 @@ def _first_filled(copies: Sequence[pd.Series], label: str, notes: Notes) -> pd.S
     return chosen
 
 
-def _overflowing(sheet: Sheet, header: Header, rows: pd.Index) -> pd.Index:
+def _overflowing(sheet: Sheet, header: Header, rows: pd.Index) -> pd.Series:
     last = max(place for place, label in enumerate(_labels(sheet, header)) if label)
-    filled = sheet.cells.loc[rows].iloc[:, last + 1 :] != ""
-    return rows[filled.any(axis=1).to_numpy()]
+    beyond = sheet.cells.iloc[:, last + 1 :]
+    filled = (beyond != "").any(axis=1)
+    return filled.loc[rows].astype("bool")
 
 
 def _labels(sheet: Sheet, header: Header) -> list[str]:

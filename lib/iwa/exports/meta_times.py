@@ -97,8 +97,11 @@ def _read(text: pd.Series, pattern: str) -> pd.Series:
 
 def _told(text: pd.Series, written: pd.Series, period: Period | None, notes: Notes) -> pd.Series:
     """Local times where only the file itself tells which of day and month comes first."""
-    month_first, day_first = _read(text, MONTH_FIRST), _read(text, DAY_FIRST)
+    month_first = _read(text, MONTH_FIRST)
     iso = written.str.strip().str.match(_ISO.pattern).astype(bool)
+    if not iso.any() and (_within(month_first, period) | (text == "")).all():
+        return month_first  # as Meta writes them, and nothing says otherwise
+    day_first = _read(text, DAY_FIRST)
     turned = _turned(month_first, day_first, iso)
     usual, other = month_first.mask(turned, day_first), day_first.mask(turned, month_first)
     use_other = usual.isna() | (~_within(usual, period) & _within(other, period))

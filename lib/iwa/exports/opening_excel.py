@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from iwa.exports.csv_text import MAX_ROWS, too_many_rows
-from iwa.exports.document import Sheet
+from iwa.exports.document import Sheet, text_cells
 from iwa.exports.opening_kinds import password, refused
 
 # Excel keeps 15 digits: a longer whole number has lost its end and is left in its 1.2e+17 form,
@@ -38,14 +40,15 @@ def _sheet(workbook: CalamineWorkbook, title: str, name: str) -> Sheet:
         raise too_many_rows(name)
     rows = sheet.to_python(skip_empty_area=False)
     columns = {
-        place: pd.Series([v if type(v) is str else text_of(v) for v in column], dtype="str")
+        str(place): pa.array([v if type(v) is str else text_of(v) for v in column], pa.large_string())
         for place, column in enumerate(zip(*rows, strict=True))
     }
-    cells = pd.DataFrame(columns)
+    cells = text_cells(pa.table(columns))
     cells.index = pd.RangeIndex(1, len(cells) + 1)
     return Sheet(title, cells)
 
 
+@lru_cache(maxsize=1 << 16, typed=True)  # counts come again and again
 def text_of(value: object) -> str:
     """A cell's value as text: "12" for 12.0, ISO for dates, TRUE or FALSE, H:MM:SS for durations.
 

@@ -119,8 +119,14 @@ def figures(frame: pd.DataFrame, metrics: Sequence[str], notes: Notes) -> pd.Dat
     for metric in metrics:
         if metric in frame:
             values[metric], faulty = cells.numbers(frame[metric])
-            report_faulty(notes, frame.loc[faulty, metric], metric)
+            if faulty.any():
+                report_faulty(notes, frame.loc[faulty, metric], metric)
     return pd.DataFrame(values, index=frame.index)
+
+
+def without(table: pd.DataFrame, rows: pd.Series) -> pd.DataFrame:
+    """The table less the rows marked True; the table itself when none is, for copies of text are dear."""
+    return table[~rows] if rows.any() else table
 
 
 def report_faulty(notes: Notes, faulty: pd.Series, metric: str) -> None:

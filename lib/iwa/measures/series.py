@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
-from iwa.measures.registry import MEASURES, Rows
+from iwa.measures.registry import MEASURES, Rows, everything
 from iwa.months import Month
 from iwa.tables import METRICS
 
@@ -16,8 +18,11 @@ BROKEN_NETWORKS = ("facebook", "instagram")
 LAG_DAYS = 2  # days a network may still owe of a month that its export covers
 NAN = float("nan")
 Row = tuple[str, str, str, float, int]
+Span = tuple[pd.Timestamp, pd.Timestamp]
 # The kinds of export that list posts, and those that list stories.
 LISTS = {"posts": ("posts", "content", "videos"), "stories": ("stories",)}
+# Which posts a measure may be about; each choice is made once a network.
+OF_POSTS = {everything, *(measure.of for measure in MEASURES.values() if measure.reads == "posts")}
 POST_COLUMNS = ["network", "format", "is_paid", "interactions", "exposure", *METRICS]
 COLUMNS = ["network", "measure", "month", "value", "n"]
 
@@ -67,30 +72,42 @@ def _of_posts(posts: pd.DataFrame, covered: pd.DataFrame | None) -> Iterable[Row
     lists = spans[spans["lists"] == "posts"]
     for network in sorted({*posts["network"].unique(), *lists["network"].unique()}):
         own = posts[posts["network"] == network]
-        by_month = {str(month): part for month, part in own.groupby("month", observed=True)}
+        picked = {of: _by_month(of(own)) for of in OF_POSTS}
         here = spans[spans["network"] == network]
-        for month in _months(by_month, here[here["lists"] == "posts"]):
-            known = {name: covered is None or _covers(here[here["lists"] == name], month) for name in LISTS}
-            yield from _of_month(network, month, by_month.get(month, own.iloc[:0]), known)
+        files = {name: _spans(here[here["lists"] == name]) for name in LISTS}
+        for month in _months(picked[everything], files["posts"]):
+            known = {name: covered is None or _covers(files[name], month) for name in LISTS}
+            counted = {of: parts.get(month, own.iloc[:0]) for of, parts in picked.items()}
+            yield from _of_month(network, month, counted, known)
 
 
-def _of_month(network: str, month: str, posts: pd.DataFrame, known: dict[str, bool]) -> Iterable[Row]:
-    picked: dict[Rows, pd.DataFrame] = {}
+def _by_month(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The rows of each month, cut from one sorted frame: a slice copies nothing."""
+    ordered = rows.sort_values("month", kind="stable")
+    codes = ordered["month"].cat.codes.to_numpy()
+    names = ordered["month"].cat.categories
+    edges = [*np.flatnonzero(np.diff(codes, prepend=-1)), len(codes)]
+    return {str(names[codes[start]]): ordered.iloc[start:end] for start, end in itertools.pairwise(edges)}
+
+
+def _of_month(network: str, month: str, counted: dict[Rows, pd.DataFrame], known: dict[str, bool]) -> Iterable[Row]:
     for name, measure in MEASURES.items():
         if measure.reads == "posts":
-            if measure.of not in picked:
-                picked[measure.of] = measure.of(posts)
-            counted = picked[measure.of]
-            value = NAN if _across_break(network, name, month) else measure.compute(counted)
+            posts = counted[measure.of]
+            value = NAN if _across_break(network, name, month) else measure.compute(posts)
             if name in LISTS and value == 0 and not known[name]:
                 value = NAN
-            yield network, name, month, value, len(counted)
+            yield network, name, month, value, len(posts)
 
 
-def _months(by_month: dict[str, pd.DataFrame], spans: pd.DataFrame) -> list[str]:
+def _spans(files: pd.DataFrame) -> list[Span]:
+    """The first and last day of each file, earliest first."""
+    return sorted(zip(files["first"], files["last"], strict=True))
+
+
+def _months(by_month: dict[str, pd.DataFrame], spans: list[Span]) -> list[str]:
     """From the first month with a post (else the first covered) to the last with a post or covered."""
-    pairs = zip(spans["first"], spans["last"], strict=True)
-    whole = [month for first, last in pairs for month in _whole_months(first, last)]
+    whole = [month for first, last in spans for month in _whole_months(first, last)]
     first = min(by_month or whole, default="")
     return _between(first, max([*by_month, *whole])) if first else []
 
@@ -102,11 +119,11 @@ def _whole_months(first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
     return _between(str(start), str(end))
 
 
-def _covers(spans: pd.DataFrame, month: str) -> bool:
+def _covers(spans: list[Span], month: str) -> bool:
     """Whether the files together leave no day of the month out."""
     wanted = Month.parse(month)
     missing = pd.Timestamp(wanted.first)
-    for first, last in sorted(zip(spans["first"], spans["last"], strict=True)):
+    for first, last in spans:
         if first <= missing <= last:
             missing = last + pd.Timedelta(days=1)
     return bool(missing > pd.Timestamp(wanted.last))
