@@ -3,7 +3,7 @@
 # (root on Debian), named in one sentence where it is not. Under CI a missing part is a failure.
 set -euo pipefail
 
-PARTS="libreoffice-impress libreoffice-calc poppler-utils fonts-crosextra-carlito fonts-crosextra-caladea"
+PARTS="libreoffice-impress libreoffice-calc poppler-utils fonts-crosextra-carlito"
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from matplotlib import font_manager
 
 from iwa.charts.lettering import advance, clean, families, figure, fold
+from iwa.workspace import shipped
 
 
-def test_only_fonts_that_are_there_are_asked_for() -> None:
-    assert families()[-1] == "DejaVu Sans"
+def test_letters_are_those_of_the_shipped_font_whatever_the_machine_has() -> None:
+    assert families() == ("Carlito", "DejaVu Sans")
+    path = font_manager.findfont(font_manager.FontProperties(family=["Carlito"], weight="bold"))
+    assert Path(path) == shipped("templates", "polices", "Carlito-Bold.ttf")
+    assert advance("Taux d’engagement", 10) == pytest.approx(78.4, abs=0.2)  # the sum of its advance widths
 
 
 def test_signs_that_cannot_be_drawn_are_left_out() -> None:

@@ -10,23 +10,24 @@ from matplotlib.ft2font import FT2Font, LoadFlags
 
 from iwa import numbers
 from iwa.slides import Unit
+from iwa.workspace import shipped
 
 SIZE = 10.5  # points
 SMALL = 9.5
 LINE_HEIGHT = 1.2  # of the size
-PREFERRED = ("Calibri", "Carlito", "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans")
-LAST = "DejaVu Sans"  # comes with matplotlib
+FONT = "Carlito"  # the metrics of Calibri; shipped, so that a chart is the same on every machine
+FACES = ("Regular", "Bold", "Italic")
+LAST = "DejaVu Sans"  # comes with matplotlib, for the signs that the other lacks
 
 
 @cache
 def families() -> tuple[str, ...]:
-    """The first preferred font that this machine has, and one for the signs that it lacks.
-
-    Fonts that are not there are never asked for: matplotlib would say so on screen.
-    """
-    present = {font.name for font in font_manager.fontManager.ttflist}
-    first = next(name for name in (*PREFERRED, LAST) if name in present)
-    return (first,) if first == LAST else (first, LAST)
+    """The fonts of a chart, the shipped one made known to matplotlib in the place of any other copy."""
+    manager = font_manager.fontManager
+    manager.ttflist = [font for font in manager.ttflist if font.name != FONT]
+    for face in FACES:
+        manager.addfont(shipped("templates", "polices", f"{FONT}-{face}.ttf"))
+    return FONT, LAST
 
 
 def advance(text: str, size: float = SIZE, bold: bool = False) -> float:

@@ -15,7 +15,7 @@ from iwa.exports.document import Document
 from iwa.exports.opening import fingerprint, list_files, open_documents
 from iwa.exports.reading import Reader, Reading
 from iwa.exports.registry import READERS
-from iwa.exports.stacking import end_to_end
+from iwa.exports.stacking import end_to_end, repeated
 from iwa.problems import UnreadableFile
 
 DAYS = ("first", "last", "measured_at")
@@ -100,7 +100,7 @@ def _together(files: Sequence[_File], problems: Sequence[dict[str, object]]) -> 
         measurements=_stack(read, "measurements"),
         audience=_audience(_stack(read, "audience")),
         traffic=_checked(_stack(read, "traffic"), tables.TRAFFIC),
-        rows=pd.concat([_rows(file) for file in files] or [tables.empty(tables.ROWS)], ignore_index=True),
+        rows=end_to_end([_rows(file) for file in files]) if files else tables.empty(tables.ROWS),
         issues=tables.checked(pd.concat(issues, ignore_index=True), tables.ISSUES),
     )
 
@@ -138,9 +138,9 @@ def _stack(files: Sequence[_File], part: str) -> pd.DataFrame:
     if not sum(lengths):
         return pd.DataFrame()
     whole = end_to_end([piece for piece in pieces if len(piece)])
-    whole["source_file"] = _repeated([file.document.name for file in files if file.reading], lengths)
+    whole["source_file"] = repeated([file.document.name for file in files if file.reading], lengths)
     if part != "traffic":  # the network of a visit is where it came from, not who counted it
-        whole["network"] = _repeated([reading.network for reading in readings], lengths)
+        whole["network"] = repeated([reading.network for reading in readings], lengths)
     taken = pd.Series([pd.Timestamp(reading.measured_at) for reading in readings], dtype="datetime64[ns]")
     whole["measured_at"] = np.repeat(taken.to_numpy(), lengths)
     return whole if part == "measurements" else whole.astype({"source_file": "str"})
@@ -148,12 +148,6 @@ def _stack(files: Sequence[_File], part: str) -> pd.DataFrame:
 
 def _plain(posts: pd.DataFrame) -> pd.DataFrame:
     return posts.astype({"network": "str"}) if len(posts) else posts
-
-
-def _repeated(values: list[str], lengths: list[int]) -> pd.Categorical:
-    """Each value as many times as its length says."""
-    codes, names = pd.factorize(np.array(values, dtype="object"))
-    return pd.Categorical.from_codes(np.repeat(codes, lengths), categories=pd.Index(names, dtype="str"))
 
 
 def _checked(frame: pd.DataFrame, schema: DataFrameSchema) -> pd.DataFrame:
@@ -176,7 +170,7 @@ def _rows(file: _File) -> pd.DataFrame:
         rows = pd.concat(
             [pd.DataFrame({"sheet": s.name, "row": s.cells.index, "state": state}) for s in file.document.sheets]
         )
-    return rows.assign(file=file.document.name)[["file", "sheet", "row", "state"]]
+    return rows.assign(file=repeated([file.document.name], [len(rows)]))[["file", "sheet", "row", "state"]]
 
 
 def _file_issues(file: _File) -> pd.DataFrame:

@@ -17,6 +17,7 @@ import pandas as pd
 from iwa import tables
 from iwa.exports import cells
 from iwa.exports.document import Document, Sheet
+from iwa.exports.stacking import repeated
 
 POST_FACTS = ("account", "published_at", "url", "text", "format", "is_paid", "duration_s")
 
@@ -105,9 +106,13 @@ class Notes:
 
 def rows_and_issues(notes: Sequence[Notes]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The `rows` and `issues` frames of a Reading, from the notes on each of its sheets."""
-    rows = [pd.DataFrame({"sheet": n.sheet.name, "row": n.states.index, "state": n.states.to_numpy()}) for n in notes]
-    issues = pd.DataFrame([issue for n in notes for issue in n.issues])
-    return pd.concat(rows, ignore_index=True), issues
+    lengths = [len(n.states) for n in notes]
+    rows = {
+        "sheet": repeated([n.sheet.name for n in notes], lengths),
+        "row": np.concatenate([n.states.index.to_numpy() for n in notes]),
+        "state": pd.concat([n.states for n in notes], ignore_index=True).astype("category"),
+    }
+    return pd.DataFrame(rows), pd.DataFrame([issue for n in notes for issue in n.issues])
 
 
 def figures(frame: pd.DataFrame, metrics: Sequence[str], notes: Notes) -> pd.DataFrame:

@@ -30,3 +30,9 @@ def _categories(piece: pd.DataFrame, name: str) -> pd.Categorical:
 def _united(pieces: list[pd.Categorical]) -> pd.Categorical:
     texts: list[Any] = [pd.Categorical.from_codes(p.codes, categories=p.categories.astype("str")) for p in pieces]
     return cast("pd.Categorical", union_categoricals(texts))
+
+
+def repeated(values: list[str], lengths: list[int]) -> pd.Categorical:
+    """Each value as many times as its length says."""
+    codes, names = pd.factorize(np.array(values, dtype="object"))
+    return pd.Categorical.from_codes(np.repeat(codes, lengths), categories=pd.Index(names, dtype="str"))
