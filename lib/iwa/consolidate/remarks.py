@@ -31,6 +31,8 @@ def _issue(file: object, network: object, severity: str, kind: str, sentence: st
 
 def _kept(measurements: pd.DataFrame, posts: pd.DataFrame) -> Iterator[dict[str, object]]:
     kept = measurements[measurements["state"] == "kept"]
+    if kept.empty:
+        return
     kept = kept[kept["post_id"].isna() | kept["post_id"].isin(posts["post_id"])]
     for network, part in kept.groupby("network", observed=True):
         for subject, what in (("post_id", "publication"), ("day", "jour")):

@@ -70,28 +70,27 @@ def intact(ids: pd.Series) -> pd.Series:
     ['122121474620644102', '', '']
     """
     bare = ids.str.strip()
-    distinct = pd.Series(bare.unique(), dtype="str")
-    digits = distinct.str.fullmatch(r"\d+").astype(bool)
-    long = digits & (distinct.str.len() > KEPT_DIGITS)
-    crushed = long & distinct.str.endswith("000000")
-    damaged = ~digits | crushed | _cut(distinct, long) | _rounded(distinct, long)
-    return bare.mask(bare.isin(set(distinct[damaged])), "")
+    distinct = set(bare.unique())
+    digits = {text for text in distinct if text.isdecimal() and text.isascii()}
+    long = {text for text in digits if len(text) > KEPT_DIGITS}
+    crushed = {text for text in long if text.endswith("000000")}
+    damaged = (distinct - digits) | crushed | _cut(long) | _rounded(long)
+    return bare.mask(bare.isin(damaged), "") if damaged else bare
 
 
-def _cut(ids: pd.Series, long: pd.Series) -> pd.Series:
+def _cut(ids: set[str]) -> set[str]:
     """Nothing but zeros after the 15th digit, more often than chance allows."""
-    zeros = long & ids.str.slice(KEPT_DIGITS).str.fullmatch("0+").astype(bool)
-    by_chance = float((10.0 ** (KEPT_DIGITS - ids[long].str.len())).sum())
-    too_many = bool(zeros.sum() > by_chance + 4 * by_chance**0.5 + 0.5)
-    return zeros & too_many
+    zeros = {text for text in ids if not text[KEPT_DIGITS:].strip("0")}
+    by_chance = sum(10.0 ** (KEPT_DIGITS - len(text)) for text in ids)
+    return zeros if len(zeros) > by_chance + 4 * by_chance**0.5 + 0.5 else set()
 
 
-def _rounded(ids: pd.Series, long: pd.Series) -> pd.Series:
+def _rounded(ids: set[str]) -> set[str]:
     """All are numbers a float can hold, where chance would give that once in a million."""
-    exact = ids[long & (ids.str.len() <= 18)].astype("int64").to_numpy()
+    exact: np.ndarray = np.array([int(text) for text in ids if len(text) <= 18], dtype="int64")
     floats = exact.astype("float64")
     bits_lost = np.log2(np.spacing(floats)).clip(min=0).sum()
-    return long & bool(bits_lost >= 20 and (floats.astype("int64") == exact).all())
+    return ids if bits_lost >= 20 and (floats.astype("int64") == exact).all() else set()
 
 
 def instagram_keys(ids: pd.Series, urls: pd.Series) -> tuple[pd.Series, pd.Series]:
