@@ -14,7 +14,7 @@ from iwa.demo.campaigns import write_exports, write_month
 from iwa.demo.clients import BAKERY, CLIENT_KEYS, MONTH_ONE, MONTH_TWO
 from iwa.demo.world import build_world
 from iwa.exports.collect import collect
-from iwa.exports.opening import list_files, open_documents
+from iwa.exports.opening.files import list_files, open_documents
 from iwa.findings.questions import asked
 from iwa.measures.series import over
 from iwa.months import Month

@@ -23,7 +23,7 @@ from iwa.consolidate.row_states import with_apart
 from iwa.consolidate.themes import proposed_rules, themes
 from iwa.dossier import Dossier, load_dossier
 from iwa.exports.collect import collect
-from iwa.exports.opening import fingerprint, list_files
+from iwa.exports.opening.files import fingerprint, list_files
 from iwa.findings.attributes import attributed
 from iwa.findings.judge import judge
 from iwa.findings.keep_stop import with_click_share

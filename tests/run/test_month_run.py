@@ -156,9 +156,7 @@ def test_a_deck_changed_by_hand_is_kept_and_the_new_one_laid_beside(ran: ClientF
     (report,) = render_again(ran, MONTH_TWO, Order()).delivered
     assert deck.read_bytes() == corrected
     assert report.path.name == "rapport-mensuel (nouveau).pptx" and report.path.is_file()
-    assert report.remark == (
-        "« rapport-mensuel.pptx » a été modifié à la main : il est gardé, le nouveau est à côté."
-    )
+    assert report.remark == ("« rapport-mensuel.pptx » a été modifié à la main : il est gardé, le nouveau est à côté.")
     (again,) = render_again(ran, MONTH_TWO, Order()).delivered
     assert again.path == report.path  # the new one is ours: it is written again, not piled up
     report.path.write_bytes(corrected)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from iwa.exports.meta_ids import FACEBOOK_NUMBER, SHORTCODE
+from iwa.exports.meta.ids import FACEBOOK_NUMBER, SHORTCODE
 
 # What names a post in its address, whatever else the address holds. Case counts in these names.
 _POST_NAMES = tuple(

@@ -12,7 +12,7 @@ from pandera.pandas import DataFrameSchema
 
 from iwa import tables
 from iwa.exports.document import Document
-from iwa.exports.opening import fingerprint, list_files, open_documents
+from iwa.exports.opening.files import fingerprint, list_files, open_documents
 from iwa.exports.reading import Reader, Reading
 from iwa.exports.registry import READERS
 from iwa.exports.stacking import end_to_end, repeated

@@ -1,11 +1,14 @@
 """Every reader there is. A new network is a file with its readers, a line here, and a test file."""
 
-from iwa.exports import ga4, linkedin, meta, youtube
+from iwa.exports.ga4 import traffic
+from iwa.exports.linkedin import readers as linkedin
+from iwa.exports.meta import content as meta
 from iwa.exports.reading import Reader
+from iwa.exports.youtube import videos as youtube
 
 READERS: tuple[Reader, ...] = (
     *linkedin.READERS,
     *meta.READERS,
     *youtube.READERS,
-    *ga4.READERS,
+    *traffic.READERS,
 )

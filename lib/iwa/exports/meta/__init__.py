@@ -1,0 +1,1 @@
+"""Meta Business Suite: Facebook and Instagram."""

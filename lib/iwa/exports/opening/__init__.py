@@ -1,0 +1,1 @@
+"""From a file on disk to text cells, whatever its kind."""
