@@ -29,7 +29,7 @@ ROOMS = (
     ("consolidate", "dossier"),
     ("client", "exports", "record", "demo"),
     ("client_values", "typography", "source_lines", "method"),
-    ("tables", "slides", "strict_yaml", "workspace"),
+    ("tables", "month_tables", "slides", "strict_yaml", "workspace"),
     ("months", "numbers"),
     ("problems",),
 )
@@ -47,7 +47,7 @@ DOORS = {
     "nbformat": {"run", "record", "origin", "deck.exporter", "report_exporter"},
     "numpy": {"steps", "findings", "measures", "consolidate", "exports", "demo", "client_month"},
     "openpyxl": {"dossier"},
-    "pandas": {"steps", "checking", "client_month", "findings", "measures", "consolidate", "dossier", "exports", "demo", "tables"},
+    "pandas": {"steps", "checking", "client_month", "findings", "measures", "consolidate", "dossier", "exports", "demo", "tables", "month_tables"},
     "pandera": {"exports", "tables"},
     "papermill": {"run"},
     "pptx": {"deck"},

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -35,41 +35,28 @@ from iwa.measures import conversions
 from iwa.measures.followers import follower_rates
 from iwa.measures.series import covered_by, monthly_series, year_to_date
 from iwa.measures.ties import dated
+from iwa.month_tables import MonthTables, read_tables, write_tables
 from iwa.months import Month
 from iwa.problems import UnreadableFile
 from iwa.workspace import ClientFolder, RunFolder, client_folder
 
-TABLES = (
-    "sources", "posts", "closing", "days", "measurements", "audience", "traffic", "links", "entries",
-    "issues", "rows", "series", "comparisons", "signals",
-)  # fmt: skip
 
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ClientMonth(MonthTables):
+    """Everything known of one client for one month; its tables are read, never changed.
 
-@dataclass(frozen=True, eq=False)
-class ClientMonth:
-    """Everything known of one client for one month; frames are read, never changed.
-
-    `posts`: as `tables.POSTS` and `daypart`, `weekday`, `length`, with the figures known at the
-    closing. `closing`: the same posts with the figures of their own month's closing. `series`: network, measure, month,
-    value, n. `signals`: the last point of each series with its limits. `comparisons`: every
-    question of the month, judged together. `traffic`: visits with `post_id` and `tie`. A month is
-    equal to itself alone, so that what the steps work out of it can be kept with `lru_cache`.
+    A month is equal to itself alone, so that what the steps work out of it can be kept with
+    `lru_cache`. `before` is last month's etat.json, {} when there is none.
     """
 
     folder: ClientFolder
     client: Client
     dossier: Dossier
     month: Month
-    frames: dict[str, pd.DataFrame]
     theme_rules: dict[str, tuple[str, ...]]
     themes_proposed: bool
     inputs: dict[str, str]
-    before: dict[str, Any]  # last month's etat.json, {} when there is none
-
-    def __getattr__(self, name: str) -> pd.DataFrame:
-        if name in TABLES:
-            return self.frames[name]
-        raise AttributeError(name)
+    before: dict[str, Any]
 
     @cached_property
     def window(self) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -173,16 +160,14 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     built = ClientMonth(
         folder=folder, client=client, dossier=dossier, month=month, inputs=inputs,
         theme_rules=rules, themes_proposed=not noted, before=_state_before(folder, month),
-        frames={
-            "sources": collected.sources, "posts": posts, "closing": closing, "days": whole.days,
-            "measurements": whole.measurements, "audience": whole.audience, "traffic": traffic, "links": links,
-            "entries": entries, "rows": rows, "series": series,
-            "issues": pd.concat(issues or [whole.issues], ignore_index=True), "signals": signals(series, str(month)),
-        },
+        sources=collected.sources, posts=posts, closing=closing, days=whole.days,
+        measurements=whole.measurements, audience=whole.audience, traffic=traffic, links=links,
+        entries=entries, rows=rows, series=series,
+        issues=pd.concat(issues or [whole.issues], ignore_index=True),
+        signals=signals(series, str(month)), comparisons=pd.DataFrame(),
     )  # fmt: skip
     judged = standing(judge(asked(built.window_posts)), built.window_posts)
-    built.frames["comparisons"] = with_click_share(judged, built.window_posts)
-    return built
+    return replace(built, comparisons=with_click_share(judged, built.window_posts))
 
 
 def _noted_links(dossier: Dossier) -> pd.DataFrame:
@@ -198,8 +183,7 @@ def _state_before(folder: ClientFolder, month: Month) -> dict[str, Any]:
 def _store(built: ClientMonth, run: RunFolder) -> None:
     run.tables.mkdir(parents=True, exist_ok=True)
     (run.tables / "inputs.json").unlink(missing_ok=True)
-    for name in TABLES:
-        built.frames[name].to_parquet(run.tables / f"{name}.parquet", index=False)
+    write_tables(built, run.tables)
     meta = {"inputs": built.inputs, "themes": built.theme_rules, "themes_proposed": built.themes_proposed}
     text = json.dumps(meta, ensure_ascii=False, indent=1, sort_keys=True)
     (run.tables / "inputs.json").write_text(text, "utf-8", newline="\n")
@@ -212,5 +196,5 @@ def _load(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
         folder=folder, client=load_client(folder), dossier=load_dossier(folder), month=month, inputs=inputs,
         theme_rules={theme: tuple(words) for theme, words in meta["themes"].items()},
         themes_proposed=meta["themes_proposed"], before=_state_before(folder, month),
-        frames={name: pd.read_parquet(directory / f"{name}.parquet") for name in TABLES},
+        **read_tables(directory),
     )  # fmt: skip

@@ -17,6 +17,7 @@ from iwa.client_month import ClientMonth
 from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO
 from iwa.dossier.read import Dossier
 from iwa.findings.questions import asked
+from iwa.month_tables import NAMES
 from iwa.months import Month
 from iwa.numbers import change, decimal, integer, percent
 from iwa.run.notebooks import STEPS, slides_in_process
@@ -96,8 +97,9 @@ def hand_made(tmp_path: Path) -> Callable[..., ClientMonth]:
         }
         assert not given, given
         return ClientMonth(
-            ClientFolder(tmp_path / "maison-lune"), client(**facts), noted, Month(2026, 10), frames, {}, False, {},
-            before or {},
+            folder=ClientFolder(tmp_path / "maison-lune"), client=client(**facts), dossier=noted,
+            month=Month(2026, 10), theme_rules={}, themes_proposed=False, inputs={}, before=before or {},
+            **(dict.fromkeys(NAMES, pd.DataFrame()) | frames),
         )  # fmt: skip
 
     return made

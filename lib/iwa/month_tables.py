@@ -1,0 +1,50 @@
+"""The tables of a client's month, as they lie in `runs/<month>/tables/`: one Parquet file each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import pandas as pd
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class MonthTables:
+    """Every table of a month; those of `tables` have its schemas.
+
+    `posts`: as `tables.POSTS` and `daypart`, `weekday`, `length`, with the figures known at the
+    closing. `closing`: the same posts with the figures of their own month's closing. `series`:
+    network, measure, month, value, n. `signals`: the last point of each series with its limits.
+    `comparisons`: every question of the month, judged together. `traffic`: visits with `post_id`
+    and `tie`. `sources`: the files, as `exports.collect` gives them. `rows`: what became of each
+    row of each file.
+    """
+
+    sources: pd.DataFrame
+    posts: pd.DataFrame
+    closing: pd.DataFrame
+    days: pd.DataFrame
+    measurements: pd.DataFrame
+    audience: pd.DataFrame
+    traffic: pd.DataFrame
+    links: pd.DataFrame
+    entries: pd.DataFrame
+    issues: pd.DataFrame
+    rows: pd.DataFrame
+    series: pd.DataFrame
+    comparisons: pd.DataFrame
+    signals: pd.DataFrame
+
+
+NAMES = tuple(field.name for field in fields(MonthTables))
+
+
+def write_tables(month: MonthTables, directory: Path) -> None:
+    """One file a table in an existing folder."""
+    for name in NAMES:
+        getattr(month, name).to_parquet(directory / f"{name}.parquet", index=False)
+
+
+def read_tables(directory: Path) -> dict[str, pd.DataFrame]:
+    """The tables by name."""
+    return {name: pd.read_parquet(directory / f"{name}.parquet") for name in NAMES}
