@@ -33,6 +33,7 @@ from iwa.findings.signals import signals
 from iwa.findings.standing import standing
 from iwa.measures import conversions
 from iwa.measures.followers import follower_rates
+from iwa.measures.goals import Figures, figures_of
 from iwa.measures.series import covered_by, monthly_series, year_to_date
 from iwa.measures.ties import dated
 from iwa.month_tables import MonthTables, read_tables, write_tables
@@ -87,6 +88,11 @@ class ClientMonth(MonthTables):
     def totals_of_year(self) -> pd.Series:
         """The totals since January, as `measures.series.year_to_date` gives them."""
         return year_to_date(self.series, self.month)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figure of each network, measure and month that has one."""
+        return figures_of(self.series)
 
     @property
     def networks(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ LARGEST = 60_000_000  # bytes once unpacked: some hundred thousand rows, far abo
 OLE_HEADER = bytes.fromhex("D0CF11E0A1B11AE1")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
+FORMULA = re.compile(rb"<f[ >/]")  # not <formula1>, which is a drop-down
 RESTORE = "Ouvrez-le dans Excel et enregistrez-le, ou reprenez une version précédente."
 SAVE_AS = "Ouvrez-le et enregistrez-le au format « Classeur Excel (.xlsx) »."
 
@@ -47,7 +49,9 @@ def read_sheets(file: Path) -> list[Sheet]:
                     f"{unpacked // 1_000_000} Mo une fois décompressé",
                     "Supprimez les lignes vides mises en forme et ce qui n'est pas un onglet du dossier.",
                 )
-            has_formulas = any(b"<f" in archive.read(part) for part in archive.namelist() if "worksheets/" in part)
+            has_formulas = any(
+                FORMULA.search(archive.read(part)) for part in archive.namelist() if "worksheets/" in part
+            )
         formulas = _formulas(content) if has_formulas else set()
         return _sheets(content, formulas)
     except InvalidDossier:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,6 +12,8 @@ from iwa.measures.registry import CLICKS, MEASURES
 from iwa.months import Month
 from iwa.numbers import listed
 from iwa.tables import NETWORKS
+
+Figures = Mapping[tuple[str, str, str], float]  # network, measure, month
 
 # People counted on two networks may be the same: these are never summed over networks.
 NOT_ADDED = frozenset({"reach", "impressions", "views"})
@@ -52,7 +55,7 @@ def measure_on(name: str, network: str) -> str:
     return name
 
 
-def goal_state(goal: Goal, series: pd.DataFrame, networks: list[str], month: Month) -> GoalState:
+def goal_state(goal: Goal, figures: Figures, networks: list[str], month: Month) -> GoalState:
     """Where an objective stands in a month.
 
     An objective without a network takes all of them, where their figures can be added; reach,
@@ -65,7 +68,7 @@ def goal_state(goal: Goal, series: pd.DataFrame, networks: list[str], month: Mon
     adds = MEASURES[names[0]].adds and names[0] not in NOT_ADDED
     if len(own) > 1 and not adds:
         return GoalState(goal, names[0], own, None, "ne s’additionne pas entre réseaux : précisez le réseau")
-    values = [value_in(series, network, name, month) for network, name in zip(own, names, strict=True)]
+    values = [value_in(figures, network, name, month) for network, name in zip(own, names, strict=True)]
     known = [value for value in values if value is not None]
     if not known:
         return GoalState(goal, names[0], own, None, "non disponible")
@@ -74,7 +77,18 @@ def goal_state(goal: Goal, series: pd.DataFrame, networks: list[str], month: Mon
     return GoalState(goal, names[0], own, float(sum(known)), why)
 
 
-def value_in(series: pd.DataFrame, network: str, measure: str, month: Month) -> float | None:
+def figures_of(series: pd.DataFrame) -> Figures:
+    """The known figures of a series (network, measure, month, value), to be looked up one by one.
+
+    >>> line = pd.DataFrame({"network": ["facebook"], "measure": ["reach"], "month": ["2026-10"], "value": [80.0]})
+    >>> figures_of(line)["facebook", "reach", "2026-10"]
+    80.0
+    """
+    known = series[series["value"].notna()]
+    keys = zip(known["network"], known["measure"], known["month"], strict=True)
+    return dict(zip(keys, known["value"].tolist(), strict=True))
+
+
+def value_in(figures: Figures, network: str, measure: str, month: Month) -> float | None:
     """The figure of one network, measure and month; None when there is none."""
-    line = series[(series["network"] == network) & (series["measure"] == measure) & (series["month"] == str(month))]
-    return None if line.empty or pd.isna(line["value"].iloc[0]) else float(line["value"].iloc[0])
+    return figures.get((network, measure, str(month)))

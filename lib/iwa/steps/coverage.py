@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from iwa import numbers
@@ -26,10 +28,18 @@ def month_days(month: ClientMonth) -> Span:
 def covered_days(month: ClientMonth, network: str, period: Span) -> Span | None:
     """The part of a period that the files listing a network's posts reach; None when none reaches it."""
     first, last = period
+    reaching = [(start, end) for start, end in _listed(month).get(network, []) if start <= last and end >= first]
+    if not reaching:
+        return None
+    return max(first, min(start for start, _ in reaching)), min(last, max(end for _, end in reaching))
+
+
+@lru_cache(maxsize=2)
+def _listed(month: ClientMonth) -> dict[str, list[Span]]:
+    """The spans of the files that list each network's posts."""
     spans = covered_by(month.sources, month.month)
-    listing = (spans["network"] == network) & (spans["lists"] == "posts")
-    here = spans[listing & (spans["first"] <= last) & (spans["last"] >= first)]
-    return None if here.empty else (max(first, here["first"].min()), min(last, here["last"].max()))
+    posts = spans[spans["lists"] == "posts"]
+    return {str(n): list(zip(own["first"], own["last"], strict=True)) for n, own in posts.groupby("network")}
 
 
 def unexported(month: ClientMonth, period: Span) -> list[str]:

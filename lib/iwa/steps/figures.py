@@ -41,6 +41,7 @@ def window_traffic(month: ClientMonth) -> pd.DataFrame:
     return traffic[traffic["network"].notna()]
 
 
+@lru_cache(maxsize=1)
 def _all_traffic(month: ClientMonth) -> pd.DataFrame:
     return month.traffic[month.traffic["month"].isin([str(m) for m in months_of_window(month)])]
 

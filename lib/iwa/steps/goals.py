@@ -16,7 +16,7 @@ from iwa.steps.wording import TO_COMPLETE, month_label
 @lru_cache(maxsize=1)
 def states(month: ClientMonth) -> list[GoalState]:
     """Every objective of the dossier with its figure of the month, in the dossier's order."""
-    return [goal_state(goal, month.series, month.networks, month.month) for goal in month.dossier.goals]
+    return [goal_state(goal, month.figures, month.networks, month.month) for goal in month.dossier.goals]
 
 
 def value_said(state: GoalState) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
@@ -25,9 +26,15 @@ def month_period(month: ClientMonth) -> str:
 
 def files_of(month: ClientMonth, networks: Iterable[str]) -> tuple[str, ...]:
     """The files read for these networks ("ga4" is one), by name."""
-    sources = month.sources
-    read = sources[(sources["state"] == "lu") & sources["network"].isin(list(networks))]
-    return tuple(sorted(read["file"]))
+    read = _read(month)
+    return tuple(sorted(file for network in networks for file in read.get(network, ())))
+
+
+@lru_cache(maxsize=2)
+def _read(month: ClientMonth) -> dict[str, list[str]]:
+    """The files read, by network."""
+    read = month.sources[month.sources["state"] == "lu"]
+    return {str(network): list(files) for network, files in read.groupby("network")["file"]}
 
 
 def source(

@@ -96,7 +96,7 @@ def _kpi(month: ClientMonth, measure: str, networks: tuple[str, ...], goal: Goal
 
 
 def _sum(month: ClientMonth, measure: str, networks: tuple[str, ...], when: Month) -> float | None:
-    known = [v for network in networks if (v := value_in(month.series, network, measure, when)) is not None]
+    known = [v for network in networks if (v := value_in(month.figures, network, measure, when)) is not None]
     return sum(known) if known else None
 
 

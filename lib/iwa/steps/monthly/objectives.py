@@ -61,7 +61,7 @@ def _goal_line(month: ClientMonth, state: GoalState) -> Row:
     """The objective's own figure, over its networks, with the two months it is held against."""
     name = MEASURES[state.measure].label if state.measure in MEASURES else "Objectif"
     where = network_name(state.networks[0]) if len(state.networks) == 1 else "Tous"
-    earlier = [goal_state(state.goal, month.series, month.networks, when) for when in _when(month)[1:]]
+    earlier = [goal_state(state.goal, month.figures, month.networks, when) for when in _when(month)[1:]]
     cells = tuple(value_said(then) if then.value is not None else "–" for then in earlier)
     return f"{name} (objectif)", "objectif", where, value_said(state), *cells, "voir les lignes suivantes"
 
@@ -76,7 +76,7 @@ def _lines(month: ClientMonth, indicator: Indicator, role: str) -> list[Row]:
     if indicator.measure:
         for network in month.networks:
             measure = measure_on(indicator.measure, network)
-            values = [value_in(month.series, network, measure, when) for when in _when(month)]
+            values = [value_in(month.figures, network, measure, when) for when in _when(month)]
             if any(value is not None for value in values):
                 cells = tuple("–" if value is None else said(measure, value) for value in values)
                 origin = "GA4" if MEASURES[measure].reads == "traffic" else f"exports {network_name(network)}"

@@ -79,7 +79,7 @@ def _then_and_now(month: ClientMonth, decision: dict[str, Any]) -> str:
     measure, network = decision["measure"], decision["network"]
     if measure not in MEASURES or decision["value"] is None:
         return "–"
-    now = value_in(month.series, network, measure, month.month)
+    now = value_in(month.figures, network, measure, month.month)
     return f"{said(measure, decision['value'])}, puis {said(measure, now)}"
 
 
