@@ -37,9 +37,8 @@ class Consolidated:
 
 def consolidate(collected: Collected, client: Client, month: Month) -> Consolidated:
     """What counts for `month`, from all the files: own posts up to its last day, days likewise."""
-    mine = own_part(collected, client)
+    mine = own_part(collected, client, month)
     sightings, measurements = _identified(mine.sightings, _complete(mine.measurements))
-    sightings = _until(sightings, client, month)
     cutoff = pd.Timestamp(month.closing)
     states = latest(measurements, _closing_days(measurements["day"]).fillna(cutoff))
     states[(states == "used") & blanked(measurements, sightings, cutoff)] = "kept"
@@ -82,14 +81,6 @@ def _identified(sightings: pd.DataFrame, measurements: pd.DataFrame) -> tuple[pd
         renamed = [names.get(pair, pair[1]) for pair in pairs]
         measurements = measurements.assign(post_id=pd.Series(renamed, index=measurements.index).astype("category"))
     return sightings.assign(post_id=ids), measurements
-
-
-def _until(sightings: pd.DataFrame, client: Client, month: Month) -> pd.DataFrame:
-    """Posts published by the month's last day in the client's zone; an unknown date stays in."""
-    if sightings.empty:
-        return sightings
-    end = pd.Timestamp(month.next.first, tz=client.timezone)
-    return sightings[~(sightings["published_at"] >= end)]
 
 
 def _closing_days(days: pd.Series) -> pd.Series:

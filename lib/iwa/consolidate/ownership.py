@@ -10,6 +10,7 @@ from iwa import tables
 from iwa.client import Client
 from iwa.consolidate.accounts import own
 from iwa.exports.collect import Collected
+from iwa.months import Month
 from iwa.numbers import counted, listed
 
 
@@ -27,16 +28,19 @@ class Own:
     issues: pd.DataFrame
 
 
-def own_part(collected: Collected, client: Client) -> Own:
-    """What is the client's; an account known by its number in the posts is known in the figures too."""
+def own_part(collected: Collected, client: Client, month: Month) -> Own:
+    """What is the client's, of the posts those published by the month's last day in its zone.
+
+    An account known by its number in the posts is known in the figures too. A post without a date
+    stays in.
+    """
     posts, figures, audience = collected.posts, collected.measurements, collected.audience
     mine = own(posts, client)
-    sightings = _only(posts, mine)
-    own_figures = _own_figures(figures, client, sightings)
+    own_figures = _own_figures(figures, client, posts.loc[mine, ["network", "account"]] if len(posts) else posts)
     own_audience = own(audience, client)
     others = [_only(posts, ~mine), _only(figures, ~own_figures), _only(audience, ~own_audience)]
     return Own(
-        sightings=sightings,
+        sightings=_only(posts, mine & _until(posts, client, month)),
         measurements=_only(figures, own_figures),
         audience=audience[own_audience].reset_index(drop=True),
         apart=_places(others),
@@ -52,6 +56,11 @@ def _own_figures(figures: pd.DataFrame, client: Client, posts: pd.DataFrame) -> 
     rest = figures.loc[~found, ["network", "account"]].itertuples(index=False, name=None)
     found[~found] = [pair in known for pair in rest]
     return found
+
+
+def _until(posts: pd.DataFrame, client: Client, month: Month) -> pd.Series:
+    end = pd.Timestamp(month.next.first, tz=client.timezone)
+    return ~(posts["published_at"] >= end) if len(posts) else pd.Series(True, index=posts.index, dtype="bool")
 
 
 def _only(rows: pd.DataFrame, wanted: pd.Series) -> pd.DataFrame:

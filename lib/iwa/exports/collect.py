@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,7 +93,7 @@ def _together(files: Sequence[_File], problems: Sequence[dict[str, object]]) -> 
     read = [file for file in files if file.reading is not None]
     sources = [_source(file) for file in files]
     sources += [_unread_source(str(problem["file"])) for problem in problems]
-    issues = [*(_file_issues(file) for file in files), _unread_issues(problems)]
+    issues = [issue for file in files for issue in _file_issues(file)] + [_unread_issue(one) for one in problems]
     return Collected(
         sources=pd.DataFrame(sources, columns=list(_unread_source(""))).astype(dict.fromkeys(DAYS, "datetime64[ns]")),
         posts=_plain(_stack(read, "posts")),
@@ -101,7 +101,7 @@ def _together(files: Sequence[_File], problems: Sequence[dict[str, object]]) -> 
         audience=_audience(_stack(read, "audience")),
         traffic=_checked(_stack(read, "traffic"), tables.TRAFFIC),
         rows=end_to_end([_rows(file) for file in files]) if files else tables.empty(tables.ROWS),
-        issues=tables.checked(pd.concat(issues, ignore_index=True), tables.ISSUES),
+        issues=tables.checked(pd.DataFrame(issues, columns=list(tables.ISSUES.columns)), tables.ISSUES),
     )
 
 
@@ -173,26 +173,19 @@ def _rows(file: _File) -> pd.DataFrame:
     return rows.assign(file=repeated([file.document.name], [len(rows)]))[["file", "sheet", "row", "state"]]
 
 
-def _file_issues(file: _File) -> pd.DataFrame:
-    issues = pd.DataFrame(columns=["sheet", "row", "severity", "kind", "sentence"])
-    if file.reading is not None and len(file.reading.issues):
-        issues = file.reading.issues
-    told = [_whole("pour information", "repaired", sentence) for sentence in file.document.repairs]
+def _file_issues(file: _File) -> list[dict[Hashable, object]]:
+    """What the reader told, and what is to be told of the file as a whole."""
+    issues = [] if file.reading is None else file.reading.issues.to_dict("records")
+    issues += [_whole("pour information", "repaired", sentence) for sentence in file.document.repairs]
     if file.twin_of:
-        told.append(
-            _whole(
-                "pour information",
-                "twin",
-                f"Ce fichier est le même que « {file.twin_of} » : il n’est lu qu’une fois.",
-            )
-        )
+        twin = f"Ce fichier est le même que « {file.twin_of} » : il n’est lu qu’une fois."
+        issues.append(_whole("pour information", "twin", twin))
     elif file.fault:
-        told.append(_whole("bloquant", "fault", _fault_sentence(file)))
+        issues.append(_whole("bloquant", "fault", _fault_sentence(file)))
     elif file.reader is None:
-        told.append(_whole("bloquant", "unknown", unknown_sentence(file.document)))
-    whole = pd.concat([issues, pd.DataFrame(told)], ignore_index=True) if told else issues
-    network = file.reader.network if file.reader else ""
-    return whole.assign(file=file.document.name, network=network)
+        issues.append(_whole("bloquant", "unknown", unknown_sentence(file.document)))
+    of_file = {"file": file.document.name, "network": file.reader.network if file.reader else ""}
+    return [issue | of_file for issue in issues]
 
 
 def _fault_sentence(file: _File) -> str:
@@ -203,7 +196,7 @@ def _fault_sentence(file: _File) -> str:
     )
 
 
-def _whole(severity: str, kind: str, sentence: str) -> dict[str, object]:
+def _whole(severity: str, kind: str, sentence: str) -> dict[Hashable, object]:
     return {"sheet": "", "row": pd.NA, "severity": severity, "kind": kind, "sentence": sentence}
 
 
@@ -217,6 +210,6 @@ def unknown_sentence(document: Document) -> str:
     )
 
 
-def _unread_issues(problems: Sequence[dict[str, object]]) -> pd.DataFrame:
-    rows = [{"file": p["file"], "network": "", **_whole("bloquant", "unreadable", str(p["problem"]))} for p in problems]
-    return pd.DataFrame(rows, columns=["file", "network", "sheet", "row", "severity", "kind", "sentence"])
+def _unread_issue(problem: dict[str, object]) -> dict[Hashable, object]:
+    of_file = {"file": problem["file"], "network": ""}
+    return _whole("bloquant", "unreadable", str(problem["problem"])) | of_file

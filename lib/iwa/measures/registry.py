@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -17,6 +17,8 @@ import pandas as pd
 from iwa.slides import Unit
 
 Rows = Callable[[pd.DataFrame], pd.DataFrame]
+Columns = Any  # a frame, or anything else that gives a column by name and has a length
+Compute = Callable[[Columns], float]
 
 COVERAGE = 0.8
 NAN = float("nan")
@@ -64,7 +66,7 @@ class Measure:
     definition: str
     unit: Unit
     reads: Literal["posts", "days", "traffic", "entries"]
-    compute: Callable[[pd.DataFrame], float]
+    compute: Compute
     digits: int = 0
     adds: bool = True
     zero: str = "Zéro est un vrai zéro."
@@ -77,57 +79,57 @@ class Measure:
         return self.compute(self.of(rows))
 
 
-def _known(posts: pd.DataFrame, *columns: str) -> tuple[list[np.ndarray], bool]:
+def _known(posts: Columns, *columns: str) -> tuple[list[np.ndarray], bool]:
     """The columns' figures over the posts that have them all, and whether these are enough."""
-    values = [posts[column].to_numpy(dtype="float64") for column in columns]
+    values = [np.asarray(posts[column], dtype="float64") for column in columns]
     have: np.ndarray = ~np.isnan(np.array(values)).any(axis=0)
     return [value[have] for value in values], len(have) > 0 and float(have.mean()) >= COVERAGE
 
 
-def total(column: str) -> Callable[[pd.DataFrame], float]:
+def total(column: str) -> Compute:
     """The sum of a column, missing when too few posts have it."""
 
-    def compute(posts: pd.DataFrame) -> float:
+    def compute(posts: Columns) -> float:
         (values,), enough = _known(posts, column)
         return float(values.sum()) if enough else NAN
 
     return compute
 
 
-def typical(column: str) -> Callable[[pd.DataFrame], float]:
+def typical(column: str) -> Compute:
     """The median of a column, missing when too few posts have it."""
 
-    def compute(posts: pd.DataFrame) -> float:
+    def compute(posts: Columns) -> float:
         (values,), enough = _known(posts, column)
         return float(np.median(values)) if enough else NAN
 
     return compute
 
 
-def sparse_total(column: str) -> Callable[[pd.DataFrame], float]:
+def sparse_total(column: str) -> Compute:
     """The sum of a column that networks leave blank when there is nothing to count."""
 
-    def compute(posts: pd.DataFrame) -> float:
+    def compute(posts: Columns) -> float:
         (values,), _ = _known(posts, column)
         return float(values.sum()) if len(values) else NAN
 
     return compute
 
 
-def rate(part: str, whole: str) -> Callable[[pd.DataFrame], float]:
+def rate(part: str, whole: str) -> Compute:
     """One total over another, over the posts that have both; missing when these are too few or the whole is 0."""
 
-    def compute(posts: pd.DataFrame) -> float:
+    def compute(posts: Columns) -> float:
         (parts, wholes), enough = _known(posts, part, whole)
         return float(parts.sum() / wholes.sum()) if enough and wholes.sum() > 0 else NAN
 
     return compute
 
 
-def sparse_rate(part: str, whole: str) -> Callable[[pd.DataFrame], float]:
+def sparse_rate(part: str, whole: str) -> Compute:
     """The same for a part that networks leave blank when there is nothing to count."""
 
-    def compute(posts: pd.DataFrame) -> float:
+    def compute(posts: Columns) -> float:
         (wholes,), enough = _known(posts, whole)
         (parts, _), _ = _known(posts, part, whole)
         return float(parts.sum() / wholes.sum()) if enough and len(parts) and wholes.sum() > 0 else NAN
@@ -135,12 +137,14 @@ def sparse_rate(part: str, whole: str) -> Callable[[pd.DataFrame], float]:
     return compute
 
 
-def weighted(column: str, weight: str) -> Callable[[pd.DataFrame], float]:
+def weighted(column: str, weight: str) -> Compute:
     """The mean of a column, each post counting for its weight; missing when too few posts with weight have it."""
 
-    def compute(posts: pd.DataFrame) -> float:
-        (values, weights), enough = _known(posts[posts[weight] > 0], column, weight)
-        return float((values * weights).sum() / weights.sum()) if enough else NAN
+    def compute(posts: Columns) -> float:
+        values, weights = (np.asarray(posts[name], dtype="float64") for name in (column, weight))
+        known = ~np.isnan(values) & (weights > 0)
+        enough = known.sum() >= COVERAGE * max(int((weights > 0).sum()), 1)
+        return float(np.average(values[known], weights=weights[known])) if enough else NAN
 
     return compute
 
@@ -150,7 +154,7 @@ def sum_of_days(days: pd.DataFrame) -> float:
     return float(days["value"].sum(min_count=1))
 
 
-def visits(column: str) -> Callable[[pd.DataFrame], float]:
+def visits(column: str) -> Compute:
     """The sum of a GA4 column over visits."""
 
     def compute(traffic: pd.DataFrame) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -23,8 +24,24 @@ Span = tuple[pd.Timestamp, pd.Timestamp]
 LISTS = {"posts": ("posts", "content", "videos"), "stories": ("stories",)}
 # Which posts a measure may be about; each choice is made once a network.
 OF_POSTS = {everything, *(measure.of for measure in MEASURES.values() if measure.reads == "posts")}
-POST_COLUMNS = ["network", "format", "is_paid", "interactions", "exposure", *METRICS]
+FIGURES = ("interactions", "exposure", *METRICS)
+POST_COLUMNS = ["network", "format", "is_paid", *FIGURES]
 COLUMNS = ["network", "measure", "month", "value", "n"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Consecutive rows of a frame, column by column: measures are computed on hundreds of them."""
+
+    columns: dict[str, np.ndarray]
+    start: int
+    end: int
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        return self.columns[name][self.start : self.end] if self.columns else np.empty(0)
+
+    def __len__(self) -> int:
+        return self.end - self.start
 
 
 def monthly_series(
@@ -77,20 +94,20 @@ def _of_posts(posts: pd.DataFrame, covered: pd.DataFrame | None) -> Iterable[Row
         files = {name: _spans(here[here["lists"] == name]) for name in LISTS}
         for month in _months(picked[everything], files["posts"]):
             known = {name: covered is None or _covers(files[name], month) for name in LISTS}
-            counted = {of: parts.get(month, own.iloc[:0]) for of, parts in picked.items()}
+            counted = {of: parts.get(month, Part({}, 0, 0)) for of, parts in picked.items()}
             yield from _of_month(network, month, counted, known)
 
 
-def _by_month(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The rows of each month, cut from one sorted frame: a slice copies nothing."""
+def _by_month(rows: pd.DataFrame) -> dict[str, Part]:
+    """The rows of each month."""
     ordered = rows.sort_values("month", kind="stable")
-    codes = ordered["month"].cat.codes.to_numpy()
-    names = ordered["month"].cat.categories
+    codes, names = ordered["month"].cat.codes.to_numpy(), ordered["month"].cat.categories
+    columns = {name: ordered[name].to_numpy() for name in ("format", *FIGURES)}
     edges = [*np.flatnonzero(np.diff(codes, prepend=-1)), len(codes)]
-    return {str(names[codes[start]]): ordered.iloc[start:end] for start, end in itertools.pairwise(edges)}
+    return {str(names[codes[start]]): Part(columns, start, end) for start, end in itertools.pairwise(edges)}
 
 
-def _of_month(network: str, month: str, counted: dict[Rows, pd.DataFrame], known: dict[str, bool]) -> Iterable[Row]:
+def _of_month(network: str, month: str, counted: dict[Rows, Part], known: dict[str, bool]) -> Iterable[Row]:
     for name, measure in MEASURES.items():
         if measure.reads == "posts":
             posts = counted[measure.of]
@@ -105,7 +122,7 @@ def _spans(files: pd.DataFrame) -> list[Span]:
     return sorted(zip(files["first"], files["last"], strict=True))
 
 
-def _months(by_month: dict[str, pd.DataFrame], spans: list[Span]) -> list[str]:
+def _months(by_month: dict[str, Part], spans: list[Span]) -> list[str]:
     """From the first month with a post (else the first covered) to the last with a post or covered."""
     whole = [month for first, last in spans for month in _whole_months(first, last)]
     first = min(by_month or whole, default="")

@@ -93,6 +93,10 @@ def network_of(visits: pd.DataFrame) -> pd.Series:
     network = pd.Series(None, index=visits.index, dtype="str")
     for name in ("source", "medium", "channel"):
         if name in visits:
-            plain = visits[name].str.strip().str.casefold().str.removeprefix("www.")
-            network = network.where(network.notna(), plain.map(NETWORK_OF).astype("str"))
+            known = {text: _named_by(str(text)) for text in visits[name].unique()}
+            network = network.where(network.notna(), visits[name].map(known).astype("str"))
     return network
+
+
+def _named_by(source: str) -> str | None:
+    return NETWORK_OF.get(source.strip().casefold().removeprefix("www."))

@@ -12,6 +12,7 @@ from iwa.exports import labels
 from iwa.exports.document import Document, Sheet
 from iwa.exports.ga4.labels import COLUMNS, DIMENSIONS, GRAND_TOTAL, MEASURES
 from iwa.exports.labels import Header
+from iwa.exports.reading import without
 
 HEADER_ROWS = 3
 # Other tools print these too: beside them, only a count of visits or users tells GA4.
@@ -98,10 +99,11 @@ def property_name(sheet: Sheet) -> str:
 def visits(table: Table) -> pd.DataFrame:
     """The rows less the grand total, which names itself in any column or no dimension at all."""
     measured = {place for name, place in table.header.positions.items() if name in MEASURES}
-    total = pd.Series(False, index=table.body.index)
-    nothing = pd.Series(True, index=table.body.index)
-    for place in set(table.cells.columns) - measured:
-        written = table.cells.loc[table.body.index, place].str.strip()
-        total |= written.str.casefold().isin(GRAND_TOTAL)
-        nothing &= written == ""
-    return table.body[~(total | nothing)]
+    dimensions = table.cells.loc[table.body.index, [place for place in table.cells if place not in measured]]
+    rows = zip(*(dimensions[place].tolist() for place in dimensions), strict=True)
+    totals = [not written or not GRAND_TOTAL.isdisjoint(written) for written in map(_written, rows)]
+    return without(table.body, pd.Series(totals, index=table.body.index, dtype="bool"))
+
+
+def _written(row: tuple[str, ...]) -> set[str]:
+    return {cell.strip().casefold() for cell in row} - {""}
