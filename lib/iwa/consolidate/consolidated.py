@@ -134,5 +134,5 @@ def _audience(audience: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
 
 def _together(*issues: pd.DataFrame) -> pd.DataFrame:
     """All issues in one table; an empty one would lose the others their types."""
-    filled = [tables.checked(part, tables.ISSUES) for part in issues if len(part)]
-    return pd.concat(filled, ignore_index=True) if filled else tables.empty(tables.ISSUES)
+    filled = [part for part in issues if len(part)]
+    return tables.checked(pd.concat(filled), tables.ISSUES) if filled else tables.empty(tables.ISSUES)

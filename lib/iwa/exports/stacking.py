@@ -27,15 +27,12 @@ def end_to_end(pieces: Sequence[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _united(pieces: Sequence[pd.DataFrame], name: str) -> pd.Categorical:
-    places: dict[str, int] = {}
-    codes = []
-    for piece in pieces:
-        texts = pd.Categorical(piece[name]) if name in piece else pd.Categorical([None] * len(piece))
-        own = np.array([*(places.setdefault(text, len(places)) for text in texts.categories), -1])
-        codes.append(own[texts.codes])  # -1, the missing one, is the last
-    return pd.Categorical.from_codes(
-        cast("Sequence[int]", np.concatenate(codes)), categories=pd.Index(list(places), dtype="str")
-    )
+    texts = [pd.Categorical(piece[name] if name in piece else [None] * len(piece)) for piece in pieces]
+    places, names = pd.factorize(pd.concat([pd.Series(part.categories, dtype="str") for part in texts]))
+    ends = np.cumsum([len(part.categories) for part in texts])
+    own = [np.append(part, -1) for part in np.split(places, ends[:-1])]  # -1, the missing one, is the last
+    codes = np.concatenate([new[part.codes] for new, part in zip(own, texts, strict=True)])
+    return pd.Categorical.from_codes(cast("Sequence[int]", codes), categories=names)
 
 
 def repeated(values: list[str], lengths: list[int]) -> pd.Categorical:

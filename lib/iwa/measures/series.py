@@ -149,10 +149,11 @@ def _covers(spans: list[Span], month: str) -> bool:
 def _of_days(days: pd.DataFrame) -> Iterable[Row]:
     measures = {name: measure for name, measure in MEASURES.items() if measure.reads == "days"}
     for network, own in days.groupby("network", observed=True, sort=True):
-        by_month = {str(month): part for month, part in own.groupby("month", observed=True)}
-        for month in _between(min(by_month), max(by_month)):
+        months = own["month"].astype("str")
+        picked = {name: dict(iter(measure.of(own).groupby(months))) for name, measure in measures.items()}
+        for month in _between(months.min(), months.max()):
             for name, measure in measures.items():
-                rows = measure.of(by_month.get(month, own.iloc[:0]))
+                rows = picked[name].get(month, own.iloc[:0])
                 enough = rows["date"].nunique() >= Month.parse(month).last.day - LAG_DAYS
                 yield str(network), name, month, measure.compute(rows) if enough else NAN, len(rows)
 
@@ -163,12 +164,12 @@ def _of_traffic(traffic: pd.DataFrame) -> Iterable[Row]:
     measures = {name: measure for name, measure in MEASURES.items() if measure.reads == "traffic"}
     for month, here in traffic.groupby("month", sort=True):
         tells = here[here["view"].astype("str").str.contains("source", regex=False)]
+        none = {name: NAN if pd.isna(measure.compute(tells)) else 0.0 for name, measure in measures.items()}
         for network in networks:
             rows = here[here["network"] == network]
             for name, measure in measures.items():
-                none = NAN if pd.isna(measure.compute(tells)) else 0.0
                 value = measure.compute(rows)
-                yield network, name, str(month), none if pd.isna(value) else value, len(rows)
+                yield network, name, str(month), none[name] if pd.isna(value) else value, len(rows)
 
 
 def _between(first: str, last: str) -> list[str]:
