@@ -1,6 +1,5 @@
 """The three LinkedIn readers together: on the demo's own .xls files and on a real export."""
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from iwa.demo.labels_linkedin import ENGLISH, FRENCH
 from iwa.exports.linkedin.readers import READERS
 from iwa.exports.opening.files import open_documents
 
-REAL = Path(os.environ.get("IWA_REAL_DATA", Path(__file__).parents[4] / "shared/data/real")) / "linkedin"
 TAKEN = datetime(2026, 10, 3, 8, tzinfo=UTC)
 DAYS = pd.date_range("2025-10-01", "2026-09-30")
 
@@ -91,14 +89,12 @@ def test_menus_lead_to_the_export_in_french():
     assert all(reader.menu.startswith("Page LinkedIn › Statistiques › ") for reader in READERS)
 
 
-def test_totals_of_a_real_export_equal_plain_pandas():
-    files = sorted(REAL.glob("*_content_*.xlsx"))
-    if not files:
-        pytest.skip(f"no real LinkedIn export in {REAL}: set IWA_REAL_DATA to its parent folder")
-    document = open_documents(files[0], REAL)[0]
+def test_totals_of_a_real_export_equal_plain_pandas(real_data: Path) -> None:
+    (file,) = (real_data / "linkedin").glob("*_content_*.xlsx")
+    (document,) = open_documents(file, real_data)
     assert [reader.kind for reader in READERS if reader.recognises(document)] == ["content"]
     reading = READERS[0].read(document)
-    plain = pd.read_excel(files[0], sheet_name=None, engine="calamine")
+    plain = pd.read_excel(file, sheet_name=None, engine="calamine")
     days = reading.measurements[reading.measurements["scope"] == "day"].groupby("metric")["value"].sum()
     posts = reading.measurements[reading.measurements["scope"] == "lifetime"].groupby("metric")["value"].sum()
     for metric, label in (

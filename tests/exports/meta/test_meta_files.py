@@ -1,6 +1,5 @@
 """Whole files: a real Facebook export against plain pandas, the demo client's against its own posts."""
 
-import os
 from pathlib import Path
 
 import pandas as pd
@@ -13,8 +12,6 @@ from iwa.exports.meta import content as meta
 from iwa.exports.opening.files import open_documents
 from iwa.exports.reading import Reading
 
-BESIDE = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "real"
-REAL = Path(os.environ.get("IWA_REAL_DATA", BESIDE)) / "facebook"
 LABELS = {
     "Views": "views",
     "Reach": "reach",
@@ -39,12 +36,10 @@ def read(path: Path, network: str) -> Reading:
     return readers[0].read(document)
 
 
-@pytest.fixture(scope="module")
-def real_file() -> Path:
-    files = sorted(REAL.glob("*.csv"))
-    if not files:
-        pytest.skip(f"no real Facebook export in {REAL}: set IWA_REAL_DATA to the folder that holds facebook/*.csv")
-    return files[0]
+@pytest.fixture
+def real_file(real_data: Path) -> Path:
+    (file,) = (real_data / "facebook").glob("*.csv")
+    return file
 
 
 def test_totals_of_a_real_file_are_those_of_plain_pandas(real_file: Path) -> None:
