@@ -52,7 +52,7 @@ def held_instants(codes: pd.Series) -> pd.Series:
         return milliseconds.astype("datetime64[ns, UTC]")
     value_of = np.zeros(256, dtype=np.uint64)
     value_of[list(_BASE64)] = np.arange(64)
-    letters = value_of[np.frombuffer("".join(heads).encode("ascii"), dtype=np.uint8)].reshape(-1, CODE_LETTERS)
+    letters = value_of[np.frombuffer("".join(heads.tolist()).encode("ascii"), dtype=np.uint8)].reshape(-1, CODE_LETTERS)
     numbers = np.zeros(len(heads), dtype=np.uint64)
     for place in range(CODE_LETTERS):
         numbers = (numbers << np.uint64(6)) | letters[:, place]
@@ -72,7 +72,7 @@ def intact(ids: pd.Series) -> pd.Series:
     ['122121474620644102', '', '']
     """
     bare = ids.str.strip()
-    distinct = set(bare.unique())
+    distinct = set(bare.unique().tolist())  # a list first: pandas hands out its texts one by one
     digits = {text for text in distinct if text.isdecimal() and text.isascii()}
     long = {text for text in digits if len(text) > KEPT_DIGITS}
     crushed = {text for text in long if text.endswith("000000")}

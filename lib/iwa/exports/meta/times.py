@@ -82,6 +82,8 @@ def _in_utc(local: pd.Series, *, summer: bool) -> pd.Series:
 
 def _slashed(written: pd.Series) -> pd.Series:
     """Times as Meta writes them: seconds gone, "2025-03-11 04:39:00" of a workbook turned round."""
+    if _all_usual(pa.array(written, type=pa.large_string())):
+        return written
     iso = written.str.match(_ISO.pattern).astype(bool)
     text = written.str.replace(r"(:\d{2}):\d{2}$", r"\1", regex=True)
     return text.mask(iso, written[iso].map(_from_iso).reindex(text.index)) if iso.any() else text
@@ -104,13 +106,17 @@ def _read(text: pd.Series, pattern: str) -> pd.Series:
 def _usual(text: pd.Series) -> pd.Series | None:
     """The times of a column that Meta wrote throughout, six times faster; None for any other."""
     written = pa.array(text, type=pa.large_string())
-    if not compute.all(compute.match_substring_regex(written, _USUAL)).as_py():
+    if not _all_usual(written):
         return None
     iso = compute.replace_substring_regex(written, _USUAL, r"\3-\1-\2 \4")
     try:
         return pd.Series(iso.cast(pa.timestamp("ns")).to_numpy(zero_copy_only=False), index=text.index)
     except pa.ArrowInvalid:  # a 13th month, a 30 February
         return None
+
+
+def _all_usual(written: pa.Array) -> bool:
+    return bool(compute.all(compute.match_substring_regex(written, _USUAL)).as_py())
 
 
 def _told(text: pd.Series, written: pd.Series, period: Period | None, notes: Notes) -> pd.Series:
