@@ -72,7 +72,7 @@ DAY = "datetime64[ns]"
 def _schema(keys: dict[str, str], others: Mapping[str, str | None]) -> DataFrameSchema:
     columns = {name: Column(kind, nullable=False, coerce=True) for name, kind in keys.items()}
     columns |= {name: Column(kind, nullable=True, coerce=kind is not None) for name, kind in others.items()}
-    return DataFrameSchema(columns, strict="filter", ordered=False)
+    return DataFrameSchema(columns, strict=True, ordered=False)
 
 
 MEASUREMENTS = _schema(
@@ -133,11 +133,15 @@ def checked(frame: pd.DataFrame, schema: DataFrameSchema) -> pd.DataFrame:
     A column that may miss is added empty. A missing or empty key raises pandera's SchemaError:
     that is a fault of the code that made the frame, not of a file.
     """
-    present = frame.copy(deep=False)
+    columns: dict[str, pd.Series] = {}
     for name, column in schema.columns.items():
-        if name not in present and column.nullable:
-            present[name] = pd.Series(None, index=present.index, dtype=str(column.dtype or TEXT))
-    return schema.validate(present)[list(schema.columns)].reset_index(drop=True)
+        if name in frame:
+            columns[name] = frame[name]
+        elif column.nullable:
+            columns[name] = pd.Series(None, index=frame.index, dtype=str(column.dtype or TEXT))
+    # A frame of this function's own, so that pandera need not copy it.
+    present = pd.DataFrame(columns, index=frame.index, copy=False)
+    return schema.validate(present, inplace=True).reset_index(drop=True)
 
 
 def empty(schema: DataFrameSchema) -> pd.DataFrame:

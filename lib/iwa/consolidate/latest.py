@@ -30,11 +30,12 @@ def latest(measurements: pd.DataFrame, cutoff: pd.Series | pd.Timestamp) -> pd.S
     if measurements.empty:
         return pd.Series([], index=measurements.index, dtype=STATE)
     states: np.ndarray = np.full(len(measurements), STATES.index("used"), dtype="int8")
-    subject = subject_codes(measurements)
-    several = np.flatnonzero(np.bincount(subject)[subject] > 1)
+    codes = subject_codes(measurements)
+    several = np.flatnonzero(pd.Series(codes).duplicated(keep=False))
     if len(several):
         at = cutoff.iloc[several] if isinstance(cutoff, pd.Series) else cutoff
-        states[several] = _weighed(measurements.iloc[several], subject[several], at)
+        subject, _ = pd.factorize(codes[several])  # numbered from 0: most subjects have one measurement only
+        states[several] = _weighed(measurements.iloc[several], subject, at)
     return pd.Series(pd.Categorical.from_codes(cast("Sequence[int]", states), dtype=STATE), index=measurements.index)
 
 
@@ -71,7 +72,7 @@ def subject_codes(measurements: pd.DataFrame) -> np.ndarray:
             code = code * (part.max() + 1) + part
             if code.max() > 1 << 40:  # far below what 64 bits hold, with the next column still to come
                 code = pd.factorize(code)[0]
-    return np.asarray(pd.factorize(code)[0])
+    return code
 
 
 def distinct(values: pd.Series) -> np.ndarray:

@@ -69,7 +69,7 @@ def _facts(sightings: pd.DataFrame) -> pd.DataFrame:
 def _figures(posts: pd.DataFrame, used: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
     """A column a metric, the last day one of them was measured, and the day the exposure was."""
     rows = _places(posts, used)
-    used, rows = used[rows >= 0], rows[rows >= 0]
+    used, rows = used.loc[rows >= 0, ["network", "metric", "value", "measured_at"]], rows[rows >= 0]
     columns, metrics = pd.factorize(used["metric"].astype("category"), sort=True)
     values = np.full((len(posts), len(metrics)), np.nan)
     values[rows, columns] = used["value"].to_numpy()

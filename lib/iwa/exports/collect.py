@@ -100,7 +100,7 @@ def _together(files: Sequence[_File], problems: Sequence[dict[str, object]]) -> 
         measurements=_stack(read, "measurements"),
         audience=_audience(_stack(read, "audience")),
         traffic=_checked(_stack(read, "traffic"), tables.TRAFFIC),
-        rows=end_to_end([_rows(file) for file in files]) if files else tables.empty(tables.ROWS),
+        rows=_all_rows(files),
         issues=tables.checked(pd.DataFrame(issues, columns=list(tables.ISSUES.columns)), tables.ISSUES),
     )
 
@@ -161,16 +161,22 @@ def _audience(stacked: pd.DataFrame) -> pd.DataFrame:
     return checked.assign(source_sheet=pd.Series(sheets, index=checked.index, dtype="str"))
 
 
+def _all_rows(files: Sequence[_File]) -> pd.DataFrame:
+    if not files:
+        return tables.empty(tables.ROWS)
+    pieces = [_rows(file) for file in files]
+    names = repeated([file.document.name for file in files], [len(piece) for piece in pieces])
+    return end_to_end(pieces).assign(file=names)[["row", "file", "sheet", "state"]]
+
+
 def _rows(file: _File) -> pd.DataFrame:
     """The state of each row; a file that nobody knows is one issue, whole, a twin superseded."""
     if file.reading is not None:
-        rows = file.reading.rows
-    else:
-        state = "superseded" if file.twin_of else "issue"
-        rows = pd.concat(
-            [pd.DataFrame({"sheet": s.name, "row": s.cells.index, "state": state}) for s in file.document.sheets]
-        )
-    return rows.assign(file=repeated([file.document.name], [len(rows)]))[["file", "sheet", "row", "state"]]
+        return file.reading.rows
+    state = "superseded" if file.twin_of else "issue"
+    return pd.concat(
+        [pd.DataFrame({"sheet": s.name, "row": s.cells.index, "state": state}) for s in file.document.sheets]
+    )
 
 
 def _file_issues(file: _File) -> list[dict[Hashable, object]]:

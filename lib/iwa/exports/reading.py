@@ -156,11 +156,14 @@ def _long(subject: pd.DataFrame, values: pd.DataFrame, scope: str) -> pd.DataFra
         return pd.DataFrame(columns=[*subject.columns, "metric", "value", "source_row", "scope"])
     grid = values.reindex(subject.index).to_numpy(dtype="float64").T
     metrics, rows = np.nonzero(~np.isnan(grid))
-    names = pd.Series(values.columns.astype("str"))
-    long = pd.DataFrame({name: _repeated(subject[name], rows) for name in subject})
-    long["metric"], long["value"] = _repeated(names, metrics), grid[metrics, rows]
-    long["source_row"] = subject.index.to_numpy()[rows]
-    return long.assign(scope=_repeated(pd.Series([scope]), np.zeros(len(rows), dtype="int64")))
+    scopes = np.zeros(len(rows), dtype="int8")
+    long = {str(name): _repeated(subject[name], rows) for name in subject} | {
+        "metric": pd.Categorical.from_codes(cast("Sequence[int]", metrics), categories=values.columns.astype("str")),
+        "value": grid[metrics, rows],
+        "source_row": subject.index.to_numpy()[rows],
+        "scope": pd.Categorical.from_codes(cast("Sequence[int]", scopes), categories=pd.Index([scope], dtype="str")),
+    }
+    return pd.DataFrame(long)
 
 
 def _repeated(column: pd.Series, rows: np.ndarray) -> pd.api.extensions.ExtensionArray:

@@ -27,12 +27,17 @@ def end_to_end(pieces: Sequence[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _united(pieces: Sequence[pd.DataFrame], name: str) -> pd.Categorical:
-    texts = [pd.Categorical(piece[name] if name in piece else [None] * len(piece)) for piece in pieces]
+    texts = [_categories(piece[name]) if name in piece else pd.Categorical([None] * len(piece)) for piece in pieces]
     places, names = pd.factorize(pd.concat([pd.Series(part.categories, dtype="str") for part in texts]))
     ends = np.cumsum([len(part.categories) for part in texts])
     own = [np.append(part, -1) for part in np.split(places, ends[:-1])]  # -1, the missing one, is the last
     codes = np.concatenate([new[part.codes] for new, part in zip(own, texts, strict=True)])
     return pd.Categorical.from_codes(cast("Sequence[int]", codes), categories=names)
+
+
+def _categories(column: pd.Series) -> pd.Categorical:
+    array = column.array
+    return array if isinstance(array, pd.Categorical) else pd.Categorical(column)
 
 
 def repeated(values: list[str], lengths: list[int]) -> pd.Categorical:

@@ -7,6 +7,7 @@ could be such a date for one (5 March becomes 3 May) and leaves the others as te
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 
 import pandas as pd
@@ -32,26 +33,26 @@ def read_days(texts: pd.Series, misfit: Callable[[pd.Series], float]) -> tuple[p
     ([13, 14], True)
     """
     places, written = pd.factorize(texts)  # thousands of posts share a few hundred days
-    text = pd.Series(written, dtype="str").str.strip()
-    slashed, iso = text.str.extract(_SLASHED), text.str.extract(_ISO)
-    orders = itertools.product(*((False, True) if part["y"].notna().any() else (False,) for part in (slashed, iso)))
+    text = [str(each).strip() for each in written]
+    slashed, iso = ([re.match(pattern, each) for each in text] for pattern in (_SLASHED, _ISO))
+    orders = itertools.product(*((False, True) if any(found) else (False,) for found in (slashed, iso)))
     best: tuple[float, float] | None = None
     for day_first, swapped in orders:
-        told = _days(slashed, day_first).fillna(_days(iso, swapped))
-        days = pd.Series(told.to_numpy()[places], index=texts.index)
+        told = [_iso_day(one, day_first) or _iso_day(other, swapped) for one, other in zip(slashed, iso, strict=True)]
+        found = pd.to_datetime(pd.Series(told, dtype="str"), format="%Y-%m-%d", errors="coerce")
+        days = pd.Series(found.astype("datetime64[ns]").to_numpy()[places], index=texts.index)
         score = (float(days.isna().sum()), misfit(days))
         if best is None or score < best:
             best, chosen, changed = score, days, day_first or swapped
     return chosen, changed
 
 
-def _days(parts: pd.DataFrame, day_first: bool) -> pd.Series:
-    if parts["y"].isna().all():
-        return pd.Series(pd.NaT, index=parts.index, dtype="datetime64[ns]")
-    years = parts["y"].where(parts["y"].str.len() == 4, "20" + parts["y"])
-    month, day = (parts["b"], parts["a"]) if day_first else (parts["a"], parts["b"])
-    days = pd.to_datetime(years + "-" + month + "-" + day, format="%Y-%m-%d", errors="coerce")
-    return days.astype("datetime64[ns]")
+def _iso_day(found: re.Match[str] | None, day_first: bool) -> str:
+    if not found:
+        return ""
+    year = found["y"] if len(found["y"]) == 4 else f"20{found['y']}"
+    month, day = (found["b"], found["a"]) if day_first else (found["a"], found["b"])
+    return f"{year}-{month}-{day}"
 
 
 def missing_days(days: pd.Series) -> float:

@@ -64,6 +64,8 @@ def _account(table: pd.DataFrame, layout: Layout) -> pd.Series:
 
 def _text(table: pd.DataFrame) -> pd.Series:
     title, description = column(table, "title"), column(table, "description")
+    if "title" not in table:
+        return description
     return description.mask(title.str.len() > description.str.len(), title)
 
 

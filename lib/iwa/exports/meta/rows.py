@@ -43,6 +43,8 @@ def column(table: pd.DataFrame, name: str) -> pd.Series:
 
 def _without_failed(table: pd.DataFrame, notes: Notes) -> pd.DataFrame:
     comments = column(table, "comment")
+    if (comments == "").all():
+        return table
     empty = (column(table, "published_at") + column(table, "url")) == ""
     failed = (comments != "") & (empty | comments.str.contains("error|erreur", case=False))
     for row, comment in comments[failed].items():

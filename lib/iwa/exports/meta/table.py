@@ -38,7 +38,10 @@ def gathered(notes: Notes, header: Header, columns: Columns) -> pd.DataFrame:
 def _later_headers(sheet: Sheet, header: Header, columns: Columns) -> list[Header]:
     names = {labels.normalised(label) for label in columns["post_id"]}
     ids = labels.below(sheet, header)[header.positions["post_id"]].str.strip().str.casefold()
-    again = sheet.cells.loc[ids.index[ids.isin(names)]]
+    rows = ids.index[ids.isin(names)]
+    if rows.empty:
+        return []
+    again = sheet.cells.loc[rows]
     return [labels.match_row(row.tolist(), columns, int(str(number))) for number, row in again.iterrows()]
 
 
@@ -82,4 +85,4 @@ def _overflowing(sheet: Sheet, header: Header, rows: pd.Index) -> pd.Series:
 
 
 def _labels(sheet: Sheet, header: Header) -> list[str]:
-    return [str(label).strip() for label in sheet.cells.loc[[header.row]].to_numpy().ravel()]
+    return [str(sheet.cells.loc[header.row, place]).strip() for place in sheet.cells]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 
+import pyarrow as pa  # type: ignore[import-untyped]
+
 from iwa.exports.opening.kinds import HEAD, UTF16_MARKS, zeros_every_other
 
-CHUNK = 1 << 20
 ACCENTS = "éèêëàâçùûîïôœÉÈÀÇ’«»€"
 ENCODING_NAMES = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
 
@@ -23,12 +24,9 @@ def as_utf8(data: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 
 def _is_utf8(data: bytes) -> bool:
-    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        for start in range(0, len(data), CHUNK):  # in pieces: an emoji makes a whole text cost 4 times more
-            decoder.decode(data[start : start + CHUNK])
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
+        pa.scalar(data, pa.large_binary()).cast(pa.large_string())  # checks the bytes without decoding them
+    except pa.ArrowInvalid:
         return False
     return True
 
