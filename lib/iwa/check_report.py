@@ -31,7 +31,7 @@ def tell_check(console: Console, check: Check) -> None:
         where = f"{file}, ligne {row}" if row else file
         console.print(f"  {severity} · {escape(where)} : {escape(sentence)}", style=STYLES[severity])
     for remark in check.remarks:
-        console.print(f"  dossier · {escape(remark)}", style="yellow")
+        console.print(f"  à savoir · {escape(remark)}", style="yellow")
     console.print(f"\n{_ending(check)}")
 
 

@@ -74,13 +74,15 @@ def check(folder: ClientFolder, month: Month) -> Check:
     client = load_client(folder)
     first, _ = month.window(client.window_days)
     states = built.rows["state"].astype(str).value_counts()
+    has_visits = bool(client.site) or bool((built.sources["network"] == SITE).any())
+    absent = () if folder.exports.is_dir() else (f"Le dossier « exports » de {folder.slug} n’existe pas.",)
     return Check(
         client=client.name,
         month=str(month),
         window=period(first, month.last),
-        networks=tuple(_network(network, built) for network in [*client.networks, *([SITE] if client.site else [])]),
+        networks=tuple(_network(network, built) for network in [*client.networks, *([SITE] if has_visits else [])]),
         issues=_issues(built),
-        remarks=built.dossier.remarks,
+        remarks=(*absent, *built.dossier.remarks),
         rows={str(state): int(count) for state, count in states.items()},
     )
 
@@ -103,7 +105,20 @@ def _network(network: str, built: ClientMonth) -> NetworkCheck:
         FileFound(str(row["file"]), str(row["label"]), _day(row["first"]), _day(row["last"]), int(row["rows"]))
         for row in read.to_dict("records")
     )
-    return NetworkCheck(network, files, tuple(gaps), tuple(overlaps), tuple(_missing(network, read, built.month)))
+    missing = _missing(network, read, built.month) or _foreign(network, read, built)
+    return NetworkCheck(network, files, tuple(gaps), tuple(overlaps), tuple(missing))
+
+
+def _foreign(network: str, read: pd.DataFrame, built: ClientMonth) -> list[str]:
+    """That all the files of a network are of another account, when they are."""
+    own = [table[table["network"] == network] for table in (built.posts, built.days)]
+    if network == SITE or read.empty or any(map(len, own)):
+        return []
+    name = built.client.networks[network].name
+    return [
+        f"Compte « {name} » : aucun de ces fichiers n’est le sien. Corrigez « compte » dans client.yaml d’après "
+        "les remarques ci-dessous, ou remplacez les fichiers."
+    ]
 
 
 def _day(value: object) -> date | None:

@@ -22,9 +22,9 @@ def posts(*instants: str, network: str = "facebook", **figures: float) -> pd.Dat
     return tables.checked(rows.assign(**figures), tables.POSTS)
 
 
-def covered(*spans: tuple[str, str], lists: str = "posts", network: str = "facebook") -> pd.DataFrame:
+def covered(*spans: tuple[str, str], lists: str = "posts", stated: bool = True) -> pd.DataFrame:
     frame = pd.DataFrame(spans, columns=["first", "last"]).astype("datetime64[ns]")
-    return frame.assign(network=network, lists=lists)
+    return frame.assign(network="facebook", lists=lists, period_stated=stated)
 
 
 def line(series: pd.DataFrame, measure: str, network: str = "facebook") -> dict[str, float | None]:
@@ -53,6 +53,29 @@ def test_a_month_that_no_export_covers_is_unknown_not_empty() -> None:
     assert line(series_of(rows, gap), "posts")["2026-09"] is None
     whole = covered(("2026-08-01", "2026-09-15"), ("2026-09-10", "2026-10-31"))
     assert line(series_of(rows, whole), "posts")["2026-09"] == 0
+
+
+@pytest.mark.parametrize(
+    ("spans", "known"),
+    [
+        ([("2026-08-01", "2026-10-31")], True),
+        ([("2026-08-01", "2026-10-29")], True),  # a network may owe two days
+        ([("2026-08-01", "2026-10-08")], False),
+        ([("2026-08-01", "2026-09-30"), ("2026-10-05", "2026-10-31")], False),
+        ([("2026-08-01", "2026-10-08"), ("2026-10-02", "2026-10-31")], True),
+    ],
+)
+def test_a_month_that_the_exports_cover_in_part_gives_no_figure(spans: list[tuple[str, str]], known: bool) -> None:
+    rows = posts("2026-09-10T10:00Z", "2026-10-06T10:00Z", reach=100)
+    found = series_of(rows, covered(*spans))
+    assert line(found, "posts") == {"2026-09": 1, "2026-10": 1 if known else None}
+    assert line(found, "reach")["2026-10"] == (100 if known else None)
+
+
+def test_a_file_that_does_not_say_its_period_is_given_the_benefit_of_the_doubt() -> None:
+    rows = posts("2026-09-10T10:00Z", "2026-10-06T10:00Z")
+    found = series_of(rows, covered(("2026-09-10", "2026-10-06"), stated=False))
+    assert line(found, "posts") == {"2026-09": 1, "2026-10": 1}
 
 
 def test_an_exported_month_without_posts_at_the_end_is_zero() -> None:
@@ -141,6 +164,7 @@ def test_what_is_covered_stops_at_the_month() -> None:
             "kind": ["posts", "stories", "followers", "posts"],
             "first": pd.to_datetime(["2026-09-01", "2026-10-01", "2026-10-01", None]),
             "last": pd.to_datetime(["2026-11-08", "2026-10-31", "2026-10-31", None]),
+            "period_stated": True,
         }
     )
     found = covered_by(sources, Month(2026, 10))

@@ -33,7 +33,19 @@ COMPARISONS = [
 ]  # fmt: skip
 POSTS = {"daypart": "str", "weekday": "str", "length": "str"}
 TRAFFIC = {"month": "str", "post_id": "str", "tie": "str"}
-SOURCES = ["file", "state", "network", "kind", "label", "account", "first", "last", "measured_at", "rows"]
+SOURCES = [
+    "file",
+    "state",
+    "network",
+    "kind",
+    "label",
+    "account",
+    "first",
+    "last",
+    "measured_at",
+    "period_stated",
+    "rows",
+]
 
 Table = list[dict[str, Any]]
 Demo = dict[tuple[str, Month], list[Slide]]
@@ -65,7 +77,11 @@ def _checked(rows: Table, schema: Any, more: dict[str, str]) -> pd.DataFrame:
 
 def _sources(rows: Table) -> pd.DataFrame:
     frame = _frame(
-        [{"state": "lu", "label": "publications", "kind": "posts", "rows": 1} | row for row in rows], SOURCES
+        [
+            {"state": "lu", "label": "publications", "kind": "posts", "period_stated": True, "rows": 1} | row
+            for row in rows
+        ],
+        SOURCES,
     )
     return frame.astype({name: "datetime64[ns]" for name in ("first", "last", "measured_at")})
 

@@ -26,4 +26,4 @@ def cover_of(title: str, client: str, month: Month | None) -> Cover:
     if month is None:
         return Cover(title, client, "", AGENCY)
     period = numbers.month_name(month.year, month.number).capitalize()
-    return Cover(title, client, period, AGENCY, f"Chiffres arrêtés au {numbers.day(month.closing)}")
+    return Cover(title, client, period, AGENCY, f"D’après les exports pris jusqu’au {numbers.day(month.closing)}")

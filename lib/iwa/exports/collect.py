@@ -19,6 +19,7 @@ from iwa.exports.stacking import end_to_end, repeated
 from iwa.problems import UnreadableFile
 
 DAYS = ("first", "last", "measured_at")
+NO_ROW = "Ce fichier ne contient aucune ligne de chiffres : période sans publication, ou export interrompu."
 READ, UNKNOWN, UNREADABLE, TWIN = "lu", "inconnu", "illisible", "en double"
 
 
@@ -27,8 +28,8 @@ class Collected:
     """What all the files hold, still without a choice between two measurements of one post.
 
     `sources`: one row a file or zip member: file, state (lu, inconnu, illisible, en double),
-    network, kind, label, account, first, last, measured_at, rows, sha256, unavailable (metrics,
-    comma separated). `posts`: one row a post and file. The others are as in `tables`.
+    network, kind, label, account, first, last, measured_at, period_stated, rows, sha256, unavailable
+    (metrics, comma separated). `posts`: one row a post and file. The others are as in `tables`.
     """
 
     sources: pd.DataFrame
@@ -118,6 +119,7 @@ def _source(file: _File) -> dict[str, object]:
             "first": reading.first,
             "last": reading.last,
             "measured_at": reading.measured_at,
+            "period_stated": reading.period_stated,
             "unavailable": ",".join(reading.unavailable),
         }
     return facts
@@ -126,7 +128,7 @@ def _source(file: _File) -> dict[str, object]:
 def _unread_source(name: str) -> dict[str, object]:
     return {
         "file": name, "state": UNREADABLE, "network": "", "kind": "", "label": "", "account": "",
-        "first": pd.NaT, "last": pd.NaT, "measured_at": pd.NaT, "rows": 0, "sha256": "", "unavailable": "",
+        "first": pd.NaT, "last": pd.NaT, "measured_at": pd.NaT, "period_stated": False, "rows": 0, "sha256": "", "unavailable": "",
     }  # fmt: skip
 
 
@@ -188,6 +190,8 @@ def _file_issues(file: _File) -> list[dict[Hashable, object]]:
         issues.append(_whole("pour information", "twin", twin))
     elif file.fault:
         issues.append(_whole("bloquant", "fault", _fault_sentence(file)))
+    elif file.reading is not None and not (file.reading.rows["state"] == "used").any() and not issues:
+        issues.append(_whole("à vérifier", "no-row", NO_ROW))
     elif file.reader is None:
         issues.append(_whole("bloquant", "unknown", unknown_sentence(file.document)))
     of_file = {"file": file.document.name, "network": file.reader.network if file.reader else ""}

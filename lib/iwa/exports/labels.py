@@ -49,7 +49,14 @@ class Header:
 
 def match_row(labels: Iterable[str], columns: Columns, row: int) -> Header:
     """The header that a row of labels would be: exact match of normalised labels, nothing looser."""
-    wanted = _names(tuple(columns.items()))
+    return Header(row, *_matched(tuple(labels), tuple(columns.items())))
+
+
+@lru_cache(maxsize=1024)  # every reader looks at the same top rows
+def _matched(
+    labels: tuple[str, ...], columns: tuple[tuple[str, tuple[str, ...]], ...]
+) -> tuple[dict[str, int], dict[str, tuple[int, ...]], tuple[str, ...]]:
+    wanted = _names(columns)
     places: dict[str, list[int]] = {}
     unknown: list[str] = []
     for position, label in enumerate(labels):
@@ -59,7 +66,7 @@ def match_row(labels: Iterable[str], columns: Columns, row: int) -> Header:
         elif label.strip():
             unknown.append(label.strip())
     repeated = {name: tuple(where) for name, where in places.items() if len(where) > 1}
-    return Header(row, {name: where[0] for name, where in places.items()}, repeated, tuple(unknown))
+    return {name: where[0] for name, where in places.items()}, repeated, tuple(unknown)
 
 
 @lru_cache(maxsize=256)

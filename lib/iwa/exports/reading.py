@@ -63,6 +63,7 @@ class Reading:
     traffic: pd.DataFrame = field(default_factory=pd.DataFrame)
     rows: pd.DataFrame = field(default_factory=pd.DataFrame)
     issues: pd.DataFrame = field(default_factory=pd.DataFrame)
+    period_stated: bool = True  # False where first and last are only those of the posts in the file
     unavailable: tuple[str, ...] = ()  # metrics this kind usually brings and this file lacks
 
 

@@ -50,9 +50,10 @@ def monthly_series(
     """One row a network, measure and month: network, measure, month, value (missing as NaN), n.
 
     `posts` carry the figures at the closing of their own month, `traffic` a column `month`.
-    `covered` says what was exported (see `covered_by`): a month without a post gives 0
-    publications where an export covers it, and missing ones where none does; without it, a month
-    between two that have posts gives 0. A sum of days needs all the days of the month but two.
+    `covered` says what was exported (see `covered_by`): a month that the exports of a network do
+    not cover whole gives no figure, one that they cover and that has no post gives 0 publications.
+    A file that does not say its period gives every month the benefit of the doubt. Without
+    `covered`, a month between two that have posts gives 0. A sum of days needs all the days of the month but two.
     `n` is the number of posts, days or rows behind the value.
     """
     dated = posts.loc[posts["published_at"].notna(), ["published_at", *POST_COLUMNS]]
@@ -76,12 +77,16 @@ def _month_names(moments: pd.Series) -> pd.Series:
 
 
 def covered_by(sources: pd.DataFrame, month: Month) -> pd.DataFrame:
-    """What each file lists, up to the month's end: network, lists (posts, stories), first, last."""
+    """What each file lists, up to the month's end: network, lists (posts, stories), first, last, period_stated."""
     kinds = {kind: name for name, some in LISTS.items() for kind in some}
     read = sources[sources["kind"].isin(list(kinds)) & sources["first"].notna() & sources["last"].notna()]
     end = pd.Timestamp(month.last)
     last = read["last"].where(read["last"] <= end, end)
-    return read[["network", "first"]].assign(lists=read["kind"].map(kinds), last=last).reset_index(drop=True)
+    return (
+        read[["network", "first", "period_stated"]]
+        .assign(lists=read["kind"].map(kinds), last=last)
+        .reset_index(drop=True)
+    )
 
 
 def _of_posts(posts: pd.DataFrame, covered: pd.DataFrame | None) -> Iterable[Row]:
@@ -92,8 +97,9 @@ def _of_posts(posts: pd.DataFrame, covered: pd.DataFrame | None) -> Iterable[Row
         picked = {of: _by_month(of(own)) for of in OF_POSTS}
         here = spans[spans["network"] == network]
         files = {name: _spans(here[here["lists"] == name]) for name in LISTS}
+        vague = set() if covered is None else set(here.loc[~here["period_stated"], "lists"])
         for month in _months(picked[everything], files["posts"]):
-            known = {name: covered is None or _covers(files[name], month) for name in LISTS}
+            known = {name: covered is None or name in vague or _covers(files[name], month) for name in LISTS}
             counted = {of: parts.get(month, Part({}, 0, 0)) for of, parts in picked.items()}
             yield from _of_month(network, month, counted, known)
 
@@ -112,8 +118,8 @@ def _of_month(network: str, month: str, counted: dict[Rows, Part], known: dict[s
         if measure.reads == "posts":
             posts = counted[measure.of]
             value = NAN if _across_break(network, name, month) else measure.compute(posts)
-            if name in LISTS and value == 0 and not known[name]:
-                value = NAN
+            if not known["posts"] or (name == "stories" and value == 0 and not known["stories"]):
+                value = NAN  # part of a month would read as a fall
             yield network, name, month, value, len(posts)
 
 
@@ -137,13 +143,13 @@ def _whole_months(first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
 
 
 def _covers(spans: list[Span], month: str) -> bool:
-    """Whether the files together leave no day of the month out."""
+    """Whether the files together leave no day of the month out, but for those a network may still owe."""
     wanted = Month.parse(month)
     missing = pd.Timestamp(wanted.first)
     for first, last in spans:
         if first <= missing <= last:
             missing = last + pd.Timedelta(days=1)
-    return bool(missing > pd.Timestamp(wanted.last))
+    return bool(missing > pd.Timestamp(wanted.last) - pd.Timedelta(days=LAG_DAYS))
 
 
 def _of_days(days: pd.DataFrame) -> Iterable[Row]:

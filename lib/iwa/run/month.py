@@ -13,11 +13,13 @@ from pathlib import Path
 from iwa.client import load_client
 from iwa.client_month import ClientMonth, load_or_build
 from iwa.months import Month
+from iwa.numbers import counted
 from iwa.problems import StepFailed
 from iwa.run.deliver import Delivered, deliver, due, executed_slides
 from iwa.run.execute import StepResult, execute
 from iwa.run.notebooks import STEPS, template
 from iwa.run.receipt import Receipt, read_receipt, write_receipt, write_whole
+from iwa.steps.coverage import unread_files
 from iwa.steps.monthly.plan import state_of
 from iwa.workspace import ClientFolder
 
@@ -66,7 +68,7 @@ def run_month(folder: ClientFolder, month: Month, order: Order) -> Outcome:
     before = read_receipt(run)
     receipt = before or Receipt(folder.slug, str(month), "")
     receipt.inputs, receipt.run_hash = built.inputs, run_hash(built)
-    told = _Told()
+    told = _Told([_unread(built)] if unread_files(built) else [])
     wanted = [
         s for s in (order.steps or tuple(STEPS)) if order.force or not _changed_by_hand(s, folder, month, receipt, told)
     ]
@@ -80,6 +82,11 @@ def run_month(folder: ClientFolder, month: Month, order: Order) -> Outcome:
     write_whole(run.timings, {str(result.step): round(result.seconds, 2) for result in results})
     report = run.report if delivered else None
     return Outcome(tuple(results), tuple(delivered), (*told.remarks, *built.dossier.remarks), report)
+
+
+def _unread(built: ClientMonth) -> str:
+    count = counted(len(unread_files(built)), "fichier n’a rien donné", "fichiers n’ont rien donné")
+    return f"{count} : « iwa check {built.folder.slug} » dit lesquels et pourquoi."
 
 
 def _execute_all(steps: Sequence[int], folder: ClientFolder, month: Month) -> list[StepResult]:

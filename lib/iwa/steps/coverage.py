@@ -8,7 +8,8 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
-from iwa.measures.series import covered_by
+from iwa.exports.collect import UNKNOWN, UNREADABLE
+from iwa.measures.series import LAG_DAYS, covered_by
 from iwa.steps.wording import network_name
 
 Span = tuple[pd.Timestamp, pd.Timestamp]
@@ -45,6 +46,30 @@ def _listed(month: ClientMonth) -> dict[str, list[Span]]:
 def unexported(month: ClientMonth, period: Span) -> list[str]:
     """The client's networks of which no file covers any day of a period."""
     return [network for network in month.networks if covered_days(month, network, period) is None]
+
+
+def cut_short(month: ClientMonth) -> dict[str, pd.Timestamp]:
+    """The networks whose files stop before the end of the month, with their last day.
+
+    A file that does not say its period is given the benefit of the doubt.
+    """
+    first, last = month_days(month)
+    spans = {network: covered_days(month, network, (first, last)) for network in month.networks}
+    ends = {network: span[1] for network, span in spans.items() if span and network not in _undated(month)}
+    return {network: end for network, end in ends.items() if end < last - pd.Timedelta(days=LAG_DAYS)}
+
+
+def _undated(month: ClientMonth) -> set[str]:
+    spans = covered_by(month.sources, month.month)
+    return set(spans.loc[~spans["period_stated"].astype("bool") & (spans["lists"] == "posts"), "network"])
+
+
+def unread_files(month: ClientMonth) -> list[str]:
+    """The files that gave nothing: unreadable, unknown, or wholly of another account."""
+    unread = month.sources.loc[month.sources["state"].isin([UNKNOWN, UNREADABLE]), "file"]
+    giving = month.rows.loc[month.rows["state"].astype("str").isin(["used", "superseded"]), "file"]
+    foreign = set(month.issues.loc[month.issues["kind"] == "other-account", "file"]) - set(giving.astype("str"))
+    return sorted({*unread, *foreign})
 
 
 def names_of(networks: list[str]) -> str:

@@ -8,7 +8,7 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures.registry import MEASURES
 from iwa.slides import Column, Slide, Source, Table
-from iwa.steps.coverage import month_days, unexported
+from iwa.steps.coverage import cut_short, month_days, unexported, unread_files
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, excerpt, network_name
 
 MOST_ISSUES = 8
@@ -27,7 +27,7 @@ def data_state(month: ClientMonth, prefix: str) -> Slide:
     rows += [(name, "aucun export du mois", "–", "–", TO_COMPLETE) for name in missing]
     return Slide(
         id=f"{prefix}.donnees",
-        title=_title(len(read), missing),
+        title=_title(len(read), missing, unread_files(month)),
         subtitle="Exports lus, période couverte et jour de la dernière mesure",
         exhibit=Table(
             (
@@ -40,7 +40,7 @@ def data_state(month: ClientMonth, prefix: str) -> Slide:
             tuple(rows) or (("–", "aucun fichier", "0", "–", TO_COMPLETE),),
             "Exports lus pour ce document.",
         ),
-        decision=_decision(missing),
+        decision=_decision(missing, unread_files(month)),
         source=Source(tuple(sorted(read["file"])), exports=numbers.counted(len(read), "fichier")),
         annex=True,
     )
@@ -50,7 +50,12 @@ def _missing(month: ClientMonth, read: pd.DataFrame) -> list[str]:
     """What no file covers in the month: networks, and the site when the client has one."""
     site = read[read["network"] == "ga4"]
     absent = bool(month.client.site) and not (site["last"] >= pd.Timestamp(month.month.first)).any()
-    return [*(network_name(network) for network in unexported(month, month_days(month))), *([SITE] if absent else [])]
+    cut = [f"{network_name(name)} après le {numbers.day(end, year=False)}" for name, end in cut_short(month).items()]
+    return [
+        *(network_name(network) for network in unexported(month, month_days(month))),
+        *cut,
+        *([SITE] if absent else []),
+    ]
 
 
 def _source_line(network: str, label: str, part: pd.DataFrame) -> tuple[str, ...]:
@@ -65,17 +70,21 @@ def _source_line(network: str, label: str, part: pd.DataFrame) -> tuple[str, ...
     )
 
 
-def _title(count: int, missing: list[str]) -> str:
+def _title(count: int, missing: list[str], unread: list[str]) -> str:
     files = numbers.counted(count, "fichier lu", "fichiers lus")
     if missing:
         return f"Ce document repose sur {files} ; il manque {numbers.listed(missing)}"
+    if unread:
+        without = numbers.counted(len(unread), "autre n’a rien donné", "autres n’ont rien donné")
+        return f"Ce document repose sur {files} ; {without}"
     return f"Ce document repose sur {files}, tous les réseaux sont couverts"
 
 
-def _decision(missing: list[str]) -> str:
-    if not missing:
-        return NOTHING_TO_CHANGE
-    return f"Exporter {numbers.listed(missing)} avant le prochain passage."
+def _decision(missing: list[str], unread: list[str]) -> str:
+    again = f"Télécharger à nouveau {numbers.listed(excerpt(name, 40) for name in unread[:3])}." if unread else ""
+    if missing:
+        return f"Exporter {numbers.listed(missing)} avant le prochain passage. {again}".strip()
+    return again or NOTHING_TO_CHANGE
 
 
 def doubts(month: ClientMonth, prefix: str) -> Slide:

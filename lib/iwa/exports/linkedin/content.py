@@ -52,6 +52,7 @@ def read_content(document: Document) -> Reading:
         first=first,
         last=last,
         measured_at=page.measured_at(last),
+        period_stated=days is not None,
         account=page.account,
         posts=posts.posts if posts else pd.DataFrame(),
         measurements=end_to_end(pieces) if pieces else pd.DataFrame(),

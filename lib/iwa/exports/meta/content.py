@@ -99,6 +99,7 @@ def read(document: Document) -> Reading:
         first=first,
         last=last,
         measured_at=measured_at,
+        period_stated=period is not None,
         account=accounts[0] if len(accounts) == 1 else "",
         posts=posts,
         measurements=measurements,

@@ -85,4 +85,4 @@ def _overflowing(sheet: Sheet, header: Header, rows: pd.Index) -> pd.Series:
 
 
 def _labels(sheet: Sheet, header: Header) -> list[str]:
-    return [str(sheet.cells.loc[header.row, place]).strip() for place in sheet.cells]
+    return [str(label).strip() for label in sheet.cells.loc[header.row]]

@@ -60,6 +60,7 @@ def read_videos(document: Document) -> Reading:
         first=first,
         last=last,
         measured_at=last,
+        period_stated=_PERIOD.search(document.name) is not None,
         posts=posts,
         measurements=lifetime(posts.loc[whole, ["account", "post_id"]], values[whole]),
         rows=rows,
