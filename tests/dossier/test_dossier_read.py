@@ -272,7 +272,7 @@ def test_a_workbook_from_google_sheets_with_a_wrong_dimension_is_read_whole(fold
         (
             {"profils": [*PROFILES, ["Pinterest", "bio"]]},
             "onglet « profils », A2 : trouvé « Pinterest » ; attendu un de ces mots :"
-            " Facebook, Instagram, LinkedIn, YouTube.",
+            " Facebook, Instagram, LinkedIn, YouTube, TikTok, X.",
         ),
         (
             {"profils": [*PROFILES, ["Facebook", "bio"], ["facebook", "Bio"]]},
