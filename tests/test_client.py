@@ -8,8 +8,8 @@ import pytest
 
 from iwa.client import Account, BrandColours, Client, load_client
 from iwa.months import Month
+from iwa.networks import NAMES
 from iwa.problems import InvalidClientFile
-from iwa.tables import NETWORKS
 from iwa.workspace import ClientFolder
 
 SHORTEST = """\
@@ -116,7 +116,7 @@ def test_an_optional_key_left_empty_is_absent(folder: ClientFolder, empty: str) 
     assert loaded(folder, SHORTEST + empty + "\n") == loaded(folder, SHORTEST)
 
 
-@pytest.mark.parametrize("network", NETWORKS)
+@pytest.mark.parametrize("network", NAMES)
 def test_every_network_of_the_tables_may_be_followed(folder: ClientFolder, network: str) -> None:
     assert list(loaded(folder, SHORTEST.replace("facebook", network)).networks) == [network]
 
@@ -243,7 +243,7 @@ def test_what_is_wrong_is_told_with_the_key_what_was_found_and_what_to_write(
             "facebook:",
             "facebok:",
             "clé « reseaux > facebok » : clé inconnue ; vouliez-vous dire « facebook » ?"
-            f" Clés connues : {', '.join(NETWORKS)}.",
+            f" Clés connues : {', '.join(NAMES)}.",
         ),
         (
             "reseaux:\n  facebook:\n    compte: Boulangerie Marette\n",

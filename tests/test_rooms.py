@@ -29,7 +29,7 @@ ROOMS = (
     ("consolidate", "dossier"),
     ("client", "exports", "record", "demo"),
     ("client_values", "typography", "source_lines", "method"),
-    ("tables", "month_tables", "slides", "strict_yaml", "workspace"),
+    ("tables", "month_tables", "networks", "slides", "strict_yaml", "workspace"),
     ("months", "numbers"),
     ("problems",),
 )

@@ -11,9 +11,9 @@ import yaml
 from iwa.client import Account, load_client
 from iwa.client_values import CONVERSIONS, QUOTAS
 from iwa.dossier import load_dossier
+from iwa.networks import NAMES
 from iwa.problems import InvalidDossier, WrongUse
 from iwa.scaffold import new_client
-from iwa.tables import NETWORKS
 from iwa.workspace import client_folders, shipped
 
 KEYS = {"nom", "secteur", "pack", "debut", "fuseau", "zone_scolaire", "ville", "fenetre_jours", "reseaux", "site"}
@@ -52,7 +52,14 @@ def template() -> str:
 def test_every_line_of_the_client_file_is_explained_in_a_comment() -> None:
     lines = [line for line in template().splitlines() if re.match(r"[\s#]*\w+:", line)]
     bare = [line for line in lines if not re.search(r"\S\s+# \S", line)]
-    assert [line.strip() for line in bare] == ["facebook:", "# instagram:", "# linkedin:", "# youtube:"]
+    assert [line.strip() for line in bare] == [
+        "facebook:",
+        "# instagram:",
+        "# linkedin:",
+        "# youtube:",
+        "# tiktok:",
+        "# x:",
+    ]
 
 
 def test_every_key_stands_in_it_and_works_once_its_mark_is_taken_off(tmp_path: Path) -> None:
@@ -62,7 +69,7 @@ def test_every_key_stands_in_it_and_works_once_its_mark_is_taken_off(tmp_path: P
     assert set(yaml.safe_load(active)) == KEYS
     folder.client_file.write_text(active, encoding="utf-8")
     client = load_client(folder)
-    assert set(client.networks) == set(NETWORKS)
+    assert set(client.networks) == set(NAMES)
     assert (set(client.conversions), set(client.quotas)) == (set(CONVERSIONS), set(QUOTAS))
 
 

@@ -13,19 +13,12 @@ from iwa.client_month import ClientMonth, load_or_build
 from iwa.exports.reading import Reader
 from iwa.exports.registry import READERS
 from iwa.months import Month
+from iwa.networks import NAMES, NETWORKS
 from iwa.numbers import counted, period
-from iwa.tables import NETWORKS
 from iwa.workspace import ClientFolder
 
 SITE = "ga4"
-# What the month cannot do without, by network; the rest is welcome and its absence is said softly.
-NEEDED: dict[str, tuple[str, ...]] = {
-    "facebook": ("posts",),
-    "instagram": ("posts",),
-    "linkedin": ("content", "followers", "visitors"),
-    "youtube": ("videos",),
-    SITE: ("traffic",),
-}
+OF_SITE = ("traffic",)  # what the month cannot do without of the site's analytics
 
 
 @dataclass(frozen=True)
@@ -89,7 +82,7 @@ def check(folder: ClientFolder, month: Month) -> Check:
 
 def name_of(network: str) -> str:
     """The network, or the site's analytics, as people call it."""
-    return "Site (GA4)" if network == SITE else NETWORKS[network]
+    return "Site (GA4)" if network == SITE else NAMES[network]
 
 
 def _network(network: str, built: ClientMonth) -> NetworkCheck:
@@ -172,7 +165,8 @@ def _missing(network: str, read: pd.DataFrame, month: Month) -> list[str]:
 
 
 def _needed(network: str) -> list[Reader]:
-    return [r for r in READERS if r.network == network and r.kind in NEEDED.get(network, ())]
+    kinds = OF_SITE if network == SITE else NETWORKS[network].needed
+    return [r for r in READERS if r.network == network and r.kind in kinds]
 
 
 def _issues(built: ClientMonth) -> tuple[tuple[str, str, str, str], ...]:

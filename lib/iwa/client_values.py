@@ -14,8 +14,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from iwa.months import Month
+from iwa.networks import NAMES
 from iwa.problems import WrongUse
-from iwa.tables import NETWORKS
 
 SHORTEST_WINDOW, LONGEST_WINDOW = 30, 90
 CONVERSIONS = ("lead", "rendez_vous", "vente", "candidature")
@@ -100,7 +100,7 @@ def _several(value: object) -> object:
 Text = Annotated[str, Field(min_length=1)]
 Address = Annotated[Text, AfterValidator(_address)]
 Colour = Annotated[str, BeforeValidator(_colour)]
-Network = Annotated[str, _key_among(NETWORKS)]
+Network = Annotated[str, _key_among(NAMES)]
 Conversion = Annotated[str, _key_among(CONVERSIONS)]
 Events = Annotated[tuple[Text, ...], BeforeValidator(_several), Field(min_length=1)]
 Quota = Annotated[str, _key_among(QUOTAS)]

@@ -42,13 +42,12 @@ METRICS: dict[str, str] = {
     "views_3s": "views",
     "click_through": "fraction",  # clicks on the thumbnail over its impressions
     "negative_feedback": "count",
-}
-
-NETWORKS: dict[str, str] = {
-    "facebook": "Facebook",
-    "instagram": "Instagram",
-    "linkedin": "LinkedIn",
-    "youtube": "YouTube",
+    "followers": "accounts",  # the stock at the end of a day
+    "unfollows": "accounts",
+    "viewers": "accounts",  # people who watched in a day
+    "new_viewers": "accounts",
+    "contact_clicks": "count",  # on the account's own buttons: call, write
+    "leads": "count",  # forms filled in on the network itself
 }
 
 FORMATS: dict[str, str] = {
@@ -61,6 +60,8 @@ FORMATS: dict[str, str] = {
     "link": "Lien",
     "text": "Texte",
     "other": "Autre que vidéo",  # LinkedIn names no other format
+    "post": "Publication",  # X names no format
+    "reply": "Réponse",  # to somebody else's post
 }
 
 TEXT, NUMBER, FLAG = "str", "float64", "boolean"
@@ -104,6 +105,23 @@ TRAFFIC = _schema(
      "sessions": NUMBER, "engaged_sessions": NUMBER, "users": NUMBER, "key_events": NUMBER, "revenue": NUMBER,
      "measured_at": DAY},
 )  # fmt: skip
+MESSAGES = _schema(
+    {"network": TEXT, "message_id": TEXT, "channel": TEXT, "received_at": INSTANT, "source_file": TEXT, "source_row": "int64"},
+    {"author": TEXT, "text": TEXT, "post_id": TEXT, "answered_at": INSTANT, "answered_by": TEXT, "answer": TEXT,
+     "rating": NUMBER, "topic": TEXT, "sentiment": TEXT, "sensitive": FLAG, "resolved": FLAG, "measured_at": DAY},
+)  # fmt: skip
+BENCHMARK = _schema(
+    {"network": TEXT, "competitor": TEXT, "source_file": TEXT, "source_row": "int64"},
+    {"post_id": TEXT, "published_at": INSTANT, "url": TEXT, "text": TEXT, "format": TEXT,
+     "start": DAY, "end": DAY, "posts": NUMBER, "interactions": NUMBER, "followers": NUMBER, "new_followers": NUMBER,
+     "views": NUMBER, "measured_at": DAY},
+)  # fmt: skip
+ADS = _schema(
+    {"network": TEXT, "campaign": TEXT, "source_file": TEXT, "source_row": "int64"},
+    {"ad_set": TEXT, "ad": TEXT, "currency": TEXT, "start": DAY, "end": DAY, "day": DAY, "budget": NUMBER, "spend": NUMBER,
+     "impressions": NUMBER, "reach": NUMBER, "clicks": NUMBER, "link_clicks": NUMBER, "leads": NUMBER,
+     "results": NUMBER, "result_kind": TEXT, "measured_at": DAY},
+)  # fmt: skip
 LINKS = _schema(
     {"network": TEXT, "post_id": TEXT, "address": TEXT},
     {"landing_page": TEXT, "content": TEXT, "origin": TEXT},
@@ -123,6 +141,7 @@ ISSUES = _schema(
 )
 ROWS = _schema({"file": TEXT, "sheet": TEXT, "row": "int64", "state": "category"}, {})
 
+CHANNELS = ("commentaire", "message", "avis")  # how a message came in
 SEVERITIES = ("bloquant", "à vérifier", "pour information")
 ROW_STATES = ("used", "superseded", "structural", "issue")
 

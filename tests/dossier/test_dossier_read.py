@@ -270,9 +270,9 @@ def test_a_workbook_from_google_sheets_with_a_wrong_dimension_is_read_whole(fold
             "onglet « profils », D2 : trouvé « 5 » ; attendu une note de 0 à 3, ou « sans objet ».",
         ),
         (
-            {"profils": [*PROFILES, ["TikTok", "bio"]]},
-            "onglet « profils », A2 : trouvé « TikTok » ; attendu un de ces mots :"
-            " Facebook, Instagram, LinkedIn, YouTube.",
+            {"profils": [*PROFILES, ["Pinterest", "bio"]]},
+            "onglet « profils », A2 : trouvé « Pinterest » ; attendu un de ces mots :"
+            " Facebook, Instagram, LinkedIn, YouTube, TikTok, X.",
         ),
         (
             {"profils": [*PROFILES, ["Facebook", "bio"], ["facebook", "Bio"]]},

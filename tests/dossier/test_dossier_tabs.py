@@ -14,7 +14,7 @@ from iwa.dossier.rows import Goal
 from iwa.dossier.tabs import TABS, Tab, place, tab_named
 from iwa.measures.goals import measure_of
 from iwa.measures.registry import MEASURES as REGISTRY
-from iwa.tables import NETWORKS
+from iwa.networks import NAMES
 
 HEADERS = {
     "équipe": ["nom", "rôle", "heures par semaine", "valide", "remplacé par"],
@@ -63,7 +63,7 @@ def test_an_example_can_be_typed_as_it_is(tab: Tab, field: str, column: Column) 
 
 def test_every_indicator_of_an_objective_is_a_measure_on_every_network() -> None:
     goals = [Goal(type="acquisition", sentence="a", measure=label) for label in MEASURES]
-    assert {measure_of(goal, network) for goal in goals for network in NETWORKS} <= set(REGISTRY)
+    assert {measure_of(goal, network) for goal in goals for network in NAMES} <= set(REGISTRY)
 
 
 def test_who_answers_for_something_is_looked_up_in_the_team() -> None:

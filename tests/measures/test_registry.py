@@ -5,10 +5,11 @@ import math
 import pandas as pd
 import pytest
 
-from iwa import tables
 from iwa.findings.signals import JUDGED
 from iwa.measures.registry import AUDIENCE_REACHED, CLICKS, MEASURES
 from iwa.measures.series import over
+from iwa import tables
+from iwa.networks import NAMES
 
 NAN = float("nan")
 
@@ -109,7 +110,7 @@ def test_every_measure_says_what_it_is() -> None:
         assert all(texts), measure.label
         assert all(text.endswith(".") for text in texts[1:]), measure.label
     assert "Publications payées comprises" in MEASURES["engagement_rate"].definition
-    assert {*CLICKS, *AUDIENCE_REACHED} == set(tables.NETWORKS)
+    assert {*CLICKS, *AUDIENCE_REACHED} == set(NAMES)
     assert {*CLICKS.values(), *AUDIENCE_REACHED.values(), *JUDGED} <= MEASURES.keys()
 
 

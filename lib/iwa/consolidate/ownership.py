@@ -11,6 +11,7 @@ from iwa.client import Client
 from iwa.consolidate.accounts import own
 from iwa.exports.collect import Collected
 from iwa.months import Month
+from iwa.networks import NAMES
 from iwa.numbers import counted, listed
 
 
@@ -94,6 +95,6 @@ def _told(others: list[pd.DataFrame], client: Client) -> pd.DataFrame:
 
 def _reason(network: str, accounts: pd.Series, client: Client) -> str:
     if network not in client.networks:
-        return f"Le réseau {tables.NETWORKS[network]} n’est pas déclaré dans client.yaml"
+        return f"Le réseau {NAMES[network]} n’est pas déclaré dans client.yaml"
     names = sorted(set(accounts.dropna().astype("str")))
     return f"Compte autre que celui de client.yaml ({listed(f'« {name} »' for name in names[:5])})"

@@ -7,22 +7,10 @@ import pandas as pd
 
 from iwa import tables
 from iwa.consolidate.latest import UNDATED, moments, ranked
+from iwa.networks import NETWORKS
 
-# What a network counts as an interaction on a post. A part that a file lacks makes the sum
-# missing: a smaller sum would read as a fall.
-INTERACTIONS: dict[str, tuple[str, ...]] = {
-    "facebook": ("reactions", "comments", "shares"),
-    "instagram": ("reactions", "comments", "shares", "saves"),
-    "linkedin": ("reactions", "comments", "shares"),
-    "youtube": ("reactions", "comments", "shares"),
-}
-# What a rate is held against: people where the network counts them, else displays or views.
-EXPOSURE: dict[str, str] = {
-    "facebook": "reach",
-    "instagram": "reach",
-    "linkedin": "impressions",
-    "youtube": "views",
-}
+INTERACTIONS = {key: network.interactions for key, network in NETWORKS.items()}
+EXPOSURE = {key: network.exposure for key, network in NETWORKS.items()}
 AGE_DAYS = 7  # a post younger than this when measured is shown, and left out of comparisons
 
 KEY = ["network", "post_id"]
@@ -86,7 +74,7 @@ def _places(posts: pd.DataFrame, used: pd.DataFrame) -> np.ndarray:
     """Which row of `posts` each measurement is about; -1 for none."""
     subjects = used["post_id"].astype("category").cat
     known = pd.Index(subjects.categories.astype("str")).get_indexer(posts["post_id"])
-    width = len(tables.NETWORKS)
+    width = len(NETWORKS)
     place: np.ndarray = np.full((len(subjects.categories) + 1) * width, -1)  # the last ones stand for no post
     place[known * width + _network_codes(posts)] = np.where(known >= 0, np.arange(len(posts)), -1)
     return np.asarray(place[subjects.codes.to_numpy().astype("int64") * width + _network_codes(used)])
@@ -94,12 +82,12 @@ def _places(posts: pd.DataFrame, used: pd.DataFrame) -> np.ndarray:
 
 def _exposure_columns(metrics: list[str]) -> np.ndarray:
     """The place of each network's exposure among the metrics; -1 where it is not measured."""
-    names = (EXPOSURE[network] for network in tables.NETWORKS)
+    names = (EXPOSURE[network] for network in NETWORKS)
     return np.array([metrics.index(name) if name in metrics else -1 for name in names])
 
 
 def _network_codes(frame: pd.DataFrame) -> np.ndarray:
-    return frame["network"].astype(pd.CategoricalDtype(list(tables.NETWORKS))).cat.codes.to_numpy()
+    return frame["network"].astype(pd.CategoricalDtype(list(NETWORKS))).cat.codes.to_numpy()
 
 
 def _days(moment: np.ndarray, index: pd.Index) -> pd.Series:

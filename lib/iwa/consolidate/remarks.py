@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from iwa import tables
+from iwa.networks import NAMES
 from iwa.numbers import counted
 
 TOLD, DOUBTED = "pour information", "à vérifier"
@@ -19,7 +20,7 @@ def remarks(measurements: pd.DataFrame, posts: pd.DataFrame, sources: pd.DataFra
 
 
 def _issue(file: object, network: object, severity: str, kind: str, sentence: str) -> dict[str, object]:
-    name = tables.NETWORKS[str(network)]
+    name = NAMES[str(network)]
     return {
         "file": str(file),
         "network": str(network),

@@ -14,8 +14,8 @@ from iwa.demo.clients import MONTH_ONE
 from iwa.demo.texts import library
 from iwa.demo.world import World
 from iwa.months import Month
+from iwa.networks import NAMES
 from iwa.numbers import short_day
-from iwa.tables import NETWORKS
 from iwa.workspace import shipped
 
 Rows = dict[str, list[dict[str, Any]]]  # by tab, then by header
@@ -89,7 +89,7 @@ def _followers(world: World, month: Month) -> list[dict[str, Any]]:
     known = {str(m) for m in month.months_back(14)}
     rows = world.followers[world.followers["month"].isin(known)]
     return [
-        {"mois": row["month"], "réseau": NETWORKS[row["network"]], "indicateur": "abonnés",
+        {"mois": row["month"], "réseau": NAMES[row["network"]], "indicateur": "abonnés",
          "valeur": str(int(row["followers"])), "note": "lu sur la page en fin de mois"}
         for _, row in rows.iterrows()
     ]  # fmt: skip

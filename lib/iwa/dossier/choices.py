@@ -7,7 +7,7 @@ own in code.
 from __future__ import annotations
 
 from iwa.dossier.cells import Kind, choice
-from iwa.tables import NETWORKS
+from iwa.networks import NAMES
 
 GOAL_TYPES = (
     "acquisition", "notoriété", "considération", "conversion",
@@ -40,8 +40,8 @@ INDICATORS = (
 LINK_STATES = ("à vérifier", "vérifié", "cassé")
 DECISION_STATES = ("à faire", "en cours", "fait", "abandonnée")
 
-NETWORK = choice({label: name for name, label in NETWORKS.items()})
-NETWORK_OR_ALL = choice({label: name for name, label in NETWORKS.items()} | {"tous": None})
+NETWORK = choice({label: name for name, label in NAMES.items()})
+NETWORK_OR_ALL = choice({label: name for name, label in NAMES.items()} | {"tous": None})
 
 
 def words(labels: tuple[str, ...]) -> Kind:

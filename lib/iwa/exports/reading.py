@@ -27,7 +27,7 @@ class Reader:
     """One kind of export: how it is recognised, how it is read, where people download it.
 
     `recognises` looks at the content only and is true for this kind alone. `gives` names what
-    the file brings ("posts", "days", "audience", "traffic"). `menu` is the path in the network's
+    the file brings ("posts", "days", "audience", "traffic", "messages", "benchmark", "ads"). `menu` is the path in the network's
     own menus, in French, options to tick included.
     """
 
@@ -45,8 +45,8 @@ class Reading:
     """The content of one file.
 
     `posts`: one row a post and file: post_id, the POST_FACTS, source_row. `measurements`: as
-    `tables.MEASUREMENTS` less network, source_file, measured_at and state. `audience`, `traffic`:
-    as their tables less source_file. `rows`: sheet, row, state. `issues`: sheet, row, severity,
+    `tables.MEASUREMENTS` less network, source_file, measured_at and state. `audience`, `traffic`,
+    `messages`, `benchmark`, `ads`: as their tables less source_file and measured_at. `rows`: sheet, row, state. `issues`: sheet, row, severity,
     kind, sentence. `first` and `last` are the first and last day the content speaks of,
     `measured_at` the day the figures were taken (NaT when content and name do not say).
     """
@@ -61,6 +61,9 @@ class Reading:
     measurements: pd.DataFrame = field(default_factory=pd.DataFrame)
     audience: pd.DataFrame = field(default_factory=pd.DataFrame)
     traffic: pd.DataFrame = field(default_factory=pd.DataFrame)
+    messages: pd.DataFrame = field(default_factory=pd.DataFrame)
+    benchmark: pd.DataFrame = field(default_factory=pd.DataFrame)
+    ads: pd.DataFrame = field(default_factory=pd.DataFrame)
     rows: pd.DataFrame = field(default_factory=pd.DataFrame)
     issues: pd.DataFrame = field(default_factory=pd.DataFrame)
     period_stated: bool = True  # False where first and last are only those of the posts in the file

@@ -10,8 +10,8 @@ import pandas as pd
 from iwa.dossier.rows import Goal
 from iwa.measures.registry import CLICKS, MEASURES
 from iwa.months import Month
+from iwa.networks import NAMES, NETWORKS
 from iwa.numbers import listed
-from iwa.tables import NETWORKS
 
 Figures = Mapping[tuple[str, str, str], float]  # network, measure, month
 
@@ -51,7 +51,7 @@ def measure_on(name: str, network: str) -> str:
     if name == "clicks":
         return CLICKS[network]
     if name == "followers":
-        return "new_followers" if network == "linkedin" else "follows"
+        return NETWORKS[network].gained
     return name
 
 
@@ -72,7 +72,7 @@ def goal_state(goal: Goal, figures: Figures, networks: list[str], month: Month) 
     known = [value for value in values if value is not None]
     if not known:
         return GoalState(goal, names[0], own, None, "non disponible")
-    without = [NETWORKS[network] for network, value in zip(own, values, strict=True) if value is None]
+    without = [NAMES[network] for network, value in zip(own, values, strict=True) if value is None]
     why = f"sans {listed(without)}, non disponible" if without else ""
     return GoalState(goal, names[0], own, float(sum(known)), why)
 

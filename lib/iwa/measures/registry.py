@@ -14,6 +14,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
+from iwa.networks import NETWORKS
 from iwa.slides import Unit
 
 Rows = Callable[[pd.DataFrame], pd.DataFrame]
@@ -30,8 +31,8 @@ def everything(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def feed(posts: pd.DataFrame) -> pd.DataFrame:
-    """The posts that are no stories."""
-    return posts[posts["format"] != "story"]
+    """The posts that are neither stories nor replies to others."""
+    return posts[~posts["format"].isin(["story", "reply"])]
 
 
 def organic_feed(posts: pd.DataFrame) -> pd.DataFrame:
@@ -199,7 +200,7 @@ MEASURES: dict[str, Measure] = {
     "typical_exposure": Measure(
         "Portée ou vues typiques par publication", "La publication du milieu : la moitié des publications du mois, hors "
         "stories et hors publications payées, ont été plus vues, l’autre moitié moins. À la base du réseau : portée "
-        "(Facebook, Instagram), impressions (LinkedIn), vues (YouTube).",
+        "(Facebook, Instagram), impressions (LinkedIn, X), vues (YouTube, TikTok).",
         "count", "posts", typical("exposure"), adds=False, of=organic_feed,
         follows="Portée, impressions ou vues au sens du réseau.",
     ),
@@ -208,8 +209,8 @@ MEASURES: dict[str, Measure] = {
         "posts", total("interactions"), of=feed,
     ),
     "engagement_rate": Measure(
-        "Taux d’engagement", f"{_OWN_RATE}à la base du réseau : portée (Facebook, Instagram), impressions (LinkedIn), "
-        "vues (YouTube). Publications payées comprises, stories exclues. Ces taux ne se comparent pas d’un réseau à l’autre.",
+        "Taux d’engagement", f"{_OWN_RATE}à la base du réseau : portée (Facebook, Instagram), impressions (LinkedIn, X), "
+        "vues (YouTube, TikTok). Publications payées comprises, stories exclues. Ces taux ne se comparent pas d’un réseau à l’autre.",
         "percent", "posts", rate("interactions", "exposure"), digits=1, adds=False, of=feed,
         zero="Zéro interaction donne 0 % ; une base nulle donne « non disponible ».",
     ),
@@ -282,13 +283,6 @@ MEASURES: dict[str, Measure] = {
 }  # fmt: skip
 
 # What stands for "clicks" on each network: the closest to a visit that it exports.
-CLICKS: dict[str, str] = {
-    "facebook": "link_clicks",
-    "instagram": "link_clicks",
-    "linkedin": "clicks",
-    "youtube": "clicks",
-}
+CLICKS = {key: network.clicks for key, network in NETWORKS.items()}
 # What stands for the size of a network's voice.
-AUDIENCE_REACHED: dict[str, str] = {
-    "facebook": "reach", "instagram": "reach", "linkedin": "impressions", "youtube": "views",
-}  # fmt: skip
+AUDIENCE_REACHED = {key: network.exposure for key, network in NETWORKS.items()}

@@ -12,8 +12,8 @@ from iwa.client_month import ClientMonth
 from iwa.measures.registry import CLICKS, MEASURES
 from iwa.measures.series import over
 from iwa.months import Month
+from iwa.networks import NETWORKS
 
-COUNTS_CLICKS = ("facebook", "linkedin")  # the others export no clicks on their posts
 NO_CLICKS = "non exporté"
 NO_SOURCE = "pas de source"
 
@@ -31,7 +31,7 @@ def clicks_said(posts: pd.DataFrame, network: str) -> str:
     value = over(posts, CLICKS[network])
     if not numbers.is_missing(value):
         return numbers.integer(value)
-    return numbers.MISSING if network in COUNTS_CLICKS or posts.empty else NO_CLICKS
+    return numbers.MISSING if NETWORKS[network].counts_clicks or posts.empty else NO_CLICKS
 
 
 @lru_cache(maxsize=1)

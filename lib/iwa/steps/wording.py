@@ -13,7 +13,8 @@ from iwa import numbers
 from iwa.consolidate.posts import EXPOSURE
 from iwa.measures.registry import MEASURES
 from iwa.months import Month
-from iwa.tables import FORMATS, NETWORKS
+from iwa.networks import NAMES
+from iwa.tables import FORMATS
 
 FORMAT_PLURALS: dict[str, str] = {
     "image": "les images",
@@ -25,6 +26,8 @@ FORMAT_PLURALS: dict[str, str] = {
     "link": "les publications avec lien",
     "text": "les textes seuls",
     "other": "les publications sans vidéo",
+    "post": "les publications",
+    "reply": "les réponses",
 }
 TYPICAL = {
     "reach": "Portée typique d’une publication",
@@ -51,7 +54,7 @@ TO_COMPLETE = "à compléter"
 
 def network_name(network: str) -> str:
     """The network as people write it; "all" is all of them together."""
-    return "tous réseaux" if network == ALL else NETWORKS.get(network, network)
+    return "tous réseaux" if network == ALL else NAMES.get(network, network)
 
 
 def measure_name(measure: str, network: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iwa import tables
 from iwa.exports.meta.ids import facebook_keys, instagram_keys
 from iwa.exports.meta.labels import Layout
 from iwa.exports.meta.notes import tell_once
 from iwa.exports.reading import Notes, without
+from iwa.networks import NAMES
 from iwa.numbers import counted
 
 KEYS = {"facebook": facebook_keys, "instagram": instagram_keys}
@@ -71,7 +71,7 @@ def _without_days(table: pd.DataFrame, notes: Notes) -> pd.DataFrame:
 
 def _without_other_network(table: pd.DataFrame, layout: Layout, notes: Notes) -> pd.DataFrame:
     foreign = column(table, "url").str.contains(SITES[layout.network], regex=False)
-    network = tables.NETWORKS[layout.network]
+    network = NAMES[layout.network]
     sentence = (
         f"{counted(foreign.sum(), 'ligne')} : la publication n’est pas de {network}, alors que le fichier est "
         f"un export {network}. Exportez chaque réseau dans son propre fichier."
