@@ -49,3 +49,8 @@ NETWORKS: dict[str, Network] = {
 }  # fmt: skip
 
 NAMES: dict[str, str] = {key: network.label for key, network in NETWORKS.items()}
+
+# Google only brings reviews: no post, no followers, nothing to declare in client.yaml.
+REVIEWED: dict[str, str] = {"google": "Google"}
+LABELS: dict[str, str] = {**NAMES, **REVIEWED}
+"""The name of all that a message may come from."""

@@ -105,16 +105,21 @@ TRAFFIC = _schema(
      "sessions": NUMBER, "engaged_sessions": NUMBER, "users": NUMBER, "key_events": NUMBER, "revenue": NUMBER,
      "measured_at": DAY},
 )  # fmt: skip
+# `network` is one of `networks.LABELS`: "google" brings reviews and nothing else. `author` and `answered_by`
+# are pseudonyms ("client 3fa2", "équipe 0b71"), never names; `text` and `answer` name no account and no author.
+# `post_id` is the post's id or its address, as the file has it. `rating` counts stars, 1 to 5; `sentiment` is one of
+# TONES. An hour that a person did not note is noon for `received_at` and 23:59 for `answered_at`.
 MESSAGES = _schema(
     {"network": TEXT, "message_id": TEXT, "channel": TEXT, "received_at": INSTANT, "source_file": TEXT, "source_row": "int64"},
     {"author": TEXT, "text": TEXT, "post_id": TEXT, "answered_at": INSTANT, "answered_by": TEXT, "answer": TEXT,
-     "rating": NUMBER, "topic": TEXT, "sentiment": TEXT, "sensitive": FLAG, "resolved": FLAG, "measured_at": DAY},
+     "rating": NUMBER, "topic": TEXT, "sentiment": TEXT, "sensitive": FLAG, "resolved": FLAG, "measured_at": DAY,
+     "source_sheet": TEXT},
 )  # fmt: skip
 BENCHMARK = _schema(
     {"network": TEXT, "competitor": TEXT, "source_file": TEXT, "source_row": "int64"},
     {"post_id": TEXT, "published_at": INSTANT, "url": TEXT, "text": TEXT, "format": TEXT,
      "start": DAY, "end": DAY, "posts": NUMBER, "interactions": NUMBER, "followers": NUMBER, "new_followers": NUMBER,
-     "views": NUMBER, "measured_at": DAY},
+     "views": NUMBER, "measured_at": DAY, "source_sheet": TEXT},
 )  # fmt: skip
 ADS = _schema(
     {"network": TEXT, "campaign": TEXT, "source_file": TEXT, "source_row": "int64"},
@@ -142,6 +147,7 @@ ISSUES = _schema(
 ROWS = _schema({"file": TEXT, "sheet": TEXT, "row": "int64", "state": "category"}, {})
 
 CHANNELS = ("commentaire", "message", "avis")  # how a message came in
+TONES = ("positif", "neutre", "négatif")
 SEVERITIES = ("bloquant", "à vérifier", "pour information")
 ROW_STATES = ("used", "superseded", "structural", "issue")
 

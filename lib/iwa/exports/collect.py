@@ -12,6 +12,7 @@ from pandera.pandas import DataFrameSchema
 
 from iwa import tables
 from iwa.exports.document import Document
+from iwa.exports.messages.privacy import shortened
 from iwa.exports.opening.files import fingerprint, list_files, open_documents
 from iwa.exports.reading import Reader, Reading
 from iwa.exports.registry import READERS
@@ -37,6 +38,8 @@ class Collected:
     measurements: pd.DataFrame
     audience: pd.DataFrame
     traffic: pd.DataFrame
+    messages: pd.DataFrame
+    benchmark: pd.DataFrame
     rows: pd.DataFrame
     issues: pd.DataFrame
 
@@ -101,6 +104,8 @@ def _together(files: Sequence[_File], problems: Sequence[dict[str, object]]) -> 
         measurements=_stack(read, "measurements"),
         audience=_audience(_stack(read, "audience")),
         traffic=_checked(_stack(read, "traffic"), tables.TRAFFIC),
+        messages=shortened(_checked(_stack(read, "messages"), tables.MESSAGES)),
+        benchmark=_checked(_stack(read, "benchmark"), tables.BENCHMARK),
         rows=_all_rows(files),
         issues=tables.checked(pd.DataFrame(issues, columns=list(tables.ISSUES.columns)), tables.ISSUES),
     )
@@ -142,7 +147,9 @@ def _stack(files: Sequence[_File], part: str) -> pd.DataFrame:
     whole = end_to_end([piece for piece in pieces if len(piece)])
     whole["source_file"] = repeated([file.document.name for file in files if file.reading], lengths)
     if part != "traffic":  # the network of a visit is where it came from, not who counted it
-        whole["network"] = repeated([reading.network for reading in readings], lengths)
+        named = repeated([reading.network for reading in readings], lengths)
+        # a file of messages or of competitors' posts says its networks row by row
+        whole["network"] = whole["network"].fillna(pd.Series(named, dtype="str")) if "network" in whole else named
     taken = pd.Series([pd.Timestamp(reading.measured_at) for reading in readings], dtype="datetime64[ns]")
     whole["measured_at"] = np.repeat(taken.to_numpy(), lengths)
     return whole if part == "measurements" else whole.astype({"source_file": "str"})

@@ -1,7 +1,9 @@
 """Every reader there is. A new network is a file with its readers, a line here, and a test file."""
 
+from iwa.exports.competitors import readers as competitors
 from iwa.exports.ga4 import traffic
 from iwa.exports.linkedin import readers as linkedin
+from iwa.exports.messages import readers as messages
 from iwa.exports.meta import content as meta
 from iwa.exports.reading import Reader
 from iwa.exports.youtube import videos as youtube
@@ -11,4 +13,6 @@ READERS: tuple[Reader, ...] = (
     *meta.READERS,
     *youtube.READERS,
     *traffic.READERS,
+    *messages.READERS,
+    *competitors.READERS,
 )

@@ -13,7 +13,7 @@ from iwa import numbers
 from iwa.consolidate.posts import EXPOSURE
 from iwa.measures.registry import MEASURES
 from iwa.months import Month
-from iwa.networks import NAMES
+from iwa.networks import LABELS
 from iwa.tables import FORMATS
 
 FORMAT_PLURALS: dict[str, str] = {
@@ -54,7 +54,7 @@ TO_COMPLETE = "à compléter"
 
 def network_name(network: str) -> str:
     """The network as people write it; "all" is all of them together."""
-    return "tous réseaux" if network == ALL else NAMES.get(network, network)
+    return "tous réseaux" if network == ALL else LABELS.get(network, network)
 
 
 def measure_name(measure: str, network: str) -> str:

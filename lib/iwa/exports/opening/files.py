@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 from iwa.exports.document import Document
-from iwa.exports.opening import csv_text, excel, zip_files
+from iwa.exports.opening import csv_text, excel, json_records, zip_files
 from iwa.exports.opening.kinds import kind_of, refused
 from iwa.problems import UnreadableFile
 
@@ -83,6 +83,8 @@ def _document(data: bytes, name: str, kind: str) -> Document:
         if data.startswith(b"PK"):
             zip_files.refuse_bomb(data, name)
         return Document(name, excel.sheets_of(data, name))
+    if kind == "json":
+        return Document(name, *json_records.sheets_of(data, name))
     sheet, repairs = csv_text.sheet_of(data, name)
     return Document(name, (sheet,), repairs)
 
@@ -90,17 +92,18 @@ def _document(data: bytes, name: str, kind: str) -> Document:
 def _zip_documents(data: bytes, name: str) -> list[Document]:
     documents: list[Document] = []
     failures: list[UnreadableFile] = []
+    left_out: list[UnreadableFile] = []  # a Takeout brings many a JSON that is no table, as it brings pictures
     for member, content in zip_files.tables(data, name):
-        full_name = f"{name} › {member}"
+        full_name, kind = f"{name} › {member}", ""
         try:
             kind = kind_of(content, full_name)
             if kind == "zip":
                 raise refused(full_name, "une archive zip dans une autre")
             documents.append(_document(content, full_name, kind))
         except UnreadableFile as failure:
-            failures.append(failure)
+            (left_out if kind == "json" else failures).append(failure)
     if not documents:
-        raise failures[0]
+        raise [*failures, *left_out][0]
     first = documents[0]
     repairs = (*first.repairs, *(str(failure) for failure in failures))
     return [Document(first.name, first.sheets, repairs), *documents[1:]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from pathlib import PurePosixPath
@@ -10,7 +11,7 @@ from pathlib import PurePosixPath
 from iwa.problems import UnreadableFile
 
 TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".xlsm"})
-READ_SUFFIXES = TABLE_SUFFIXES | {".txt", ".zip", ""}
+READ_SUFFIXES = TABLE_SUFFIXES | {".json", ".txt", ".zip", ""}
 KINDS_READ = "Déposez un fichier .csv, .xls, .xlsx ou .zip, tel que le réseau l’a fourni."
 DOWNLOAD_AGAIN = "Téléchargez à nouveau l’export depuis le réseau et déposez-le sans l’ouvrir."
 
@@ -38,6 +39,7 @@ SHORTCUTS = (".gsheet", ".gdoc", ".url", ".webloc", ".lnk")
 HEAD = 4096
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[\]{\"])")  # no table begins with such a cell
 
 
 def refused(name: str, found: str, todo: str = DOWNLOAD_AGAIN) -> UnreadableFile:
@@ -46,7 +48,7 @@ def refused(name: str, found: str, todo: str = DOWNLOAD_AGAIN) -> UnreadableFile
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """ "zip", "workbook" or "text", by the content; `UnreadableFile` for anything else."""
+    """ "zip", "workbook", "json" or "text", by the content; `UnreadableFile` for anything else."""
     _refuse_absent(data, name)
     if data.startswith(b"PK"):
         return _kind_of_zip(data, name)
@@ -55,7 +57,11 @@ def kind_of(data: bytes, name: str) -> str:
     _refuse_foreign(data[:HEAD], name)
     if PurePosixPath(name).suffix.casefold() not in READ_SUFFIXES:
         raise refused(name, f"un fichier {PurePosixPath(name).suffix}, qui ne se lit pas ici", KINDS_READ)
-    return "text"
+    return "json" if _begins_as_json(data[:HEAD]) else "text"
+
+
+def _begins_as_json(head: bytes) -> bool:
+    return _JSON.match(head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")) is not None
 
 
 def _refuse_absent(data: bytes, name: str) -> None:

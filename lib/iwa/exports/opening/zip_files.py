@@ -23,7 +23,7 @@ CHUNK = 1 << 20
 
 
 def tables(data: bytes, name: str) -> list[tuple[str, bytes]]:
-    """The CSV and Excel members: path in the zip and content, sorted by path; others are left out.
+    """The CSV, Excel and JSON members: path in the zip and content, sorted by path; others are left out.
 
     Raises `UnreadableFile` for an archive that is cut, locked, unsafe, or without any table.
     """
@@ -103,7 +103,7 @@ def _path(info: zipfile.ZipInfo) -> str:
 def _is_table(path: str) -> bool:
     own = PurePosixPath(path)
     hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in own.parts)
-    return own.suffix.casefold() in TABLE_SUFFIXES and not hidden
+    return own.suffix.casefold() in TABLE_SUFFIXES | {".json"} and not hidden
 
 
 def _no_table(name: str, paths: list[str]) -> UnreadableFile:

@@ -1,0 +1,1 @@
+"""Messages, comments and reviews."""
