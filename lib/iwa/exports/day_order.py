@@ -1,7 +1,8 @@
-"""The dates of LinkedIn's sheets: text MM/DD/YYYY in every language, unless Excel changed them.
+"""Dates in figures whose order of day and month only the whole column tells.
 
-Excel set to a language that puts the day first rewrites them as DD/MM/YYYY, or takes those that
-could be such a date for one (5 March becomes 3 May) and leaves the others as text.
+A network writes one order, mostly MM/DD/YYYY. Excel set to a language that puts the day first
+rewrites them as DD/MM/YYYY, or takes those that could be such a date for one (5 March becomes
+3 May) and leaves the others as text.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ def looks_like_day(texts: pd.Series) -> pd.Series:
     return texts.str.match(_SLASHED) | texts.str.match(_ISO)
 
 
-def read_days(texts: pd.Series, misfit: Callable[[pd.Series], float]) -> tuple[pd.Series, bool]:
-    """The days, NaT where a cell holds no date; and whether Excel's order had to be undone.
+def read_days(
+    texts: pd.Series, misfit: Callable[[pd.Series], float], *, usual_day_first: bool = False
+) -> tuple[pd.Series, bool]:
+    """The days, NaT where a cell holds no date; and whether they stand in another order than the usual one.
 
     The order taken is the one with the fewest impossible dates, then the least `misfit` of the
-    days it gives; LinkedIn's own order when nothing tells them apart.
+    days it gives; the network's usual one when nothing tells them apart.
 
     >>> days, changed = read_days(pd.Series(["13/01/2026", "14/01/2026"]), missing_days)
     >>> days.dt.day.tolist(), changed
@@ -34,14 +37,17 @@ def read_days(texts: pd.Series, misfit: Callable[[pd.Series], float]) -> tuple[p
     places, written = pd.factorize(texts)  # thousands of posts share a few hundred days
     text = pd.Series(written, dtype="str").str.strip()
     slashed, iso = text.str.extract(_SLASHED), text.str.extract(_ISO)
-    orders = itertools.product(*((False, True) if part["y"].notna().any() else (False,) for part in (slashed, iso)))
+    orders = itertools.product(
+        (usual_day_first, not usual_day_first) if slashed["y"].notna().any() else (usual_day_first,),
+        (False, True) if iso["y"].notna().any() else (False,),
+    )
     best: tuple[float, float] | None = None
     for day_first, swapped in orders:
         told = _days(slashed, day_first).fillna(_days(iso, swapped))
         days = pd.Series(told.to_numpy()[places], index=texts.index)
         score = (float(days.isna().sum()), misfit(days))
         if best is None or score < best:
-            best, chosen, changed = score, days, day_first or swapped
+            best, chosen, changed = score, days, day_first != usual_day_first or swapped
     return chosen, changed
 
 
