@@ -19,6 +19,8 @@ from iwa.exports.stacking import end_to_end, repeated
 from iwa.problems import UnreadableFile
 
 DAYS = ("first", "last", "measured_at")
+# Tables whose rows say their network themselves: where a visit came from, where an ad was shown.
+OWN_NETWORK = frozenset({"traffic", "ads"})
 READ, UNKNOWN, UNREADABLE, TWIN = "lu", "inconnu", "illisible", "en double"
 
 
@@ -36,6 +38,8 @@ class Collected:
     measurements: pd.DataFrame
     audience: pd.DataFrame
     traffic: pd.DataFrame
+    benchmark: pd.DataFrame
+    ads: pd.DataFrame
     rows: pd.DataFrame
     issues: pd.DataFrame
 
@@ -100,6 +104,8 @@ def _together(files: Sequence[_File], problems: Sequence[dict[str, object]]) -> 
         measurements=_stack(read, "measurements"),
         audience=_audience(_stack(read, "audience")),
         traffic=_checked(_stack(read, "traffic"), tables.TRAFFIC),
+        benchmark=_checked(_stack(read, "benchmark"), tables.BENCHMARK),
+        ads=_checked(_stack(read, "ads"), tables.ADS),
         rows=end_to_end([_rows(file) for file in files]) if files else tables.empty(tables.ROWS),
         issues=tables.checked(pd.DataFrame(issues, columns=list(tables.ISSUES.columns)), tables.ISSUES),
     )
@@ -139,7 +145,7 @@ def _stack(files: Sequence[_File], part: str) -> pd.DataFrame:
         return pd.DataFrame()
     whole = end_to_end([piece for piece in pieces if len(piece)])
     whole["source_file"] = repeated([file.document.name for file in files if file.reading], lengths)
-    if part != "traffic":  # the network of a visit is where it came from, not who counted it
+    if part not in OWN_NETWORK:
         whole["network"] = repeated([reading.network for reading in readings], lengths)
     taken = pd.Series([pd.Timestamp(reading.measured_at) for reading in readings], dtype="datetime64[ns]")
     whole["measured_at"] = np.repeat(taken.to_numpy(), lengths)
