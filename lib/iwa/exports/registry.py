@@ -1,6 +1,7 @@
 """Every reader there is. A new network is a file with its readers, a line here, and a test file."""
 
 from iwa.exports.ga4 import traffic
+from iwa.exports.linkedin import competitors as linkedin_competitors
 from iwa.exports.linkedin import readers as linkedin
 from iwa.exports.meta import content as meta
 from iwa.exports.reading import Reader
@@ -8,6 +9,7 @@ from iwa.exports.youtube import videos as youtube
 
 READERS: tuple[Reader, ...] = (
     *linkedin.READERS,
+    *linkedin_competitors.READERS,
     *meta.READERS,
     *youtube.READERS,
     *traffic.READERS,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from iwa.exports.linkedin.columns import Table, leave_out, tell_columns, without_totals
 from iwa.exports.day_order import missing_days, read_days
+from iwa.exports.linkedin.columns import Table, leave_out, tell_columns, without_totals
 from iwa.exports.linkedin.page import PageFile
 from iwa.exports.reading import Notes, daily, figures
 from iwa.numbers import counted, short_day

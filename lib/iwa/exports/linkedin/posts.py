@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from iwa.exports import cells, labels
-from iwa.exports.linkedin.columns import TOTAL_LABELS, Table, leave_out, tell_columns
 from iwa.exports.day_order import NOON, read_days
+from iwa.exports.linkedin.columns import TOTAL_LABELS, Table, leave_out, tell_columns
 from iwa.exports.linkedin.labels import POST_METRICS
 from iwa.exports.reading import Notes, figures, lifetime
 
