@@ -2,6 +2,7 @@
 
 from iwa.exports.ga4 import traffic
 from iwa.exports.linkedin import competitors as linkedin_competitors
+from iwa.exports.linkedin import creator as linkedin_creator
 from iwa.exports.linkedin import readers as linkedin
 from iwa.exports.meta import content as meta
 from iwa.exports.reading import Reader
@@ -10,6 +11,7 @@ from iwa.exports.youtube import videos as youtube
 READERS: tuple[Reader, ...] = (
     *linkedin.READERS,
     *linkedin_competitors.READERS,
+    *linkedin_creator.READERS,
     *meta.READERS,
     *youtube.READERS,
     *traffic.READERS,
