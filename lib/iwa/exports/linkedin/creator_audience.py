@@ -62,7 +62,8 @@ def read_shares(sheet: Sheet, unit: str, account: str) -> Shares:
 def _filled(sheet: Sheet) -> pd.DataFrame:
     """The rows below the header, the first that is filled; blank ones left out."""
     texts = sheet.cells[[0, 1, 2]].apply(lambda column: column.str.strip())
-    return texts[(texts != "").any(axis=1)].iloc[1:]
+    filled: pd.DataFrame = texts[(texts != "").any(axis=1)].iloc[1:]
+    return filled
 
 
 def _fractions(texts: pd.Series) -> tuple[pd.Series, pd.Series]:

@@ -6,6 +6,7 @@ both lists, on different rows.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -53,7 +54,7 @@ def read_top_posts(sheet: Sheet, account: str, first: pd.Timestamp, last: pd.Tim
 
 def _link_columns(sheet: Sheet) -> list[int]:
     """The columns of addresses."""
-    return [int(c) for c in sheet.cells if sheet.cells[c].str.contains(LINK, regex=False).any()]
+    return [c for c in range(sheet.width) if sheet.cells[c].str.contains(LINK, regex=False).any()]
 
 
 def _list(sheet: Sheet, column: int, account: str, notes: Notes) -> tuple[pd.DataFrame, str]:
@@ -65,11 +66,11 @@ def _list(sheet: Sheet, column: int, account: str, notes: Notes) -> tuple[pd.Dat
     post_id = cells.captured(link, URN)
     for row, printed in link[filled & (post_id == "")].items():
         sentence = f"Le lien « {printed} » ne porte pas de numéro de publication : elle est laissée de côté."
-        notes.doubt(pd.Index([row]), "no-link", sentence, fatal=notes.states[row] != "used")
+        _doubt_link(row, sentence, notes)
     figure = below[column + 2] if column + 2 in below else pd.Series("", index=below.index, dtype="str")
-    for row in below.index[~filled & (figure.str.strip() != "")]:
-        sentence = f"Le chiffre « {figure[row]} » n’a pas de lien vers sa publication : il est laissé de côté."
-        notes.doubt(pd.Index([row]), "no-link", sentence, fatal=notes.states[row] != "used")
+    for row, printed in figure[~filled & (figure.str.strip() != "")].items():
+        sentence = f"Le chiffre « {printed} » n’a pas de lien vers sa publication : il est laissé de côté."
+        _doubt_link(row, sentence, notes)
     rows = below[post_id != ""]
     written = figure[rows.index]
     values, faulty = cells.numbers(written)
@@ -77,6 +78,12 @@ def _list(sheet: Sheet, column: int, account: str, notes: Notes) -> tuple[pd.Dat
     report_faulty(notes, written[faulty], metric)
     notes.use(rows.index)
     return _posts(link[post_id != ""], post_id[post_id != ""], values, account).assign(source_sheet=sheet.name), metric
+
+
+def _doubt_link(row: Hashable, sentence: str, notes: Notes) -> None:
+    """The row stays used when its other post was read."""
+    rows = pd.Index([row])
+    notes.doubt(rows, "no-link", sentence, fatal=bool((notes.states[rows] != "used").all()))
 
 
 def _posts(link: pd.Series, post_id: pd.Series, values: pd.Series, account: str) -> pd.DataFrame:
