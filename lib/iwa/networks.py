@@ -48,4 +48,5 @@ NETWORKS: dict[str, Network] = {
     ),
 }  # fmt: skip
 
+META = "meta"  # no network of its own: an ad whose export does not part Facebook from Instagram
 NAMES: dict[str, str] = {key: network.label for key, network in NETWORKS.items()}

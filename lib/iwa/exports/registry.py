@@ -1,5 +1,7 @@
 """Every reader there is. A new network is a file with its readers, a line here, and a test file."""
 
+from iwa.exports.ads import linkedin as linkedin_ads
+from iwa.exports.ads import meta as meta_ads
 from iwa.exports.ga4 import traffic
 from iwa.exports.linkedin import competitors as linkedin_competitors
 from iwa.exports.linkedin import creator as linkedin_creator
@@ -15,4 +17,6 @@ READERS: tuple[Reader, ...] = (
     *meta.READERS,
     *youtube.READERS,
     *traffic.READERS,
+    *meta_ads.READERS,
+    *linkedin_ads.READERS,
 )
