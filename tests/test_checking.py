@@ -92,3 +92,15 @@ def test_square_brackets_of_a_file_name_are_printed_as_they_are() -> None:
     file = FileFound("[red]a[/red].csv", "publications", None, None, 2)
     text = printed(Check("C [x]", "2026-10", "w", (NetworkCheck("youtube", (file,)),), ()))
     assert "[red]a[/red].csv · période inconnue · 2 lignes" in text and "C [x]" in text
+
+
+def test_ads_of_meta_are_listed_without_gap_or_need(bakery_copy: ClientFolder) -> None:
+    (bakery_copy.exports / "pub.csv").write_text(
+        "Reporting starts,Reporting ends,Campaign name,Amount spent (EUR)\n2026-10-01,2026-10-31,Toussaint,42.15\n",
+        encoding="utf-8",
+    )
+    found = check(bakery_copy, MONTH_TWO)
+    ads = network(found, "meta")
+    assert ads == NetworkCheck("meta", (FileFound("pub.csv", "publicités", date(2026, 10, 1), date(2026, 10, 31), 2),))
+    assert "Publicités Meta" in printed(found)
+    assert found.ready

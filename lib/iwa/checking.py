@@ -8,17 +8,19 @@ from datetime import date
 
 import pandas as pd
 
-from iwa.client import load_client
+from iwa.client import Client, load_client
 from iwa.client_month import ClientMonth, load_or_build
 from iwa.exports.reading import Reader
 from iwa.exports.registry import READERS
 from iwa.months import Month
-from iwa.networks import NAMES, NETWORKS
+from iwa.networks import META, NAMES, NETWORKS
 from iwa.numbers import counted, period
 from iwa.workspace import ClientFolder
 
 SITE = "ga4"
-OF_SITE = ("traffic",)  # what the month cannot do without of the site's analytics
+# what the month cannot do without, where there is no network to say it
+NEEDED_OF = {SITE: ("traffic",), META: ()}
+SERIES = frozenset({"posts", "days", "audience", "traffic"})  # kinds of file that cover the window without a hole
 
 
 @dataclass(frozen=True)
@@ -67,22 +69,28 @@ def check(folder: ClientFolder, month: Month) -> Check:
     client = load_client(folder)
     first, _ = month.window(client.window_days)
     states = built.rows["state"].astype(str).value_counts()
-    has_visits = bool(client.site) or bool((built.sources["network"] == SITE).any())
     absent = () if folder.exports.is_dir() else (f"Le dossier « exports » de {folder.slug} n’existe pas.",)
     return Check(
         client=client.name,
         month=str(month),
         window=period(first, month.last),
-        networks=tuple(_network(network, built) for network in [*client.networks, *([SITE] if has_visits else [])]),
+        networks=tuple(_network(network, built) for network in _shown(client, built)),
         issues=_issues(built),
         remarks=(*absent, *built.dossier.remarks),
         rows={str(state): int(count) for state, count in states.items()},
     )
 
 
+def _shown(client: Client, built: ClientMonth) -> list[str]:
+    """The client's networks, its site, and Meta's ads, which are of no network alone, where there are some."""
+    ads = (built.sources["state"] == "lu") & (built.sources["network"] == META)
+    visits = bool(client.site) or bool((built.sources["network"] == SITE).any())
+    return [*client.networks, *([META] if ads.any() else []), *([SITE] if visits else [])]
+
+
 def name_of(network: str) -> str:
-    """The network, or the site's analytics, as people call it."""
-    return "Site (GA4)" if network == SITE else NAMES[network]
+    """The network, the site's analytics or Meta's ads, as people call them."""
+    return {SITE: "Site (GA4)", META: "Publicités Meta"}.get(network) or NAMES[network]
 
 
 def _network(network: str, built: ClientMonth) -> NetworkCheck:
@@ -90,7 +98,8 @@ def _network(network: str, built: ClientMonth) -> NetworkCheck:
     read = read.sort_values(["kind", "first", "file"])
     gaps: list[str] = []
     overlaps: list[str] = []
-    for _, part in read.groupby("kind", sort=True):
+    unbroken = {reader.kind for reader in READERS if reader.network == network and reader.gives in SERIES}
+    for _, part in read[read["kind"].isin(list(unbroken))].groupby("kind", sort=True):
         gaps += _gaps(part, built)
         if network != SITE:  # GA4 exports show the same visits by other dimensions: they are not added
             overlaps += _overlaps(part)
@@ -105,7 +114,7 @@ def _network(network: str, built: ClientMonth) -> NetworkCheck:
 def _foreign(network: str, read: pd.DataFrame, built: ClientMonth) -> list[str]:
     """That all the files of a network are of another account, when they are."""
     own = [table[table["network"] == network] for table in (built.posts, built.days)]
-    if network == SITE or read.empty or any(map(len, own)):
+    if network not in NETWORKS or read.empty or any(map(len, own)):
         return []
     name = built.client.networks[network].name
     return [
@@ -165,7 +174,7 @@ def _missing(network: str, read: pd.DataFrame, month: Month) -> list[str]:
 
 
 def _needed(network: str) -> list[Reader]:
-    kinds = OF_SITE if network == SITE else NETWORKS[network].needed
+    kinds = NEEDED_OF[network] if network in NEEDED_OF else NETWORKS[network].needed
     return [r for r in READERS if r.network == network and r.kind in kinds]
 
 

@@ -48,6 +48,7 @@ NETWORKS: dict[str, Network] = {
     ),
 }  # fmt: skip
 
+META = "meta"  # no network of its own: an ad whose export does not part Facebook from Instagram
 NAMES: dict[str, str] = {key: network.label for key, network in NETWORKS.items()}
 
 # Google only brings reviews: no post, no followers, nothing to declare in client.yaml.

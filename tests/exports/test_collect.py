@@ -117,7 +117,8 @@ def test_a_reader_that_trips_names_the_file_and_the_rest_goes_on(folder: Path, m
 def test_a_client_without_exports_has_empty_tables(tmp_path: Path, exists: bool) -> None:
     collected = collect(tmp_path if exists else tmp_path / "exports")
     frames = (collected.sources, collected.posts, collected.measurements, collected.audience, collected.traffic)
-    assert [len(frame) for frame in (*frames, collected.rows, collected.issues)] == [0] * 7
+    others = (collected.benchmark, collected.ads, collected.rows, collected.issues)
+    assert [len(frame) for frame in (*frames, *others)] == [0] * 9
 
 
 def test_files_in_a_zip_keep_its_name(tmp_path: Path) -> None:

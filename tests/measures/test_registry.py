@@ -5,10 +5,10 @@ import math
 import pandas as pd
 import pytest
 
+from iwa import tables
 from iwa.findings.signals import JUDGED
 from iwa.measures.registry import AUDIENCE_REACHED, CLICKS, MEASURES
 from iwa.measures.series import over
-from iwa import tables
 from iwa.networks import NAMES
 
 NAN = float("nan")

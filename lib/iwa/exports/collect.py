@@ -21,6 +21,8 @@ from iwa.problems import UnreadableFile
 
 DAYS = ("first", "last", "measured_at")
 NO_ROW = "Ce fichier ne contient aucune ligne de chiffres : période sans publication, ou export interrompu."
+# Tables whose rows say their network themselves: where a visit came from, where an ad was shown.
+OWN_NETWORK = frozenset({"traffic", "ads"})
 READ, UNKNOWN, UNREADABLE, TWIN = "lu", "inconnu", "illisible", "en double"
 
 
@@ -40,6 +42,7 @@ class Collected:
     traffic: pd.DataFrame
     messages: pd.DataFrame
     benchmark: pd.DataFrame
+    ads: pd.DataFrame
     rows: pd.DataFrame
     issues: pd.DataFrame
 
@@ -106,6 +109,7 @@ def _together(files: Sequence[_File], problems: Sequence[dict[str, object]]) -> 
         traffic=_checked(_stack(read, "traffic"), tables.TRAFFIC),
         messages=shortened(_checked(_stack(read, "messages"), tables.MESSAGES)),
         benchmark=_checked(_stack(read, "benchmark"), tables.BENCHMARK),
+        ads=_checked(_stack(read, "ads"), tables.ADS),
         rows=_all_rows(files),
         issues=tables.checked(pd.DataFrame(issues, columns=list(tables.ISSUES.columns)), tables.ISSUES),
     )
@@ -146,7 +150,7 @@ def _stack(files: Sequence[_File], part: str) -> pd.DataFrame:
         return pd.DataFrame()
     whole = end_to_end([piece for piece in pieces if len(piece)])
     whole["source_file"] = repeated([file.document.name for file in files if file.reading], lengths)
-    if part != "traffic":  # the network of a visit is where it came from, not who counted it
+    if part not in OWN_NETWORK:
         named = repeated([reading.network for reading in readings], lengths)
         # a file of messages or of competitors' posts says its networks row by row
         whole["network"] = whole["network"].fillna(pd.Series(named, dtype="str")) if "network" in whole else named

@@ -1,7 +1,11 @@
 """Every reader there is. A new network is a file with its readers, a line here, and a test file."""
 
+from iwa.exports.ads import linkedin as linkedin_ads
+from iwa.exports.ads import meta as meta_ads
 from iwa.exports.competitors import readers as competitors
 from iwa.exports.ga4 import traffic
+from iwa.exports.linkedin import competitors as linkedin_competitors
+from iwa.exports.linkedin import creator as linkedin_creator
 from iwa.exports.linkedin import readers as linkedin
 from iwa.exports.messages import readers as messages
 from iwa.exports.meta import content as meta
@@ -10,9 +14,13 @@ from iwa.exports.youtube import videos as youtube
 
 READERS: tuple[Reader, ...] = (
     *linkedin.READERS,
+    *linkedin_competitors.READERS,
+    *linkedin_creator.READERS,
     *meta.READERS,
     *youtube.READERS,
     *traffic.READERS,
     *messages.READERS,
     *competitors.READERS,
+    *meta_ads.READERS,
+    *linkedin_ads.READERS,
 )

@@ -56,3 +56,12 @@ def test_sound_files_are_left_alone():
     )
     for text in sound[:3]:
         assert sheet_of(text.encode(), "a.csv")[1] == ()
+
+
+def test_quoted_lines_above_a_short_table_are_no_damage():
+    """As LinkedIn Campaign Manager writes its dates, in words and with commas."""
+    above = 'Ad Performance Report\n"Report Start: December 6, 2025, 12:00 AM"\n"Report End: December 7, 2025, 11:59 PM"\n\n'
+    assert sheet_of(above.encode("utf-16"), "a.csv")[1] == ()
+    sheet, repairs = sheet_of((above + "Campaign Name\tTotal Spent\nRentrée\t12\n").encode("utf-16"), "a.csv")
+    assert repairs == ()
+    assert sheet.cells.loc[6].tolist() == ["Rentrée", "12"]

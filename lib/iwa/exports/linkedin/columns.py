@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from iwa.exports import cells, labels
+from iwa.exports.day_order import looks_like_day
 from iwa.exports.document import Document, Sheet
 from iwa.exports.labels import Columns, Header
-from iwa.exports.linkedin.dates import looks_like_day
 from iwa.exports.reading import Notes
 from iwa.numbers import counted, listed
 

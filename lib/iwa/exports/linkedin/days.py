@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from iwa.exports.day_order import missing_days, read_days
 from iwa.exports.linkedin.columns import Table, leave_out, tell_columns, without_totals
-from iwa.exports.linkedin.dates import missing_days, read_days
 from iwa.exports.linkedin.page import PageFile
 from iwa.exports.reading import Notes, daily, figures
 from iwa.numbers import counted, short_day
@@ -28,15 +28,20 @@ class DaySheet:
     last: pd.Timestamp
 
 
-def read_day_sheet(table: Table, columns: Mapping[str, str], page: PageFile) -> DaySheet:
+def read_day_sheet(
+    table: Table, columns: Mapping[str, str], page: PageFile, *, day_first: bool | None = None
+) -> DaySheet:
     """The days of the sheet; `columns` maps the sheet's canonical columns to our metrics.
+
+    A page's dates have the month first whatever the language; `day_first` is given where it follows
+    the language, and then only settles what the calendar leaves open.
 
     Negative figures are retractions that LinkedIn books on a later day: they are kept and told.
     """
     notes = Notes(table.sheet)
     tell_columns(notes, table)
     rows = without_totals(table.rows(), "day")
-    days = _days(rows, notes)
+    days = _days(rows, notes, day_first)
     values = figures(rows.loc[days.index].rename(columns=columns), list(columns.values()), notes)
     present = values.notna().any(axis=1)
     notes.use(values.index[present])
@@ -52,10 +57,10 @@ def read_day_sheet(table: Table, columns: Mapping[str, str], page: PageFile) -> 
     return DaySheet(notes, measured, tuple(values.columns), known.min(), known.max())
 
 
-def _days(rows: pd.DataFrame, notes: Notes) -> pd.Series:
+def _days(rows: pd.DataFrame, notes: Notes, day_first: bool | None) -> pd.Series:
     """The day of each row that has one of its own; the other rows become issues."""
-    days, changed = read_days(rows["day"], missing_days)
-    if changed:
+    days, changed = read_days(rows["day"], missing_days, usual_day_first=bool(day_first))
+    if changed and day_first is None:
         notes.tell(
             "day-first-dates",
             "Excel a inversé le jour et le mois de dates de cet onglet : elles ont été remises dans l’ordre.",

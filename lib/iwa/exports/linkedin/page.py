@@ -9,7 +9,7 @@ import pandas as pd
 
 from iwa.exports.document import Document
 
-_NAME = re.compile(r"(.+?)_(?:content|updates|followers|visitors)_\d{13}(?!\d)", re.IGNORECASE)
+_NAME = re.compile(r"(.+?)_(?:content|updates|followers|visitors|competitor_analytics)_\d{13}(?!\d)", re.IGNORECASE)
 _EXPORTED = re.compile(r"_(\d{13})(?!\d)")
 FIRST_YEAR, LAST_YEAR = 2010, 2100
 UNKNOWN_DAY = pd.Timestamp("NaT")

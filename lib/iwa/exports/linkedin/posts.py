@@ -11,13 +11,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from iwa.exports import cells, labels
+from iwa.exports.day_order import NOON, read_days
 from iwa.exports.linkedin.columns import TOTAL_LABELS, Table, leave_out, tell_columns
-from iwa.exports.linkedin.dates import NOON, read_days
 from iwa.exports.linkedin.labels import POST_METRICS
 from iwa.exports.reading import Notes, figures, lifetime
 
-_URN = r"(?i)(?:activity|share|ugcpost)(?:%3a|[:-])(?P<it>\d+)"
-_EARLIEST = pd.Timestamp(2010, 1, 1, tz="UTC")
+URN = r"(?i)(?:activity|share|ugcpost)(?:%3a|[:-])(?P<it>\d+)"
+EARLIEST = pd.Timestamp(2010, 1, 1, tz="UTC")
 _LONGEST_DRAFT = pd.Timedelta(days=90)
 _LARGEST_ID = "9223372036854775807"  # of a signed integer of 64 bits, as LinkedIn's ids are
 FORMAT_WORDS = {"video": "video", "image": "image", "imagem": "image", "article": "link", "text": "text"}
@@ -72,7 +72,7 @@ def _identified(rows: pd.DataFrame, notes: Notes) -> pd.DataFrame:
     total = link.str.strip() == ""
     total[total] = text[total].map(labels.normalised).isin(TOTAL_LABELS)
     rows, link = rows[~total], link[~total]
-    post_id = cells.captured(link, _URN)
+    post_id = cells.captured(link, URN)
     if "url" not in rows and len(rows):
         sentence = "La colonne des liens a été supprimée : sans elle, les publications ne sont pas lues."
         leave_out(notes, rows.index, "no-link", sentence)
@@ -99,8 +99,8 @@ def _once(rows: pd.DataFrame, notes: Notes) -> pd.DataFrame:
 
 def _published(rows: pd.DataFrame, measured_at: pd.Timestamp, notes: Notes) -> pd.Series:
     """The instant in the id where it can be one, else noon of the drafting day, said so."""
-    instant = _instant(rows["post_id"])
-    possible = (instant >= _EARLIEST) & ~(instant >= _end_of(measured_at))
+    instant = instant_of(rows["post_id"])
+    possible = (instant >= EARLIEST) & ~(instant >= _end_of(measured_at))
     likely = instant.where(possible).dt.tz_localize(None)
     created, _ = read_days(
         rows.get("created", pd.Series("", index=rows.index)),
@@ -125,7 +125,8 @@ def _tell_no_instant(post_ids: pd.Series, taken: str, notes: Notes) -> None:
         notes.doubt(pd.Index([row]), "no-instant", sentence, fatal=False)
 
 
-def _instant(post_id: pd.Series) -> pd.Series:
+def instant_of(post_id: pd.Series) -> pd.Series:
+    """The UTC instant that each number of a post holds; 1970 for one that is too long to be such a number."""
     whole = (post_id.str.len() < len(_LARGEST_ID)) | (
         (post_id.str.len() == len(_LARGEST_ID)) & (post_id <= _LARGEST_ID)
     )

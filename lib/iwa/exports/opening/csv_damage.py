@@ -41,7 +41,9 @@ def _is_wrapped(sample: str) -> bool:
     if not quoted or not all(_WRITTEN_LINE.fullmatch(line) for line in quoted):
         return False
     alone = [line for line in lines if len(_split(line.rstrip(";"), ";")) == 1]
-    records = [line for line in alone if line.startswith('"') and len(_split(_line(line), ",")) >= INNER_FIELDS]
+    # Excel wraps a line for the quotes in it alone: without any, whoever wrote the file quoted a text with commas.
+    wrapped = [line for line in alone if line.startswith('"') and '""' in line]
+    records = [line for line in wrapped if len(_split(_line(line), ",")) >= INNER_FIELDS]
     return bool(records) and 2 * len(alone) > len(lines)
 
 

@@ -1,7 +1,8 @@
-"""The dates of LinkedIn's sheets: text MM/DD/YYYY in every language, unless Excel changed them.
+"""Dates in figures whose order of day and month only the whole column tells.
 
-Excel set to a language that puts the day first rewrites them as DD/MM/YYYY, or takes those that
-could be such a date for one (5 March becomes 3 May) and leaves the others as text.
+A network writes one order, mostly MM/DD/YYYY. Excel set to a language that puts the day first
+rewrites them as DD/MM/YYYY, or takes those that could be such a date for one (5 March becomes
+3 May) and leaves the others as text.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ def looks_like_day(texts: pd.Series) -> pd.Series:
     return texts.str.match(_SLASHED) | texts.str.match(_ISO)
 
 
-def read_days(texts: pd.Series, misfit: Callable[[pd.Series], float]) -> tuple[pd.Series, bool]:
-    """The days, NaT where a cell holds no date; and whether Excel's order had to be undone.
+def read_days(
+    texts: pd.Series, misfit: Callable[[pd.Series], float], *, usual_day_first: bool = False
+) -> tuple[pd.Series, bool]:
+    """The days, NaT where a cell holds no date; and whether they stand in another order than the usual one.
 
     The order taken is the one with the fewest impossible dates, then the least `misfit` of the
-    days it gives; LinkedIn's own order when nothing tells them apart.
+    days it gives; the network's usual one when nothing tells them apart.
 
     >>> days, changed = read_days(pd.Series(["13/01/2026", "14/01/2026"]), missing_days)
     >>> days.dt.day.tolist(), changed
@@ -35,7 +38,10 @@ def read_days(texts: pd.Series, misfit: Callable[[pd.Series], float]) -> tuple[p
     places, written = pd.factorize(texts)  # thousands of posts share a few hundred days
     text = [str(each).strip() for each in written]
     slashed, iso = ([re.match(pattern, each) for each in text] for pattern in (_SLASHED, _ISO))
-    orders = itertools.product(*((False, True) if any(found) else (False,) for found in (slashed, iso)))
+    orders = itertools.product(
+        (usual_day_first, not usual_day_first) if any(slashed) else (usual_day_first,),
+        (False, True) if any(iso) else (False,),
+    )
     best: tuple[float, float] | None = None
     for day_first, swapped in orders:
         told = [_iso_day(one, day_first) or _iso_day(other, swapped) for one, other in zip(slashed, iso, strict=True)]
@@ -43,7 +49,7 @@ def read_days(texts: pd.Series, misfit: Callable[[pd.Series], float]) -> tuple[p
         days = pd.Series(found.astype("datetime64[ns]").to_numpy()[places], index=texts.index)
         score = (float(days.isna().sum()), misfit(days))
         if best is None or score < best:
-            best, chosen, changed = score, days, day_first or swapped
+            best, chosen, changed = score, days, day_first != usual_day_first or swapped
     return chosen, changed
 
 

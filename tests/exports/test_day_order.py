@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from iwa.exports.linkedin.dates import missing_days, read_days
+from iwa.exports.day_order import missing_days, read_days
 
 
 def test_month_comes_first_unless_something_speaks_against_it():
@@ -35,3 +35,10 @@ def test_missing_days_counts_the_holes_only():
     days = pd.Series(pd.to_datetime(["2026-01-04", "2026-01-01", None, "2026-01-01"]))
     assert missing_days(days) == 2
     assert missing_days(days[:0]) == 0
+
+
+def test_where_the_day_usually_comes_first_it_does_until_a_month_is_impossible():
+    days, changed = read_days(pd.Series(["02/03/2026"]), missing_days, usual_day_first=True)
+    assert (days.tolist(), changed) == ([pd.Timestamp("2026-03-02")], False)
+    days, changed = read_days(pd.Series(["02/28/2026", "03/01/2026"]), missing_days, usual_day_first=True)
+    assert (days.tolist(), changed) == ([pd.Timestamp("2026-02-28"), pd.Timestamp("2026-03-01")], True)

@@ -1,0 +1,1 @@
+"""Ads: Meta Ads Manager and LinkedIn Campaign Manager. Never added to organic figures."""
