@@ -4,6 +4,7 @@ from iwa.exports.ga4 import traffic
 from iwa.exports.linkedin import readers as linkedin
 from iwa.exports.meta import content as meta
 from iwa.exports.reading import Reader
+from iwa.exports.x import readers as x
 from iwa.exports.youtube import videos as youtube
 
 READERS: tuple[Reader, ...] = (
@@ -11,4 +12,5 @@ READERS: tuple[Reader, ...] = (
     *meta.READERS,
     *youtube.READERS,
     *traffic.READERS,
+    *x.READERS,
 )
