@@ -50,6 +50,8 @@ def find_table(document: Document, layouts: Sequence[Layout]) -> Table | None:
 def _table(sheet: Sheet, layout: Layout) -> Table | None:
     for row, printed in sheet.top:
         known = labels.match_row(printed, layout.columns, row)
+        if known.positions.keys() & set(layout.never):
+            continue
         whole = _whole(sheet, layout, known, printed)
         if whole:
             return Table(sheet, layout, whole, guessed=bool(known.unknown))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from iwa.exports import cells
 from iwa.exports.linkedin.dates import missing_days, read_days
 
 ENGLISH_DAY = r"^\s*[A-Za-z]{3},? (?P<month>[A-Za-z]{3}) (?P<day>\d{1,2}),? (?P<year>20\d\d)\s*$"
@@ -33,7 +34,8 @@ def days_of(texts: pd.Series) -> pd.Series:
     parts = texts.str.extract(ENGLISH_DAY)
     written = parts["year"] + "-" + parts["month"].str.casefold().map(_NUMBER_OF) + "-" + parts["day"]
     days = pd.to_datetime(written, format="%Y-%m-%d", errors="coerce").astype("datetime64[ns]")
-    others = texts[days.isna()]
+    days = days.fillna(cells.days(texts.str.slice(0, 10), "%Y-%m-%d")[0])
+    others = texts[days.isna() & ~texts.str.match(r"\s*\d{4}-")]
     return days.fillna(read_days(others, missing_days)[0]) if len(others) else days
 
 

@@ -23,8 +23,8 @@ class Layout:
 
     `columns` maps a column to its labels, `orders` are the columns from left to right. `required`:
     sets of columns; the labels of any of them are enough to know the table. `kinds`: what a column holds, figures
-    unless said. `marks`: what a column's label contains in every language. `metrics`: the columns
-    that are measures of ours, under their names.
+    unless said. `marks`: what a column's label contains in every language. `never`: the columns
+    that the table does not have. `metrics`: the columns that are measures of ours, under their names.
     """
 
     columns: Columns
@@ -33,6 +33,7 @@ class Layout:
     metrics: tuple[str, ...]
     kinds: Mapping[str, str] = field(default_factory=dict)
     marks: Mapping[str, str] = field(default_factory=dict)
+    never: tuple[str, ...] = ()
 
 
 _COUNTS: Columns = {
@@ -47,12 +48,15 @@ _COUNTS: Columns = {
     "shares": ("Reposts",),
     "profile_visits": ("Profile visits", "Visitas ao perfil"),
 }
-_POST_COLUMNS: Columns = {
-    **_COUNTS,
+_NAMES: Columns = {
     "post_id": ("Post id",),
-    "day": ("Date", "Data"),
     "text": ("Post text", "Texte du post", "Texto do post"),
     "url": ("Link", "Post Link", "Lien", "Postar link"),
+}
+_POST_COLUMNS: Columns = {
+    **_COUNTS,
+    **_NAMES,
+    "day": ("Date", "Data"),
     "details": ("Detail expands", "Expansões de detalhes"),
     "link_clicks": ("Url clicks", "Cliques de URL"),
     "hashtag_clicks": ("Hashtag clicks", "Cliques de hashtag"),
@@ -72,6 +76,7 @@ CONTENT = Layout(
 OVERVIEW = Layout(
     columns={
         **_COUNTS,
+        **_NAMES,
         "day": ("Date", "Data"),
         "created": ("Create Post", "Criar post"),
         "views": ("Video views", "Visualizações de vídeo"),
@@ -85,6 +90,7 @@ OVERVIEW = Layout(
     metrics=("impressions", "reactions", "comments", "shares", "saves", "interactions_network", "follows", "unfollows",
              "profile_visits", "views"),
     kinds={"day": DAY},
+    never=tuple(_NAMES),
 )  # fmt: skip
 _VIDEO_ORDER = ("day", "views", "watch_ms", "completion", "average_ms")
 VIDEO = Layout(
@@ -129,11 +135,14 @@ _PROMOTED: Columns = {
 }
 _OLD_METRICS = ("impressions", "impressions_paid", "reactions", "comments", "shares", "interactions_network",
                 "link_clicks", "profile_visits")  # fmt: skip
+_OLD_NAMES: Columns = {
+    "post_id": ("Tweet id", "Identifiant du Tweet"),
+    "url": ("Tweet permalink", "Permalien du Tweet"),
+    "text": ("Tweet text", "Texte du Tweet"),
+}
 TWEETS = Layout(
     columns={
-        "post_id": ("Tweet id", "Identifiant du Tweet"),
-        "url": ("Tweet permalink", "Permalien du Tweet"),
-        "text": ("Tweet text", "Texte du Tweet"),
+        **_OLD_NAMES,
         "time": ("time", "heure"),
         **_ORGANIC,
         **_PROMOTED,
@@ -145,9 +154,10 @@ TWEETS = Layout(
 )
 # "follows" counts here who followed from a tweet of that day, not the account's new followers: it is left out.
 TWEET_DAYS = Layout(
-    columns={"day": ("Date",), "published": ("Tweets published",), **_ORGANIC, **_PROMOTED},
+    columns={**_OLD_NAMES, "day": ("Date",), "published": ("Tweets published",), **_ORGANIC, **_PROMOTED},
     orders=(("day", "published", *_ORGANIC, *_PROMOTED),),
     required=(("day", "impressions", "interactions_network", "shares"),),
     metrics=_OLD_METRICS,
     kinds={"day": DAY},
+    never=tuple(_OLD_NAMES),
 )
