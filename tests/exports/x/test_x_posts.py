@@ -179,6 +179,11 @@ def test_columns_moved_are_read_by_their_labels():
     assert figures_of(reading) == {"impressions": 12.0, "shares": 3.0}
 
 
+def test_two_columns_that_changed_places_are_read_by_their_labels():
+    header = HEADER_2026.replace("Impressions,Likes", "Likes,Impressions")
+    assert figures_of(read(header + line(figures=FIGURES.replace("1200,30", "30,1200")))) == EXPECTED
+
+
 def test_without_the_column_of_links_an_intact_identifier_is_enough():
     reading = read(f"Post id,Post text,Impressions\n{FIRST},Bonjour,12\n2.09E+18,Bonsoir,9\n")
     assert reading.posts["post_id"].tolist() == [FIRST]
@@ -309,6 +314,11 @@ def test_without_promoted_columns_nobody_knows_what_was_paid():
     reading = read(quoted(OLD[:22]) + ",".join(cells) + "\n", OLD_NAME)
     assert reading.posts["is_paid"].isna().all()
     assert reading.unavailable == ("impressions_paid",)
+
+
+def test_a_french_file_cut_after_its_known_labels_is_read_by_them():
+    reading = read(quoted(OLD_FRENCH[:15]) + ",".join(tweet().split(",")[:15]) + "\n", OLD_NAME)
+    assert figures_of(reading, TWEET) == {name: value for name, value in OLD_EXPECTED.items() if name != "follows"}
 
 
 def test_favorites_are_likes_of_an_earlier_year():

@@ -15,9 +15,9 @@ from iwa.exports import cells, labels
 from iwa.exports.document import Document, Sheet
 from iwa.exports.labels import Header
 from iwa.exports.reading import Notes, without
-from iwa.exports.x.dates import looks_like_day
+from iwa.exports.x.dates import days_of, looks_like_day
 from iwa.exports.x.ids import STATUS_NUMBER
-from iwa.exports.x.labels import DAY, FIGURE, LINK, Layout
+from iwa.exports.x.labels import ANY_DAY, DAY, FIGURE, LINK, Layout
 from iwa.numbers import counted, listed
 
 SAMPLE_ROWS = 200
@@ -88,6 +88,8 @@ def _of_kind(column: pd.Series, kind: str) -> pd.Series:
         return ~cells.numbers(column)[1]
     if kind == DAY:
         return looks_like_day(column)
+    if kind == ANY_DAY:
+        return days_of(column).notna()
     if kind == LINK:
         return column.str.contains(STATUS_NUMBER.replace("(?P<it>", "(?:"), case=False)
     return pd.Series(True, index=column.index)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from iwa.exports.labels import Columns
 
-FIGURE, DAY, LINK, WORDS = "figure", "day", "link", "words"
+FIGURE, DAY, ANY_DAY, LINK, WORDS = "figure", "day", "day or what Excel made of it", "link", "words"
 
 
 @dataclass(frozen=True)
@@ -158,6 +158,6 @@ TWEET_DAYS = Layout(
     orders=(("day", "published", *_ORGANIC, *_PROMOTED),),
     required=(("day", "impressions", "interactions_network", "shares"),),
     metrics=_OLD_METRICS,
-    kinds={"day": DAY},
+    kinds={"day": ANY_DAY},
     never=tuple(_OLD_NAMES),
 )
