@@ -6,6 +6,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 from iwa.exports.meta.ids import FACEBOOK_NUMBER, SHORTCODE
+from iwa.exports.x.ids import STATUS_NUMBER
 
 # What names a post in its address, whatever else the address holds. Case counts in these names.
 _POST_NAMES = tuple(
@@ -16,6 +17,7 @@ _POST_NAMES = tuple(
         r"(?:youtu\.be/|youtube\.com/(?:watch\?(?:[^#]*&)?v=|shorts/|live/|embed/))([A-Za-z0-9_-]{11})",
         r"facebook\.com/.*?(pfbid[A-Za-z0-9]+)",
         r"facebook\.com/.*?" + FACEBOOK_NUMBER,
+        STATUS_NUMBER,
     )
 )
 
@@ -38,6 +40,8 @@ def post_address(address: str) -> str:
     'pfbid02aB'
     >>> post_address("https://youtu.be/dQw4w9WgXcQ?t=3"), post_address("https://www.youtube.com/watch?v=dQw4w9WgXcQ")
     ('dQw4w9WgXcQ', 'dQw4w9WgXcQ')
+    >>> post_address("https://x.com/marette/status/1487761305826205706?s=20"), post_address("twitter.com/i/web/status/20/photo/1")
+    ('1487761305826205706', '20')
     >>> post_address("https://www.facebook.com/marette/?ref=page")
     'facebook.com/marette'
     """

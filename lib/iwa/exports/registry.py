@@ -10,6 +10,7 @@ from iwa.exports.linkedin import readers as linkedin
 from iwa.exports.messages import readers as messages
 from iwa.exports.meta import content as meta
 from iwa.exports.reading import Reader
+from iwa.exports.x import readers as x
 from iwa.exports.youtube import videos as youtube
 
 READERS: tuple[Reader, ...] = (
@@ -23,4 +24,5 @@ READERS: tuple[Reader, ...] = (
     *competitors.READERS,
     *meta_ads.READERS,
     *linkedin_ads.READERS,
+    *x.READERS,
 )
