@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from iwa.exports import cells
-from iwa.exports.linkedin.dates import missing_days, read_days
+from iwa.exports.day_order import missing_days, read_days
 
 ENGLISH_DAY = r"^\s*[A-Za-z]{3},? (?P<month>[A-Za-z]{3}) (?P<day>\d{1,2}),? (?P<year>20\d\d)\s*$"
 ISO_DAY = r"^\s*20\d\d-\d\d-\d\d\s*$"
