@@ -51,9 +51,9 @@ def page_decision(month: ClientMonth, reached: bool) -> str:
 
 
 def _standing_out(pages: list[Row]) -> Row | None:
-    """The page to speak of: one that converts less than the others before one that converts more."""
+    """The page to speak of: the most certain, for one page far above makes all the others look low."""
     found = [page for page in pages if page["stands_out"]]
-    return min(found, key=lambda page: (page["rate"] > page["rest_rate"], page["p"]), default=None)
+    return min(found, key=lambda page: (round(page["p"], 9), page["rate"]), default=None)
 
 
 @lru_cache(maxsize=1)
