@@ -126,7 +126,7 @@ def test_the_theme_seen_most_is_to_confirm_with_its_count(hand_made: Made) -> No
     [
         (goal(measure=None), "Rendre l’objectif mesurable : choisir son indicateur dans le dossier."),
         (goal(measure="reach"), "Rendre l’objectif mesurable : préciser son réseau dans le dossier, l’indicateur ne s’additionne pas."),
-        (goal(), "Rendre l’objectif mesurable : fournir l’export d’octobre 2026 qui donne « Conversions »."),
+        (goal(), "Rendre l’objectif mesurable : fournir l’export GA4 d’octobre 2026 qui donne « Conversions »."),
     ],
 )  # fmt: skip
 def test_what_an_objective_lacks_is_asked_for_in_a_sentence(own: Goal, decision: str, hand_made: Made) -> None:

@@ -6,6 +6,7 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.keep_stop import AMPLIFY, STOP, TEST
 from iwa.measures.goals import GoalState
+from iwa.measures.registry import MEASURES
 from iwa.slides import Figure, Figures, Slide
 from iwa.steps.advice import advised, subject
 from iwa.steps.figures import said
@@ -126,6 +127,6 @@ def _to_measure(month: ClientMonth, state: GoalState) -> str:
         return "Rendre l’objectif mesurable : choisir son indicateur dans le dossier."
     if len(state.networks) > 1 and state.why.startswith("ne s’additionne"):
         return "Rendre l’objectif mesurable : préciser son réseau dans le dossier, l’indicateur ne s’additionne pas."
-    label = measure_label(state)
+    export = "GA4 " if MEASURES[state.measure].reads == "traffic" else ""
     when = numbers.of(month_label(month.month))
-    return f"Rendre l’objectif mesurable : fournir l’export {when} qui donne « {label} »."
+    return f"Rendre l’objectif mesurable : fournir l’export {export}{when} qui donne « {measure_label(state)} »."
