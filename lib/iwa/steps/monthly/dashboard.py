@@ -92,7 +92,7 @@ def _decision(month: ClientMonth, found: list[Kpi]) -> str:
     for kpi, goal in crossed[:1]:
         action = (goal.worry_action or f"action {TO_COMPLETE}").rstrip(".")
         also = "" if len(crossed) == 1 else " Les autres seuils franchis sont parmi les décisions."
-        told = capital(stands(kpi, "sous le seuil fixé"))
+        told = capital(stands(kpi, "sous le seuil fixé", figure=False))
         return f"{told} : {action} (responsable : {goal.owner or TO_COMPLETE}).{also}"
     if any(kpi.state == "signal-baisse" for kpi in found):
         return "Chercher la cause de chaque baisse signalée avant de toucher au plan."

@@ -134,12 +134,13 @@ def subject_of(measure: str, network: str) -> tuple[str, bool]:
     return ("le nombre de publications", False) if measure == "posts" else measure_subject(measure, network)
 
 
-def stands(kpi: Kpi, where: str) -> str:
-    """A KPI's figure in a clause: "la portée cumulée sur Facebook (9 553) est sous le seuil fixé"."""
+def stands(kpi: Kpi, where: str, figure: bool = True) -> str:
+    """Where a KPI stands, in a clause: "la portée cumulée sur Facebook (9 553) est sous le seuil fixé"."""
     network = kpi.networks[0] if len(kpi.networks) == 1 else ALL
     subject, plural = subject_of(kpi.measure, network)
     place = ", tous réseaux" if network == ALL else f" sur {network_name(network)}"
-    return f"{subject}{place} ({said(kpi.measure, kpi.value)}) {'sont' if plural else 'est'} {where}"
+    value = f" ({said(kpi.measure, kpi.value)})" if figure else ""
+    return f"{subject}{place}{value} {'sont' if plural else 'est'} {where}"
 
 
 def of_network(month: ClientMonth, network: str) -> tuple[str, ...]:
