@@ -98,18 +98,18 @@ def test_a_question_without_an_answer_says_what_is_missing(
     assert line == ("Longueur de texte", "Instagram", said, "–")
 
 
-def link(verdict: str, **changes: Any) -> dict[str, Any]:
+def link(**changes: Any) -> dict[str, Any]:
     """Posts with a link on Facebook: a fifth of the posts, nearly all of the clicks."""
-    row = {"network": "facebook", "group": "link", "n": 10, "n_rest": 40, "click_share": 0.85, "verdict": verdict}
+    row = {"network": "facebook", "group": "link", "n": 10, "n_rest": 40, "click_share": 0.85}
     return row | changes
 
 
 def month_with_links(hand_made: Made, compared: Made, certainty: str) -> ClientMonth:
     month: ClientMonth = hand_made(
         comparisons=[
-            compared(0.58, certainty, **link(certainty)),
-            compared(1.2, "non concluant", **link("non concluant", group="image", click_share=0.1)),
-            compared(2.9, "concluant", question="format_clicks", **link("concluant", click_share=float("nan"))),
+            compared(0.58, certainty, **link()),
+            compared(1.2, "non concluant", **link(group="image", click_share=0.1)),
+            compared(2.9, "concluant", question="format_clicks", **link(click_share=float("nan"))),
         ]
     )
     return month
