@@ -167,6 +167,15 @@ def _evidence(row: dict[Hashable, Any], question: str) -> str:
     )
 
 
+def to_confirm(rows: pd.DataFrame, question: str) -> str:
+    """The groups that are only "indicatif" beside one that is conclusive, in one sentence; "" without any."""
+    if not (rows["verdict"] == "concluant").any():
+        return ""
+    doubtful = rows[rows["verdict"] == "indicatif"].to_dict("records")
+    named = [f"{group_label(question, str(row['group']))} ({numbers.change(row['ratio'])})" for row in doubtful]
+    return f"À confirmer : {numbers.listed(named)}." if named else ""
+
+
 def _for_clicks(month: ClientMonth, rows: pd.DataFrame, network: str) -> str:
     """Keeping a format that engages less and brings more clicks; "" when the strongest is not one."""
     asserted = rows[rows["verdict"].isin(ASSERTED)]

@@ -13,6 +13,7 @@ from iwa.slides import Blocks, Figures, Slide, Table
 from iwa.steps.audit.comparisons import comparison, questions
 from iwa.steps.audit.networks import networks
 from iwa.steps.audit.summary import summary, verdict
+from iwa.steps.wording import group_label, group_name
 
 Made = Callable[..., Any]
 
@@ -56,6 +57,14 @@ def test_the_clicks_of_stories_are_in_the_overview_which_says_so(hand_made: Made
     )
 
 
+def test_a_base_and_a_format_have_one_name_each(hand_made: Made) -> None:
+    seen = post("a", "other", "linkedin", impressions=100.0, exposure=100.0, interactions=4.0)
+    (line,) = lines(networks(hand_made(posts=[seen], networks={"linkedin": {"name": "Lune"}})))
+    assert line[3:5] == ("100 (impressions)", "4,0 % sur les impressions")
+    assert group_label("format", "other") == "Autre que vidéo"
+    assert group_name("format", "other") == "les publications autres que les vidéos"
+
+
 def test_without_stories_nothing_is_said_of_them(hand_made: Made) -> None:
     posts = [post("a", link_clicks=1.0), post("f", network="facebook", link_clicks=2.0)]
     slide = networks(hand_made(posts=posts))
@@ -96,6 +105,14 @@ def test_a_question_without_an_answer_says_what_is_missing(
     rows = [compared(float("nan"), "", question="length", group=str(n), n=n, n_rest=rest, **none) for n, rest in sizes]
     (line,) = lines(questions(hand_made(comparisons=rows)))
     assert line == ("Longueur de texte", "Instagram", said, "–")
+
+
+def test_a_group_that_is_only_indicative_is_named_as_such_beside_a_conclusive_one(
+    hand_made: Made, compared: Made
+) -> None:
+    rows = [compared(2.0, "concluant"), compared(0.6, "indicatif", group="image")]
+    told = comparison(hand_made(comparisons=rows), "instagram", "format").message[0]
+    assert plain(told).startswith("Carrousel : +100 %") and plain(told).endswith(". À confirmer : Image (−40 %).")
 
 
 def link(**changes: Any) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from iwa.client_month import ClientMonth
 from iwa.measures.series import over
 from iwa.slides import Chart, Column, Slide, Table
 from iwa.steps.advice import evidence
-from iwa.steps.comparison import SUBJECTS, answers, lacking
+from iwa.steps.comparison import SUBJECTS, answers, lacking, to_confirm
 from iwa.steps.comparison import comparison as shared_comparison
 from iwa.steps.figures import (
     NO_CLICKS,
@@ -35,7 +35,9 @@ def comparison(month: ClientMonth, network: str, question: str) -> Slide:
     slide = shared_comparison(month, network, question, "audit")
     table = _figures(month, network, question)
     charted = isinstance(slide.exhibit, Chart)
-    told = _origin(month, network) if question == "theme" else slide.message[:1]
+    doubtful = to_confirm(answers(month, network, question), question)
+    firmest = [" ".join([text, doubtful]).strip() for text in slide.message[:1]]
+    told = _origin(month, network) if question == "theme" else firmest
     message = [*told, *_untied(month, network)]
     return replace(
         slide,
