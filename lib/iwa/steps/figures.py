@@ -35,10 +35,10 @@ def clicks_said(posts: pd.DataFrame, network: str) -> str:
     return numbers.MISSING if network in COUNTS_CLICKS or posts.empty else NO_CLICKS
 
 
-def per_week(month: ClientMonth, network: str, posts: pd.DataFrame) -> float | None:
-    """How many of these posts of the window come out in a week, over the days that exports cover; None without any."""
+def per_week(month: ClientMonth, network: str, count: int) -> float | None:
+    """A number of posts of the window as posts a week, over the days that exports cover; None without any."""
     covered = covered_days(month, network, window_days(month))
-    return None if covered is None else len(posts) * 7 / ((covered[1] - covered[0]).days + 1)
+    return None if covered is None else count * 7 / ((covered[1] - covered[0]).days + 1)
 
 
 @lru_cache(maxsize=1)

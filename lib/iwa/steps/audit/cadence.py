@@ -23,7 +23,7 @@ def cadence(month: ClientMonth, network: str) -> Slide:
     first, last = covered
     published = _days(month, network)
     counts = weekly_counts(published, first, last)
-    weekly = numbers.decimal(per_week(month, network, published), 1)
+    weekly = numbers.decimal(per_week(month, network, len(published)), 1)
     gaps, high = silences(published, first, last), peaks(counts)
     labels = tuple(_label(start) for start in counts.index)
     return Slide(

@@ -55,7 +55,7 @@ def _feed(posts: pd.DataFrame) -> pd.DataFrame:
 def _figures(month: ClientMonth, posts: pd.DataFrame) -> Figures:
     traffic = window_traffic(month)
     clicks, complete = _all_clicks(month)
-    rates = [per_week(month, network, posts[posts["network"] == network]) for network in month.networks]
+    rates = [per_week(month, network, int((posts["network"] == network).sum())) for network in month.networks]
     weeks = numbers.decimal(sum(rate for rate in rates if rate is not None), 1)
     partial = "tous réseaux" if complete else "ce que les réseaux exportent"
     stories = ", stories comprises" if _has_stories(month) else ""
@@ -117,7 +117,7 @@ def _line(month: ClientMonth, network: str, posts: pd.DataFrame) -> tuple[str, .
     return (
         network_name(network),
         numbers.integer(len(posts)) if known else "pas d’export",
-        numbers.decimal(per_week(month, network, posts), 1) if known else "–",
+        numbers.decimal(per_week(month, network, len(posts)), 1) if known else "–",
         reached if reached == numbers.MISSING else f"{reached} ({SEEN[seen]})",
         rate if rate == numbers.MISSING else f"{rate} sur {BASES[seen]}",
         _clicks(month, network),
