@@ -12,6 +12,7 @@ from iwa.client_month import ClientMonth
 from iwa.measures.registry import CLICKS, MEASURES
 from iwa.measures.series import over
 from iwa.months import Month
+from iwa.steps.coverage import covered_days, window_days
 
 COUNTS_CLICKS = ("facebook", "linkedin")  # the others export no clicks on their posts
 NO_CLICKS = "non exporté"
@@ -32,6 +33,12 @@ def clicks_said(posts: pd.DataFrame, network: str) -> str:
     if not numbers.is_missing(value):
         return numbers.integer(value)
     return numbers.MISSING if network in COUNTS_CLICKS or posts.empty else NO_CLICKS
+
+
+def per_week(month: ClientMonth, network: str, count: int) -> float | None:
+    """A number of posts of the window as posts a week, over the days that exports cover; None without any."""
+    covered = covered_days(month, network, window_days(month))
+    return None if covered is None else count * 7 / ((covered[1] - covered[0]).days + 1)
 
 
 @lru_cache(maxsize=1)
