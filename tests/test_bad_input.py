@@ -150,7 +150,7 @@ def test_a_dossier_that_is_no_workbook_is_wrong_use_and_one_that_is_absent_is_a_
     folder.dossier_file.unlink()
     status, out, err = said("check", BAKERY, "--month", "2026-10")
     assert (status, err) == (0, "")
-    assert "dossier · dossier.xlsx n’existe pas : rien n’est saisi pour ce client." in out
+    assert "à savoir · dossier.xlsx n’existe pas : rien n’est saisi pour ce client." in out
 
 
 @pytest.mark.parametrize(
