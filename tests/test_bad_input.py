@@ -150,24 +150,24 @@ def test_a_dossier_that_is_no_workbook_is_wrong_use_and_one_that_is_absent_is_a_
     folder.dossier_file.unlink()
     status, out, err = said("check", BAKERY, "--month", "2026-10")
     assert (status, err) == (0, "")
-    assert "dossier · dossier.xlsx n'existe pas : rien n'est saisi pour ce client." in out
+    assert "à savoir · dossier.xlsx n’existe pas : rien n’est saisi pour ce client." in out
 
 
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("check", "inconnu"), "Le client « inconnu » n'existe pas. Trouvé : les clients boulangerie-marette."),
-        (("check", "Élise & fils"), "Le nom du dossier client n'est pas utilisable."),
+        (("check", "inconnu"), "Le client « inconnu » n’existe pas. Trouvé : les clients boulangerie-marette."),
+        (("check", "Élise & fils"), "Le nom du dossier client n’est pas utilisable."),
         (("check", BAKERY, "--month", "2026-13"), "Le mois est illisible. Trouvé : « 2026-13 »."),
         (("run", BAKERY, "--month", "octobre"), "Le mois est illisible."),
-        (("run", BAKERY, "--step", "3"), "L'étape 3 n'a pas de notebook. Trouvé : les étapes 1, 6."),
-        (("run", BAKERY, "--pack", "or"), "Ce pack n'existe pas. Trouvé : « or »."),
+        (("run", BAKERY, "--step", "3"), "L’étape 3 n’a pas de notebook. Trouvé : les étapes 1, 6."),
+        (("run", BAKERY, "--pack", "or"), "Ce pack n’existe pas. Trouvé : « or »."),
         (("run", BAKERY, "--step", "un"), "La valeur de « --step » ne convient pas."),
-        (("run", BAKERY, "--step"), "L'option « --step » attend une valeur."),
-        (("check", BAKERY, "--mois", "2026-10"), "L'option « --mois » n'existe pas."),
+        (("run", BAKERY, "--step"), "L’option « --step » attend une valeur."),
+        (("check", BAKERY, "--mois", "2026-10"), "L’option « --mois » n’existe pas."),
         (("run",), "Il manque « CLIENT » à la commande."),
-        (("courir", BAKERY), "La commande ne se comprend pas. Trouvé : « courir boulangerie-marette »."),
-        (("check", BAKERY, "de-trop"), "La commande ne se comprend pas."),
+        (("courir", BAKERY), "La commande « courir » n’existe pas."),
+        (("check", BAKERY, "de-trop"), "La commande a un mot de trop."),
     ],
 )
 def test_a_command_that_cannot_be_carried_out_is_a_sentence_and_status_2(
@@ -186,7 +186,7 @@ def test_decks_without_a_run_are_a_failure_that_says_what_to_do(folder: ClientFo
 def test_a_disk_that_refuses_is_a_sentence(folder: ClientFolder, said: Said) -> None:
     (folder.path / "runs").write_text("un fichier là où il faut un dossier", "utf-8")
     status, _, err = said("check", BAKERY, "--month", "2026-10")
-    assert status == 1 and err.startswith("Un fichier n'a pas pu être lu ou écrit. Trouvé :")
+    assert status == 1 and err.startswith("Un fichier n’a pas pu être lu ou écrit. Trouvé :")
 
 
 def test_help_is_no_error(said: Said) -> None:
@@ -209,4 +209,4 @@ def test_python_m_iwa_is_the_same_command(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("Le client « personne » n'existe pas. Trouvé : aucun client")
+    assert done.stderr.startswith("Le client « personne » n’existe pas. Trouvé : aucun client")

@@ -34,6 +34,7 @@ def refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 
 @pytest.mark.skipif(os.sep != "/", reason="the README writes paths with slashes")
 def test_the_readme_shows_what_the_commands_print(workspace: Path) -> None:
+    (workspace / "clients").mkdir()
     for command in ("new maison-lune", "check maison-lune --month 2026-10"):
         printed = RUN.invoke(app, command.split()).stdout.rstrip()
         assert f"```console\n$ iwa {command}\n{printed}\n```" in README, command
@@ -42,7 +43,11 @@ def test_the_readme_shows_what_the_commands_print(workspace: Path) -> None:
 def test_a_new_client_in_an_empty_folder_makes_it_a_workspace(workspace: Path) -> None:
     result = RUN.invoke(app, ["new", "maison-lune"])
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0] == f"Le dossier {Path('clients/maison-lune')} est prêt."
+    assert result.stdout.splitlines()[:2] == [
+        f"Un nouvel espace de travail est créé ici : {workspace.resolve() / 'clients'}",
+        f"Le dossier {Path('clients/maison-lune')} est prêt.",
+    ]
+    assert "espace de travail" not in RUN.invoke(app, ["new", "maison-soleil"]).stdout
     assert (workspace / "clients" / "maison-lune" / "dossier.xlsx").is_file()
 
 
@@ -62,7 +67,7 @@ def test_a_pack_that_does_not_exist_is_refused_with_those_that_do(
     RUN.invoke(app, ["new", "maison-lune"])
     assert refused(monkeypatch, capsys, "run", "maison-lune", "--pack", "luxe") == (
         2,
-        "Ce pack n'existe pas. Trouvé : « luxe ». À faire : Choisissez parmi essentiel, croissance, impact.",
+        "Ce pack n’existe pas. Trouvé : « luxe ». À faire : Choisissez parmi essentiel, croissance, impact.",
     )
 
 
@@ -72,3 +77,32 @@ def test_outside_a_workspace_a_command_says_what_a_workspace_is(
     status, sentence = refused(monkeypatch, capsys, "check", "maison-lune")
     assert status == 2
     assert sentence.startswith("Aucun espace de travail : il faut un dossier qui contient « clients ».")
+
+
+@pytest.mark.parametrize("command", ["", "demo", "new", "check", "run", "deck"])
+def test_the_help_is_in_french(command: str) -> None:
+    shown = RUN.invoke(app, [*command.split(), "--help"]).stdout
+    assert "Usage :" in shown and "Affiche cette aide." in shown
+    for word in ("Usage:", "Show this", "required", "Commands", "COMMAND ", "ARGS", "bool", "list["):
+        assert word not in shown, word
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("--version", "L’option « --version » n’existe pas. À faire : Choisissez une commande parmi demo, new, check, "
+         "run et deck, ou demandez « --help »."),
+        ("bidon", "La commande « bidon » n’existe pas. À faire : Choisissez une commande parmi demo, new, check, run et "
+         "deck, ou demandez « --help »."),
+        ("run x --step deux", "La valeur de « --step » ne convient pas. Trouvé : « deux ». À faire : Ajoutez « --help » "
+         "pour voir ce qu’elle prend."),
+        ("run x --step=deux", "La valeur de « --step » ne convient pas. Trouvé : « deux ». À faire : Ajoutez « --help » "
+         "pour voir ce qu’elle prend."),
+        ("run a b", "La commande a un mot de trop. Trouvé : « run a b ». À faire : Ajoutez « --help » pour voir ce "
+         "qu’elle prend."),
+    ],
+)  # fmt: skip
+def test_a_refusal_names_what_is_wrong_once(
+    words: str, sentence: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert refused(monkeypatch, capsys, *words.split()) == (2, sentence)

@@ -193,7 +193,7 @@ TOP = (
         ),
         (
             "marque: {logo: ../logo.png}",
-            "clé « marque > logo » : trouvé « ../logo.png » ; attendu le nom d'une image .png ou .jpg"
+            "clé « marque > logo » : trouvé « ../logo.png » ; attendu le nom d’une image .png ou .jpg"
             " qui se trouve dans le dossier du client.",
         ),
         ("marque: {typo: Lato}", "clé « marque > typo » : clé inconnue. Clés connues : couleur, accent, police, logo."),

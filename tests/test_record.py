@@ -53,9 +53,9 @@ def test_a_slide_of_another_version_is_refused_in_words(schema: int | None, foun
     with pytest.raises(StepFailed) as failure:
         slides_of(executed(shown(to_json(FIRST)), shown(to_json(SECOND) | {"schema": schema})))
     assert str(failure.value) == (
-        "Une diapositive du notebook exécuté vient d'une autre version de l'outil. "
+        "Une diapositive du notebook exécuté vient d’une autre version de l’outil. "
         f"Trouvé : {found}. "
-        "À faire : Relancez l'étape avec « iwa run » : le notebook sera exécuté à nouveau."
+        "À faire : Relancez l’étape avec « iwa run » : le notebook sera exécuté à nouveau."
     )
 
 

@@ -20,7 +20,7 @@ LIB = Path(__file__).parents[1] / "lib"
 ROOMS = (
     ("__main__",),
     ("cli",),
-    ("demo.play", "check_report"),
+    ("demo.play", "check_report", "command_words"),
     ("run", "checking"),
     ("steps", "deck.exporter", "report_exporter"),
     ("client_month", "deck", "report", "show", "origin", "scaffold", "packs"),
@@ -59,7 +59,7 @@ DOORS = {
     "scipy": {"findings"},
     "seaborn": {"charts"},
     "statsmodels": {"findings"},
-    "typer": {"cli"},
+    "typer": {"cli", "command_words"},
     "xlsxwriter": {"deck", "dossier"},
     "xlwt": {"demo"},
     "yaml": {"demo", "method", "packs", "strict_yaml"},

@@ -52,25 +52,30 @@ def template() -> str:
 def test_every_line_of_the_client_file_is_explained_in_a_comment() -> None:
     lines = [line for line in template().splitlines() if re.match(r"[\s#]*\w+:", line)]
     bare = [line for line in lines if not re.search(r"\S\s+# \S", line)]
-    assert [line.strip() for line in bare] == [
-        "facebook:",
-        "# instagram:",
-        "# linkedin:",
-        "# youtube:",
-        "# tiktok:",
-        "# x:",
-    ]
+    assert [line.strip() for line in bare] == ["facebook:", "#instagram:", "#linkedin:", "#youtube:", "#tiktok:", "#x:"]
 
 
-def test_every_key_stands_in_it_and_works_once_its_mark_is_taken_off(tmp_path: Path) -> None:
+@pytest.mark.parametrize("taken_off", ["#", "# ?"])  # by hand, or by an editor that takes a space with it
+def test_every_key_stands_in_it_and_works_once_its_mark_is_taken_off(tmp_path: Path, taken_off: str) -> None:
     folder = new_client(tmp_path, "marette")
     (folder.path / "logo.png").write_bytes(b"")
-    active = re.sub(r"(?m)^( *)# (?=(?:  )?\w+:)", r"\1", folder.client_file.read_text(encoding="utf-8"))
+    active = re.sub(rf"(?m)^( *){taken_off}(?=\s*\w+:)", r"\1", folder.client_file.read_text(encoding="utf-8"))
     assert set(yaml.safe_load(active)) == KEYS
     folder.client_file.write_text(active, encoding="utf-8")
     client = load_client(folder)
     assert set(client.networks) == set(NAMES)
     assert (set(client.conversions), set(client.quotas)) == (set(CONVERSIONS), set(QUOTAS))
+
+
+def test_one_line_alone_can_be_made_active(tmp_path: Path) -> None:
+    for name in re.findall(r"(?m)^ *#(\w+):.*$", template()):
+        if name in NETWORKS:
+            continue  # a network is a block
+        folder = new_client(tmp_path / name, "marette")
+        (folder.path / "logo.png").write_bytes(b"")
+        text = folder.client_file.read_text(encoding="utf-8")
+        folder.client_file.write_text(re.sub(rf"(?m)^( *)#(?={name}:)", r"\1", text), encoding="utf-8")
+        load_client(folder)
 
 
 def test_a_client_that_exists_is_never_touched(tmp_path: Path) -> None:
@@ -86,7 +91,7 @@ def test_a_client_that_exists_is_never_touched(tmp_path: Path) -> None:
 
 
 def test_a_name_that_cannot_be_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(WrongUse, match="Le nom du dossier client n'est pas utilisable"):
+    with pytest.raises(WrongUse, match="Le nom du dossier client n’est pas utilisable"):
         new_client(tmp_path, "Boulangerie Marette")
     assert not (tmp_path / "clients").exists()
 

@@ -10,7 +10,8 @@ from iwa.problems import InvalidClientFile
 from iwa.strict_yaml import read_mapping
 
 FILE = "client.yaml"
-CARE = "Vérifiez le retrait, l'espace après les deux-points et les guillemets."
+COLON = "Écrivez-la ainsi : la clé, deux-points, une espace, la valeur."
+CARE = "Vérifiez le retrait, l’espace après les deux-points et les guillemets."
 
 
 def read(folder: Path, text: str | bytes) -> dict[str, object]:
@@ -45,29 +46,42 @@ def test_every_value_is_text(tmp_path: Path) -> None:
         ),
         (
             "nom: a\n\tville: b\n",
-            "client.yaml, ligne 2 : l'écriture ne se comprend pas. Trouvé : « ville: b »."
+            "client.yaml, ligne 2 : l’écriture ne se comprend pas. Trouvé : « ville: b »."
             " À faire : Remplacez la tabulation par des espaces.",
         ),
         (
             "nom: a\nidentifiant: @marette\n",
-            "client.yaml, ligne 2 : l'écriture ne se comprend pas. Trouvé : « identifiant: @marette »."
+            "client.yaml, ligne 2 : l’écriture ne se comprend pas. Trouvé : « identifiant: @marette »."
             ' À faire : Mettez la valeur entre guillemets : "@exemple".',
         ),
         (
             'nom: a\nville: "Nantes\npack: b\n',
-            f"client.yaml, ligne 2 : l'écriture ne se comprend pas. Trouvé : « ville: \"Nantes ». À faire : {CARE}",
+            f'client.yaml, ligne 2 : l’écriture ne se comprend pas. Trouvé : « ville: "Nantes ». À faire : {CARE}',
         ),
         (
             "nom: a: b\n",
-            f"client.yaml, ligne 1 : l'écriture ne se comprend pas. Trouvé : « nom: a: b ». À faire : {CARE}",
+            f"client.yaml, ligne 1 : l’écriture ne se comprend pas. Trouvé : « nom: a: b ». À faire : {CARE}",
         ),
         (
             "nom: a\nville: \x07\n",
-            f"client.yaml, ligne 2 : l'écriture ne se comprend pas. Trouvé : « ville: \x07 ». À faire : {CARE}",
+            f"client.yaml, ligne 2 : l’écriture ne se comprend pas. Trouvé : « ville: \x07 ». À faire : {CARE}",
+        ),
+        (
+            'nom: a\ndebut "2026-01"\nfuseau: Europe/Paris\n',
+            f'client.yaml, ligne 2 : il manque les deux-points, ou l’espace qui les suit. Trouvé : « debut "2026-01" ». À faire : {COLON}',
+        ),
+        (
+            "nom: a\nreseaux   # un bloc par réseau\n\n  facebook:\n    compte: a\n",
+            "client.yaml, ligne 2 : il manque les deux-points, ou l’espace qui les suit. Trouvé : « reseaux   # un bloc par réseau »."
+            f" À faire : {COLON}",
+        ),
+        (
+            "nom: a\npack:essentiel\nville: b\n",
+            f"client.yaml, ligne 2 : il manque les deux-points, ou l’espace qui les suit. Trouvé : « pack:essentiel ». À faire : {COLON}",
         ),
         (
             "nom: a\n---\nnom: b\n",
-            f"client.yaml, ligne 2 : l'écriture ne se comprend pas. Trouvé : « --- ». À faire : {CARE}",
+            f"client.yaml, ligne 2 : l’écriture ne se comprend pas. Trouvé : « --- ». À faire : {CARE}",
         ),
         (
             "",
@@ -83,7 +97,7 @@ def test_every_value_is_text(tmp_path: Path) -> None:
         (
             "nom: a\nville: Orléans\n".encode("cp1252"),
             "client.yaml, ligne 2 : les accents ne se lisent pas."
-            " À faire : Enregistrez le fichier avec l'encodage UTF-8.",
+            " À faire : Enregistrez le fichier avec l’encodage UTF-8.",
         ),
         (
             "#" * (65 * 1024),
@@ -100,7 +114,7 @@ def test_a_missing_file_is_told_with_its_folder(tmp_path: Path) -> None:
     with pytest.raises(InvalidClientFile) as caught:
         read_mapping(tmp_path / FILE, InvalidClientFile)
     assert str(caught.value) == (
-        f"client.yaml n'existe pas. Trouvé : le dossier {tmp_path}."
+        f"client.yaml n’existe pas. Trouvé : le dossier {tmp_path}."
         " À faire : Créez le client avec « iwa new », ou remettez le fichier à sa place."
     )
 

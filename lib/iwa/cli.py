@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from iwa.command_words import FrenchCommand, FrenchGroup, misused
 from iwa.months import Month
 from iwa.numbers import counted, month_name
 from iwa.problems import InvalidClientFile, InvalidDossier, Problem, StepFailed, WrongUse
@@ -22,7 +23,9 @@ DONE, FAILED, WRONG = 0, 1, 2
 USAGE: type[Exception] = typer.BadParameter.mro()[1]  # whatever is wrong with a command's words
 
 app = typer.Typer(
-    help="L'atelier IWA : des exports des réseaux aux notebooks exécutés et aux présentations.",
+    cls=FrenchGroup,
+    subcommand_metavar="COMMANDE …",
+    help="L’atelier IWA : des exports des réseaux aux notebooks exécutés et aux présentations.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -32,9 +35,12 @@ errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
 Slug = Annotated[str, typer.Argument(metavar="CLIENT", help="Nom du dossier du client dans « clients ».")]
 MonthText = Annotated[
-    str, typer.Option("--month", help="Mois du rapport, par exemple 2026-10 ; par défaut le dernier mois complet.")
+    str,
+    typer.Option(
+        "--month", metavar="MOIS", help="Mois du rapport, par exemple 2026-10 ; par défaut le dernier mois complet."
+    ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Réponse en JSON, pour une machine.")]
+AsJson = Annotated[bool, typer.Option("--json", metavar="", help="Réponse en JSON, pour une machine.")]
 
 
 def main() -> None:
@@ -44,7 +50,7 @@ def main() -> None:
     except Problem as problem:
         sys.exit(_told(problem))
     except USAGE as error:
-        sys.exit(_told(_misused(error)) if sys.argv[1:] else WRONG)  # alone, "iwa" has shown its help
+        sys.exit(_told(misused(error, sys.argv[1:])) if sys.argv[1:] else WRONG)  # alone, "iwa" has shown its help
     except OSError as error:
         sys.exit(_told(_out_of_reach(error)))
     except typer.Abort:
@@ -57,44 +63,38 @@ def _told(problem: Problem) -> int:
     return WRONG if isinstance(problem, WrongUse | InvalidClientFile | InvalidDossier) else FAILED
 
 
-def _misused(error: Exception) -> WrongUse:
-    """What Typer says in English, as a French sentence."""
-    option, parameter = getattr(error, "option_name", ""), getattr(error, "param", None)
-    name = option or (parameter.opts[-1] if parameter and parameter.opts[-1].startswith("-") else "CLIENT")
-    what = {
-        "NoSuchOption": f"L'option « {name} » n'existe pas.",
-        "BadOptionUsage": f"L'option « {name} » attend une valeur.",
-        "BadParameter": f"La valeur de « {name} » ne convient pas.",
-        "MissingParameter": f"Il manque « {name} » à la commande.",
-    }.get(type(error).__name__, "La commande ne se comprend pas.")
-    context = getattr(error, "ctx", None)
-    known = ", ".join(getattr(context.command, "commands", ())) if context else ""
-    found = f"« {' '.join(sys.argv[1:])} »"
-    return WrongUse(
-        what, found, f"Les commandes sont {known}." if known else "Ajoutez « --help » pour voir ce qu'elle prend."
-    )
-
-
 def _out_of_reach(error: OSError) -> StepFailed:
     found = f"{error.filename or ''} ({error.strerror or error})".strip()
-    todo = "Vérifiez la place sur le disque et les droits du dossier, fermez le fichier s'il est ouvert, puis relancez."
-    return StepFailed("Un fichier n'a pas pu être lu ou écrit.", found, todo)
+    todo = "Vérifiez la place sur le disque et les droits du dossier, fermez le fichier s’il est ouvert, puis relancez."
+    return StepFailed("Un fichier n’a pas pu être lu ou écrit.", found, todo)
+
+
+def _workspace() -> Path:
+    """The workspace, or the current folder, which then becomes one."""
+    try:
+        return find_workspace()
+    except WrongUse:
+        return Path.cwd()
+
+
+def _tell_if_new(workspace: Path, clients_were_there: bool) -> None:
+    """That a folder has become a workspace, with its whole path: it may not be where it was wanted."""
+    if not clients_were_there:
+        console.print(f"Un nouvel espace de travail est créé ici : {escape(str(workspace.resolve() / 'clients'))}")
 
 
 def _month(text: str) -> Month:
     return Month.parse(text) if text else Month.last_complete(date.today())
 
 
-@app.command()
+@app.command(cls=FrenchCommand)
 def demo() -> None:
     """Joue deux mois de deux clients de démonstration et dit où sont les présentations."""
     from iwa.demo.play import play
     from iwa.run.month import Outcome
 
-    try:
-        workspace = find_workspace()
-    except WrongUse:
-        workspace = Path.cwd()
+    workspace = _workspace()
+    _tell_if_new(workspace, (workspace / "clients").is_dir())
     console.print(f"Clients de démonstration dans {_shown(workspace / 'clients')}")
 
     def tell(folder: ClientFolder, month: Month, outcome: Outcome) -> None:
@@ -105,23 +105,22 @@ def demo() -> None:
     raise typer.Exit(FAILED if any(outcome.failed for outcome in outcomes) else DONE)
 
 
-@app.command()
+@app.command(cls=FrenchCommand)
 def new(slug: Slug) -> None:
-    """Crée le dossier d'un client, avec client.yaml et dossier.xlsx expliqués."""
+    """Crée le dossier d’un client, avec client.yaml et dossier.xlsx expliqués."""
     from iwa.scaffold import new_client
 
-    try:
-        workspace = find_workspace()
-    except WrongUse:
-        workspace = Path.cwd()
+    workspace = _workspace()
+    known = (workspace / "clients").is_dir()
     folder = new_client(workspace, slug)
+    _tell_if_new(workspace, known)
     console.print(f"Le dossier {_shown(folder.path)} est prêt.")
     console.print("1. Remplissez client.yaml (un écran), puis dossier.xlsx.")
     console.print("2. Déposez les exports des réseaux dans « exports ».")
     console.print(f"3. Lancez « iwa check {slug} », puis « iwa run {slug} ».")
 
 
-@app.command()
+@app.command(cls=FrenchCommand)
 def check(slug: Slug, month: MonthText = "", as_json: AsJson = False) -> None:
     """Dit ce qui a été trouvé dans les exports, ce qui manque et où le télécharger."""
     from iwa.check_report import tell_check
@@ -134,14 +133,14 @@ def check(slug: Slug, month: MonthText = "", as_json: AsJson = False) -> None:
         tell_check(console, result)
 
 
-@app.command()
+@app.command(cls=FrenchCommand)
 def run(
     slug: Slug,
     month: MonthText = "",
-    step: Annotated[list[int] | None, typer.Option("--step", help="Étape à exécuter ; répétable ; toutes par défaut.")] = None,
-    pack: Annotated[str, typer.Option("--pack", help="Pack à livrer à la place de celui de client.yaml.")] = "",
-    everything: Annotated[bool, typer.Option("--all", help="Tous les livrables du pack, même hors de leur mois.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Remplace les notebooks exécutés modifiés à la main.")] = False,
+    step: Annotated[list[int] | None, typer.Option("--step", metavar="N", help="Étape à exécuter ; répétable ; toutes par défaut.")] = None,
+    pack: Annotated[str, typer.Option("--pack", metavar="PACK", help="Pack à livrer à la place de celui de client.yaml.")] = "",
+    everything: Annotated[bool, typer.Option("--all", metavar="", help="Tous les livrables du pack, même hors de leur mois.")] = False,
+    force: Annotated[bool, typer.Option("--force", metavar="", help="Remplace les notebooks exécutés modifiés à la main.")] = False,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Exécute les notebooks du mois et écrit les présentations et le rapport."""
@@ -156,13 +155,15 @@ def run(
     raise typer.Exit(FAILED if outcome.failed else DONE)
 
 
-@app.command()
+@app.command(cls=FrenchCommand)
 def deck(
     slug: Slug,
     month: MonthText = "",
-    pack: Annotated[str, typer.Option("--pack", help="Pack à livrer à la place de celui de client.yaml.")] = "",
+    pack: Annotated[
+        str, typer.Option("--pack", metavar="PACK", help="Pack à livrer à la place de celui de client.yaml.")
+    ] = "",
     everything: Annotated[
-        bool, typer.Option("--all", help="Tous les livrables du pack, même hors de leur mois.")
+        bool, typer.Option("--all", metavar="", help="Tous les livrables du pack, même hors de leur mois.")
     ] = False,
 ) -> None:
     """Refait les présentations et le rapport depuis les notebooks déjà exécutés."""
@@ -175,7 +176,7 @@ def _pack(name: str) -> str:
     from iwa.client_values import PACKS
 
     if name and name not in PACKS:
-        raise WrongUse("Ce pack n'existe pas.", f"« {name} »", f"Choisissez parmi {', '.join(PACKS)}.")
+        raise WrongUse("Ce pack n’existe pas.", f"« {name} »", f"Choisissez parmi {', '.join(PACKS)}.")
     return name
 
 
@@ -187,7 +188,7 @@ def _tell_outcome(outcome: object) -> None:
         state = "[green]fait[/green]" if step.done else f"[red]échec[/red] : {escape(step.error)}"
         console.print(f"  étape {step.step} : {state}")
     for file in outcome.delivered:
-        console.print(f"  {file.title} ({counted(len(file.slide_ids), 'diapositive')}) : {_shown(file.path)}")
+        console.print(f"  {file.title} ({counted(file.pages, 'diapositive')}) : {_shown(file.path)}")
         if file.remark:
             console.print(f"    {escape(file.remark)}", style="yellow")
     if outcome.report:

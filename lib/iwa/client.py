@@ -88,7 +88,7 @@ class BrandColours(_Block):
         folder = Path(info.context["folder"]).resolve()
         file = (folder / str(value)).resolve()
         if not (file.is_relative_to(folder) and file.suffix.lower() in PICTURES and file.is_file()):
-            raise expected("le nom d'une image .png ou .jpg qui se trouve dans le dossier du client")
+            raise expected("le nom d’une image .png ou .jpg qui se trouve dans le dossier du client")
         return file
 
 

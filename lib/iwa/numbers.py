@@ -19,6 +19,9 @@ MONTH_NAMES = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet",
     "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
+MONTH_ABBREVIATIONS = (
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
+)  # fmt: skip
 WEEKDAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
@@ -157,9 +160,12 @@ def month_name(year: int, number: int) -> str:
 
 
 def of(word: str) -> str:
-    """The word after "de", elided before a vowel: "d’octobre", "de mars".
+    """The word after "de", elided before a vowel: "d’octobre", "de mars"; a y before a vowel is none.
 
-    >>> of("octobre 2026"), of("mars 2026")
-    ('d’octobre 2026', 'de mars 2026')
+    >>> of("octobre 2026"), of("mars 2026"), of("YouTube")
+    ('d’octobre 2026', 'de mars 2026', 'de YouTube')
     """
-    return f"d’{word}" if word[:1].lower() in "aeiouyàâéèêëîïôöùûü" else f"de {word}"
+    vowels = "aeiouyàâéèêëîïôöùûü"
+    first, second = word[:1].lower(), word[1:2].lower()
+    elided = first in vowels and not (first == "y" and second in vowels)
+    return f"d’{word}" if elided else f"de {word}"

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from iwa.problems import StepFailed
 from iwa.slides import MIME, SCHEMA, Slide, from_json
 
-TODO = "Relancez l'étape avec « iwa run » : le notebook sera exécuté à nouveau."
+TODO = "Relancez l’étape avec « iwa run » : le notebook sera exécuté à nouveau."
 
 
 def slides_of(notebook: NotebookNode) -> list[Slide]:
@@ -28,7 +28,7 @@ def _slide(data: Any) -> Slide:
     schema = data.get("schema") if isinstance(data, dict) else None
     if schema != SCHEMA:
         raise StepFailed(
-            "Une diapositive du notebook exécuté vient d'une autre version de l'outil.",
+            "Une diapositive du notebook exécuté vient d’une autre version de l’outil.",
             f"le format {'inconnu' if schema is None else schema}, au lieu du format {SCHEMA}",
             TODO,
         )

@@ -56,7 +56,7 @@ def _text(file: Path, failure: type[Problem]) -> str:
         content = file.read_bytes()
     except FileNotFoundError as error:
         todo = "Créez le client avec « iwa new », ou remettez le fichier à sa place."
-        raise failure(f"{file.name} n'existe pas.", f"le dossier {file.parent}", todo) from error
+        raise failure(f"{file.name} n’existe pas.", f"le dossier {file.parent}", todo) from error
     except OSError as error:
         todo = "Fermez-le dans les autres programmes, puis relancez."
         raise failure(f"{file.name} ne peut pas être ouvert.", todo=todo) from error
@@ -68,26 +68,34 @@ def _text(file: Path, failure: type[Problem]) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         what = f"{file.name}, ligne {line} : les accents ne se lisent pas."
-        raise failure(what, todo="Enregistrez le fichier avec l'encodage UTF-8.") from error
+        raise failure(what, todo="Enregistrez le fichier avec l’encodage UTF-8.") from error
 
 
 def _unreadable(file: Path, text: str, error: yaml.YAMLError, failure: type[Problem]) -> Problem:
     """What is wrong with the way the file is written, with the line and what stands there."""
     number = _line(text, error)
     line = dict(enumerate(text.splitlines(), start=1)).get(number, "").rstrip()
+    if _lacks_colon(error):
+        what = f"{file.name}, ligne {number} : il manque les deux-points, ou l’espace qui les suit."
+        return failure(what, f"« {line.strip()} »", "Écrivez-la ainsi : la clé, deux-points, une espace, la valeur.")
     if "\t" in line:
         todo = "Remplacez la tabulation par des espaces."
     elif re.search(r":\s+[@%`*&!]", line):
         todo = 'Mettez la valeur entre guillemets : "@exemple".'
     else:
-        todo = "Vérifiez le retrait, l'espace après les deux-points et les guillemets."
+        todo = "Vérifiez le retrait, l’espace après les deux-points et les guillemets."
     found = f"« {line.strip()} »" if line.strip() else ""
-    return failure(f"{file.name}, ligne {number} : l'écriture ne se comprend pas.", found, todo)
+    return failure(f"{file.name}, ligne {number} : l’écriture ne se comprend pas.", found, todo)
+
+
+def _lacks_colon(error: yaml.YAMLError) -> bool:
+    """Whether a line stands where a key must and has no colon: the parser notices it on a later line."""
+    return getattr(error, "context", None) == "while scanning a simple key"
 
 
 def _line(text: str, error: yaml.YAMLError) -> int:
-    """The line at fault: for a quotation mark or bracket never closed, the one that opens it."""
+    """The line at fault: the one without a colon, or that opens a quotation mark or bracket never closed."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return text.count("\n", 0, getattr(error, "position", 0)) + 1
-    opened = error.context_mark if re.search("quoted|flow", error.context or "") else None
+    opened = error.context_mark if re.search("quoted|flow|simple key", error.context or "") else None
     return (opened or error.problem_mark).line + 1

@@ -34,7 +34,7 @@ def find_workspace(start: Path | None = None) -> Path:
     raise WrongUse(
         "Aucun espace de travail : il faut un dossier qui contient « clients ».",
         f"le dossier courant {here}",
-        "Placez-vous dans l'espace de travail, ou créez-le avec « iwa demo » ou « iwa new NOM-DU-CLIENT ».",
+        "Placez-vous dans l’espace de travail, ou créez-le avec « iwa demo » ou « iwa new NOM-DU-CLIENT ».",
     )
 
 
@@ -107,7 +107,7 @@ def check_slug(slug: str) -> str:
     """The slug itself when it can name a client's folder on every system; `WrongUse` otherwise."""
     if not SLUG.fullmatch(slug) or slug in RESERVED:
         raise WrongUse(
-            "Le nom du dossier client n'est pas utilisable.",
+            "Le nom du dossier client n’est pas utilisable.",
             f"« {slug} »",
             "Prenez 1 à 40 lettres minuscules sans accent, chiffres ou tirets : « boulangerie-marette ».",
         )
@@ -121,7 +121,7 @@ def client_folder(slug: str, workspace: Path | None = None) -> ClientFolder:
     if not folder.client_file.is_file():
         known = [other.slug for other in client_folders(root)]
         raise WrongUse(
-            f"Le client « {slug} » n'existe pas.",
+            f"Le client « {slug} » n’existe pas.",
             f"les clients {', '.join(known)}" if known else "aucun client dans cet espace de travail",
             f"Vérifiez le nom, ou créez le dossier avec « iwa new {slug} ».",
         )

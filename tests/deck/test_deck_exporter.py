@@ -63,7 +63,12 @@ def test_a_notebook_alone_gives_a_cover_and_its_slides_for_the_client() -> None:
     found = texts(data)
     assert "Les vidéos portent le mois." in found
     assert "Deux fichiers à revoir." not in found
-    cover = {"Où en est la marque ?", "maison-marette", "Octobre\xa02026", "Chiffres arrêtés au 10\xa0novembre\xa02026"}
+    cover = {
+        "Où en est la marque ?",
+        "maison-marette",
+        "Octobre\xa02026",
+        "D’après les exports pris jusqu’au 10\xa0novembre\xa02026",
+    }
     assert cover <= set(found)
 
 

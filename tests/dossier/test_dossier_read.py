@@ -142,7 +142,7 @@ def test_without_a_figure_the_table_is_empty() -> None:
 
 
 def test_without_a_workbook_nothing_is_known_and_it_is_said(folder: ClientFolder) -> None:
-    assert load_dossier(folder) == Dossier(remarks=("dossier.xlsx n'existe pas : rien n'est saisi pour ce client.",))
+    assert load_dossier(folder) == Dossier(remarks=("dossier.xlsx n’existe pas : rien n’est saisi pour ce client.",))
 
 
 # What a person may do to the workbook.
@@ -165,15 +165,15 @@ def test_a_column_that_is_not_known_is_left_aside_and_said(folder: ClientFolder)
     dossier = read(folder, {"équipe": lines})
     assert dossier.team[0].role is None
     assert dossier.remarks == (
-        "dossier.xlsx, onglet « équipe » : la colonne « téléphone » n'est pas prévue, elle est ignorée.",
-        "dossier.xlsx, onglet « équipe » : la colonne « roles » n'est pas prévue, elle est ignorée"
+        "dossier.xlsx, onglet « équipe » : la colonne « téléphone » n’est pas prévue, elle est ignorée.",
+        "dossier.xlsx, onglet « équipe » : la colonne « roles » n’est pas prévue, elle est ignorée"
         " (vouliez-vous dire « rôle » ?).",
     )
 
 
 def test_a_column_without_a_title_is_left_aside_and_said(folder: ClientFolder) -> None:
     dossier = read(folder, {"équipe": [["nom"], ["Léa Martin", None, "à rappeler"]]})
-    assert dossier.remarks == ("dossier.xlsx, onglet « équipe » : la colonne C n'a pas de titre, elle est ignorée.",)
+    assert dossier.remarks == ("dossier.xlsx, onglet « équipe » : la colonne C n’a pas de titre, elle est ignorée.",)
 
 
 def test_blank_rows_and_a_title_above_the_headers_are_passed_over(folder: ClientFolder) -> None:
@@ -191,8 +191,8 @@ def test_a_tab_that_misses_is_empty_and_a_tab_that_is_not_known_is_said(folder: 
     dossier = load_dossier(folder)
     assert dossier.links == ()
     assert dossier.remarks == (
-        "dossier.xlsx : l'onglet « brouillon » n'est pas prévu, il est ignoré.",
-        "dossier.xlsx : l'onglet « liens » manque, il est pris comme vide.",
+        "dossier.xlsx : l’onglet « brouillon » n’est pas prévu, il est ignoré.",
+        "dossier.xlsx : l’onglet « liens » manque, il est pris comme vide.",
     )
 
 
@@ -212,7 +212,7 @@ def test_a_workbook_still_open_is_read_as_last_saved_and_it_is_said(folder: Clie
     (folder.path / mark).write_text("", encoding="utf-8")
     dossier = load_dossier(folder)
     assert len(dossier.team) == 2
-    assert dossier.remarks == ("dossier.xlsx semble ouvert : c'est sa dernière version enregistrée qui est lue.",)
+    assert dossier.remarks == ("dossier.xlsx semble ouvert : c’est sa dernière version enregistrée qui est lue.",)
 
 
 def with_value_cells(folder: ClientFolder, *cells: str) -> ClientFolder:
@@ -402,19 +402,19 @@ def word_document() -> bytes:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", f"dossier.xlsx n'est pas un classeur Excel. Trouvé : un fichier vide. À faire : {RESTORE}"),
+        (b"", f"dossier.xlsx n’est pas un classeur Excel. Trouvé : un fichier vide. À faire : {RESTORE}"),
         (
             b"\xff\xd8\xff\xe0 photo",
-            f"dossier.xlsx n'est pas un classeur Excel. Trouvé : un fichier d'une autre nature. À faire : {RESTORE}",
+            f"dossier.xlsx n’est pas un classeur Excel. Trouvé : un fichier d’une autre nature. À faire : {RESTORE}",
         ),
         (
             excel_97(),
-            "dossier.xlsx n'est pas un classeur Excel. Trouvé : un classeur Excel 97-2003 (.xls) renommé."
+            "dossier.xlsx n’est pas un classeur Excel. Trouvé : un classeur Excel 97-2003 (.xls) renommé."
             f" À faire : {SAVE_AS}",
         ),
         (
             open_document(),
-            "dossier.xlsx n'est pas un classeur Excel. Trouvé : un classeur LibreOffice (.ods) renommé."
+            "dossier.xlsx n’est pas un classeur Excel. Trouvé : un classeur LibreOffice (.ods) renommé."
             f" À faire : {SAVE_AS}",
         ),
         (word_document(), f"dossier.xlsx est abîmé : il ne se lit pas. À faire : {RESTORE}"),

@@ -64,6 +64,8 @@ def test_a_format_that_engages_less_but_brings_clicks_is_kept() -> None:
     assert keep_stop(judged(low | {"click_share": 0.374}))["action"].tolist() == ["stopper"]
     assert keep_stop(judged(low | {"click_share": 0.375}))["action"].tolist() == ["garder"]  # 1.5 times a quarter
     assert keep_stop(judged(low | {"click_share": 0.9, "question": "theme"}))["action"].tolist() == ["stopper"]
+    doubtful = low | {"click_share": 0.9, "verdict": "indicatif"}
+    assert keep_stop(judged(doubtful))["action"].tolist() == ["garder"]  # nor tested, as it has another job
     assert pays_in_clicks(judged(low | {"click_share": 0.9})) == {("instagram", "link"): 0.9}
 
 

@@ -104,10 +104,10 @@ def test_a_parameter_no_notebook_takes_is_refused() -> None:
 def test_a_step_without_a_notebook_is_refused_with_those_there_are() -> None:
     with pytest.raises(WrongUse) as refused:
         template(3)
-    assert str(refused.value) == "L'étape 3 n'a pas de notebook. Trouvé : les étapes 1, 6. À faire : Choisissez-en une."
+    assert str(refused.value) == "L’étape 3 n’a pas de notebook. Trouvé : les étapes 1, 6. À faire : Choisissez-en une."
 
 
 def test_what_a_cell_raises_in_process_is_raised(folder: ClientFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IWA_WORKSPACE", str(folder.path.parents[1]))
-    with pytest.raises(WrongUse, match="n'existe pas"):
+    with pytest.raises(WrongUse, match="n’existe pas"):
         slides_in_process(1, client="inconnu", month="2026-10")

@@ -109,7 +109,7 @@ def test_the_client_never_gets_an_internal_slide(outcome: Outcome) -> None:
     for file in outcome.delivered:
         assert "audit.reserves" not in file.slide_ids
         titles = [slide.shapes.title.text_frame.text for slide in Presentation(BytesIO(file.path.read_bytes())).slides]
-        assert len(titles) == len(file.slide_ids) + 2  # with the cover and the page before the annex
+        assert len(titles) == file.pages == len(file.slide_ids) + 2  # with the cover and the page before the annex
         assert not any("à vérifier dans les fichiers" in title for title in titles)
 
 

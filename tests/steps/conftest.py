@@ -105,6 +105,7 @@ def hand_made(tmp_path: Path) -> Callable[..., ClientMonth]:
             "traffic": _checked(given.pop("traffic", []), tables.TRAFFIC, TRAFFIC),
             "audience": _checked(given.pop("audience", []), tables.AUDIENCE, {}),
             "links": _checked(given.pop("links", []), tables.LINKS, {}),
+            "rows": _frame(given.pop("rows", []), ["file", "sheet", "row", "state"]),
             "issues": _checked(given.pop("issues", []), tables.ISSUES, {}),
             "series": _frame(given.pop("series", []), SERIES),
             "signals": _frame(given.pop("signals", []), SIGNALS),

@@ -7,7 +7,7 @@ from typing import Any
 
 from iwa.client_month import ClientMonth
 from iwa.findings.keep_stop import AMPLIFY, STOP, TEST
-from iwa.steps.advice import advised, kept, nearest, sentences
+from iwa.steps.advice import advised, nearest, sentences
 
 Made = Callable[..., Any]
 
@@ -38,8 +38,3 @@ def test_what_is_inconclusive_is_neither_stopped_nor_near_to_it(
 ) -> None:
     month = hand_made(comparisons=[compared(0.3, "non concluant")])
     assert advised(month, STOP) == advised(month, AMPLIFY) == advised(month, TEST) == nearest(month, STOP) == []
-    assert kept(month) == ("Instagram : les carrousels.",)
-
-
-def test_without_comparisons_the_plan_is_kept(hand_made: Callable[..., ClientMonth]) -> None:
-    assert kept(hand_made()) == ("Le plan actuel, faute d’écart mesurable.",)

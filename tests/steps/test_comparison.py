@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from iwa.client_month import ClientMonth
@@ -49,8 +50,56 @@ def test_an_indicative_title_has_no_figure_and_the_evidence_stands_beside(
     slide = comparison(hand_made(comparisons=[compared(1.5, "indicatif")]), "instagram", "format", "audit")
     assert not any(character.isdigit() for character in slide.title)
     assert [plain(text) for text in slide.message] == [
-        "Carrousel : +50 %, entre +20 % et +88 %, 20 publications contre 30."
+        "Carrousel : +50 %, entre +20 % et +88 %, 20 publications contre 30 ; à confirmer."
     ]
+
+
+def test_each_row_has_its_own_verdict_whatever_that_of_the_slide(
+    hand_made: Callable[..., ClientMonth], compared: Made
+) -> None:
+    rows = [
+        compared(1.3, "indicatif", group="reel"),
+        compared(1.2, "concluant"),
+        compared(0.6, "indicatif", group="image"),
+    ]
+    slide = comparison(hand_made(comparisons=rows), "instagram", "format", "audit")
+    assert slide.verdict == "concluant"
+    assert isinstance(slide.exhibit, Chart) and slide.exhibit.emphasis == ("Carrousel (20)",)
+    assert [(text.split(" ")[0], text.endswith("à confirmer.")) for text in slide.message] == [
+        ("Carrousel", False),
+        ("Reel", True),
+        ("Image", True),
+    ]
+
+
+def test_posts_of_no_group_are_compared_too_and_counted_out_of_those_published(
+    hand_made: Callable[..., ClientMonth], compared: Made
+) -> None:
+    posts = [
+        {"network": "instagram", "post_id": str(n), "format": form, "published_at": pd.Timestamp("2026-10-05", tz="UTC")}
+        for n, form in enumerate(["image"] * 18 + ["story"] * 4)
+    ]  # fmt: skip
+    rows = [
+        compared(1.0, "non concluant", question="theme", group="A", n=7, n_rest=9),
+        compared(1.0, "non concluant", question="theme", group="B", n=5, n_rest=11),
+    ]
+    slide = comparison(hand_made(comparisons=rows, posts=posts), "instagram", "theme", "audit")
+    assert plain(slide.source.count) == "16 publications comparées sur 18"
+
+
+def test_a_single_large_group_is_not_said_to_have_too_few_posts(
+    hand_made: Callable[..., ClientMonth], compared: Made
+) -> None:
+    missing = float("nan")
+    rows = [
+        compared(missing, "", question="length", group="texte court", n=34, n_rest=1),
+        compared(missing, "", question="length", group="texte long", n=1, n_rest=34),
+    ]
+    slide = comparison(hand_made(comparisons=rows), "instagram", "length", "audit")
+    assert slide.title == (
+        "Sur Instagram, une seule longueur de texte compte au moins 5 publications : rien à comparer"
+    )
+    assert [plain(text) for text in slide.message] == ["Moins de 5 publications à comparer : Texte long (1)."]
 
 
 def test_a_conclusive_group_is_named_before_an_indicative_one_however_large(

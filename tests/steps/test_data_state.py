@@ -56,7 +56,38 @@ def test_each_kind_of_export_is_a_line_with_its_period_and_last_measure(hand_mad
         ("Instagram", "aucun export du mois", "–", "–", "à compléter"),
     )
     assert slide.title.replace("\xa0", " ") == "Ce document repose sur 2 fichiers lus ; il manque Instagram"
-    assert slide.decision == "Exporter Instagram avant le prochain passage."
+    assert slide.decision == "Exporter Instagram avant le prochain passage. Télécharger à nouveau 3.csv."
+
+
+@pytest.mark.parametrize(
+    ("last", "stated", "missing"),
+    [
+        (date(2026, 10, 31), True, ""),
+        (date(2026, 10, 29), True, ""),
+        (date(2026, 10, 8), True, " ; il manque Instagram après le 8 octobre"),
+        (date(2026, 10, 8), False, ""),
+    ],
+)
+def test_an_export_that_stops_within_the_month_is_said(last: date, stated: bool, missing: str, hand_made: Made) -> None:
+    whole = {"first": date(2026, 8, 1), "measured_at": date(2026, 11, 8)}
+    files = [
+        {"file": "1.csv", "network": "facebook", "last": date(2026, 10, 31), **whole},
+        {"file": "2.csv", "network": "instagram", "last": last, "period_stated": stated, **whole},
+    ]
+    title = data_state(hand_made(sources=files, site=None), "mesure").title.replace("\xa0", " ")
+    assert title == "Ce document repose sur 2 fichiers lus" + (missing or ", tous les réseaux sont couverts")
+
+
+def test_files_that_gave_nothing_are_counted_and_named(hand_made: Made) -> None:
+    whole = {"first": date(2026, 8, 1), "last": date(2026, 10, 31), "measured_at": date(2026, 11, 8)}
+    files = [{"file": f"{name}.csv", "network": name, **whole} for name in ("facebook", "instagram")]
+    files += [{"file": "photo.csv", "state": "illisible"}, {"file": "autre.csv", "state": "inconnu"}]
+    files += [{"file": "voisin.csv", "network": "facebook", **whole}]
+    foreign = issue("à vérifier", "Compte autre que celui de client.yaml.", "voisin.csv") | {"kind": "other-account"}
+    rows = [{"file": "facebook.csv", "sheet": "", "row": 2, "state": "used"}]
+    slide = data_state(hand_made(sources=files, issues=[foreign], rows=rows, site=None), "mesure")
+    assert slide.title.replace("\xa0", " ") == "Ce document repose sur 2 fichiers lus ; 3 autres n’ont rien donné"
+    assert slide.decision == "Télécharger à nouveau autre.csv, photo.csv et voisin.csv."
 
 
 def test_a_site_without_ga4_this_month_is_missing_and_a_client_without_a_site_needs_none(hand_made: Made) -> None:

@@ -21,12 +21,20 @@ def event(day: date, title: str, network: str | None = None) -> Event:
 
 def test_events_are_numbered_in_order_with_a_legend_of_their_dates(hand_made: Callable[..., ClientMonth]) -> None:
     agenda = (event(date(2026, 10, 1), "Salon"), event(date(2026, 9, 12), "Fête"), event(date(2026, 9, 30), "Panne"))
-    marked = marks_at(hand_made(Dossier(agenda=agenda)), "facebook", {"sep.": SEPTEMBER, "oct.": OCTOBER})
-    assert marked.marks == (Mark("sep.", "1"), Mark("oct.", "2"))
+    marked = marks_at(hand_made(Dossier(agenda=agenda)), "facebook", {"sept.": SEPTEMBER, "oct.": OCTOBER})
+    assert marked.marks == (Mark("sept.", "1"), Mark("oct.", "2"))
     assert [text.replace("\xa0", " ") for text in marked.legend] == [
         "1 : Fête (12 septembre) ; Panne (30 septembre).",
         "2 : Salon (1er octobre).",
     ]
+
+
+def test_events_come_in_the_order_of_their_dates_whatever_that_of_the_dossier(
+    hand_made: Callable[..., ClientMonth],
+) -> None:
+    agenda = (event(date(2026, 10, 20), "Soldes"), event(date(2026, 10, 5), "Direct"))
+    titles = events_between(hand_made(Dossier(agenda=agenda)), "facebook", *OCTOBER)
+    assert [title.split(" (")[0] for title in titles] == ["Direct", "Soldes"]
 
 
 def test_an_event_of_another_network_is_left_out_and_one_of_all_is_kept(hand_made: Callable[..., ClientMonth]) -> None:

@@ -61,7 +61,9 @@ def test_without_ga4_visits_and_conversions_have_no_source(
     rows = formats.exhibit if isinstance(formats.exhibit, Table) else formats.second
     assert isinstance(rows, Table) and {row[4] for row in rows.rows} == {"pas de source"}
     assert "ne se mesure pas encore" in slides["mesure.reponse"].title
-    assert slides["mesure.reponse"].decision == "Rendre l’objectif mesurable\xa0: non disponible."
+    assert slides["mesure.reponse"].decision == (
+        "Rendre l’objectif mesurable\xa0: fournir l’export GA4 d’octobre\xa02026 qui donne «\xa0Conversions\xa0»."
+    )
     assert "il manque Site (GA4)" in slides["audit.donnees"].title
     assert slides["audit.reseaux"].title.endswith("aucune conversion n’est mesurée")
 

@@ -76,7 +76,7 @@ def read_marks(path: Path) -> DeckMarks:
         presentation = Presentation(str(path))
     except Exception as error:
         raise UnreadableFile(
-            f"La présentation « {path.name} » ne s'ouvre pas.",
+            f"La présentation « {path.name} » ne s’ouvre pas.",
             type(error).__name__,
             "Ouvrez-la dans PowerPoint, enregistrez-la sous un autre nom en .pptx, puis recommencez.",
         ) from error

@@ -40,7 +40,7 @@ def open_master(path: Path | None = None) -> Any:
     missing = [layout.name for layout in zones.LAYOUTS if layout.name not in found]
     if missing:
         raise InvalidTemplate(
-            "Le masque de présentation n'a pas toutes ses dispositions.",
+            "Le masque de présentation n’a pas toutes ses dispositions.",
             f"il manque {', '.join(missing)}",
             "Rétablissez templates/deck/iwa.pptx avec « python -m iwa.deck.master ».",
         )

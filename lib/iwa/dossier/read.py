@@ -62,7 +62,7 @@ def load_dossier(folder: ClientFolder) -> Dossier:
     """
     file = folder.dossier_file
     if not file.exists():
-        return Dossier(remarks=("dossier.xlsx n'existe pas : rien n'est saisi pour ce client.",))
+        return Dossier(remarks=("dossier.xlsx n’existe pas : rien n’est saisi pour ce client.",))
     sheets, faults, remarks = _by_tab(read_sheets(file))
     if not sheets:
         raise InvalidDossier(
@@ -92,9 +92,9 @@ def _by_tab(sheets: list[Sheet]) -> tuple[dict[str, Sheet], list[str], list[str]
         elif key:
             found[key] = sheet
         elif plain(sheet.name) != plain(GUIDE) and sheet.rows:
-            remarks.append(f"dossier.xlsx : l'onglet « {sheet.name} » n'est pas prévu, il est ignoré.")
+            remarks.append(f"dossier.xlsx : l’onglet « {sheet.name} » n’est pas prévu, il est ignoré.")
     absent = [tab.name for key, tab in TABS.items() if key not in found]
-    remarks += [f"dossier.xlsx : l'onglet « {name} » manque, il est pris comme vide." for name in absent]
+    remarks += [f"dossier.xlsx : l’onglet « {name} » manque, il est pris comme vide." for name in absent]
     return found, faults, remarks
 
 
@@ -125,4 +125,4 @@ def _being_edited(folder: ClientFolder) -> list[str]:
     marks = (folder.path / f"~${name}", folder.path / f".~lock.{name}#")
     if not any(mark.exists() for mark in marks):
         return []
-    return ["dossier.xlsx semble ouvert : c'est sa dernière version enregistrée qui est lue."]
+    return ["dossier.xlsx semble ouvert : c’est sa dernière version enregistrée qui est lue."]

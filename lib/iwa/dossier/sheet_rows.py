@@ -74,7 +74,7 @@ def _located(tab: Tab, header: dict[int, object], top: int) -> tuple[dict[str, i
             near = difflib.get_close_matches(_title(value), fields, n=1)
             question = f" (vouliez-vous dire « {tab.columns[fields[near[0]]].header} » ?)" if near else ""
             remarks.append(
-                f"{place(tab)} : la colonne « {shown(value)} » n'est pas prévue, elle est ignorée{question}."
+                f"{place(tab)} : la colonne « {shown(value)} » n’est pas prévue, elle est ignorée{question}."
             )
         elif field in columns:
             cell = f"{get_column_letter(number)}{top}"
@@ -88,7 +88,7 @@ def _untitled(tab: Tab, header: dict[int, object], below: list[tuple[int, dict[i
     """A remark for each column that holds something under no header."""
     numbers = sorted({number for _, values in below for number in values} - header.keys())
     letters = [get_column_letter(number) for number in numbers]
-    return [f"{place(tab)} : la colonne {letter} n'a pas de titre, elle est ignorée." for letter in letters]
+    return [f"{place(tab)} : la colonne {letter} n’a pas de titre, elle est ignorée." for letter in letters]
 
 
 def _missing_columns(tab: Tab, columns: dict[str, int]) -> list[str]:

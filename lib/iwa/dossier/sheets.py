@@ -47,7 +47,7 @@ def read_sheets(file: Path) -> list[Sheet]:
                 raise InvalidDossier(
                     "dossier.xlsx est trop volumineux.",
                     f"{unpacked // 1_000_000} Mo une fois décompressé",
-                    "Supprimez les lignes vides mises en forme et ce qui n'est pas un onglet du dossier.",
+                    "Supprimez les lignes vides mises en forme et ce qui n’est pas un onglet du dossier.",
                 )
             has_formulas = any(
                 FORMULA.search(archive.read(part)) for part in archive.namelist() if "worksheets/" in part
@@ -80,8 +80,8 @@ def _content(file: Path) -> bytes:
     elif content.startswith(b"PK"):
         found, todo = "un classeur LibreOffice (.ods) renommé", SAVE_AS
     else:
-        found, todo = ("un fichier d'une autre nature" if content else "un fichier vide"), RESTORE
-    raise InvalidDossier("dossier.xlsx n'est pas un classeur Excel.", found, todo)
+        found, todo = ("un fichier d’une autre nature" if content else "un fichier vide"), RESTORE
+    raise InvalidDossier("dossier.xlsx n’est pas un classeur Excel.", found, todo)
 
 
 @contextmanager

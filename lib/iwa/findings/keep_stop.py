@@ -2,7 +2,7 @@
 
 Only a *concluant* effect is amplified or stopped. An *indicatif* one is tested. All else is kept:
 "rien à stopper" is a possible answer. A format that engages less but brings more clicks does
-another job: it is kept for its clicks.
+another job: it is kept for its clicks, and never put to a test of engagement.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ def keep_stop(judged: pd.DataFrame, mirrored: bool = False) -> pd.DataFrame:
     for_clicks = pays_in_clicks(judged)
     keys = zip(rows["network"], rows["group"], strict=True)
     paid_in_clicks = pd.Series([key in for_clicks for key in keys], index=rows.index, dtype="bool")
-    stopped = firm & ~gains & ~((rows["question"] == "format") & paid_in_clicks)
-    action = action.mask(firm & gains, AMPLIFY).mask(firm & ~gains, KEEP).mask(stopped, STOP)
+    for_its_clicks = ~gains & (rows["question"] == "format") & paid_in_clicks
+    action = action.mask(firm & gains, AMPLIFY).mask(firm & ~gains, STOP).mask(for_its_clicks, KEEP)
     return rows.assign(action=action).sort_values(["q", "p"], kind="stable").reset_index(drop=True)
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import nbformat
@@ -26,12 +29,16 @@ from iwa.workspace import ClientFolder, RunFolder
 
 @dataclass(frozen=True)
 class Delivered:
-    """A file laid in `livrables/`; `remark` is a French sentence worth telling, or ""."""
+    """A file laid in `livrables/`; `remark` is a French sentence worth telling, or "".
+
+    `pages` counts what PowerPoint shows: cover, section and the parts of a long table too.
+    """
 
     path: Path
     title: str
     slide_ids: tuple[str, ...]
     sha256: str
+    pages: int
     remark: str = ""
 
 
@@ -96,7 +103,12 @@ def _deliver_one(edition: _Edition, item: Deliverable, chosen: Sequence[Slide], 
     write_bytes(path, deck.data)
     told = " ".join([remark, *deck.findings]).strip()
     ids = tuple(slide.id for slide in chosen)
-    return Delivered(path, item.title, ids, hashlib.sha256(deck.data).hexdigest(), told)
+    return Delivered(path, item.title, ids, hashlib.sha256(deck.data).hexdigest(), _pages(deck.data), told)
+
+
+def _pages(data: bytes) -> int:
+    with zipfile.ZipFile(BytesIO(data)) as parts:
+        return sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", name)) for name in parts.namelist())
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -127,7 +127,7 @@ def render_again(folder: ClientFolder, month: Month, order: Order) -> Outcome:
         raise StepFailed(
             "Aucun notebook exécuté pour ce mois.",
             f"rien à montrer dans {run.notebooks}",
-            "Lancez d'abord « iwa run ».",
+            "Lancez d’abord « iwa run ».",
         )
     receipt = read_receipt(run) or Receipt(folder.slug, str(month), "")
     return Outcome((), tuple(_deliver(folder, month, order, receipt)), (), run.report)

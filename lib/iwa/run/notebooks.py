@@ -26,7 +26,7 @@ def template(step: int) -> Path:
     """The notebook of a step; `WrongUse` lists the steps there are."""
     if step not in STEPS:
         raise WrongUse(
-            f"L'étape {step} n'a pas de notebook.",
+            f"L’étape {step} n’a pas de notebook.",
             f"les étapes {', '.join(str(number) for number in STEPS)}",
             "Choisissez-en une.",
         )

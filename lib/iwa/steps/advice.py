@@ -10,7 +10,7 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
-from iwa.findings.keep_stop import AMPLIFY, KEEP, STOP, TEST, keep_stop, pays_in_clicks
+from iwa.findings.keep_stop import AMPLIFY, STOP, TEST, keep_stop
 from iwa.steps.wording import between, capital, group_name, network_name
 
 Row = dict[Hashable, Any]
@@ -56,23 +56,6 @@ def nearest(month: ClientMonth, action: str, most: int = 1) -> list[Row]:
     """The indicative comparisons that would come next for this action, were their evidence firmer."""
     rises = action != STOP
     rows = _decided(month, mirrored=True)
-    rows = rows[(rows["verdict"] == "indicatif") & ((rows["ratio"] > 1) == rises)]
+    leaning = (rows["verdict"] == "indicatif") & (rows["action"] == TEST)  # what pays in clicks is kept
+    rows = rows[leaning & ((rows["ratio"] > 1) == rises)]
     return rows.head(most).to_dict("records")
-
-
-def _kept_name(network: str, group: str, clicks: dict[tuple[str, str], float]) -> str:
-    name = group_name("format", group)
-    return f"{name} (pour leurs clics)" if (network, group) in clicks else name
-
-
-def kept(month: ClientMonth) -> tuple[str, ...]:
-    """What is kept: each network's formats that nothing speaks against."""
-    told = []
-    for network in month.networks:
-        rows = _decided(month, mirrored=True)
-        own = rows[(rows["network"] == network) & (rows["question"] == "format") & (rows["action"] == KEEP)]
-        clicks = pays_in_clicks(month.comparisons)
-        if len(own):
-            names = numbers.listed(_kept_name(network, str(group), clicks) for group in own["group"].head(3))
-            told.append(f"{network_name(network)} : {names}.")
-    return tuple(told) or ("Le plan actuel, faute d’écart mesurable.",)

@@ -38,7 +38,8 @@ ASSERTED = ("concluant", "indicatif")
 HOW = (
     "Chaque groupe est comparé aux autres publications du même réseau parues le même mois, sur le taux d’engagement "
     "typique. L’écart affiché est ramené vers zéro quand les publications sont peu nombreuses. Intervalle à 90 %. "
-    "Toutes les questions du mois sont jugées ensemble."
+    "Toutes les questions du mois sont jugées ensemble. Ne sont comparées ni les stories, ni les publications payées, "
+    "ni celles qui avaient moins de sept jours à la mesure."
 )
 
 
@@ -56,7 +57,6 @@ def comparison(month: ClientMonth, network: str, question: str, prefix: str) -> 
     verdict = verdict_of(rows)
     exhibit = _chart(tested, question, network) if len(tested) else _counts(rows, question)
     basis = BASES[str(rows["basis"].iloc[0])] if len(rows) and rows["basis"].iloc[0] in BASES else "la base du réseau"
-    count = int(rows["n"].sum())
     return Slide(
         id=f"{prefix}.{question.replace('_', '-')}.{network}",
         title=title_of(rows, question, network),
@@ -67,11 +67,20 @@ def comparison(month: ClientMonth, network: str, question: str, prefix: str) -> 
         or _for_clicks(month, rows, network)
         or decision_of(rows, question, network),
         verdict=verdict,  # type: ignore[arg-type]
-        source=source(month, [network], count=numbers.counted(count, "publication comparée", "publications comparées")),
+        source=source(month, [network], count=_compared(month, rows, network)),
         notes=HOW,
         numbers=tuple(_number(row, network, question) for row in tested.to_dict("records")),
         annex=verdict not in ASSERTED,
     )
+
+
+def _compared(month: ClientMonth, rows: pd.DataFrame, network: str) -> str:
+    """The posts compared, those of no group too since they are in the rest, out of those the network published."""
+    count = int((rows["n"] + rows["n_rest"]).max()) if len(rows) else 0
+    told = numbers.counted(count, "publication comparée", "publications comparées")
+    posts = month.window_posts
+    published = int(((posts["network"] == network) & (posts["format"].fillna("") != "story")).sum())
+    return f"{told} sur {numbers.integer(published)}" if published > count else told
 
 
 def _unexported(month: ClientMonth, network: str) -> str:
@@ -96,11 +105,31 @@ def title_of(rows: pd.DataFrame, question: str, network: str) -> str:
             return f"{where}, {subject} vont de pair avec {more_or_less(best['ratio'])}"
         direction = "plus" if best["ratio"] > 1 else "moins"
         return f"{where}, {subject} vont peut-être de pair avec {direction} d’engagement : à confirmer"
+    feminine = "e" if question == "length" else ""
     if rows.empty:
         return f"{where}, aucune publication ne peut être comparée par {SUBJECTS[question]}"
     if (rows["verdict"] == "non concluant").any():
-        return f"{where}, aucun {SUBJECTS[question]} ne se détache nettement"
+        return f"{where}, aucun{feminine} {SUBJECTS[question]} ne se détache nettement"
+    if alone(rows):
+        single = f"un{feminine} seul{feminine} {SUBJECTS[question]}"
+        return f"{where}, {single} compte au moins {MINIMUM_GROUP} publications : rien à comparer"
     return f"{where}, il y a {TOO_FEW} pour comparer les {_plural(SUBJECTS[question])}"
+
+
+def alone(rows: pd.DataFrame) -> bool:
+    """Whether one group holds nearly all the posts, so that too few are left to compare it with."""
+    large = rows[rows["n"] >= MINIMUM_GROUP]
+    return len(large) == 1 and bool((large["n_rest"] < MINIMUM_GROUP).all())
+
+
+def lacking(rows: pd.DataFrame) -> str:
+    """Why none of these groups could be compared."""
+    if alone(rows):
+        return f"Un seul groupe d’au moins {MINIMUM_GROUP} publications : rien à quoi le comparer"
+    largest = int(rows["n"].max())
+    if largest < MINIMUM_GROUP:
+        return f"Aucun groupe n’atteint {MINIMUM_GROUP} publications : {numbers.integer(largest)} au plus"
+    return f"Moins de {MINIMUM_GROUP} publications à comparer parues les mêmes mois, ou trop souvent sans résultat"
 
 
 def _plural(subject: str) -> str:
@@ -116,20 +145,35 @@ def _strongest(asserted: pd.DataFrame) -> pd.Series:
 
 
 def _message(rows: pd.DataFrame, question: str) -> tuple[str, ...]:
-    told = []
-    for row in rows[rows["verdict"].isin(ASSERTED)].head(3).to_dict("records"):
-        told.append(
-            f"{group_label(question, str(row['group']))} : {numbers.change(row['ratio'])}, "
-            f"{between(row['low'], row['high'])}, "
-            f"{numbers.counted(row['n'], 'publication')} contre {numbers.integer(row['n_rest'])}."
-        )
+    asserted = rows[rows["verdict"].isin(ASSERTED)]
+    firmest = asserted.sort_values("verdict", kind="stable").head(3)  # "concluant" before "indicatif"
+    told = [_evidence(row, question) for row in firmest.to_dict("records")]
     if not told and rows["ratio"].notna().any():
         told.append("Les intervalles contiennent tous zéro, ou l’écart ne résiste pas au nombre de questions posées.")
-    few = rows[rows["ratio"].isna()]
+    few = rows[rows["ratio"].isna() & (rows["n"] < MINIMUM_GROUP)]
     if len(few):
         names = numbers.listed(_labels(few, question))
         told.append(f"Moins de {MINIMUM_GROUP} publications à comparer : {names}.")
     return tuple(told)
+
+
+def _evidence(row: dict[Hashable, Any], question: str) -> str:
+    """What was found of a group, with its own verdict where it is not conclusive."""
+    doubt = "" if row["verdict"] == "concluant" else " ; à confirmer"
+    return (
+        f"{group_label(question, str(row['group']))} : {numbers.change(row['ratio'])}, "
+        f"{between(row['low'], row['high'])}, "
+        f"{numbers.counted(row['n'], 'publication')} contre {numbers.integer(row['n_rest'])}{doubt}."
+    )
+
+
+def to_confirm(rows: pd.DataFrame, question: str) -> str:
+    """The groups that are only "indicatif" beside one that is conclusive, in one sentence; "" without any."""
+    if not (rows["verdict"] == "concluant").any():
+        return ""
+    doubtful = rows[rows["verdict"] == "indicatif"].to_dict("records")
+    named = [f"{group_label(question, str(row['group']))} ({numbers.change(row['ratio'])})" for row in doubtful]
+    return f"À confirmer : {numbers.listed(named)}." if named else ""
 
 
 def _for_clicks(month: ClientMonth, rows: pd.DataFrame, network: str) -> str:
@@ -161,7 +205,8 @@ def decision_of(rows: pd.DataFrame, question: str, network: str) -> str:
 
 def _chart(tested: pd.DataFrame, question: str, network: str) -> Chart:
     labels = _labels(tested, question)
-    emphasis = tuple(label for label, verdict in zip(labels, tested["verdict"], strict=True) if verdict in ASSERTED)
+    firm = tested["verdict"] == "concluant"  # a group that is only "indicatif" is not drawn as one that is settled
+    emphasis = tuple(label for label, sure in zip(labels, firm, strict=True) if sure)
     return Chart(
         kind="dots",
         categories=labels,

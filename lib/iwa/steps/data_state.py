@@ -23,11 +23,11 @@ def data_state(month: ClientMonth, prefix: str) -> Slide:
     read = month.sources[month.sources["state"] == "lu"]
     grouped = read.groupby(["network", "label"], sort=True)
     rows = [_source_line(str(network), str(label), part) for (network, label), part in grouped]
-    missing = _missing(month, read)
+    missing, unread = _missing(month, read), unread_files(month)
     rows += [(name, "aucun export du mois", "–", "–", TO_COMPLETE) for name in missing]
     return Slide(
         id=f"{prefix}.donnees",
-        title=_title(len(read), missing, unread_files(month)),
+        title=_title(len(set(read["file"]) - set(unread)), missing, unread),
         subtitle="Exports lus, période couverte et jour de la dernière mesure",
         exhibit=Table(
             (
@@ -40,7 +40,7 @@ def data_state(month: ClientMonth, prefix: str) -> Slide:
             tuple(rows) or (("–", "aucun fichier", "0", "–", TO_COMPLETE),),
             "Exports lus pour ce document.",
         ),
-        decision=_decision(missing, unread_files(month)),
+        decision=_decision(missing, unread),
         source=Source(tuple(sorted(read["file"])), exports=numbers.counted(len(read), "fichier")),
         annex=True,
     )

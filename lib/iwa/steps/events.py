@@ -42,9 +42,9 @@ def marks_at(
 
 
 def events_between(month: ClientMonth, network: str, first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
-    """The events of the agenda that begin in a period and touch a network, with their dates."""
+    """The events of the agenda that begin in a period and touch a network, earliest first, with their dates."""
     return [
         f"{event.title} ({numbers.day(event.start, year=False)})"
-        for event in month.dossier.agenda
+        for event in sorted(month.dossier.agenda, key=lambda event: event.start)
         if first <= pd.Timestamp(event.start) <= last and (event.network in (None, network) or network == ALL)
     ]

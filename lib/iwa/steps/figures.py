@@ -13,6 +13,7 @@ from iwa.measures.registry import CLICKS, MEASURES
 from iwa.measures.series import over
 from iwa.months import Month
 from iwa.networks import NETWORKS
+from iwa.steps.coverage import covered_days, window_days
 
 NO_CLICKS = "non exporté"
 NO_SOURCE = "pas de source"
@@ -32,6 +33,12 @@ def clicks_said(posts: pd.DataFrame, network: str) -> str:
     if not numbers.is_missing(value):
         return numbers.integer(value)
     return numbers.MISSING if NETWORKS[network].counts_clicks or posts.empty else NO_CLICKS
+
+
+def per_week(month: ClientMonth, network: str, count: int) -> float | None:
+    """A number of posts of the window as posts a week, over the days that exports cover; None without any."""
+    covered = covered_days(month, network, window_days(month))
+    return None if covered is None else count * 7 / ((covered[1] - covered[0]).days + 1)
 
 
 @lru_cache(maxsize=1)

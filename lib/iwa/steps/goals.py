@@ -7,7 +7,7 @@ from functools import lru_cache
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.dossier.rows import Goal
-from iwa.measures.goals import GoalState, goal_state
+from iwa.measures.goals import GoalState, goal_state, measure_of
 from iwa.measures.registry import MEASURES
 from iwa.steps.figures import said
 from iwa.steps.wording import TO_COMPLETE, month_label
@@ -17,6 +17,13 @@ from iwa.steps.wording import TO_COMPLETE, month_label
 def states(month: ClientMonth) -> list[GoalState]:
     """Every objective of the dossier with its figure of the month, in the dossier's order."""
     return [goal_state(goal, month.figures, month.networks, month.month) for goal in month.dossier.goals]
+
+
+def measure_label(state: GoalState, absent: str = "Indicateur") -> str:
+    """What an objective counts; the names of all its measures where networks count differently."""
+    names = dict.fromkeys(measure_of(state.goal, network) for network in state.networks)
+    first, *others = [MEASURES[name].label for name in names if name in MEASURES] or [absent]
+    return numbers.listed([first, *(label[:1].lower() + label[1:] for label in others)])
 
 
 def value_said(state: GoalState) -> str:
@@ -47,10 +54,9 @@ def first_goal_sentence(month: ClientMonth) -> tuple[str, ...]:
     if not found:
         return (f"Objectif {TO_COMPLETE} dans l’onglet « objectifs » du dossier.",)
     state = found[0]
-    label = MEASURES[state.measure].label if state.measure in MEASURES else "Indicateur"
     told = [state.goal.sentence.rstrip(".") + "."]
     told.append(
-        f"{label} en {month_label(month.month)} : {value_said(state)}, pour une cible de "
+        f"{measure_label(state)} en {month_label(month.month)} : {value_said(state)}, pour une cible de "
         f"{target_said(state.goal, state.measure)}."
     )
     told.append(f"État : {state_word(state)}.")

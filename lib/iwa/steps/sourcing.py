@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+import pandas as pd
+
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures.registry import MEASURES
@@ -45,6 +47,13 @@ def source(
     names = numbers.listed("GA4" if network == "ga4" else network_name(network) for network in named)
     origin = f"exports {names}" if named else ""
     return Source(files, period or window_period(month), count, definition, exports=origin)
+
+
+def posts_said(posts: pd.DataFrame) -> str:
+    """How many posts there are, stories apart: "90 publications et 30 stories"."""
+    stories = int((posts["format"] == "story").sum())
+    told = numbers.counted(len(posts) - stories, "publication")
+    return f"{told} et {numbers.counted(stories, 'story', 'stories')}" if stories else told
 
 
 def definition_of(*measures: str) -> str:

@@ -25,7 +25,7 @@ FORMAT_PLURALS: dict[str, str] = {
     "story": "les stories",
     "link": "les publications avec lien",
     "text": "les textes seuls",
-    "other": "les publications sans vidéo",
+    "other": "les publications autres que les vidéos",
     "post": "les publications",
     "reply": "les réponses",
 }
@@ -132,18 +132,17 @@ def month_label(month: Month) -> str:
 def short_month(month: str) -> str:
     """A month on an axis: "oct. 26".
 
-    >>> short_month("2026-08")
-    'août 26'
+    >>> short_month("2026-08"), short_month("2026-09")
+    ('août 26', 'sept. 26')
     """
-    name = numbers.MONTH_NAMES[int(month[5:7]) - 1]
-    return f"{name if len(name) <= 4 else name[: 4 if name.startswith('jui') else 3] + '.'} {month[2:4]}"
+    return f"{numbers.MONTH_ABBREVIATIONS[int(month[5:7]) - 1]} {month[2:4]}"
 
 
 def axis_labels(months: Sequence[str]) -> tuple[str, ...]:
     """Months as labels of an axis: the year stands on the first, on January and on the last.
 
     >>> axis_labels(["2025-11", "2025-12", "2026-01", "2026-02"])
-    ('nov. 25', 'déc.', 'jan. 26', 'fév. 26')
+    ('nov. 25', 'déc.', 'janv. 26', 'févr. 26')
     """
     ends = {0, len(months) - 1}
     full = [short_month(month) for month in months]

@@ -30,6 +30,16 @@ def plain(text: str) -> str:
     return text.replace("\xa0", " ").replace("\u202f", " ")
 
 
+def test_the_rhythm_is_that_of_the_whole_period_and_the_days_left_out_of_the_chart_are_said(hand_made: Made) -> None:
+    days = ["2026-08-04 09:00", "2026-08-05 09:00", *every(7, first="2026-08-10")]
+    slide = cadence(hand_made(posts=posts(*days)), "facebook")
+    assert slide.title.startswith("Facebook publie 1,1 fois par semaine")  # 14 posts in 90 days
+    assert isinstance(slide.exhibit, Chart) and sum(value or 0 for value in slide.exhibit.series[0].values) == 12  # noqa: PD011
+    told = [plain(text) for text in slide.message]
+    assert told[0] == "14 publications en tout, soit 1,1 par semaine."
+    assert "Hors graphique, semaine incomplète du 3 au 8 août 2026 : 2 publications." in told
+
+
 def test_a_steady_rhythm_changes_nothing(hand_made: Made) -> None:
     slide = cadence(hand_made(posts=posts(*every(2))), "facebook")
     assert slide.title == "Facebook publie 3,5 fois par semaine, sans long silence"

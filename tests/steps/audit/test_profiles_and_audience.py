@@ -49,6 +49,20 @@ def test_a_criterion_without_a_note_or_without_object_has_no_score(hand_made: Ma
     assert slide.decision == "Compléter l’onglet « profils » du dossier avant la remise."
 
 
+def test_what_does_not_apply_is_neither_scored_nor_to_be_filled_in(hand_made: Made) -> None:
+    notes = (note("bio", 3), note("lien", 1), note("stories à la une", "sans objet", None, None))
+    slide = profiles(hand_made(Dossier(profiles=notes)), "facebook")
+    assert isinstance(slide.exhibit, Table) and slide.exhibit.rows[2] == ("Stories à la une", "–", "sans objet", "–")
+    assert slide.source.count.replace("\xa0", " ") == "2 critères notés sur 2, 1 sans objet"
+
+
+@pytest.mark.parametrize(("network", "score"), [("youtube", "sans objet"), ("instagram", "à compléter")])
+def test_a_network_without_stories_has_none_to_note(network: str, score: str, hand_made: Made) -> None:
+    left = note("stories à la une", None, None, None).model_copy(update={"network": network})
+    slide = profiles(hand_made(Dossier(profiles=(left,))), network)
+    assert isinstance(slide.exhibit, Table) and slide.exhibit.rows[0][2] == score
+
+
 def entries(*values: tuple[str, float]) -> Dossier:
     rows = [
         Entry.model_construct(month=Month.parse(month), network="facebook", indicator="abonnés", value=value, note=None)
@@ -74,3 +88,20 @@ def test_the_followers_the_team_noted_up_to_the_month(
     (slide,) = audience(hand_made(entries(*values)), "facebook")
     assert slide.title.replace("\xa0", " ").replace("\u202f", " ") == title
     assert isinstance(slide.exhibit, Chart if values else Table)
+
+
+@pytest.mark.parametrize(
+    ("values", "decision"),
+    [
+        ([("2026-08", 1.0), ("2026-09", 2.0), ("2026-10", 3.0)], "Rien à changer."),
+        ([("2026-08", 1.0), ("2026-10", 3.0)], "Relever chaque mois"),
+        ([("2026-08", 1.0), ("2026-09", 3.0)], "Relever chaque mois"),
+        ([("2026-10", 1.0)], "Relever chaque mois"),
+        ([], "Relever chaque mois"),
+    ],
+)
+def test_followers_noted_every_month_need_no_decision(
+    values: list[tuple[str, float]], decision: str, hand_made: Made
+) -> None:
+    (slide,) = audience(hand_made(entries(*values)), "facebook")
+    assert slide.decision.startswith(decision)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from iwa.client_month import ClientMonth
-from iwa.slides import Chart, Limits
+from iwa.dossier.read import Dossier
+from iwa.dossier.rows import Goal
+from iwa.months import Month
+from iwa.slides import Chart, Limits, Table
 from iwa.steps.monthly.dashboard import dashboard
+from iwa.steps.monthly.director import director_page
 from iwa.steps.monthly.signals import curves, signals
 
 Made = Callable[..., ClientMonth]
@@ -77,13 +82,13 @@ def test_a_gap_in_a_series_stays_a_gap_and_limits_are_those_that_judged(hand_mad
     assert isinstance(slide.exhibit, Chart)
     assert slide.exhibit.series[0].values == (1000.0, None, 900.0)
     assert slide.exhibit.limits == Limits(1000.0, 800.0, 1250.0, provisional=True)
-    assert slide.message[1] == "Limites provisoires : moins de douze mois d’historique."
+    assert slide.message[2] == "Limites provisoires : moins de douze mois d’historique."
 
 
 @pytest.mark.parametrize(
     ("states", "title"),
     [
-        (["routine"], "Octobre 2026 reste dans ses limites habituelles sur tous les indicateurs jugés"),
+        (["routine"], "Octobre 2026 est dans les limites habituelles sur tous les indicateurs jugés"),
         (["signal-baisse", "routine"], "1 indicateur sur 2 jugés sort de l’habitude"),
         (["signal-baisse", "signal-hausse"], "2 indicateurs sur 2 jugés sortent de l’habitude"),
         (["série trop courte"], "Octobre 2026 n’a pas encore assez d’historique pour parler de signal"),
@@ -92,3 +97,75 @@ def test_a_gap_in_a_series_stays_a_gap_and_limits_are_those_that_judged(hand_mad
 def test_the_dashboard_counts_signals_among_what_is_judged(states: list[str], title: str, hand_made: Made) -> None:
     rows = [judged(state, network=network) for state, network in zip(states, ("facebook", "instagram"), strict=False)]
     assert dashboard(month(hand_made, *rows)).title.replace("\xa0", " ") == title
+
+
+def plain(text: str) -> str:
+    return text.replace("\xa0", " ").replace("\u202f", " ")
+
+
+def lined(hand_made: Made, row: dict[str, Any], values: list[float], **more: Any) -> ClientMonth:
+    """A month whose judged series holds these values, the last in October 2026."""
+    names = [str(m) for m in Month(2026, 10).months_back(len(values))]
+    series = [
+        {"network": row["network"], "measure": row["measure"], "month": name, "value": value, "n": 5}
+        for name, value in zip(names, values, strict=True)
+    ]
+    return hand_made(series=series, signals=[row], **more)
+
+
+def test_a_figure_that_was_out_of_its_limits_is_within_them_and_does_not_stay(hand_made: Made) -> None:
+    (been_out,) = curves(lined(hand_made, judged("routine"), [1000.0, 700.0, 900.0]))
+    (always_in,) = curves(lined(hand_made, judged("routine"), [1000.0, 810.0, 900.0]))
+    assert "est dans ses limites" in been_out.title
+    assert "reste dans ses limites" in always_in.title
+
+
+def test_the_mean_says_which_one_it_is_and_over_which_months(hand_made: Made) -> None:
+    (slide,) = curves(lined(hand_made, judged("routine"), [1000.0] * 15 + [900.0]))
+    assert [plain(text) for text in slide.message[:2]] == [
+        "Limites habituelles : de 800 à 1 250, pour une moyenne géométrique de 1 000.",
+        "Calculées sur 15 mois mesurés, de juillet 2025 à septembre 2026 ; le graphique en montre 12.",
+    ]
+    (with_zero,) = curves(lined(hand_made, judged("routine"), [1000.0, 0.0, 900.0]))
+    assert "pour une moyenne de 1 000" in plain(with_zero.message[0])
+    assert plain(with_zero.message[1]) == "Calculées sur 2 mois mesurés, d’août 2026 à septembre 2026."
+
+
+def test_fewer_posts_is_said_of_their_number(hand_made: Made) -> None:
+    (slide,) = signals(lined(hand_made, judged("signal-baisse", 3.0, measure="posts"), [900.0, 3.0]))
+    assert "le nombre de publications passe sous ses limites" in slide.title
+    assert slide.decision.startswith("Chercher pourquoi le nombre de publications baisse : calendrier")
+
+
+@pytest.mark.parametrize(
+    ("state", "cell", "title"),
+    [
+        ("", "sous le seuil", "1 objectif est sous le seuil fixé"),
+        ("routine", "sous le seuil", "1 objectif est sous le seuil fixé, aucun indicateur jugé ne sort de l’habitude"),
+        ("signal-baisse", "▼ signal, sous le seuil",
+         "1 indicateur sur 1 jugé sort de l’habitude, 1 objectif est sous le seuil fixé"),
+    ],
+)  # fmt: skip
+def test_a_crossed_threshold_is_a_state_that_the_title_counts(
+    state: str, cell: str, title: str, hand_made: Made
+) -> None:
+    line = {"worry_line": 950.0, "worry_action": "Relire le plan.", "owner": "Anouk", "type": "notoriété"}
+    facts = {"measure": "engagement_rate", "network": "facebook", "sentence": "Faire réagir."}
+    goal = Goal.model_construct(**dict.fromkeys(Goal.model_fields) | facts | line)
+    row = judged(state or "routine", 900.0, measure="engagement_rate", low=MISSING if not state else 800.0)
+    made = lined(hand_made, row, [1000.0, 900.0], dossier=Dossier(goals=(goal,)))
+    if not state:
+        made = replace(made, signals=made.signals.iloc[:0])
+    slide = dashboard(made)
+    assert isinstance(slide.exhibit, Table)
+    assert (slide.exhibit.rows[0][-1], plain(slide.title)) == (cell, title)
+    assert slide.exhibit.emphasis == (0,)
+    assert "est sous le seuil fixé : Relire le plan (responsable : Anouk)." in slide.decision
+    assert "est sous le seuil fixé" in director_page(made).message[0]
+
+
+def test_what_changed_is_a_sentence(hand_made: Made) -> None:
+    told = director_page(lined(hand_made, judged("signal-baisse", 650.0), [1000.0, 650.0])).message[0]
+    assert plain(told) == (
+        "Ce qui a changé : la portée typique d’une publication sur Facebook (650) est sous l’habitude."
+    )

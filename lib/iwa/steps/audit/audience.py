@@ -9,7 +9,7 @@ from iwa.client_month import ClientMonth
 from iwa.months import Month
 from iwa.slides import Chart, Column, Series, Slide, Source, Table
 from iwa.steps.sourcing import source
-from iwa.steps.wording import TO_COMPLETE, axis_labels, network_name
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, axis_labels, network_name
 
 SHOWN = 8
 MONTHS_SHOWN = 13
@@ -75,20 +75,28 @@ def _none(month: ClientMonth, network: str) -> Slide:
             series=(Series("Abonnés", values),),
             unit="count",
             emphasis=labels[-1:],
-            alt=f"Abonnés de {name} relevés par l’équipe, mois par mois.",
+            alt=f"Abonnés {numbers.of(name)} relevés par l’équipe, mois par mois.",
         )
         if values
         else _unknown_audience(name),
         message=("Âge, lieu et fonction : pas de source dans les exports fournis.",),
-        decision="Relever chaque mois le nombre d’abonnés dans l’onglet « saisies » du dossier.",
+        decision=NOTHING_TO_CHANGE
+        if _every_month(month, stock)
+        else "Relever chaque mois le nombre d’abonnés dans l’onglet « saisies » du dossier.",
         source=Source(("dossier.xlsx, onglet « saisies »",), entered=True, exports="relevé mensuel"),
         annex=not values,
     )
 
 
+def _every_month(month: ClientMonth, stock: pd.DataFrame) -> bool:
+    """Whether the followers shown were noted each month up to this one, none left out."""
+    noted = {str(name) for name in stock["month"]}
+    return len(noted) > 1 and noted == {str(one) for one in month.month.months_back(len(noted))}
+
+
 def _unknown_audience(name: str) -> Table:
     columns = (Column("Mois", 1), Column("Abonnés", 1, "right"))
-    return Table(columns, (("–", TO_COMPLETE),), f"Abonnés de {name}, à relever.")
+    return Table(columns, (("–", TO_COMPLETE),), f"Abonnés {numbers.of(name)}, à relever.")
 
 
 def _none_title(name: str, stock: pd.DataFrame) -> str:

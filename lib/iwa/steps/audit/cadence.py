@@ -10,6 +10,7 @@ from iwa.findings.regularity import Silence, peaks, silences, weekly_counts
 from iwa.slides import Chart, Column, Series, Slide, Table
 from iwa.steps.coverage import covered_days, window_days
 from iwa.steps.events import events_between
+from iwa.steps.figures import per_week
 from iwa.steps.sourcing import source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, capital, network_name
 
@@ -22,11 +23,12 @@ def cadence(month: ClientMonth, network: str) -> Slide:
     first, last = covered
     published = _days(month, network)
     counts = weekly_counts(published, first, last)
+    weekly = numbers.decimal(per_week(month, network, len(published)), 1)
     gaps, high = silences(published, first, last), peaks(counts)
     labels = tuple(_label(start) for start in counts.index)
     return Slide(
         id=f"audit.cadence.{network}",
-        title=_title(network, published, counts, gaps),
+        title=_title(network, published, weekly, gaps),
         subtitle=f"Publications par semaine (date du premier jour), hors stories, {numbers.period(first, last)}",
         exhibit=Chart(
             kind="columns",
@@ -37,7 +39,8 @@ def cadence(month: ClientMonth, network: str) -> Slide:
             alt=f"Publications par semaine sur {network_name(network)}, de {counts.min()} à {counts.max()}.",
         ),
         message=(
-            *_rhythm(month, network, published, counts),
+            *_rhythm(month, network, published, counts, weekly),
+            *_left_out(published, counts, first),
             *_message(gaps, high),
             *_agenda(month, network, first, last),
         ),
@@ -86,15 +89,18 @@ def _agenda(month: ClientMonth, network: str, first: pd.Timestamp, last: pd.Time
     return (f"Agenda : {' ; '.join(titles)}.",) if titles else ()
 
 
-def _rhythm(month: ClientMonth, network: str, published: pd.Series, counts: pd.Series) -> tuple[str, ...]:
-    """The usual week, the empty weeks, and the stories apart."""
+def _rhythm(month: ClientMonth, network: str, published: pd.Series, counts: pd.Series, weekly: str) -> tuple[str, ...]:
+    """Posts a week over the whole period, the usual week, the empty weeks, and the stories apart."""
     if published.empty:
         return ()
     middle = float(counts.median())
     usual = f"{numbers.decimal(middle, 1 if middle % 1 else 0)}{numbers.NO_BREAK}{'publication' if middle < 2 else 'publications'}"
     empty = int((counts == 0).sum())
     gaps = f"{numbers.counted(empty, 'semaine')} sans rien sur {len(counts)}" if empty else "aucune semaine vide"
-    told = [f"Semaine médiane : {usual} ; {gaps}."]
+    told = [
+        f"{numbers.counted(len(published), 'publication')} en tout, soit {weekly} par semaine.",
+        f"Semaine médiane : {usual} ; {gaps}.",
+    ]
     posts = month.window_posts
     stories = int(((posts["network"] == network) & (posts["format"] == "story")).sum())
     if stories:
@@ -102,11 +108,20 @@ def _rhythm(month: ClientMonth, network: str, published: pd.Series, counts: pd.S
     return tuple(told)
 
 
-def _title(network: str, published: pd.Series, counts: pd.Series, gaps: list[Silence]) -> str:
+def _left_out(published: pd.Series, counts: pd.Series, first: pd.Timestamp) -> tuple[str, ...]:
+    """The days before the first whole week, which are no bar: a bar of fewer days would read as a fall."""
+    before = pd.Timestamp(str(counts.index[0])) - pd.Timedelta(days=1)
+    if before < first or published.empty:
+        return ()
+    count = int((published <= before).sum())
+    told = numbers.counted(count, "publication") if count else "aucune publication"
+    return (f"Hors graphique, semaine incomplète {numbers.period(first.date(), before.date())} : {told}.",)
+
+
+def _title(network: str, published: pd.Series, rhythm: str, gaps: list[Silence]) -> str:
     name = network_name(network)
     if published.empty:
         return f"{name} n’a reçu aucune publication sur la période"
-    rhythm = numbers.decimal(counts.mean(), 1)
     if gaps:
         return f"{name} publie {rhythm} fois par semaine, avec un silence de {numbers.counted(gaps[0].days, 'jour')}"
     return f"{name} publie {rhythm} fois par semaine, sans long silence"

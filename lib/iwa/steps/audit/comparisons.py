@@ -8,11 +8,10 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
-from iwa.findings.compare import MINIMUM_GROUP
 from iwa.measures.series import over
 from iwa.slides import Chart, Column, Slide, Table
 from iwa.steps.advice import evidence
-from iwa.steps.comparison import SUBJECTS, answers
+from iwa.steps.comparison import SUBJECTS, answers, lacking, to_confirm
 from iwa.steps.comparison import comparison as shared_comparison
 from iwa.steps.figures import (
     NO_CLICKS,
@@ -25,9 +24,10 @@ from iwa.steps.figures import (
     window_traffic,
 )
 from iwa.steps.sourcing import definition_of, source, window_period
-from iwa.steps.wording import NOTHING_TO_CHANGE, TOO_FEW, capital, group_label, network_name
+from iwa.steps.wording import NOTHING_TO_CHANGE, capital, group_label, network_name
 
 UNLABELLED = "Non classé"
+OUTSIDE = "Parues hors période"  # posts older than the window, that still bring conversions
 
 
 def comparison(month: ClientMonth, network: str, question: str) -> Slide:
@@ -35,7 +35,9 @@ def comparison(month: ClientMonth, network: str, question: str) -> Slide:
     slide = shared_comparison(month, network, question, "audit")
     table = _figures(month, network, question)
     charted = isinstance(slide.exhibit, Chart)
-    told = _origin(month, network) if question == "theme" else slide.message[:1]
+    doubtful = to_confirm(answers(month, network, question), question)
+    firmest = [" ".join([text, doubtful]).strip() for text in slide.message[:1]]
+    told = _origin(month, network) if question == "theme" else firmest
     message = [*told, *_untied(month, network)]
     return replace(
         slide,
@@ -63,6 +65,7 @@ def _figures(month: ClientMonth, network: str, question: str) -> Table:
     unlabelled = posts[posts[question].isna()]
     if len(unlabelled):
         rows.append(_line(month, unlabelled, network, UNLABELLED))
+    rows += _outside(month, posts, network)
     columns = (
         Column(capital(SUBJECTS[question]), 1.7), Column("Publ.", 0.6, "right"), Column("Engag.", 0.8, "right"),
         Column("Clics", 0.8, "right"), Column("Conv.", 0.7, "right"),
@@ -79,6 +82,16 @@ def _line(month: ClientMonth, posts: pd.DataFrame, network: str, label: str) -> 
         _short(clicks_said(posts, network)),
         _short(visits_said(month, tied_to(window_traffic(month), posts), "key_events")),
     )
+
+
+def _outside(month: ClientMonth, posts: pd.DataFrame, network: str) -> list[tuple[str, ...]]:
+    """The conversions of the window tied to older posts, on a line of their own: the lines then add up."""
+    traffic = window_traffic(month)
+    tied = traffic[(traffic["network"] == network) & traffic["post_id"].notna()]
+    older = tied[~tied["post_id"].isin(posts["post_id"])]
+    if not older["key_events"].sum():
+        return []
+    return [(OUTSIDE, "–", "–", "–", numbers.integer(older["key_events"].sum()))]
 
 
 def _short(said: str) -> str:
@@ -103,9 +116,17 @@ def _origin(month: ClientMonth, network: str) -> list[str]:
 def _untied(month: ClientMonth, network: str) -> list[str]:
     """What GA4 says of the network's conversions, and whether the network exports clicks."""
     posts = month.window_posts
-    silent = clicks_said(posts[posts["network"] == network], network) == NO_CLICKS
-    clicks = f" {network_name(network)} n’exporte pas les clics (n. d.)." if silent else ""
-    return [_conversions(month, network) + clicks]
+    posts = posts[posts["network"] == network]
+    return [_conversions(month, network) + _unclicked(posts, network)]
+
+
+def _unclicked(posts: pd.DataFrame, network: str) -> str:
+    """That the network exports no clicks, or those of its stories alone; "" when it does."""
+    if clicks_said(posts[posts["format"].fillna("") != "story"], network) != NO_CLICKS:
+        return ""
+    if clicks_said(posts, network) == NO_CLICKS:
+        return f" {network_name(network)} n’exporte pas les clics (n. d.)."
+    return f" {network_name(network)} n’exporte que les clics des stories (n. d. ailleurs)."
 
 
 def _conversions(month: ClientMonth, network: str) -> str:
@@ -122,10 +143,10 @@ def _conversions(month: ClientMonth, network: str) -> str:
     if total < 2:
         return f"La seule conversion du réseau {'n’est' if share else 'est'} rattachée à {'aucune' if share else 'une'} publication."
     conversions = numbers.counted(total, "conversion")
-    if share in (0, 1):
-        which = "Toutes les" if share == 0 else "Aucune des"
-        verb = "sont rattachées" if share == 0 else "n’est rattachée"
-        return f"{which} {conversions} du réseau {verb} à une publication."
+    if share == 0:
+        return f"Les {conversions} du réseau sont toutes rattachées à une publication."
+    if share == 1:
+        return f"Aucune des {conversions} du réseau n’est rattachée à une publication."
     return f"{numbers.percent(share, 0)} des {conversions} du réseau ne sont rattachées à aucune publication."
 
 
@@ -144,9 +165,14 @@ def questions(month: ClientMonth) -> Slide:
             "Toutes les questions posées aux publications, avec leur verdict.",
         ),
         decision=NOTHING_TO_CHANGE,
-        source=source(month, month.networks, count=numbers.counted(len(month.window_posts), "publication")),
+        source=source(month, month.networks, count=compared_said(month)),
         annex=True,
     )
+
+
+def compared_said(month: ClientMonth) -> str:
+    """The posts that the questions are asked of, on all networks."""
+    return numbers.counted(len(month.comparable_posts), "publication comparée", "publications comparées")
 
 
 def _questions_title(count: int) -> str:
@@ -164,13 +190,7 @@ def _question_line(month: ClientMonth, network: str, question: str) -> tuple[str
     label = capital(SUBJECTS[question]) + (", sur les clics" if question == "format_clicks" else "")
     tested = rows[rows["p"].notna()].sort_values("p", kind="stable")
     if tested.empty:
-        largest = numbers.integer(rows["n"].max())
-        return (
-            label,
-            network_name(network),
-            f"{capital(TOO_FEW)} : {largest} au plus par groupe, il en faut {MINIMUM_GROUP} de chaque côté",
-            "–",
-        )
+        return (label, network_name(network), lacking(rows), "–")
     first = tested.to_dict("records")[0]
     return (
         label,

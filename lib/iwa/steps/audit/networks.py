@@ -10,18 +10,19 @@ from iwa.measures.registry import AUDIENCE_REACHED, CLICKS
 from iwa.measures.series import over
 from iwa.slides import Column, Figure, Figures, Slide, Table
 from iwa.steps.coverage import names_of, unexported, window_days
-from iwa.steps.figures import clicks_said, has_ga4, said, untied_share, visits_said, window_traffic
-from iwa.steps.sourcing import BASES, definition_of, number, source, window_period
+from iwa.steps.figures import clicks_said, has_ga4, per_week, said, untied_share, visits_said, window_traffic
+from iwa.steps.sourcing import BASES, definition_of, number, posts_said, source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, network_name
 
 UNTIED_TOO_MANY = 0.3  # share of conversions without a post from which links come first
-SEEN = {"reach": "portée", "impressions": "affichages", "views": "vues"}
+SEEN = {"reach": "portée", "impressions": "impressions", "views": "vues"}
 
 
 def networks(month: ClientMonth) -> Slide:
     """One line a network: volume, rate, what is seen, engagement, clicks, visits, conversions.
 
     What may be added over networks stands above as figures; reach and rates are never added.
+    Stories count apart from the posts, but their clicks are clicks of the network: they are in.
     """
     posts = _feed(month.window_posts)
     count = numbers.counted(len(posts), "publication")
@@ -34,12 +35,12 @@ def networks(month: ClientMonth) -> Slide:
     return Slide(
         id="audit.reseaux",
         title=_title(month, posts),
-        subtitle=f"De la publication à la conversion, {window_period(month)}, hors stories",
+        subtitle=f"De la publication à la conversion, {window_period(month)}, {_scope(month)}",
         exhibit=_figures(month, posts),
         second=Table(columns, rows, f"{count} sur {numbers.counted(len(month.networks), 'réseau', 'réseaux')}."),
         message=_message(month),
         decision=_decision(month, posts),
-        source=source(month, [*month.networks, "ga4"], count=count),
+        source=source(month, [*month.networks, "ga4"], count=posts_said(month.window_posts)),
         notes=definition_of("reach", "impressions", "views", "engagement_rate", "clicks", "sessions", "conversions")
         + " Une conversion est rattachée à une publication par utm_content, par une page que seule cette publication "
         "porte, ou par le lien noté dans le dossier. Le reste n’est jamais réparti.",
@@ -53,15 +54,16 @@ def _feed(posts: pd.DataFrame) -> pd.DataFrame:
 
 def _figures(month: ClientMonth, posts: pd.DataFrame) -> Figures:
     traffic = window_traffic(month)
-    clicks = [over(posts[posts["network"] == network], CLICKS[network]) for network in month.networks]
-    known = [value for value in clicks if not numbers.is_missing(value)]
-    weeks = numbers.decimal(len(posts) * 7 / month.client.window_days, 1)
-    partial = "tous réseaux" if len(known) == len(clicks) else "réseaux qui les exportent"
+    clicks, complete = _all_clicks(month)
+    rates = [per_week(month, network, int((posts["network"] == network).sum())) for network in month.networks]
+    weeks = numbers.decimal(sum(rate for rate in rates if rate is not None), 1)
+    partial = "tous réseaux" if complete else "ce que les réseaux exportent"
+    stories = ", stories comprises" if _has_stories(month) else ""
     untied = untied_share(traffic)
     return Figures(
         (
             Figure("Publications", _published(month, posts), f"{weeks} par semaine" if len(posts) else ""),
-            Figure("Clics", numbers.integer(sum(known)) if known else numbers.MISSING, partial if known else ""),
+            Figure("Clics", numbers.integer(clicks), "" if clicks is None else partial + stories),
             Figure("Visites du site", visits_said(month, traffic, "sessions"), "venues des réseaux, d’après GA4"),
             Figure(
                 "Conversions",
@@ -70,6 +72,33 @@ def _figures(month: ClientMonth, posts: pd.DataFrame) -> Figures:
             ),
         )
     )
+
+
+def _all_clicks(month: ClientMonth) -> tuple[float | None, bool]:
+    """The clicks of all networks, those of stories too, and whether every network gives those of its posts."""
+    shown = [month.window_posts[month.window_posts["network"] == network] for network in month.networks]
+    counts = [over(posts, CLICKS[network]) for posts, network in zip(shown, month.networks, strict=True)]
+    known = [value for value in counts if not numbers.is_missing(value)]
+    of_feed = [over(_feed(posts), CLICKS[network]) for posts, network in zip(shown, month.networks, strict=True)]
+    return sum(known) if known else None, not any(numbers.is_missing(value) for value in of_feed)
+
+
+def _has_stories(month: ClientMonth) -> bool:
+    return bool((month.window_posts["format"] == "story").any())
+
+
+def _scope(month: ClientMonth) -> str:
+    return "hors stories, sauf pour les clics" if _has_stories(month) else "hors stories"
+
+
+def _clicks(month: ClientMonth, network: str) -> str:
+    """The clicks of a network with those of its stories; said when no other post of it gives any."""
+    posts = month.window_posts[month.window_posts["network"] == network]
+    told = clicks_said(posts, network)
+    alone = numbers.is_missing(over(_feed(posts), CLICKS[network])) and not numbers.is_missing(
+        over(posts, CLICKS[network])
+    )
+    return f"{told} (stories)" if alone else told
 
 
 def _published(month: ClientMonth, posts: pd.DataFrame) -> str:
@@ -88,10 +117,10 @@ def _line(month: ClientMonth, network: str, posts: pd.DataFrame) -> tuple[str, .
     return (
         network_name(network),
         numbers.integer(len(posts)) if known else "pas d’export",
-        numbers.decimal(len(posts) * 7 / month.client.window_days, 1) if known else "–",
+        numbers.decimal(per_week(month, network, len(posts)), 1) if known else "–",
         reached if reached == numbers.MISSING else f"{reached} ({SEEN[seen]})",
         rate if rate == numbers.MISSING else f"{rate} sur {BASES[seen]}",
-        clicks_said(posts, network),
+        _clicks(month, network),
         visits_said(month, visits, "sessions"),
         visits_said(month, visits, "key_events"),
         visits_said(month, visits[visits["post_id"].notna()], "key_events"),

@@ -11,6 +11,8 @@ from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, excerpt, network_name
 
 BEST = 3
+NOT_APPLICABLE = "sans objet"
+HAVE_NOT: dict[str, tuple[str, ...]] = {"linkedin": ("stories à la une",), "youtube": ("stories à la une",)}
 NAMED = 3  # weak points named in a title
 COLUMNS = (
     Column("Critère", 1.1), Column("Constat", 2.6), Column("Note", 0.7, "center"), Column("Correction", 2.2),
@@ -19,7 +21,7 @@ COLUMNS = (
 
 def profiles(month: ClientMonth, network: str) -> Slide:
     """One line a criterion of the network's profile; what was not noted reads "à compléter"."""
-    notes = [note for note in month.dossier.profiles if note.network == network]
+    notes = [_known(note) for note in month.dossier.profiles if note.network == network]
     scored = [float(note.score) for note in notes if isinstance(note.score, int | float)]
     return Slide(
         id=f"audit.profils.{network}",
@@ -39,23 +41,30 @@ def profiles(month: ClientMonth, network: str) -> Slide:
     )
 
 
+def _known(note: ProfileNote) -> ProfileNote:
+    """The note, "sans objet" when nothing was noted of what the network does not have."""
+    absent = note.score is None and note.criterion in HAVE_NOT.get(note.network, ())
+    return note.model_copy(update={"score": NOT_APPLICABLE}) if absent else note
+
+
 def _line(note: ProfileNote) -> tuple[str, ...]:
-    score = (
-        TO_COMPLETE if note.score is None else str(note.score) if note.score == "sans objet" else f"{note.score}/{BEST}"
-    )
+    applies = note.score != NOT_APPLICABLE
+    score = TO_COMPLETE if note.score is None else f"{note.score}/{BEST}" if applies else NOT_APPLICABLE
+    missing = TO_COMPLETE if applies else "–"
     return (
         note.criterion.capitalize(),
-        excerpt(note.finding, 110) if note.finding else TO_COMPLETE,
+        excerpt(note.finding, 110) if note.finding else missing,
         score,
-        excerpt(note.correction, 90)
-        if note.correction
-        else ("–" if note.score in (BEST, "sans objet") else TO_COMPLETE),
+        excerpt(note.correction, 90) if note.correction else "–" if note.score == BEST else missing,
     )
 
 
 def _count(notes: Sequence[ProfileNote]) -> str:
-    done = sum(note.score is not None for note in notes)
-    return f"{done} {'critère noté' if done < 2 else 'critères notés'} sur {len(notes)}"
+    """How many criteria are scored, out of those that the network can have."""
+    aside = sum(note.score == NOT_APPLICABLE for note in notes)
+    done = sum(note.score is not None for note in notes) - aside
+    told = f"{done} {'critère noté' if done < 2 else 'critères notés'} sur {len(notes) - aside}"
+    return f"{told}, {numbers.integer(aside)} {NOT_APPLICABLE}" if aside else told
 
 
 def _title(network: str, notes: Sequence[ProfileNote], scored: Sequence[float]) -> str:

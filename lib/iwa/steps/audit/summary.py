@@ -6,10 +6,12 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.keep_stop import AMPLIFY, STOP, TEST
 from iwa.slides import Block, Blocks, Column, Slide, Table
-from iwa.steps.advice import advised, evidence, kept, sentences, subject
+from iwa.steps.advice import advised, evidence, sentences, subject
+from iwa.steps.audit.comparisons import compared_said
+from iwa.steps.audit.kept import for_clicks, kept
 from iwa.steps.comparison import HOW
 from iwa.steps.goals import first_goal_sentence
-from iwa.steps.sourcing import source, window_period
+from iwa.steps.sourcing import posts_said, source, window_period
 from iwa.steps.wording import TO_COMPLETE, capital, toward
 
 
@@ -30,7 +32,7 @@ def summary(month: ClientMonth) -> Slide:
         ),
         decision=_decision(month),
         verdict="concluant" if amplified or stopped else "non concluant",
-        source=source(month, [*month.networks, "ga4"], count=numbers.counted(len(month.window_posts), "publication")),
+        source=source(month, [*month.networks, "ga4"], count=posts_said(month.window_posts)),
         notes=HOW,
     )
 
@@ -38,11 +40,11 @@ def summary(month: ClientMonth) -> Slide:
 def _title(month: ClientMonth) -> str:
     amplified, stopped = advised(month, AMPLIFY), advised(month, STOP)
     if amplified and stopped:
-        return f"L’audit amplifie {subject(amplified[0])} et stoppe {subject(stopped[0])}"
+        return f"{capital(subject(amplified[0]))} sont à amplifier, {subject(stopped[0])} à stopper"
     if amplified:
-        return f"L’audit amplifie {subject(amplified[0])} et ne stoppe rien"
+        return f"{capital(subject(amplified[0]))} sont à amplifier ; rien n’est à stopper"
     if stopped:
-        return f"L’audit stoppe {subject(stopped[0])} et garde le reste"
+        return f"{capital(subject(stopped[0]))} sont à stopper ; le reste est à garder"
     if month.window_posts.empty:
         return "Aucune publication n’est mesurée sur la période : l’audit attend les exports"
     return "Rien ne se détache assez pour amplifier ou stopper : on garde le plan et on teste"
@@ -65,17 +67,21 @@ def _decision(month: ClientMonth) -> str:
 
 def verdict(month: ClientMonth) -> Slide:
     """What is amplified, stopped and tested, each with figure, count and verdict."""
-    rows = []
+    rows, clicked = [], for_clicks(month)
     for action, label in ((AMPLIFY, "Amplifier"), (STOP, "Stopper"), (TEST, "Tester")):
         found = advised(month, action)
         rows += [(label, capital(subject(row)), evidence(row), str(row["verdict"])) for row in found[:4]]
         if not found and action != TEST:
             rows.append((label, "Rien", sentences(month, action)[0], "–"))
+    rows += [
+        ("Garder", f"{capital(subject(row))}, pour leurs clics", f"Clics : {evidence(row)}", str(row["verdict"]))
+        for row in clicked
+    ]
     rows.append(("Garder", "Tout le reste du plan", " ".join(kept(month)), "–"))
     return Slide(
         id="audit.verdict",
         title=_verdict_title(month),
-        subtitle=f"Écart d’engagement avec le reste du réseau, {window_period(month)}",
+        subtitle=f"Écart d’engagement{' ou de clics' if clicked else ''} avec le reste du réseau, {window_period(month)}",
         exhibit=Table(
             (
                 Column("On décide de", 0.9),
@@ -88,7 +94,7 @@ def verdict(month: ClientMonth) -> Slide:
         ),
         decision=_decision(month),
         verdict="concluant" if advised(month, AMPLIFY) or advised(month, STOP) else "non concluant",
-        source=source(month, month.networks, count=numbers.counted(len(month.window_posts), "publication")),
+        source=source(month, month.networks, count=compared_said(month)),
         notes=HOW,
     )
 

@@ -19,15 +19,16 @@ STOP_RULE = (
 
 
 def trials(month: ClientMonth) -> Slide:
-    """The tests for next month, each with hypothesis, measure, arms, posts needed and stop rule."""
+    """The tests for next month, each with hypothesis, measure, sides, posts needed and stop rule."""
     found = planned_trials.trials(month)
     blocks = tuple(
         Block(
             f"Test {n}",
             (
-                trial.hypothesis,
+                f"Hypothèse : {trial.hypothesis[:1].lower()}{trial.hypothesis[1:]}",
                 f"Comparer : {trial.arms[:1].lower()}{trial.arms[1:]}.",
-                f"Il faut {numbers.counted(trial.needed, 'publication')} par bras, soit {numbers.counted(trial.months, 'mois', 'mois')} à ce rythme.",
+                f"Il faut {numbers.counted(trial.needed, 'publication')} de chaque côté, soit {numbers.counted(trial.months, 'mois', 'mois')} à ce rythme ; "
+                f"le test ne verra qu’un écart d’au moins {numbers.percent(trial.effect, 0)}.",
             ),
         )
         for n, trial in enumerate(found, 1)
@@ -64,7 +65,8 @@ def stops(month: ClientMonth) -> Slide:
     """At most three things to stop, with evidence and what is freed; or why there are fewer."""
     found = planned_stops.stops(month)
     rows = [(stop.what, stop.evidence, stop.frees) for stop in found]
-    rows += _not_yet(month, planned_stops.MOST - len(rows))
+    near = _not_yet(month, planned_stops.MOST - len(rows))
+    rows += near
     fewer = () if len(found) == planned_stops.MOST else (
         "Moins de trois arrêts : le reste n’est pas assez établi." if found
         else "Arrêter sur une simple impression serait un pari.",
@@ -72,25 +74,38 @@ def stops(month: ClientMonth) -> Slide:
     return Slide(
         id="mesure.arrets",
         title=_stops_title(found),
-        subtitle=f"Ce qui est établi seulement, {window_period(month)}",
+        subtitle=f"{_firmness(bool(found), bool(near))}, {window_period(month)}",
         exhibit=Table(
             (Column("À arrêter", 2), Column("Preuve", 3), Column("Ce que cela libère", 1.8)),
             tuple(rows) or (("Rien ce mois-ci", "Aucun recul mesurable", "–"),),
             "Ce qu’il est proposé d’arrêter, avec la preuve.",
         ),
         message=fewer,
-        decision="Retirer ces points du prochain calendrier." if found else "Rien à stopper.",
+        decision=_stops_decision(found),
         source=source(month, month.networks, count=numbers.counted(len(month.window_posts), "publication")),
+        notes="Un lien suivi porte un utm_content propre à sa publication : GA4 y rattache ses visites et conversions.",
     )
+
+
+def _firmness(found: bool, near: bool) -> str:
+    if not near:
+        return "Ce qui est établi seulement"
+    return "Ce qui est établi, puis ce qui ne l’est pas encore" if found else "Rien d’établi ; ce qui s’en approche"
 
 
 def _not_yet(month: ClientMonth, most: int) -> list[tuple[str, str, str]]:
     """What comes nearest to being stopped, and why it is not."""
-    near = nearest(month, STOP, most)
-    return [
-        (f"Pas encore : {subject(row)}", f"{capital(evidence(row))}, {row['verdict']}", "À tester avant d’arrêter")
-        for row in near
-    ]
+    near = [(subject(row), f"{capital(evidence(row))}, {row['verdict']}") for row in nearest(month, STOP, most)]
+    near += planned_stops.weak_boosts(month)
+    return [(f"Pas encore : {what}", why, "Rien tant que ce n’est pas confirmé") for what, why in near[:most]]
+
+
+def _stops_decision(found: list[planned_stops.Stop]) -> str:
+    """What to do about each thing that is to stop; what is not established yet asks for nothing."""
+    if not found:
+        return "Rien à stopper."
+    first, *others = [stop.action for stop in found]
+    return " ; ".join([first, *(action[:1].lower() + action[1:] for action in others)]) + "."
 
 
 def _stops_title(found: list[planned_stops.Stop]) -> str:
@@ -109,7 +124,7 @@ def decisions(month: ClientMonth) -> Slide:
     return Slide(
         id="mesure.decisions",
         title=_decisions_title(found),
-        subtitle=f"À trancher en réunion ; suites données {month_label(month.month.next)}",
+        subtitle=f"À trancher en réunion ; suites données en {month_label(month.month.next)}",
         exhibit=Table(
             (Column("Décision", 2.4), Column("Pourquoi", 2.8), Column("Responsable", 1.1), Column("Échéance", 0.9)),
             rows or (("Aucune", "–", "–", "–"),),

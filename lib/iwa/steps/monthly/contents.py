@@ -10,11 +10,13 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.findings.keep_stop import AMPLIFY, STOP
 from iwa.findings.tiring import MINIMUM_POSTS, fatigued
 from iwa.findings.top import ranked, weakest
 from iwa.measures.registry import AUDIENCE_REACHED, MEASURES
 from iwa.slides import Card, Cards, Column, Slide, Table
 from iwa.steps import comparison
+from iwa.steps.advice import advised
 from iwa.steps.coverage import month_days, names_of, unexported
 from iwa.steps.hypotheses import Hypothesis, hypotheses
 from iwa.steps.sourcing import definition_of, month_period, source, window_period
@@ -63,7 +65,7 @@ def top(month: ClientMonth) -> Slide:
         subtitle=f"Taux d’engagement rapporté à l’habitude du réseau, {month_period(month)}",
         exhibit=Cards(tuple(_card(month, post) for post in best)) if best else _no_post(month),
         message=tuple(told),
-        decision=_top_decision(best),
+        decision=_top_decision(month, best),
         source=source(month, sorted({str(post["network"]) for post in best}), period=month_period(month)),
         notes="L’écart est le taux d’engagement de la publication rapporté au taux typique de son réseau sur la fenêtre "
         f"({window_period(month)}). Publications payées et stories exclues. " + definition_of("engagement_rate"),
@@ -117,14 +119,26 @@ def _no_post(month: ClientMonth) -> Table:
     )
 
 
-def _top_decision(best: Sequence[Row]) -> str:
+def _top_decision(month: ClientMonth, best: Sequence[Row]) -> str:
+    """What follows from the best post, in the format that the comparison of formats speaks for."""
     if not best:
         return "Fournir l’export du mois, ou attendre sept jours de recul."
-    counts = pd.Series([str(post["format"]) for post in best]).value_counts()
-    if counts.iloc[0] >= 4:
-        name = group_name("format", str(counts.index[0]))
-        return f"Vérifier avec la page suivante si {name} se distinguent vraiment avant d’en programmer plus."
-    return "Reprendre le sujet de la première dans un autre format le mois prochain."
+    network, own = str(best[0]["network"]), str(best[0]["format"])
+    gains, losses = _firm_formats(month, AMPLIFY, network), _firm_formats(month, STOP, network)
+    again, lasting = "Reprendre le sujet de la première", "s’il n’est pas lié à une date"
+    if own in gains:
+        return f"{again}, {lasting}, dans le même format : {group_name('format', own)}."
+    if gains:
+        return f"{again}, {lasting}, dans un autre format : {group_name('format', gains[0])}."
+    if own in losses:
+        return f"{again}, {lasting}, dans un autre format."
+    return f"{again}, {lasting}, dans le même format : un seul succès ne prouve rien."
+
+
+def _firm_formats(month: ClientMonth, action: str, network: str) -> list[str]:
+    """The formats of a network that are to be amplified, or stopped."""
+    rows = advised(month, action)
+    return [str(row["group"]) for row in rows if row["network"] == network and row["question"] == "format"]
 
 
 def why(month: ClientMonth) -> list[Slide]:

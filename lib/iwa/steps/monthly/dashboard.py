@@ -7,9 +7,9 @@ from iwa.client_month import ClientMonth
 from iwa.slides import Column, Slide, Table
 from iwa.steps.figures import said
 from iwa.steps.goals import target_said
-from iwa.steps.monthly.kpis import SIGNALS, Kpi, kpis
+from iwa.steps.monthly.kpis import SIGNALS, Kpi, kpis, stands
 from iwa.steps.sourcing import definition_of, month_period, source
-from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, month_label, short_month
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, month_label, short_month
 
 NO_HISTORY = "pas d’historique"
 STATES = {
@@ -19,6 +19,8 @@ STATES = {
     "série trop courte": "série trop courte",
     "": "non jugé",
 }
+CROSSED = "sous le seuil"
+ALARMS = {"signal-hausse": f"▲ signal, {CROSSED}", "signal-baisse": f"▼ signal, {CROSSED}"}
 
 
 def dashboard(month: ClientMonth) -> Slide:
@@ -39,7 +41,7 @@ def dashboard(month: ClientMonth) -> Slide:
             columns,
             tuple(_line(kpi) for kpi in found) or ((TO_COMPLETE, *["–"] * 7),),
             f"Tableau de bord {numbers.of(month_label(month.month))}.",
-            emphasis=tuple(n for n, kpi in enumerate(found) if kpi.state in SIGNALS),
+            emphasis=tuple(n for n, kpi in enumerate(found) if kpi.state in SIGNALS or kpi.crossed),
         ),
         decision=_decision(month, found),
         source=source(month, [*month.networks, "ga4"], period=month_period(month)),
@@ -62,31 +64,36 @@ def _line(kpi: Kpi) -> tuple[str, ...]:
         cell(kpi.year, "–"),
         target_said(kpi.goal, kpi.measure) if kpi.goal else "–",
         cell(worry, "–"),
-        STATES[kpi.state],
+        ALARMS.get(kpi.state, CROSSED) if kpi.crossed else STATES[kpi.state],
     )
 
 
 def _title(month: ClientMonth, found: list[Kpi]) -> str:
     signals = [kpi for kpi in found if kpi.state in SIGNALS]
     judged = [kpi for kpi in found if kpi.state in (*SIGNALS, "routine")]
+    crossed = sum(kpi.crossed for kpi in found)
+    under = f"{numbers.counted(crossed, 'objectif')} {'est' if crossed < 2 else 'sont'} sous le seuil fixé"
     if not found:
         return "Le tableau de bord attend ses premiers chiffres"
+    if signals:
+        count = numbers.counted(len(signals), "indicateur")
+        of_judged = f"{len(judged)} {'jugé' if len(judged) < 2 else 'jugés'}"
+        told = f"{count} sur {of_judged} {'sort' if len(signals) < 2 else 'sortent'} de l’habitude"
+        return f"{told}, {under}" if crossed else told
+    if crossed:
+        return f"{under}, aucun indicateur jugé ne sort de l’habitude" if judged else under
     if not judged:
         return f"{month_label(month.month).capitalize()} n’a pas encore assez d’historique pour parler de signal"
-    if not signals:
-        return (
-            f"{month_label(month.month).capitalize()} reste dans ses limites habituelles sur tous les indicateurs jugés"
-        )
-    count = numbers.counted(len(signals), "indicateur")
-    return f"{count} sur {len(judged)} jugés {'sort' if len(signals) < 2 else 'sortent'} de l’habitude"
+    return f"{month_label(month.month).capitalize()} est dans les limites habituelles sur tous les indicateurs jugés"
 
 
 def _decision(month: ClientMonth, found: list[Kpi]) -> str:
-    for kpi in found:
-        goal = kpi.goal
-        if goal and goal.worry_line is not None and kpi.value is not None and kpi.value < goal.worry_line:
-            who = goal.owner or f"responsable {TO_COMPLETE}"
-            return f"Seuil franchi, {kpi.label} : {goal.worry_action or f'action {TO_COMPLETE}'} ({who})."
+    crossed = [(kpi, kpi.goal) for kpi in found if kpi.crossed and kpi.goal]
+    for kpi, goal in crossed[:1]:
+        action = (goal.worry_action or f"action {TO_COMPLETE}").rstrip(".")
+        also = "" if len(crossed) == 1 else " Les autres seuils franchis sont parmi les décisions."
+        told = capital(stands(kpi, "sous le seuil fixé", figure=False))
+        return f"{told} : {action} (responsable : {goal.owner or TO_COMPLETE}).{also}"
     if any(kpi.state == "signal-baisse" for kpi in found):
         return "Chercher la cause de chaque baisse signalée avant de toucher au plan."
     if not month.dossier.goals:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.keep_stop import AMPLIFY, STOP, TEST
+from iwa.measures.goals import GoalState
+from iwa.measures.registry import MEASURES
 from iwa.slides import Figure, Figures, Slide
 from iwa.steps.advice import advised, subject
 from iwa.steps.figures import said
-from iwa.steps.goals import state_word, states, target_said, value_said
-from iwa.steps.monthly.kpis import Kpi, kpis, signalled
+from iwa.steps.goals import measure_label, state_word, states, target_said, value_said
+from iwa.steps.monthly.kpis import Kpi, kpis, signalled, stands
 from iwa.steps.monthly.plan import decisions
 from iwa.steps.sourcing import definition_of, month_period, source
 from iwa.steps.wording import TO_COMPLETE, capital, month_label
 
 FIGURES = 3
+MOST_CHANGES = 2
 
 
 def director_page(month: ClientMonth) -> Slide:
@@ -54,8 +57,7 @@ def _figure(month: ClientMonth, kpi: Kpi) -> Figure:
 
 def _alarm(kpi: Kpi) -> str:
     """A word when the objective's own worry line is crossed."""
-    worry = kpi.goal.worry_line if kpi.goal else None
-    return " (seuil d’inquiétude franchi)" if worry is not None and kpi.value is not None and kpi.value < worry else ""
+    return " (seuil d’inquiétude franchi)" if kpi.crossed else ""
 
 
 def _title(month: ClientMonth) -> str:
@@ -75,16 +77,14 @@ def _title(month: ClientMonth) -> str:
 
 
 def _changed(month: ClientMonth) -> str:
-    moved = signalled(month)
+    told = [stands(kpi, "sous le seuil fixé") for kpi in kpis(month) if kpi.crossed]
+    for kpi in signalled(month):
+        told.append(stands(kpi, f"{'au-dessus de' if kpi.state == 'signal-hausse' else 'sous'} l’habitude"))
+    if told:
+        return f"Ce qui a changé : {numbers.listed(told[:MOST_CHANGES])}."
     if month.signals.empty:
         return "Ce qui a changé : les exports du mois ne donnent aucun chiffre à juger."
-    if not moved:
-        return "Ce qui a changé : rien ne sort des limites habituelles."
-    told = [
-        f"{kpi.label} ({said(kpi.measure, kpi.value)}) {'au-dessus de' if kpi.state == 'signal-hausse' else 'sous'} l’habitude"
-        for kpi in moved[:2]
-    ]
-    return f"Ce qui a changé : {numbers.listed(told)}."
+    return "Ce qui a changé : rien ne sort des limites habituelles."
 
 
 def _why(month: ClientMonth) -> str:
@@ -115,7 +115,18 @@ def _decision(month: ClientMonth) -> str:
     if not found:
         return f"Fixer l’objectif : il est {TO_COMPLETE} dans le dossier."
     if found[0].value is None:
-        return f"Rendre l’objectif mesurable : {found[0].why}."
+        return _to_measure(month, found[0])
     if found[0].reached is False:
-        return f"Objectif {state_word(found[0])} : trancher les décisions en fin de rapport."
+        return f"L’objectif est {state_word(found[0])} : trancher les décisions en fin de rapport."
     return "Garder le cap et trancher les décisions en fin de rapport."
+
+
+def _to_measure(month: ClientMonth, state: GoalState) -> str:
+    """What it takes for an objective to have a figure."""
+    if not state.measure:
+        return "Rendre l’objectif mesurable : choisir son indicateur dans le dossier."
+    if len(state.networks) > 1 and state.why.startswith("ne s’additionne"):
+        return "Rendre l’objectif mesurable : préciser son réseau dans le dossier, l’indicateur ne s’additionne pas."
+    export = "GA4 " if MEASURES[state.measure].reads == "traffic" else ""
+    when = numbers.of(month_label(month.month))
+    return f"Rendre l’objectif mesurable : fournir l’export {export}{when} qui donne « {measure_label(state)} »."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import cast
 
@@ -10,13 +11,14 @@ import pandas as pd
 
 from iwa.client_month import ClientMonth
 from iwa.dossier.rows import Goal
-from iwa.measures.goals import value_in
+from iwa.measures.goals import GoalState, measure_of, value_in
 from iwa.measures.registry import AUDIENCE_REACHED, CLICKS, MEASURES
 from iwa.measures.series import over
 from iwa.months import Month
 from iwa.slides import State
-from iwa.steps.goals import states
-from iwa.steps.wording import ALL, measure_name, network_name
+from iwa.steps.figures import said
+from iwa.steps.goals import measure_label, states
+from iwa.steps.wording import ALL, measure_name, measure_subject, network_name
 
 MOST_ROWS = 12
 SIGNALS = ("signal-hausse", "signal-baisse")
@@ -39,15 +41,17 @@ class Kpi:
     goal: Goal | None = None
     why: str = ""
 
+    @property
+    def crossed(self) -> bool:
+        """Whether the figure is under the worry line that the client set for the objective."""
+        line = self.goal.worry_line if self.goal else None
+        return line is not None and self.value is not None and self.value < line
+
 
 @lru_cache(maxsize=1)
 def kpis(month: ClientMonth) -> list[Kpi]:
     """At most twelve KPIs: every objective with a measure, then seen, engagement, clicks by network."""
-    found = [
-        _kpi(month, state.measure, state.networks, state.goal, state.why)
-        for state in states(month)
-        if state.measure in MEASURES
-    ]
+    found = [_kpi(month, state.measure, state.networks, state) for state in states(month) if state.measure in MEASURES]
     taken = {(kpi.measure, kpi.networks) for kpi in found}
     for measure_by_network in (AUDIENCE_REACHED, _same("typical_exposure"), _same("engagement_rate"), CLICKS):
         for network in month.networks:
@@ -70,9 +74,11 @@ def _ever(month: ClientMonth, measure: str, networks: tuple[str, ...]) -> bool:
     return bool(line["value"].notna().any())
 
 
-def _kpi(month: ClientMonth, measure: str, networks: tuple[str, ...], goal: Goal | None = None, why: str = "") -> Kpi:
+def _kpi(month: ClientMonth, measure: str, networks: tuple[str, ...], state: GoalState | None = None) -> Kpi:
+    goal, why = (state.goal, state.why) if state else (None, "")
+    named = {network: measure_of(goal, network) if goal else measure for network in networks}
     values = {} if why.startswith("ne s’additionne") else {
-        when: _sum(month, measure, networks, when)
+        when: _sum(month, named, when)
         for when in (month.month, month.month.previous, month.month.year_before)
     }  # fmt: skip
     judged = month.signals
@@ -80,13 +86,13 @@ def _kpi(month: ClientMonth, measure: str, networks: tuple[str, ...], goal: Goal
     rows = judged[(judged["measure"] == measure) & (judged["network"] == network)]
     row = rows.iloc[0] if len(rows) else None
     return Kpi(
-        label=f"{measure_name(measure, network)}, {network_name(network)}",
+        label=f"{measure_label(state) if state else measure_name(measure, network)}, {network_name(network)}",
         measure=measure,
         networks=networks,
         value=values.get(month.month),
         before=values.get(month.month.previous),
         year_before=values.get(month.month.year_before),
-        year=_year(month, measure, networks) if values else None,
+        year=_year(month, named) if values else None,
         low=None if row is None or pd.isna(row["low"]) else float(row["low"]),
         high=None if row is None or pd.isna(row["high"]) else float(row["high"]),
         state="" if row is None else cast(State, row["state"]),
@@ -95,18 +101,20 @@ def _kpi(month: ClientMonth, measure: str, networks: tuple[str, ...], goal: Goal
     )
 
 
-def _sum(month: ClientMonth, measure: str, networks: tuple[str, ...], when: Month) -> float | None:
-    known = [v for network in networks if (v := value_in(month.figures, network, measure, when)) is not None]
+def _sum(month: ClientMonth, named: Mapping[str, str], when: Month) -> float | None:
+    """The sum over networks, each with the measure that stands for the indicator there."""
+    known = [v for network, name in named.items() if (v := value_in(month.figures, network, name, when)) is not None]
     return sum(known) if known else None
 
 
-def _year(month: ClientMonth, measure: str, networks: tuple[str, ...]) -> float | None:
+def _year(month: ClientMonth, named: Mapping[str, str]) -> float | None:
     """The figure since January: added up where months add, else computed anew from the year's posts."""
+    measure = next(iter(named.values()))
     if MEASURES[measure].adds:
         totals = month.totals_of_year
-        known = [float(totals[key]) for network in networks if (key := (network, measure)) in totals.index]
+        known = [float(totals[key]) for key in named.items() if key in totals.index]
         return sum(known) if known and not any(pd.isna(value) for value in known) else None
-    posts = month.closing[month.closing["network"].isin(networks)]
+    posts = month.closing[month.closing["network"].isin(list(named))]
     local = posts["published_at"].dt.tz_convert(month.client.timezone)
     value = over(posts[local.dt.year == month.month.year], measure)
     return None if pd.isna(value) else value
@@ -115,7 +123,24 @@ def _year(month: ClientMonth, measure: str, networks: tuple[str, ...]) -> float 
 def signalled(month: ClientMonth) -> list[Kpi]:
     """The KPIs, in any network, that left their limits this month."""
     rows = month.signals[month.signals["state"].isin(SIGNALS)]
-    return [_kpi(month, str(row["measure"]), of_network(month, str(row["network"]))) for row in rows.to_dict("records")]
+    return [
+        replace(_kpi(month, row["measure"], of_network(month, row["network"])), state=row["state"])
+        for row in rows.to_dict("records")
+    ]
+
+
+def subject_of(measure: str, network: str) -> tuple[str, bool]:
+    """A measure as a subject, and whether its verb is plural; what falls is the number of posts, not the posts."""
+    return ("le nombre de publications", False) if measure == "posts" else measure_subject(measure, network)
+
+
+def stands(kpi: Kpi, where: str, figure: bool = True) -> str:
+    """Where a KPI stands, in a clause: "la portée cumulée sur Facebook (9 553) est sous le seuil fixé"."""
+    network = kpi.networks[0] if len(kpi.networks) == 1 else ALL
+    subject, plural = subject_of(kpi.measure, network)
+    place = ", tous réseaux" if network == ALL else f" sur {network_name(network)}"
+    value = f" ({said(kpi.measure, kpi.value)})" if figure else ""
+    return f"{subject}{place}{value} {'sont' if plural else 'est'} {where}"
 
 
 def of_network(month: ClientMonth, network: str) -> tuple[str, ...]:

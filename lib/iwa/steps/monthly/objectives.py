@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import Any
-
 import pandas as pd
 
 from iwa import numbers
@@ -13,13 +10,14 @@ from iwa.findings.compare import MINIMUM_GROUP
 from iwa.findings.keep_stop import AMPLIFY, TEST
 from iwa.measures.goals import GoalState, goal_state, measure_on, value_in
 from iwa.measures.registry import MEASURES
-from iwa.measures.site import conversion_rate, direct_sessions, landing_pages
+from iwa.measures.site import conversion_rate, direct_sessions
 from iwa.method import Family, Indicator, objectives
 from iwa.months import Month
 from iwa.slides import Column, Slide, Table
 from iwa.steps.advice import advised, evidence, subject
-from iwa.steps.figures import said, window_traffic
-from iwa.steps.goals import state_word, states, target_said, value_said
+from iwa.steps.figures import said
+from iwa.steps.goals import measure_label, state_word, states, target_said, value_said
+from iwa.steps.monthly.landing import page_decision, pages_said
 from iwa.steps.sourcing import month_period, source
 from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label, network_name, short_month
 
@@ -47,7 +45,7 @@ def _slide(month: ClientMonth, key: str, family: Family, state: GoalState) -> Sl
     )  # fmt: skip
     return Slide(
         id=f"mesure.objectif.{key}",
-        title=_title(month, family, state),
+        title=_title(month, state),
         subtitle=f"Indicateurs de la famille {family.name}, {month_period(month)} ; cible : {target_said(state.goal, state.measure)}",
         exhibit=Table(columns, tuple(rows), f"Indicateurs de la famille {family.name}."),
         message=(_why(month, key),),
@@ -59,11 +57,17 @@ def _slide(month: ClientMonth, key: str, family: Family, state: GoalState) -> Sl
 
 def _goal_line(month: ClientMonth, state: GoalState) -> Row:
     """The objective's own figure, over its networks, with the two months it is held against."""
-    name = MEASURES[state.measure].label if state.measure in MEASURES else "Objectif"
     where = network_name(state.networks[0]) if len(state.networks) == 1 else "Tous"
     earlier = [goal_state(state.goal, month.figures, month.networks, when) for when in _when(month)[1:]]
     cells = tuple(value_said(then) if then.value is not None else "–" for then in earlier)
-    return f"{name} (objectif)", "objectif", where, value_said(state), *cells, "voir les lignes suivantes"
+    return (
+        f"{measure_label(state, 'Objectif')} (objectif)",
+        "objectif",
+        where,
+        value_said(state),
+        *cells,
+        "voir les lignes suivantes",
+    )
 
 
 def _lines(month: ClientMonth, indicator: Indicator, role: str) -> list[Row]:
@@ -80,8 +84,13 @@ def _lines(month: ClientMonth, indicator: Indicator, role: str) -> list[Row]:
             if any(value is not None for value in values):
                 cells = tuple("–" if value is None else said(measure, value) for value in values)
                 origin = "GA4" if MEASURES[measure].reads == "traffic" else f"exports {network_name(network)}"
-                found.append((indicator.name, role, network_name(network), *cells, origin))
+                found.append((_name(indicator, measure), role, network_name(network), *cells, origin))
     return found or [_missing(indicator, role)]
+
+
+def _name(indicator: Indicator, measure: str) -> str:
+    """The indicator's name, or that of what stands for it on a network: gained followers are not the net growth."""
+    return indicator.name if measure == indicator.measure else MEASURES[measure].label
 
 
 def _when(month: ClientMonth) -> tuple[Month, Month, Month]:
@@ -112,42 +121,25 @@ def _entered_line(month: ClientMonth, indicator: Indicator, role: str) -> Row:
     return indicator.name, role, "Tous", *cells, "saisi par l’équipe"
 
 
-def _title(month: ClientMonth, family: Family, state: GoalState) -> str:
-    target = target_said(state.goal, state.measure)
-    when = month_label(month.month)
+def _title(month: ClientMonth, state: GoalState) -> str:
+    """The objective under the name that the client gave it, as on the first page."""
+    goal, target = f"L’objectif {numbers.of(state.goal.type)}", target_said(state.goal, state.measure)
     if state.value is None:
-        return f"{family.name} : l’objectif ne se mesure pas encore en {when}"
+        return f"{goal} attend encore son chiffre {numbers.of(month_label(month.month))}"
     if state.reached is None:
-        return f"{family.name} : l’objectif est à {value_said(state)} en {when}, sans cible chiffrée"
-    verb = "est atteint" if state.reached else "reste à atteindre"
-    return f"{family.name} : l’objectif {verb}, à {value_said(state)} pour une cible de {target}"
+        return f"{goal} en est à {value_said(state)}, sans cible chiffrée"
+    return f"{goal} {'est atteint' if state.reached else 'reste à atteindre'} : {value_said(state)} pour une cible de {target}"
 
 
 def _why(month: ClientMonth, key: str) -> str:
     """The strongest finding that bears on the family, or that there is none."""
     if key == "conversion":
-        return _weakest_page(month)
+        return pages_said(month)
     for action, firmness in ((AMPLIFY, "concluant"), (TEST, "indicatif")):
         rows = advised(month, action)
         if rows:
             return f"Ce qui va de pair avec l’engagement : {subject(rows[0])}, {evidence(rows[0])} ({firmness})."
     return "Pourquoi : aucun format ni thème ne se détache assez pour l’expliquer."
-
-
-def _weakest_page(month: ClientMonth) -> str:
-    pages = _pages(month)
-    if len(pages) < 2:
-        return "Pourquoi : trop peu de visites par page pour comparer les pages d’arrivée."
-    weak, best = pages[0], pages[-1]
-    return (
-        f"Sur la fenêtre de l’audit, la page « {weak['landing_page']} » convertit {numbers.percent(weak['rate'])} de "
-        f"{numbers.integer(weak['sessions'])} visites, contre {numbers.percent(best['rate'])} pour « {best['landing_page']} »."
-    )
-
-
-def _pages(month: ClientMonth) -> list[dict[Hashable, Any]]:
-    """The landing pages that can be compared, the one that converts least first."""
-    return landing_pages(window_traffic(month)).sort_values("rate", kind="stable").to_dict("records")
 
 
 def _widest_theme(month: ClientMonth, networks: tuple[str, ...]) -> str:
@@ -165,16 +157,16 @@ def _widest_theme(month: ClientMonth, networks: tuple[str, ...]) -> str:
     network, theme = ratios.idxmax()
     if ratios.max() <= 1:
         return ""
-    more = numbers.change(float(ratios.max()))
-    return f"Renforcer « {theme} » sur {network_name(network)}, le thème le plus vu ({more} sur la médiane), et le confirmer."
+    more, n = numbers.change(float(ratios.max())), int(groups.loc[(network, theme), "size"])
+    return (
+        f"Confirmer, avant de le renforcer, le thème « {theme} » sur {network_name(network)} : le plus vu ({more} sur la "
+        f"médiane du réseau), mais sur {numbers.counted(n, 'publication')} et sans verdict."
+    )
 
 
 def _decision(month: ClientMonth, key: str, family: Family, state: GoalState) -> str:
     if key == "conversion":
-        pages = _pages(month)
-        if len(pages) >= 2:
-            return f"Reprendre d’abord la page « {pages[0]['landing_page']} » : appel à l’action et lien."
-        return f"{capital(family.decision)}."
+        return page_decision(month, bool(state.reached)) or f"{capital(family.decision)}."
     widest = _widest_theme(month, state.networks) if key == "notoriete" else ""
     if widest:
         return widest
@@ -183,4 +175,4 @@ def _decision(month: ClientMonth, key: str, family: Family, state: GoalState) ->
         return f"{family.decision} : d’abord {subject(amplified[0])}."
     if state.reached:
         return NOTHING_TO_CHANGE
-    return f"{family.decision} ; {state_word(state)} ce mois-ci."
+    return f"{family.decision} (objectif : {state_word(state)})."

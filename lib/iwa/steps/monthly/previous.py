@@ -65,7 +65,7 @@ def _test_line(test: dict[str, Any], noted: Any) -> tuple[str, ...]:
         test["id"],
         test["hypothesis"],
         _state(noted),
-        f"{numbers.counted(test['needed'], 'publication')} par bras à réunir",
+        f"{numbers.counted(test['needed'], 'publication')} de chaque côté à réunir",
     )
 
 

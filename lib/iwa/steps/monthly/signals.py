@@ -16,7 +16,7 @@ from iwa.months import Month
 from iwa.slides import Chart, Limits, Mark, Series, Slide
 from iwa.steps.events import BREAK_LABEL, META_BREAK, Marked, marks_at
 from iwa.steps.figures import said
-from iwa.steps.monthly.kpis import SIGNALS
+from iwa.steps.monthly.kpis import SIGNALS, subject_of
 from iwa.steps.sourcing import definition_of, number, source
 from iwa.steps.wording import (
     ALL,
@@ -24,7 +24,6 @@ from iwa.steps.wording import (
     axis_labels,
     capital,
     measure_name,
-    measure_subject,
     month_label,
     network_name,
     short_month,
@@ -32,6 +31,10 @@ from iwa.steps.wording import (
 
 Row = dict[Hashable, Any]
 MONTHS_SHOWN = 13
+CENTER = (
+    "Moyenne : géométrique, où un mois exceptionnel pèse moins que dans la moyenne simple ; simple quand un mois est "
+    "à zéro. Le mois jugé n’y entre pas."
+)
 
 
 def signals(month: ClientMonth) -> list[Slide]:
@@ -62,7 +65,7 @@ def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide
     unit = registered.unit
     return Slide(
         id=f"mesure.{'signal' if state in SIGNALS else 'courbe'}.{network}-{measure.replace('_', '-')}",
-        title=_title(month, network, measure, judged),
+        title=_title(month, network, measure, judged, values),
         subtitle=f"{called} par mois, {network_name(network)} ; entre les limites, une variation est de routine",
         exhibit=Chart(
             kind="lines",
@@ -75,14 +78,14 @@ def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide
             marks=marked.marks,
             alt=f"{called} sur {network_name(network)}, de {labels[0]} à {labels[-1]}.",
         ),
-        message=(*_message(month, measure, judged), *marked.legend),
+        message=(*_message(month, network, measure, judged), *marked.legend),
         decision=_decision(network, measure, state),
         source=source(
             month,
             _sources(network, measure),
             period=f"{short_month(line['month'].iloc[0])} – {short_month(str(month.month))}",
         ),
-        notes=definition_of(measure),
+        notes=f"{definition_of(measure)} {CENTER}",
         numbers=(
             number(said(measure, float(judged["value"])), measure, "series", network=network, month=str(month.month)),
         ),
@@ -91,9 +94,14 @@ def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide
 
 
 def _line(month: ClientMonth, network: str, measure: str) -> pd.DataFrame:
+    return _history(month, network, measure).tail(MONTHS_SHOWN)
+
+
+def _history(month: ClientMonth, network: str, measure: str) -> pd.DataFrame:
+    """The whole series up to the month: the limits rest on more months than are drawn."""
     series = month.series[month.series["measure"] == measure]
     series = over_networks(series) if network == ALL else series[series["network"] == network]
-    return series[series["month"] <= str(month.month)].sort_values("month").tail(MONTHS_SHOWN)
+    return series[series["month"] <= str(month.month)].sort_values("month")
 
 
 def _limits(judged: Row) -> Limits | None:
@@ -119,11 +127,14 @@ def _sources(network: str, measure: str) -> list[str]:
     return ["ga4"] if MEASURES[measure].reads == "traffic" else [network]
 
 
-def _title(month: ClientMonth, network: str, measure: str, judged: Row) -> str:
-    subject, plural = measure_subject(measure, network)
+def _title(
+    month: ClientMonth, network: str, measure: str, judged: Row, values: tuple[float | None, ...]
+) -> str:  # fmt: skip
+    subject, plural = subject_of(measure, network)
     where = capital(network_name(network))
     figure = f"{said(measure, float(judged['value']))} en {month_label(month.month)}"
     own, mean, stay = ("leurs", "leur", "restent") if plural else ("ses", "sa", "reste")
+    been_out = any(value is not None and not judged["low"] <= value <= judged["high"] for value in values[:-1])
     falls = judged["state"] == "signal-baisse"
     if _settled(judged):
         return f"{where} : {subject} {stay} {'sous' if falls else 'au-dessus de'} {mean} moyenne depuis {_run(month)} mois, à {figure}"
@@ -132,7 +143,8 @@ def _title(month: ClientMonth, network: str, measure: str, judged: Row) -> str:
     if judged["state"] == "signal-hausse":
         return f"{where} : {subject} {'dépassent' if plural else 'dépasse'} {own} limites habituelles, à {figure}"
     if judged["state"] == "routine":
-        return f"{where} : {subject} {stay} dans {own} limites, à {figure}"
+        verb = ("sont" if plural else "est") if been_out else stay  # nothing stays where it has not been
+        return f"{where} : {subject} {verb} dans {own} limites, à {figure}"
     return f"{where} : historique trop court pour juger {subject}, à {figure}"
 
 
@@ -146,13 +158,15 @@ def _settled(judged: Row) -> bool:
     return bool(judged["state"] in SIGNALS and judged["low"] <= judged["value"] <= judged["high"])
 
 
-def _message(month: ClientMonth, measure: str, judged: Row) -> tuple[str, ...]:
+def _message(month: ClientMonth, network: str, measure: str, judged: Row) -> tuple[str, ...]:
     if judged["limits_state"] == FLAT:
         return ("La série n’a encore jamais varié : il n’y a pas de limite à tracer.",)
     if pd.isna(judged["low"]):
         return (f"{numbers.counted(judged['points'], 'mois d’historique', 'mois d’historique')} : il en faut six.",)
     low, high = said(measure, float(judged["low"])), said(measure, float(judged["high"]))
-    told = [f"Limites habituelles : de {low} à {high}, pour une moyenne de {said(measure, float(judged['center']))}."]
+    center = said(measure, float(judged["center"]))
+    told = [f"Limites habituelles : de {low} à {high}, pour une moyenne{_kind(month, network, measure)} de {center}."]
+    told += _basis(month, network, measure, judged)
     if judged["limits_state"] == "limites provisoires":
         told.append("Limites provisoires : moins de douze mois d’historique.")
     if _settled(judged):
@@ -160,12 +174,37 @@ def _message(month: ClientMonth, measure: str, judged: Row) -> tuple[str, ...]:
     return tuple(told)
 
 
+def _earlier(month: ClientMonth, network: str, measure: str) -> pd.DataFrame:
+    """The months with a figure, the judged one left out: what mean and limits are computed from."""
+    line = _history(month, network, measure)
+    return line[(line["month"] < str(month.month)) & line["value"].notna()]
+
+
+def _kind(month: ClientMonth, network: str, measure: str) -> str:
+    """Which mean the centre is: `findings.limits` works on ratios unless a month is at zero."""
+    earlier = _earlier(month, network, measure)
+    return " géométrique" if (earlier["value"] > 0).all() else ""
+
+
+def _basis(month: ClientMonth, network: str, measure: str, judged: Row) -> list[str]:
+    """Over which months mean and limits were computed, and that the curve shows fewer, if so."""
+    earlier = _earlier(month, network, measure)["month"].tolist()
+    if not earlier:
+        return []
+    first, last = (month_label(Month.parse(text)) for text in (earlier[0], earlier[-1]))
+    shown = min(len(earlier), MONTHS_SHOWN - 1)
+    drawn = f" ; le graphique en montre {shown}" if shown < len(earlier) else ""
+    count = numbers.counted(len(earlier), "mois mesuré", "mois mesurés")
+    return [f"Calculées sur {count}, {numbers.of(first)} à {last}{drawn}."]
+
+
 def _decision(network: str, measure: str, state: str) -> str:
-    subject, plural = measure_subject(measure, network)
+    subject, plural = subject_of(measure, network)
     if state == "signal-baisse":
-        return f"Chercher pourquoi {subject} {'baissent' if plural else 'baisse'} : sujets, formats, budget, panne."
-    if state == "signal-hausse":
-        return (
-            f"Noter ce qui a changé quand {subject} {'montent' if plural else 'monte'}, et vérifier que cela se répète."
+        where_to_look = (
+            "calendrier, équipe, export incomplet" if measure == "posts" else "sujets, formats, budget, panne"
         )
+        return f"Chercher pourquoi {subject} {'baissent' if plural else 'baisse'} : {where_to_look}."
+    if state == "signal-hausse":
+        return f"Noter ce qui a changé quand {subject} {'augmentent' if plural else 'augmente'}, et vérifier que cela se répète."
     return NOTHING_TO_CHANGE

@@ -20,11 +20,12 @@ Row = dict[Hashable, Any]
 
 @dataclass(frozen=True)
 class Stop:
-    """Something to stop, with its evidence and what it frees in a month."""
+    """Something to stop, with its evidence, what it frees in a month, and what to do about it."""
 
     what: str
     evidence: str
     frees: str
+    action: str
 
 
 @lru_cache(maxsize=1)
@@ -34,17 +35,19 @@ def stops(month: ClientMonth) -> list[Stop]:
     found += [
         _worn(month, row) for row in fatigued(month.comparisons).to_dict("records") if row["verdict"] == "concluant"
     ]
-    found += [stop for stop in (_untracked(month), _weak_boosts(month)) if stop]
-    return found[:MOST]
+    untracked = _untracked(month)
+    return [*found, *([untracked] if untracked else [])][:MOST]
 
 
 def _stop(month: ClientMonth, row: Row) -> Stop:
-    return Stop(capital(subject(row)), capital(evidence(row)) + ", concluant", _freed(month, row))
+    action = f"Ne plus programmer {subject(row)}"
+    return Stop(capital(subject(row)), capital(evidence(row)) + ", concluant", _freed(month, row), action)
 
 
 def _worn(month: ClientMonth, row: Row) -> Stop:
     text = f"{numbers.change(row['ratio'])} en 90 jours par rapport au reste, concluant"
-    return Stop(f"{capital(subject(row))}, sous leur forme actuelle", text, _freed(month, row))
+    action = f"Renouveler {subject(row)} ou en réduire la part"
+    return Stop(f"{capital(subject(row))}, sous leur forme actuelle", text, _freed(month, row), action)
 
 
 def _freed(month: ClientMonth, row: Row) -> str:
@@ -66,23 +69,26 @@ def _untracked(month: ClientMonth) -> Stop | None:
         return None
     total = own["post_id"].nunique()
     return Stop(
-        "Les liens vers le site sans utm_content",
+        "Les liens non suivis vers le site",
         f"{numbers.counted(bare, 'publication')} du mois sur {numbers.integer(total)} avec lien : conversions non rattachables",
         "Aucune publication ; le lien change seul",
+        "Mettre un lien suivi dans chaque publication qui mène au site",
     )
 
 
-def _weak_boosts(month: ClientMonth) -> Stop | None:
-    """Paid posts that were below their network's usual rate: money put on what did not carry."""
+def weak_boosts(month: ClientMonth) -> list[tuple[str, str]]:
+    """Paid posts below their network's usual rate, as (what, why): a remark, never a stop.
+
+    A handful of posts that nothing tests, and people reached by payment react less often anyway.
+    """
     posts = month.month_posts
     paid = posts[posts["is_paid"].fillna(False).astype(bool) & posts["engagement_rate"].notna()]
     usual = month.comparable_posts.groupby("network")["engagement_rate"].median()
     weak = paid[paid["engagement_rate"] < paid["network"].map(usual).astype("float64")]
     if weak.empty:
-        return None
-    return Stop(
-        "Les mises en avant payées de publications ordinaires",
-        f"{numbers.counted(len(weak), 'publication payée', 'publications payées')} sur {numbers.integer(len(paid))} "
-        "sous le taux d’engagement médian des publications non payées",
-        "Budget publicitaire de ces publications",
+        return []
+    count = f"{numbers.counted(len(weak), 'publication payée', 'publications payées')} sur {numbers.integer(len(paid))}"
+    why = (
+        f"{count} sous le taux d’engagement médian des autres, sans verdict : ce taux se lit mal sur une portée achetée"
     )
+    return [("les mises en avant payées de publications ordinaires", why)]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -19,13 +19,23 @@ from iwa.steps.wording import capital, group_name, network_name
 
 MOST = 3
 USUAL_SPREAD = 0.7  # of log rates between posts, where a client has too few to tell
+# What both sides share, by question: all but what is compared.
+CONSTANT = {
+    "format": "mêmes sujets et mêmes horaires",
+    "theme": "mêmes formats et mêmes horaires",
+    "daypart": "mêmes jours de la semaine, mêmes formats et mêmes sujets",
+    "length": "mêmes sujets, mêmes formats et mêmes horaires",
+}
 LONGEST = 3  # months: a test that takes longer is never judged
 Row = dict[Hashable, Any]
 
 
 @dataclass(frozen=True)
 class Trial:
-    """A test to run: what is thought, what is compared, how many posts it takes, when it is judged."""
+    """A test to run: what is thought, what is compared, how many posts it takes, when it is judged.
+
+    `effect` is the smallest difference that so many posts show, not the one expected.
+    """
 
     id: str
     hypothesis: str
@@ -36,18 +46,19 @@ class Trial:
     network: str
     question: str
     group: str
+    effect: float
 
 
 @lru_cache(maxsize=1)
 def trials(month: ClientMonth) -> list[Trial]:
     """Three tests: first what is indicative, then what is most uncertain and could matter most.
 
-    Fewer when the client's posts give fewer questions that a group can answer.
+    Fewer when the client's posts give fewer questions that a group can answer. A test that would
+    only see more than the interval of the posts so far allows comes last.
     """
     candidates = advised(month, TEST) + sorted(advised(month, KEEP), key=_promise, reverse=True)
-    feasible = [
-        row for row in candidates if row["question"] in ("format", "theme", "daypart", "length") and row["ratio"] > 1
-    ]
+    feasible = [row for row in candidates if row["question"] in CONSTANT and row["ratio"] > 1]
+    feasible.sort(key=lambda row: float(row["high"]) - 1 < _means(month, str(row["network"])).visible)
     chosen: list[Row] = []
     for row in feasible:  # one test a network and question: two would share their posts
         if not any(r["network"] == row["network"] and r["question"] == row["question"] for r in chosen):
@@ -60,26 +71,40 @@ def _promise(row: Row) -> float:
     return float(row["high"])
 
 
-def _trial(month: ClientMonth, row: Row, n: int) -> Trial:
-    network = str(row["network"])
-    posts = month.comparable_posts
-    own = posts[posts["network"] == network]
+class _Means(NamedTuple):
+    """What a network can put into a test: spread of its rates, posts a month and side, smallest effect seen."""
+
+    spread: float
+    monthly: float
+    most: int
+    visible: float
+
+
+def _means(month: ClientMonth, network: str) -> _Means:
+    own = month.comparable_posts[month.comparable_posts["network"] == network]
     spread = float(np.sqrt(own.groupby("month")["log_rate"].var().mean()))
     spread = spread if np.isfinite(spread) and spread > 0 else USUAL_SPREAD
     monthly = max(len(own) * 30 / month.client.window_days / 2, 1)
-    visible = smallest_effect(spread, math.floor(monthly * LONGEST))
-    promised = float(row["ratio"]) - 1
-    effect = max(promised, visible)
-    needed = posts_needed(spread, promised) if promised > visible else math.floor(monthly * LONGEST)
+    most = math.floor(monthly * LONGEST)
+    return _Means(spread, monthly, most, smallest_effect(spread, most))
+
+
+def _trial(month: ClientMonth, row: Row, n: int) -> Trial:
+    network = str(row["network"])
+    means, promised = _means(month, network), float(row["ratio"]) - 1
+    effect = max(promised, means.visible)
+    needed = posts_needed(means.spread, promised) if promised > means.visible else means.most
     name = group_name(str(row["question"]), str(row["group"]))
     return Trial(
         id=f"{month.month}-t{n}",
-        hypothesis=f"Sur {network_name(network)}, {name} obtiennent au moins {numbers.percent(effect, 0)} d’engagement de plus que le reste.",
+        hypothesis=f"Sur {network_name(network)}, {name} obtiennent plus d’engagement que le reste "
+        f"(écart mesuré : {numbers.change(row['ratio'])}, {row['verdict']}).",
         measure="Taux d’engagement de chaque publication",
-        arms=f"{capital(name)} contre le reste, en alternance, mêmes jours et mêmes sujets",
+        arms=f"{capital(name)} contre le reste, en alternance, {CONSTANT[str(row['question'])]}",
         needed=needed,
-        months=math.ceil(needed / monthly),
+        months=math.ceil(needed / means.monthly),
         network=network,
         question=str(row["question"]),
         group=str(row["group"]),
+        effect=effect,
     )
