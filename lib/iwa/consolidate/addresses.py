@@ -6,6 +6,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 from iwa.exports.meta.ids import FACEBOOK_NUMBER, SHORTCODE
+from iwa.exports.tiktok.ids import VIDEO_NUMBER
 
 # What names a post in its address, whatever else the address holds. Case counts in these names.
 _POST_NAMES = tuple(
@@ -14,6 +15,7 @@ _POST_NAMES = tuple(
         SHORTCODE,
         r"linkedin\.com/.*?(?:activity|share|ugcpost)(?:%3a|[:-])(\d+)",
         r"(?:youtu\.be/|youtube\.com/(?:watch\?(?:[^#]*&)?v=|shorts/|live/|embed/))([A-Za-z0-9_-]{11})",
+        VIDEO_NUMBER,
         r"facebook\.com/.*?(pfbid[A-Za-z0-9]+)",
         r"facebook\.com/.*?" + FACEBOOK_NUMBER,
     )
@@ -38,6 +40,8 @@ def post_address(address: str) -> str:
     'pfbid02aB'
     >>> post_address("https://youtu.be/dQw4w9WgXcQ?t=3"), post_address("https://www.youtube.com/watch?v=dQw4w9WgXcQ")
     ('dQw4w9WgXcQ', 'dQw4w9WgXcQ')
+    >>> post_address("https://www.tiktok.com/@marette/video/7570000000000000001?lang=fr")
+    '7570000000000000001'
     >>> post_address("https://www.facebook.com/marette/?ref=page")
     'facebook.com/marette'
     """

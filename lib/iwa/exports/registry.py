@@ -4,11 +4,13 @@ from iwa.exports.ga4 import traffic
 from iwa.exports.linkedin import readers as linkedin
 from iwa.exports.meta import content as meta
 from iwa.exports.reading import Reader
+from iwa.exports.tiktok import readers as tiktok
 from iwa.exports.youtube import videos as youtube
 
 READERS: tuple[Reader, ...] = (
     *linkedin.READERS,
     *meta.READERS,
     *youtube.READERS,
+    *tiktok.READERS,
     *traffic.READERS,
 )
