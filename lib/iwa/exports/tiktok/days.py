@@ -7,14 +7,13 @@ from collections.abc import Callable
 import pandas as pd
 
 from iwa import tables
-from iwa.exports.cells import is_missing
 from iwa.exports.document import Document
 from iwa.exports.reading import Notes, Reading, daily, figures, lacking, rows_and_issues
 from iwa.exports.tiktok.dates import named_day
 from iwa.exports.tiktok.labels import USUAL
 from iwa.exports.tiktok.layout import Table, known_table, leave_out, other_sheets
 from iwa.exports.tiktok.years import read_days
-from iwa.numbers import counted, period, short_day
+from iwa.numbers import counted, short_day
 
 CONTACTS = ("phone_clicks", "email_clicks")
 FAULTS = {
@@ -45,7 +44,7 @@ def _read(document: Document, kind: str) -> Reading:
     taken = named_day(document)
     rows, days = _dated(table, taken, notes)
     values = _metrics(rows, notes)
-    _settle(rows, days, values, notes)
+    _settle(days, values, notes)
     filled = values.notna().any(axis=1)
     subject = pd.DataFrame({"account": "", "day": days, "source_sheet": table.sheet.name}, index=rows.index)
     states, issues = rows_and_issues([notes, *other_sheets(document, table)])
@@ -105,14 +104,14 @@ def _metrics(rows: pd.DataFrame, notes: Notes) -> pd.DataFrame:
     return values[[name for name in tables.METRICS if name in values]]
 
 
-def _settle(rows: pd.DataFrame, days: pd.Series, values: pd.DataFrame, notes: Notes) -> None:
-    """The state of each dated row: used, without any figure by TikTok's own account, or unreadable."""
+def _settle(days: pd.Series, values: pd.DataFrame, notes: Notes) -> None:
+    """The state of each dated row: used; left blank by TikTok itself; or holding nothing that can be read."""
     filled = values.notna().any(axis=1)
-    notes.use(rows.index[filled])
-    told = rows.drop(columns="day")
-    marked = pd.DataFrame({name: is_missing(told[name]) for name in told}, index=rows.index).all(axis=1)
-    notes.states.loc[rows.index[~filled & ~marked]] = "issue"
-    silent = days[~filled & marked]
+    notes.use(values.index[filled])
+    faulty = values.index.isin([issue["row"] for issue in notes.issues])
+    notes.states.loc[values.index[~filled & faulty]] = "issue"
+    silent = days[~filled & ~faulty]
     if len(silent):
-        span = period(silent.min(), silent.max())
-        notes.tell("no-figure", f"TikTok ne donne aucun chiffre pour {counted(len(silent), 'jour')}, {span}.")
+        first, last = short_day(silent.min()), short_day(silent.max())
+        span = f"le {first}" if first == last else f"entre le {first} et le {last}"
+        notes.tell("no-figure", f"TikTok ne donne aucun chiffre pour {counted(len(silent), 'jour')} ({span}).")

@@ -118,14 +118,18 @@ def _days_apart(text: str, day: pd.Timestamp, day_first: bool) -> int:
 
 
 def _taken(document: Document, table: Table, last: pd.Timestamp, notes: Notes) -> pd.Timestamp:
-    """The day of the export. Its column has no year: the file's name tells it, else the last video's."""
+    """The day of the export. Its column has no year: the file's name tells it, else the last video.
+
+    A year that stands there all the same is a spreadsheet's: it is believed when nothing speaks against it.
+    """
     named = named_day(document)
     printed = table.rows().get("taken", pd.Series(dtype="str"))
     date = next((found for text in printed.unique() if (found := written(text))), None)
-    if date and date.year:
-        return in_year(date, date.year) or named
-    if date and not pd.isna(named) and (day := last_until(date, named + DAY)) and not day < last - DAY:
-        return day
+    whole = in_year(date, date.year) if date and date.year else None
+    by_name = last_until(date, named + DAY) if date and not pd.isna(named) else None
+    for day in (whole, by_name):
+        if day is not None and not day < last - DAY and not day > named + DAY:
+            return day
     if date and not pd.isna(last) and (day := first_from(date, last - DAY)):
         sentence = (
             f"Le fichier ne dit pas l’année de l’export : d’après la dernière vidéo, il est daté du {short_day(day)}. "
