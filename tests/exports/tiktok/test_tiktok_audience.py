@@ -29,7 +29,7 @@ def test_territories_keep_the_letters_that_tiktok_prints():
 
 
 def test_french_labels_decimal_commas_and_percents_are_read():
-    reading = read(text("Genre;Répartition\r\nHomme;0,31\r\nFemmes;69 %\r\n", DATED))
+    reading = read(text("Genre;Répartition\r\nHomme;0,31\r\nFemmes;69 % \r\n", DATED))
     assert shares(reading) == {("genre", "Hommes"): 0.31, ("genre", "Femmes"): 0.69}
 
 

@@ -80,6 +80,13 @@ def test_without_a_name_the_last_video_tells_the_year_and_that_is_said():
     assert january.measured_at == pd.Timestamp("2026-01-02")
 
 
+@pytest.mark.parametrize(
+    ("printed", "taken"), [("February 27", "2026-02-27"), ("February 26", "2026-02-26"), ("February 25", "2026-02-25")]
+)
+def test_an_export_on_the_day_of_its_last_video_is_of_that_year_whatever_the_zone(printed, taken):
+    assert content((printed, *VIDEO[1:]), name="Content.csv").measured_at == pd.Timestamp(taken)
+
+
 def test_a_year_that_a_spreadsheet_added_is_believed_unless_the_videos_are_later():
     assert content(("2026-03-01", *VIDEO[1:]), name="c.csv").measured_at == pd.Timestamp("2026-03-01")
     assert content(("2025-03-01", *VIDEO[1:]), name="c.csv").measured_at == pd.Timestamp("2026-03-01")

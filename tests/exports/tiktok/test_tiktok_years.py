@@ -33,7 +33,7 @@ def test_a_day_and_a_month_are_read_in_english_and_in_french(text, month, day):
     assert written(text) == Written(0, month, day)
 
 
-@pytest.mark.parametrize("text", ["", "hier", "9 jui", "Brumaire 3", "12", "28/02", "42 ma"])
+@pytest.mark.parametrize("text", ["", "hier", "9 jui", "Brumaire 3", "12", "28/02", "12 ja"])
 def test_what_is_no_date_or_could_be_two_is_none(text):
     assert written(text) is None
 
@@ -93,6 +93,7 @@ def test_a_file_with_years_may_be_sorted_the_other_way():
 def test_a_french_excel_puts_the_day_first():
     assert days(["31/01/2026", "01/02/2026"]) == ["2026-01-31", "2026-02-01"]
     assert days(["01/02/2026", "02/02/2026"]) == ["2026-02-01", "2026-02-02"]
+    assert days(["01/02/2026"]) == ["2026-02-01"]
 
 
 def test_an_american_excel_puts_the_month_first():
@@ -118,7 +119,7 @@ def test_an_empty_column_has_no_day_and_no_fault():
         ("TikTok 2026-11-05.zip › Overview.csv", "2026-11-05"),
         ("TikTok 2026-11-05.zip › Overview_2026-10-31.csv", "2026-10-31"),
         ("2026-11-05/Overview.csv", ""), ("temp_7570000020261105001.zip › Overview.csv", ""),
-        ("Overview_2026-13-45.csv", ""), ("Overview_2026.csv", ""),
+        ("temp_75720261105.zip › Overview.csv", ""), ("Overview_2026-13-45.csv", ""), ("Overview_2026.csv", ""),
     ],
 )  # fmt: skip
 def test_the_day_of_download_is_the_latest_in_the_name_of_the_file_else_of_its_zip(name, day):

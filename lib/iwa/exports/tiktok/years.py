@@ -60,7 +60,7 @@ def _followed(known: pd.Series, dates: dict[str, Written]) -> pd.Series | None:
     days = {text: in_year(date, date.year) for text, date in dates.items() if date.year}
     whole = known.map(days).astype("datetime64[ns]")
     ordered = whole.is_monotonic_increasing or whole.is_monotonic_decreasing
-    return whole if len(days) == len(dates) and ordered else None
+    return whole if ordered else None  # a date without its year is NaT, which has no order
 
 
 def _placed(known: pd.Series, dates: dict[str, Written], texts: pd.Series, taken: pd.Timestamp) -> Days:
