@@ -69,7 +69,7 @@ def test_every_key_stands_in_it_and_works_once_its_mark_is_taken_off(tmp_path: P
 
 def test_one_line_alone_can_be_made_active(tmp_path: Path) -> None:
     for name in re.findall(r"(?m)^ *#(\w+):.*$", template()):
-        if name in NETWORKS:
+        if name in NAMES:
             continue  # a network is a block
         folder = new_client(tmp_path / name, "marette")
         (folder.path / "logo.png").write_bytes(b"")

@@ -6,6 +6,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 from iwa.exports.meta.ids import FACEBOOK_NUMBER, SHORTCODE
+from iwa.exports.tiktok.ids import VIDEO_NUMBER
 from iwa.exports.x.ids import STATUS_NUMBER
 
 # What names a post in its address, whatever else the address holds. Case counts in these names.
@@ -15,6 +16,7 @@ _POST_NAMES = tuple(
         SHORTCODE,
         r"linkedin\.com/.*?(?:activity|share|ugcpost)(?:%3a|[:-])(\d+)",
         r"(?:youtu\.be/|youtube\.com/(?:watch\?(?:[^#]*&)?v=|shorts/|live/|embed/))([A-Za-z0-9_-]{11})",
+        VIDEO_NUMBER,
         r"facebook\.com/.*?(pfbid[A-Za-z0-9]+)",
         r"facebook\.com/.*?" + FACEBOOK_NUMBER,
         STATUS_NUMBER,
@@ -42,6 +44,8 @@ def post_address(address: str) -> str:
     ('dQw4w9WgXcQ', 'dQw4w9WgXcQ')
     >>> post_address("https://x.com/marette/status/1487761305826205706?s=20"), post_address("twitter.com/i/web/status/20/photo/1")
     ('1487761305826205706', '20')
+    >>> post_address("https://www.tiktok.com/@marette/video/7570000000000000001?lang=fr")
+    '7570000000000000001'
     >>> post_address("https://www.facebook.com/marette/?ref=page")
     'facebook.com/marette'
     """

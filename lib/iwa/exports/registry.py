@@ -10,6 +10,7 @@ from iwa.exports.linkedin import readers as linkedin
 from iwa.exports.messages import readers as messages
 from iwa.exports.meta import content as meta
 from iwa.exports.reading import Reader
+from iwa.exports.tiktok import readers as tiktok
 from iwa.exports.x import readers as x
 from iwa.exports.youtube import videos as youtube
 
@@ -19,6 +20,7 @@ READERS: tuple[Reader, ...] = (
     *linkedin_creator.READERS,
     *meta.READERS,
     *youtube.READERS,
+    *tiktok.READERS,
     *traffic.READERS,
     *messages.READERS,
     *competitors.READERS,

@@ -1,0 +1,1 @@
+"""TikTok: TikTok Studio and business analytics."""
