@@ -88,7 +88,7 @@ def _network(network: str, built: ClientMonth) -> NetworkCheck:
     read = read.sort_values(["kind", "first", "file"])
     gaps: list[str] = []
     overlaps: list[str] = []
-    for _, part in read.groupby("kind", sort=True):
+    for _, part in read.groupby(["kind", "label"], sort=True):
         gaps += _gaps(part, built)
         if network != SITE:  # GA4 exports show the same visits by other dimensions: they are not added
             overlaps += _overlaps(part)

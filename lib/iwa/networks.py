@@ -48,4 +48,5 @@ NETWORKS: dict[str, Network] = {
     ),
 }  # fmt: skip
 
+META = ("facebook", "instagram")  # one tool exports both, and its files do not always say which
 NAMES: dict[str, str] = {key: network.label for key, network in NETWORKS.items()}
