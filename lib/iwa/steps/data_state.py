@@ -27,7 +27,7 @@ def data_state(month: ClientMonth, prefix: str) -> Slide:
     rows += [(name, "aucun export du mois", "–", "–", TO_COMPLETE) for name in missing]
     return Slide(
         id=f"{prefix}.donnees",
-        title=_title(len(read), missing),
+        title=_title(read["file"].nunique(), missing),
         subtitle="Exports lus, période couverte et jour de la dernière mesure",
         exhibit=Table(
             (
@@ -41,7 +41,7 @@ def data_state(month: ClientMonth, prefix: str) -> Slide:
             "Exports lus pour ce document.",
         ),
         decision=_decision(missing),
-        source=Source(tuple(sorted(read["file"])), exports=numbers.counted(len(read), "fichier")),
+        source=Source(tuple(sorted(set(read["file"]))), exports=numbers.counted(read["file"].nunique(), "fichier")),
         annex=True,
     )
 

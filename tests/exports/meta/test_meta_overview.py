@@ -6,8 +6,11 @@ import pandas as pd
 import pytest
 
 from iwa import tables
+from iwa.demo.campaigns import write_exports
+from iwa.demo.clients import CLIENT_KEYS, MONTH_TWO
+from iwa.demo.world import build_world
 from iwa.exports.document import Document
-from iwa.exports.meta import overview
+from iwa.exports.meta import audience, overview
 from iwa.exports.opening.files import open_documents
 from iwa.exports.reading import Reading
 from iwa.exports.registry import READERS
@@ -227,6 +230,20 @@ def test_each_row_has_one_state(tmp_path: Path) -> None:
     assert set(rows["state"]) == {"structural", "used", "issue"}
 
 
+@pytest.mark.parametrize("key", CLIENT_KEYS)
+def test_no_file_of_another_export_is_taken_for_one_of_these(tmp_path: Path, key: str) -> None:
+    documents = [
+        document
+        for path in write_exports(build_world(key), tmp_path, MONTH_TWO)
+        for document in open_documents(path, tmp_path)
+    ]
+    assert len(documents) > 4
+    taken = [d.name for d in documents for r in (*overview.READERS, *audience.READERS) if r.recognises(d)]
+    assert taken == []
+
+
 def test_menus_say_where_each_card_is() -> None:
-    assert all(reader.menu.startswith("Meta Business Suite › Statistiques (Insights) › ") for reader in overview.READERS)
+    assert all(
+        reader.menu.startswith("Meta Business Suite › Statistiques (Insights) › ") for reader in overview.READERS
+    )
     assert [reader.kind for reader in overview.READERS] == ["overview"] * 8
