@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
@@ -11,6 +11,7 @@ from rich.console import Console
 
 from iwa.check_report import tell_check
 from iwa.checking import Check, FileFound, NetworkCheck, check
+from iwa.client_month import load_or_build
 from iwa.demo.clients import MONTH_TWO
 from iwa.workspace import ClientFolder
 
@@ -104,3 +105,35 @@ def test_ads_of_meta_are_listed_without_gap_or_need(bakery_copy: ClientFolder) -
     assert ads == NetworkCheck("meta", (FileFound("pub.csv", "publicités", date(2026, 10, 1), date(2026, 10, 31), 2),))
     assert "Publicités Meta" in printed(found)
     assert found.ready
+
+
+def overview(title: str, first: date, days: int) -> bytes:
+    """An overview export of Meta: one indicator, 2 every day."""
+    lines = [f'"{first + timedelta(days=day)}T00:00:00","2"' for day in range(days)]
+    return "\n".join(["sep=,", f'"{title}"', '"Date","Primary"', *lines, ""]).encode("utf-16")
+
+
+def test_overview_files_stand_by_indicator_under_the_network_that_is_found_for_them(bakery_copy: ClientFolder) -> None:
+    insta = bakery_copy.exports / "instagram"
+    (insta / "Views.csv").write_bytes(overview("Views", date(2026, 8, 3), 90))
+    (insta / "Follows.csv").write_bytes(overview("Follows", date(2026, 9, 1), 61))
+    (bakery_copy.exports / "Reach.csv").write_bytes(overview("Reach", date(2026, 10, 1), 31))
+    now = check(bakery_copy, MONTH_TWO)
+    found = network(now, "instagram")
+    by_day = {file.label for file in found.files if "par jour" in file.label}
+    assert by_day == {"vues par jour", "abonnés gagnés par jour"}
+    assert not any("par jour" in told for told in found.overlaps)  # two indicators never overlap
+    assert [plain(told) for told in found.gaps if "par jour" in told] == [
+        "Abonnés gagnés par jour : rien du 3 au 31 août 2026 (29 jours)."
+    ]
+    sentences = {file: sentence for severity, file, _, sentence in now.issues if severity == "à vérifier"}
+    assert '« "Reach.csv": facebook » ou la ligne « "Reach.csv": instagram »' in sentences["Reach.csv"]
+    series = load_or_build(bakery_copy, MONTH_TWO).series
+    gained = series[series["measure"] == "new_followers"].set_index(["network", "month"])["value"].dropna().to_dict()
+    assert gained == {("instagram", "2026-09"): 60, ("instagram", "2026-10"): 62}
+
+    with bakery_copy.client_file.open("a", encoding="utf-8") as file:
+        file.write('\nfichiers:\n  "Reach.csv": facebook\n')
+    placed = check(bakery_copy, MONTH_TWO)
+    assert "couverture par jour" in [file.label for file in network(placed, "facebook").files]
+    assert not any(issue[1] == "Reach.csv" for issue in placed.issues)

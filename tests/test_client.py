@@ -54,6 +54,7 @@ def test_the_shortest_file_takes_the_documented_defaults(folder: ClientFolder) -
         city=None,
         window_days=90,
         networks={"facebook": Account(name="Boulangerie Marette")},
+        placed={},
         site=None,
         conversions={},
         quotas={},
@@ -82,6 +83,9 @@ reseaux:
   youtube:
     compte: Kerdoncuff TV
     identifiant: "@kerdoncuff"
+fichiers:
+  "insta/*.csv": instagram
+  Views (1).csv: facebook
 site: www.kerdoncuff.fr
 conversions:
   lead: [generate_lead, devis_envoye]
@@ -100,6 +104,7 @@ marque:
     assert client.networks["linkedin"].identifier == "100012345678901"
     assert client.networks["linkedin"].url == "https://www.linkedin.com/company/kerdoncuff"
     assert client.networks["youtube"] == Account(name="Kerdoncuff TV", identifier="@kerdoncuff")
+    assert client.placed == {"insta/*.csv": "instagram", "Views (1).csv": "facebook"}
     assert client.conversions == {"lead": ("generate_lead", "devis_envoye"), "candidature": ("postuler",)}
     assert client.quotas == {"publications": 12, "stories": 0}
     assert (client.brand.primary, client.brand.accent, client.brand.font) == ("#1F4E5F", "#FFAA00", "Lato")
@@ -111,7 +116,9 @@ def test_a_value_is_the_text_that_stands_in_the_file(folder: ClientFolder) -> No
     assert (client.name, client.city) == ("1664", "NO")
 
 
-@pytest.mark.parametrize("empty", ["ville:", "ville: ~", "ville: null", "quotas:", "conversions:", "marque:", "site:"])
+@pytest.mark.parametrize(
+    "empty", ["ville:", "ville: ~", "ville: null", "quotas:", "conversions:", "marque:", "site:", "fichiers:"]
+)
 def test_an_optional_key_left_empty_is_absent(folder: ClientFolder, empty: str) -> None:
     assert loaded(folder, SHORTEST + empty + "\n") == loaded(folder, SHORTEST)
 
@@ -138,7 +145,8 @@ def test_a_window_of_30_to_90_days_is_taken(folder: ClientFolder, days: str) -> 
 
 
 TOP = (
-    "nom, secteur, pack, debut, fuseau, zone_scolaire, ville, fenetre_jours, reseaux, site, conversions, quotas, marque"
+    "nom, secteur, pack, debut, fuseau, zone_scolaire, ville, fenetre_jours, reseaux, fichiers, site, conversions,"
+    " quotas, marque"
 )
 
 
@@ -180,6 +188,18 @@ TOP = (
             " Clés connues : lead, rendez_vous, vente, candidature.",
         ),
         ("conversions: {vente: []}", "clé « conversions > vente » : trouvé une liste ; attendu au moins une ligne."),
+        (
+            'fichiers: {"insta/*.csv": linkedin}',
+            "clé « fichiers > insta/*.csv » : trouvé « linkedin » ; attendu un de ces mots : facebook, instagram.",
+        ),
+        (
+            'fichiers: {"insta/*.csv": }',
+            "clé « fichiers > insta/*.csv » : trouvé une valeur vide ; attendu un de ces mots : facebook, instagram.",
+        ),
+        (
+            "fichiers: insta/*.csv",
+            "clé « fichiers » : trouvé « insta/*.csv » ; attendu un bloc de clés en retrait, une par ligne.",
+        ),
         ("marque: bleu", "clé « marque » : trouvé « bleu » ; attendu un bloc de clés en retrait, une par ligne."),
         (
             "marque: {accent: bleu}",

@@ -17,7 +17,7 @@ from iwa.scaffold import new_client
 from iwa.workspace import client_folders, shipped
 
 KEYS = {"nom", "secteur", "pack", "debut", "fuseau", "zone_scolaire", "ville", "fenetre_jours", "reseaux", "site"}
-KEYS |= {"conversions", "quotas", "marque"}
+KEYS |= {"fichiers", "conversions", "quotas", "marque"}
 
 
 def test_it_holds_the_file_the_workbook_and_two_empty_folders(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def template() -> str:
 
 
 def test_every_line_of_the_client_file_is_explained_in_a_comment() -> None:
-    lines = [line for line in template().splitlines() if re.match(r"[\s#]*\w+:", line)]
+    lines = [line for line in template().splitlines() if re.match(r'[\s#]*(?:\w+|"[^"]+"):', line)]
     bare = [line for line in lines if not re.search(r"\S\s+# \S", line)]
     assert [line.strip() for line in bare] == ["facebook:", "#instagram:", "#linkedin:", "#youtube:", "#tiktok:", "#x:"]
 
@@ -59,11 +59,14 @@ def test_every_line_of_the_client_file_is_explained_in_a_comment() -> None:
 def test_every_key_stands_in_it_and_works_once_its_mark_is_taken_off(tmp_path: Path, taken_off: str) -> None:
     folder = new_client(tmp_path, "marette")
     (folder.path / "logo.png").write_bytes(b"")
-    active = re.sub(rf"(?m)^( *){taken_off}(?=\s*\w+:)", r"\1", folder.client_file.read_text(encoding="utf-8"))
+    active = re.sub(
+        rf"(?m)^( *){taken_off}(?=\s*(?:\w+|\"[^\"]+\"):)", r"\1", folder.client_file.read_text(encoding="utf-8")
+    )
     assert set(yaml.safe_load(active)) == KEYS
     folder.client_file.write_text(active, encoding="utf-8")
     client = load_client(folder)
     assert set(client.networks) == set(NAMES)
+    assert client.placed == {"insta/*.csv": "instagram"}
     assert (set(client.conversions), set(client.quotas)) == (set(CONVERSIONS), set(QUOTAS))
 
 

@@ -13,13 +13,13 @@ from iwa.client_month import ClientMonth, load_or_build
 from iwa.exports.reading import Reader
 from iwa.exports.registry import READERS
 from iwa.months import Month
-from iwa.networks import META, NAMES, NETWORKS
+from iwa.networks import META_ADS, NAMES, NETWORKS
 from iwa.numbers import counted, period
 from iwa.workspace import ClientFolder
 
 SITE = "ga4"
 # what the month cannot do without, where there is no network to say it
-NEEDED_OF = {SITE: ("traffic",), META: ()}
+NEEDED_OF = {SITE: ("traffic",), META_ADS: ()}
 SERIES = frozenset({"posts", "days", "audience", "traffic"})  # kinds of file that cover the window without a hole
 
 
@@ -83,14 +83,14 @@ def check(folder: ClientFolder, month: Month) -> Check:
 
 def _shown(client: Client, built: ClientMonth) -> list[str]:
     """The client's networks, its site, and Meta's ads, which are of no network alone, where there are some."""
-    ads = (built.sources["state"] == "lu") & (built.sources["network"] == META)
+    ads = (built.sources["state"] == "lu") & (built.sources["network"] == META_ADS)
     visits = bool(client.site) or bool((built.sources["network"] == SITE).any())
-    return [*client.networks, *([META] if ads.any() else []), *([SITE] if visits else [])]
+    return [*client.networks, *([META_ADS] if ads.any() else []), *([SITE] if visits else [])]
 
 
 def name_of(network: str) -> str:
     """The network, the site's analytics or Meta's ads, as people call them."""
-    return {SITE: "Site (GA4)", META: "Publicités Meta"}.get(network) or NAMES[network]
+    return {SITE: "Site (GA4)", META_ADS: "Publicités Meta"}.get(network) or NAMES[network]
 
 
 def _network(network: str, built: ClientMonth) -> NetworkCheck:
@@ -98,8 +98,10 @@ def _network(network: str, built: ClientMonth) -> NetworkCheck:
     read = read.sort_values(["kind", "first", "file"])
     gaps: list[str] = []
     overlaps: list[str] = []
-    unbroken = {reader.kind for reader in READERS if reader.network == network and reader.gives in SERIES}
-    for _, part in read[read["kind"].isin(list(unbroken))].groupby("kind", sort=True):
+    unbroken = {
+        reader.kind for reader in READERS if network in (reader.network, *reader.among) and reader.gives in SERIES
+    }
+    for _, part in read[read["kind"].isin(list(unbroken))].groupby(["kind", "label"], sort=True):
         gaps += _gaps(part, built)
         if network != SITE:  # GA4 exports show the same visits by other dimensions: they are not added
             overlaps += _overlaps(part)

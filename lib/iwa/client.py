@@ -25,6 +25,7 @@ from iwa.client_values import (
     Events,
     Network,
     Pack,
+    Placed,
     Quota,
     SchoolZone,
     Start,
@@ -102,6 +103,7 @@ class _ClientFile(_Block):
     city: Text | None = Field(default=None, validation_alias="ville")
     window_days: Window = Field(default=LONGEST_WINDOW, validation_alias="fenetre_jours")
     networks: dict[Network, Account] = Field(validation_alias="reseaux", min_length=1)
+    placed: dict[Text, Placed] = Field(default_factory=dict, validation_alias="fichiers")
     site: Address | None = None
     conversions: dict[Conversion, Events] = Field(default_factory=dict)
     quotas: dict[Quota, Count] = Field(default_factory=dict)
@@ -112,10 +114,11 @@ class Client(_ClientFile):
     """A client as `client.yaml` describes it; `slug` is the name of the folder.
 
     `start` is the month the contract starts in, `window_days` the length of the audit's window
-    (30 to 90 days), `networks` the accounts by network in the file's order, `conversions` the
-    names of the GA4 key events by kind (lead, rendez_vous, vente, candidature), `quotas` what the
-    contract owes each month (publications, stories, reponses, tournages): nothing is owed of a
-    kind that is absent. What is optional and absent is None.
+    (30 to 90 days), `networks` the accounts by network in the file's order, `placed` the network of
+    exports that do not tell it, by a pattern of their path, `conversions` the names of the GA4 key
+    events by kind (lead, rendez_vous, vente, candidature), `quotas` what the contract owes each
+    month (publications, stories, reponses, tournages): nothing is owed of a kind that is absent.
+    What is optional and absent is None.
     """
 
     slug: str

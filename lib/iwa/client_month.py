@@ -24,6 +24,7 @@ from iwa.consolidate.themes import proposed_rules, themes
 from iwa.dossier import Dossier, load_dossier
 from iwa.exports.collect import collect
 from iwa.exports.opening.files import fingerprint, list_files
+from iwa.exports.placing import Declared
 from iwa.findings.attributes import attributed
 from iwa.findings.judge import judge
 from iwa.findings.keep_stop import with_click_share
@@ -145,7 +146,8 @@ def library_fingerprint() -> str:
 def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientMonth:
     """Reads all exports and the dossier, and judges every question of the month."""
     client, dossier = load_client(folder), load_dossier(folder)
-    whole = consolidate(collect(folder.exports), client, month)
+    declared = Declared(tuple(client.networks), client.placed)
+    whole = consolidate(collect(folder.exports, declared), client, month)
     collected = whole.collected
     noted = {row.name: row.words for row in dossier.editorial if row.element == "thème"}
     rules = noted or proposed_rules(whole.posts["text"])

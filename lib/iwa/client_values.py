@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from iwa.months import Month
-from iwa.networks import NAMES
+from iwa.networks import META, NAMES
 from iwa.problems import WrongUse
 
 SHORTEST_WINDOW, LONGEST_WINDOW = 30, 90
@@ -101,6 +101,7 @@ Text = Annotated[str, Field(min_length=1)]
 Address = Annotated[Text, AfterValidator(_address)]
 Colour = Annotated[str, BeforeValidator(_colour)]
 Network = Annotated[str, _key_among(NAMES)]
+Placed = Annotated[Literal["facebook", "instagram"], _among(META)]
 Conversion = Annotated[str, _key_among(CONVERSIONS)]
 Events = Annotated[tuple[Text, ...], BeforeValidator(_several), Field(min_length=1)]
 Quota = Annotated[str, _key_among(QUOTAS)]

@@ -48,7 +48,8 @@ NETWORKS: dict[str, Network] = {
     ),
 }  # fmt: skip
 
-META = "meta"  # no network of its own: an ad whose export does not part Facebook from Instagram
+META_ADS = "meta"  # no network of its own: an ad whose export does not part Facebook from Instagram
+META = ("facebook", "instagram")  # one tool exports both, and its files do not always say which
 NAMES: dict[str, str] = {key: network.label for key, network in NETWORKS.items()}
 
 # Google only brings reviews: no post, no followers, nothing to declare in client.yaml.

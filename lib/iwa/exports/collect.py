@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +11,11 @@ import pandas as pd
 from pandera.pandas import DataFrameSchema
 
 from iwa import tables
+from iwa.exports import placing
 from iwa.exports.document import Document
 from iwa.exports.messages.privacy import shortened
 from iwa.exports.opening.files import fingerprint, list_files, open_documents
+from iwa.exports.placing import NOTHING, Declared
 from iwa.exports.reading import Reader, Reading
 from iwa.exports.registry import READERS
 from iwa.exports.stacking import end_to_end, repeated
@@ -21,18 +23,17 @@ from iwa.problems import UnreadableFile
 
 DAYS = ("first", "last", "measured_at")
 NO_ROW = "Ce fichier ne contient aucune ligne de chiffres : période sans publication, ou export interrompu."
-# Tables whose rows say their network themselves: where a visit came from, where an ad was shown.
-OWN_NETWORK = frozenset({"traffic", "ads"})
-READ, UNKNOWN, UNREADABLE, TWIN = "lu", "inconnu", "illisible", "en double"
+READ, UNKNOWN, UNREADABLE, TWIN, UNPLACED = "lu", "inconnu", "illisible", "en double", "sans réseau"
 
 
 @dataclass(frozen=True)
 class Collected:
     """What all the files hold, still without a choice between two measurements of one post.
 
-    `sources`: one row a file or zip member: file, state (lu, inconnu, illisible, en double),
-    network, kind, label, account, first, last, measured_at, period_stated, rows, sha256, unavailable
-    (metrics, comma separated). `posts`: one row a post and file. The others are as in `tables`.
+    `sources`: one row a file or zip member, two for a file that holds two networks: file, state
+    (lu, inconnu, illisible, en double, sans réseau), network, kind, label, account, first, last,
+    measured_at, period_stated, rows, sha256, unavailable (metrics, comma separated). `posts`: one
+    row a post and file. The others are as in `tables`.
     """
 
     sources: pd.DataFrame
@@ -64,10 +65,12 @@ def reader_of(document: Document) -> Reader | None:
     return next((reader for reader in READERS if reader.recognises(document)), None)
 
 
-def collect(exports: Path) -> Collected:
+def collect(exports: Path, declared: Declared = NOTHING) -> Collected:
     """Reads every file below `exports`; a file that cannot be read becomes an issue.
 
-    Works on a folder that does not exist or is empty: all tables are then empty.
+    A file that does not tell its network is placed once all are read, by what is `declared` in
+    client.yaml or by the files around it; one that nothing places becomes an issue too. Works on a
+    folder that does not exist or is empty: all tables are then empty.
     """
     files: list[_File] = []
     problems: list[dict[str, object]] = []
@@ -82,7 +85,15 @@ def collect(exports: Path) -> Collected:
             continue
         twin = seen.setdefault(sha256, name)
         files += [_read(document, sha256, "" if twin == name else twin) for document in documents]
-    return _together(files, problems)
+    names = [*(file.document.name for file in files), *(str(problem["file"]) for problem in problems)]
+    return _together(_placed(files, declared), problems, placing.unanswered(names, declared))
+
+
+def _placed(files: Sequence[_File], declared: Declared) -> list[_File]:
+    """The files, each under its network where its content or what is around it tells."""
+    read = {file.document.name: (file.reader.among, file.reading) for file in files if file.reader and file.reading}
+    found = placing.placed(read, declared)
+    return [replace(file, reading=found.get(file.document.name)) for file in files]
 
 
 def _read(document: Document, sha256: str, twin_of: str) -> _File:
@@ -96,11 +107,14 @@ def _read(document: Document, sha256: str, twin_of: str) -> _File:
     return _File(document, sha256, reader, reading, twin_of)
 
 
-def _together(files: Sequence[_File], problems: Sequence[dict[str, object]]) -> Collected:
+def _together(files: Sequence[_File], problems: Sequence[dict[str, object]], unanswered: Sequence[str]) -> Collected:
     read = [file for file in files if file.reading is not None]
-    sources = [_source(file) for file in files]
+    sources = [source for file in files for source in _sources(file)]
     sources += [_unread_source(str(problem["file"])) for problem in problems]
     issues = [issue for file in files for issue in _file_issues(file)] + [_unread_issue(one) for one in problems]
+    issues += [
+        _whole("à vérifier", "no-such-file", said) | {"file": "client.yaml", "network": ""} for said in unanswered
+    ]
     return Collected(
         sources=pd.DataFrame(sources, columns=list(_unread_source(""))).astype(dict.fromkeys(DAYS, "datetime64[ns]")),
         posts=_plain(_stack(read, "posts")),
@@ -115,23 +129,27 @@ def _together(files: Sequence[_File], problems: Sequence[dict[str, object]]) -> 
     )
 
 
-def _source(file: _File) -> dict[str, object]:
-    reading = file.reading
+def _sources(file: _File) -> list[dict[str, object]]:
+    """A row a network of the file: one, but for files that hold two."""
+    reading, reader = file.reading, file.reader
     state = READ if reading else TWIN if file.twin_of else UNREADABLE if file.fault else UNKNOWN
     facts = _unread_source(file.document.name) | {"state": state, "sha256": file.sha256}
     facts["rows"] = sum(len(sheet.cells) for sheet in file.document.sheets)
-    if file.reader:
-        facts |= {"network": file.reader.network, "kind": file.reader.kind, "label": file.reader.label}
-    if reading:
-        facts |= {
-            "account": reading.account,
-            "first": reading.first,
-            "last": reading.last,
-            "measured_at": reading.measured_at,
-            "period_stated": reading.period_stated,
-            "unavailable": ",".join(reading.unavailable),
-        }
-    return facts
+    if reader:
+        facts |= {"network": reader.network, "kind": reader.kind, "label": reader.label}
+    if not reading:
+        return [facts]
+    facts |= {
+        "account": reading.account,
+        "first": reading.first,
+        "last": reading.last,
+        "measured_at": reading.measured_at,
+        "period_stated": reading.period_stated,
+        "unavailable": ",".join(reading.unavailable),
+    }
+    if not reading.networks:
+        return [facts | {"state": UNPLACED}]
+    return [facts | {"network": network} for network in reading.networks]
 
 
 def _unread_source(name: str) -> dict[str, object]:
@@ -144,19 +162,20 @@ def _unread_source(name: str) -> dict[str, object]:
 def _stack(files: Sequence[_File], part: str) -> pd.DataFrame:
     """One table of all readings, each row with its network, file and the day it was measured."""
     readings = [file.reading for file in files if file.reading is not None]
-    pieces: list[pd.DataFrame] = [getattr(reading, part) for reading in readings]
+    pieces: list[pd.DataFrame] = [_with_network(getattr(reading, part), reading.network) for reading in readings]
     lengths = [len(piece) for piece in pieces]
     if not sum(lengths):
         return pd.DataFrame()
     whole = end_to_end([piece for piece in pieces if len(piece)])
     whole["source_file"] = repeated([file.document.name for file in files if file.reading], lengths)
-    if part not in OWN_NETWORK:
-        named = repeated([reading.network for reading in readings], lengths)
-        # a file of messages or of competitors' posts says its networks row by row
-        whole["network"] = whole["network"].fillna(pd.Series(named, dtype="str")) if "network" in whole else named
     taken = pd.Series([pd.Timestamp(reading.measured_at) for reading in readings], dtype="datetime64[ns]")
     whole["measured_at"] = np.repeat(taken.to_numpy(), lengths)
     return whole if part == "measurements" else whole.astype({"source_file": "str"})
+
+
+def _with_network(piece: pd.DataFrame, network: str) -> pd.DataFrame:
+    """The rows with their own network, else the file's. That of a visit is where it came from: GA4 gives it."""
+    return piece if "network" in piece else piece.assign(network=repeated([network], [len(piece)]))
 
 
 def _plain(posts: pd.DataFrame) -> pd.DataFrame:
@@ -205,7 +224,8 @@ def _file_issues(file: _File) -> list[dict[Hashable, object]]:
         issues.append(_whole("à vérifier", "no-row", NO_ROW))
     elif file.reader is None:
         issues.append(_whole("bloquant", "unknown", unknown_sentence(file.document)))
-    of_file = {"file": file.document.name, "network": file.reader.network if file.reader else ""}
+    networks = file.reading.networks if file.reading else (file.reader.network,) if file.reader else ("",)
+    of_file = {"file": file.document.name, "network": networks[0] if len(networks) == 1 else ""}
     return [issue | of_file for issue in issues]
 
 

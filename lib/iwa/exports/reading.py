@@ -28,7 +28,8 @@ class Reader:
 
     `recognises` looks at the content only and is true for this kind alone. `gives` names what
     the file brings ("posts", "days", "audience", "traffic", "messages", "benchmark", "ads"). `menu` is the path in the network's
-    own menus, in French, options to tick included.
+    own menus, in French, options to tick included. `network` is "" for an export that the
+    networks `among` share, and whose content does not always say which of them it is about.
     """
 
     network: str
@@ -38,6 +39,7 @@ class Reader:
     gives: str
     recognises: Callable[[Document], bool]
     read: Callable[[Document], Reading]
+    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class Reading:
     `messages`, `benchmark`, `ads`: as their tables less source_file and measured_at. `rows`: sheet, row, state. `issues`: sheet, row, severity,
     kind, sentence. `first` and `last` are the first and last day the content speaks of,
     `measured_at` the day the figures were taken (NaT when content and name do not say).
+    `network` is "" when the content does not tell: `exports.placing` then finds it. Rows of two
+    networks in one file carry a column `network` of their own, which stands before the file's.
     """
 
     network: str
@@ -68,6 +72,14 @@ class Reading:
     issues: pd.DataFrame = field(default_factory=pd.DataFrame)
     period_stated: bool = True  # False where first and last are only those of the posts in the file
     unavailable: tuple[str, ...] = ()  # metrics this kind usually brings and this file lacks
+
+    @property
+    def networks(self) -> tuple[str, ...]:
+        """The networks its figures are of: none when the content does not tell, two in a stacked file."""
+        if self.network:
+            return (self.network,)
+        own = [part["network"] for part in (self.measurements, self.audience) if "network" in part]
+        return tuple(sorted({str(name) for names in own for name in names.unique()}))
 
 
 @dataclass

@@ -8,7 +8,7 @@ from iwa.exports.linkedin import competitors as linkedin_competitors
 from iwa.exports.linkedin import creator as linkedin_creator
 from iwa.exports.linkedin import readers as linkedin
 from iwa.exports.messages import readers as messages
-from iwa.exports.meta import content as meta
+from iwa.exports.meta import audience, content, overview
 from iwa.exports.reading import Reader
 from iwa.exports.tiktok import readers as tiktok
 from iwa.exports.x import readers as x
@@ -18,7 +18,9 @@ READERS: tuple[Reader, ...] = (
     *linkedin.READERS,
     *linkedin_competitors.READERS,
     *linkedin_creator.READERS,
-    *meta.READERS,
+    *content.READERS,
+    *overview.READERS,
+    *audience.READERS,
     *youtube.READERS,
     *tiktok.READERS,
     *traffic.READERS,

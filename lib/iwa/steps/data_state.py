@@ -41,7 +41,7 @@ def data_state(month: ClientMonth, prefix: str) -> Slide:
             "Exports lus pour ce document.",
         ),
         decision=_decision(missing, unread),
-        source=Source(tuple(sorted(read["file"])), exports=numbers.counted(len(read), "fichier")),
+        source=Source(tuple(sorted(set(read["file"]))), exports=numbers.counted(read["file"].nunique(), "fichier")),
         annex=True,
     )
 

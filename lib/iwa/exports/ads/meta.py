@@ -15,7 +15,7 @@ from iwa.exports.day_order import read_days
 from iwa.exports.document import Document
 from iwa.exports.linkedin.columns import unread
 from iwa.exports.reading import Notes, Reader, Reading, rows_and_issues
-from iwa.networks import META as BOTH
+from iwa.networks import META_ADS
 
 NEEDED = (NAMES, ("spend",), ("start", "end", "day"))
 PLATFORMS = {"facebook": "facebook", "instagram": "instagram"}
@@ -59,7 +59,7 @@ def read_meta_ads(document: Document) -> Reading:
     states, issues = rows_and_issues([notes, *others])
     first, last = start.min(), end.max()
     return Reading(
-        network=BOTH,
+        network=META_ADS,
         kind="ads",
         first=first,
         last=last,
@@ -99,7 +99,7 @@ def _length(days: pd.Series) -> float:
 def _networks(rows: pd.DataFrame) -> pd.Series:
     """The platform where it is Facebook or Instagram; Meta's other places and no word at all are "meta"."""
     printed = texts_of(rows, "platform").fillna("")
-    return printed.map(lambda text: PLATFORMS.get(labels.normalised(text), BOTH)).astype("str")
+    return printed.map(lambda text: PLATFORMS.get(labels.normalised(text), META_ADS)).astype("str")
 
 
 def _tell_lacks(table: AdTable, ads: pd.DataFrame, notes: Notes) -> None:
@@ -122,7 +122,7 @@ def _tell_lacks(table: AdTable, ads: pd.DataFrame, notes: Notes) -> None:
 
 READERS = (
     Reader(
-        network=BOTH,
+        network=META_ADS,
         kind="ads",
         label="publicités",
         menu="Gestionnaire de publicités Meta › onglet « Publicités », toute la période › Colonnes : nom de la campagne, de "

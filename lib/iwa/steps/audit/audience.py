@@ -12,6 +12,7 @@ from iwa.steps.sourcing import source
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, axis_labels, network_name
 
 SHOWN = 8
+TOLD = ("fonction", "secteur")  # the two most telling dimensions
 MONTHS_SHOWN = 13
 TITLES: dict[str, str] = {
     "lieu": "le premier lieu",
@@ -25,11 +26,12 @@ TITLES: dict[str, str] = {
 def audience(month: ClientMonth, network: str) -> list[Slide]:
     """One slide for each of the two most telling dimensions, or one that says there is no source."""
     rows = month.audience[(month.audience["network"] == network) & (month.audience["unit"] == "followers")]
+    rows = rows[rows["dimension"].isin(TOLD)]
     if rows.empty:
         return [_none(month, network)]
     newest = rows.sort_values(["measured_at", "source_file"], kind="stable")["source_file"].iloc[-1]
     rows = rows[rows["source_file"] == newest]
-    wanted = [dimension for dimension in ("fonction", "secteur") if (rows["dimension"] == dimension).any()]
+    wanted = [dimension for dimension in TOLD if (rows["dimension"] == dimension).any()]
     return [_composition(month, network, rows[rows["dimension"] == dimension], dimension) for dimension in wanted]
 
 
