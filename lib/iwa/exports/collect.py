@@ -13,6 +13,7 @@ from pandera.pandas import DataFrameSchema
 from iwa import tables
 from iwa.exports import placing
 from iwa.exports.document import Document
+from iwa.exports.file_remarks import NO_ROW, fault_sentence, unknown_sentence, whole
 from iwa.exports.messages.privacy import shortened
 from iwa.exports.opening.files import fingerprint, list_files, open_documents
 from iwa.exports.placing import NOTHING, Declared
@@ -22,7 +23,6 @@ from iwa.exports.stacking import end_to_end, repeated
 from iwa.problems import UnreadableFile
 
 DAYS = ("first", "last", "measured_at")
-NO_ROW = "Ce fichier ne contient aucune ligne de chiffres : période sans publication, ou export interrompu."
 READ, UNKNOWN, UNREADABLE, TWIN, UNPLACED = "lu", "inconnu", "illisible", "en double", "sans réseau"
 
 
@@ -113,7 +113,7 @@ def _together(files: Sequence[_File], problems: Sequence[dict[str, object]], una
     sources += [_unread_source(str(problem["file"])) for problem in problems]
     issues = [issue for file in files for issue in _file_issues(file)] + [_unread_issue(one) for one in problems]
     issues += [
-        _whole("à vérifier", "no-such-file", said) | {"file": "client.yaml", "network": ""} for said in unanswered
+        whole("à vérifier", "no-such-file", said) | {"file": "client.yaml", "network": ""} for said in unanswered
     ]
     return Collected(
         sources=pd.DataFrame(sources, columns=list(_unread_source(""))).astype(dict.fromkeys(DAYS, "datetime64[ns]")),
@@ -214,43 +214,21 @@ def _rows(file: _File) -> pd.DataFrame:
 def _file_issues(file: _File) -> list[dict[Hashable, object]]:
     """What the reader told, and what is to be told of the file as a whole."""
     issues = [] if file.reading is None else file.reading.issues.to_dict("records")
-    issues += [_whole("pour information", "repaired", sentence) for sentence in file.document.repairs]
+    issues += [whole("pour information", "repaired", sentence) for sentence in file.document.repairs]
     if file.twin_of:
         twin = f"Ce fichier est le même que « {file.twin_of} » : il n’est lu qu’une fois."
-        issues.append(_whole("pour information", "twin", twin))
+        issues.append(whole("pour information", "twin", twin))
     elif file.fault:
-        issues.append(_whole("bloquant", "fault", _fault_sentence(file)))
+        issues.append(whole("bloquant", "fault", fault_sentence(file.reader, file.fault)))
     elif file.reading is not None and not (file.reading.rows["state"] == "used").any() and not issues:
-        issues.append(_whole("à vérifier", "no-row", NO_ROW))
+        issues.append(whole("à vérifier", "no-row", NO_ROW))
     elif file.reader is None:
-        issues.append(_whole("bloquant", "unknown", unknown_sentence(file.document)))
+        issues.append(whole("bloquant", "unknown", unknown_sentence(file.document)))
     networks = file.reading.networks if file.reading else (file.reader.network,) if file.reader else ("",)
     of_file = {"file": file.document.name, "network": networks[0] if len(networks) == 1 else ""}
     return [issue | of_file for issue in issues]
 
 
-def _fault_sentence(file: _File) -> str:
-    kind = f"l’export « {file.reader.label} »" if file.reader else "un export"
-    return (
-        f"La lecture s’est arrêtée sur ce fichier, reconnu comme {kind} ({file.fault[:120]}) : aucun de ses chiffres n’est "
-        "pris. Téléchargez-le à nouveau ; si cela se répète, transmettez ce message avec le fichier."
-    )
-
-
-def _whole(severity: str, kind: str, sentence: str) -> dict[Hashable, object]:
-    return {"sheet": "", "row": pd.NA, "severity": severity, "kind": kind, "sentence": sentence}
-
-
-def unknown_sentence(document: Document) -> str:
-    """What was seen in a file that no reader knows, and what to do."""
-    seen = [cell for sheet in document.sheets for cell in sheet.cells.head(3).to_numpy().ravel() if cell.strip()]
-    start = ", ".join(f"« {cell.strip()[:40]} »" for cell in seen[:5]) or "aucune cellule remplie"
-    return (
-        f"Aucun export connu ne ressemble à ce fichier. Il commence par : {start}. "
-        "Vérifiez que c’est bien un export d’un réseau suivi, sans colonne supprimée, ou retirez-le du dossier."
-    )
-
-
 def _unread_issue(problem: dict[str, object]) -> dict[Hashable, object]:
     of_file = {"file": problem["file"], "network": ""}
-    return _whole("bloquant", "unreadable", str(problem["problem"])) | of_file
+    return whole("bloquant", "unreadable", str(problem["problem"])) | of_file
