@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pandas as pd
 
@@ -19,6 +20,7 @@ TITLES: dict[str, tuple[str, ...]] = {
     FOLLOWERS: ("Followers", "Abonnés"),
 }
 SEXES = {"women": "Femmes", "femmes": "Femmes", "men": "Hommes", "hommes": "Hommes"}
+LONGEST_FIGURE = 30  # characters
 _AGE = re.compile(r"\d\d\s*[-–]\s*\d\d|\d\d\s*\+")
 
 Named = tuple[str, str, int]  # a name, the text of its figure, the row of that
@@ -69,7 +71,11 @@ def is_of_names(texts: tuple[str, ...]) -> bool:
     return not any(is_figure(text) for text in texts)
 
 
+@lru_cache(maxsize=4096)
 def is_figure(text: str) -> bool:
+    """Whether a cell holds a number; most cells of other exports are words, told at a glance."""
+    if len(text) > LONGEST_FIGURE or not any(letter.isdigit() for letter in text):
+        return False
     values, _ = cells.numbers(pd.Series([text], dtype="str"))
     return bool(values.notna().all())
 
