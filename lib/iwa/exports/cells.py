@@ -11,6 +11,7 @@ from pyarrow import compute
 
 # What networks write where they have no figure. A zero is never one of them.
 MISSING_MARKS = frozenset({"", "-", "--", "undefined", "nan", "n/a", "na", "null", "(not set)"})
+ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 # "1,234" is more than a thousand, as English exports write it; a point parts thousands only when
 # there are several: "1.234" is how every network prints a decimal.

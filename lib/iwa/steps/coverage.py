@@ -36,10 +36,16 @@ def covered_days(month: ClientMonth, network: str, period: Span) -> Span | None:
 
 
 @lru_cache(maxsize=2)
+def _lists(month: ClientMonth) -> pd.DataFrame:
+    """The files that list posts, as `covered_by` gives them."""
+    spans = covered_by(month.sources, month.month)
+    return spans[spans["lists"] == "posts"]
+
+
+@lru_cache(maxsize=2)
 def _listed(month: ClientMonth) -> dict[str, list[Span]]:
     """The spans of the files that list each network's posts."""
-    spans = covered_by(month.sources, month.month)
-    posts = spans[spans["lists"] == "posts"]
+    posts = _lists(month)
     return {str(n): list(zip(own["first"], own["last"], strict=True)) for n, own in posts.groupby("network")}
 
 
@@ -55,13 +61,14 @@ def cut_short(month: ClientMonth) -> dict[str, pd.Timestamp]:
     """
     first, last = month_days(month)
     spans = {network: covered_days(month, network, (first, last)) for network in month.networks}
-    ends = {network: span[1] for network, span in spans.items() if span and network not in _undated(month)}
+    undated = _undated(month)
+    ends = {network: span[1] for network, span in spans.items() if span and network not in undated}
     return {network: end for network, end in ends.items() if end < last - pd.Timedelta(days=LAG_DAYS)}
 
 
 def _undated(month: ClientMonth) -> set[str]:
-    spans = covered_by(month.sources, month.month)
-    return set(spans.loc[~spans["period_stated"].astype("bool") & (spans["lists"] == "posts"), "network"])
+    posts = _lists(month)
+    return set(posts.loc[~posts["period_stated"].astype("bool"), "network"])
 
 
 def unread_files(month: ClientMonth) -> list[str]:

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from iwa.exports.meta.ids import facebook_keys, held_instants, instagram_keys, intact, shortcodes
+from iwa.exports.meta.ids import facebook_keys, held_instants, instagram_keys, shortcodes
+from iwa.exports.whole_ids import intact
 
 PAGE = "https://www.facebook.com/61569323067856"
 PFBID = "https://www.facebook.com/permalink.php?story_fbid=pfbid02GizgCdqD6&id=61569323067856"

@@ -13,7 +13,7 @@ from iwa.exports.ads.labels import META, NAMES, AdTable, ad_table
 from iwa.exports.ads.rows import ad_figures, texts_of, without_totals
 from iwa.exports.day_order import read_days
 from iwa.exports.document import Document
-from iwa.exports.linkedin.columns import unread
+from iwa.exports.notes import unrecognised
 from iwa.exports.reading import Notes, Reader, Reading, rows_and_issues
 from iwa.networks import META_ADS
 
@@ -55,7 +55,7 @@ def read_meta_ads(document: Document) -> Reading:
     ads = pd.concat([ads, ad_figures(rows, notes)], axis=1)
     notes.use(rows.index)
     _tell_lacks(table, ads, notes)
-    others = [unread(sheet) for sheet in document.sheets if sheet is not table.sheet]
+    others = [unrecognised(sheet) for sheet in document.sheets if sheet is not table.sheet]
     states, issues = rows_and_issues([notes, *others])
     first, last = start.min(), end.max()
     return Reading(

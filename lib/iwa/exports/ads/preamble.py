@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from iwa.exports.cells import ENGLISH_MONTHS
 from iwa.exports.document import Sheet
 from iwa.exports.labels import normalised
 
 _LINES = {"first": "report start:", "last": "report end:", "made": "date generated:"}
 _NAMED = re.compile(r"([a-z]{3})[a-z]* (\d{1,2}), ?(\d{4})")  # December 6, 2025, 12:00 AM
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")  # month first, as in the whole report
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 UNKNOWN_DAY = pd.Timestamp("NaT")
 
 
@@ -49,8 +49,8 @@ def day_of(text: str) -> pd.Timestamp:
     (Timestamp('2025-12-06 00:00:00'), Timestamp('2026-01-31 00:00:00'), NaT)
     """
     named, slashed = _NAMED.search(text), _SLASHED.search(text)
-    if named and named[1] in _MONTHS:
-        month, day, year = _MONTHS.index(named[1]) + 1, int(named[2]), int(named[3])
+    if named and named[1] in ENGLISH_MONTHS:
+        month, day, year = ENGLISH_MONTHS.index(named[1]) + 1, int(named[2]), int(named[3])
     elif slashed:
         month, day, year = (int(part) for part in slashed.groups())
     else:

@@ -14,9 +14,9 @@ from iwa.exports.competitors.labels import FANPAGE_KARMA, RIVAL_IQ
 from iwa.exports.competitors.posts import posts_of, reading_of
 from iwa.exports.document import Document, Sheet
 from iwa.exports.instants import Instants, days_of, instants, puts_day_first
-from iwa.exports.meta.ids import intact
 from iwa.exports.one_table import Table
 from iwa.exports.reading import Notes, Reading
+from iwa.exports.whole_ids import intact
 
 RIVAL_IQ_TITLES = ("network", "competitor", "published_at", "interactions")
 KARMA_TITLES = ("network", "competitor", "published_at", "post_id")

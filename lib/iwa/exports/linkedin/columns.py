@@ -17,7 +17,7 @@ from iwa.exports.day_order import looks_like_day
 from iwa.exports.document import Document, Sheet
 from iwa.exports.labels import Columns, Header
 from iwa.exports.reading import Notes
-from iwa.numbers import counted, listed
+from iwa.numbers import listed
 
 SAMPLE_ROWS = 200
 TRUSTED_SHARE = 0.8  # one spoilt cell in five must not hide what a column is
@@ -162,20 +162,3 @@ def tell_positions(read: Sequence[tuple[Table, Notes]]) -> None:
             f"Les intitulés {where} sont dans une langue qui n’est pas connue : les colonnes ont été reconnues "
             "par leur position et leurs valeurs.",
         )
-
-
-def leave_out(notes: Notes, rows: pd.Index, kind: str, sentence: str) -> None:
-    """These rows cannot be read, all for one reason: it is said once."""
-    notes.doubt(rows[:1], kind, sentence)
-    notes.states.loc[rows] = "issue"
-
-
-def unread(sheet: Sheet) -> Notes:
-    """The notes on a sheet that is none of the export's own: its filled rows are one issue."""
-    notes = Notes(sheet)
-    filled = sheet.cells.index[(sheet.cells != "").any(axis=1)]
-    if len(filled):
-        count = counted(len(filled), "ligne remplie", "lignes remplies")
-        sentence = f"L’onglet « {sheet.name} » n’est pas reconnu et n’est pas lu ({count})."
-        leave_out(notes, filled, "unknown-sheet", sentence)
-    return notes

@@ -23,10 +23,10 @@ from iwa.exports.linkedin.columns import (
     placed,
     tell_columns,
     tell_positions,
-    unread,
     without_totals,
 )
 from iwa.exports.linkedin.page import UNKNOWN_DAY, page_file
+from iwa.exports.notes import unrecognised
 from iwa.exports.reading import Notes, Reader, Reading, figures, rows_and_issues
 
 SHEET = "COMPETITORS"  # the same in every language
@@ -78,7 +78,7 @@ def read_competitors(document: Document) -> Reading:
     file = page_file(document)
     start, end = _period(table, file.exported, notes)
     benchmark = _pages(table, notes).assign(start=start, end=end)
-    others = [unread(sheet) for sheet in document.sheets if sheet is not table.sheet]
+    others = [unrecognised(sheet) for sheet in document.sheets if sheet is not table.sheet]
     rows, issues = rows_and_issues([notes, *others])
     return Reading(
         network="linkedin",

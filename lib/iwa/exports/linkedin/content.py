@@ -9,11 +9,12 @@ from __future__ import annotations
 import pandas as pd
 
 from iwa.exports.document import Document
-from iwa.exports.linkedin.columns import Table, filled_sheets, first_labelled, placed, tell_positions, unread
+from iwa.exports.linkedin.columns import Table, filled_sheets, first_labelled, placed, tell_positions
 from iwa.exports.linkedin.days import DaySheet, read_day_sheet
 from iwa.exports.linkedin.labels import DAY_METRICS, METRICS, POST_METRICS, POSTS
 from iwa.exports.linkedin.page import UNKNOWN_DAY, page_file
 from iwa.exports.linkedin.posts import PostSheet, read_post_sheet
+from iwa.exports.notes import unrecognised
 from iwa.exports.reading import Notes, Reading, lacking, rows_and_issues
 from iwa.exports.stacking import end_to_end
 
@@ -78,4 +79,4 @@ def _notes(document: Document, days: DaySheet | None, posts: PostSheet | None) -
     if len(parts) == 1:
         gone = "des publications" if days else "des jours"
         parts[0].notes.tell("missing-sheet", f"L’onglet {gone} manque dans ce fichier ou n’est pas reconnu.")
-    return [read.get(id(sheet)) or unread(sheet) for sheet in document.sheets]
+    return [read.get(id(sheet)) or unrecognised(sheet) for sheet in document.sheets]

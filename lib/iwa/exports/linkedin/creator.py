@@ -12,12 +12,12 @@ import re
 import pandas as pd
 
 from iwa.exports.document import Document, Sheet
-from iwa.exports.linkedin.columns import unread
 from iwa.exports.linkedin.creator_audience import read_shares
 from iwa.exports.linkedin.creator_days import Days, read_engagement, read_new_followers
 from iwa.exports.linkedin.creator_posts import TopPosts, read_top_posts
 from iwa.exports.linkedin.creator_sheets import CreatorSheets, sheets_of
 from iwa.exports.linkedin.page import UNKNOWN_DAY, PageFile
+from iwa.exports.notes import unrecognised
 from iwa.exports.reading import Notes, Reader, Reading, lacking, rows_and_issues
 from iwa.exports.stacking import end_to_end
 
@@ -107,7 +107,7 @@ def _all_notes(document: Document, sheets: CreatorSheets, read: list[Notes]) -> 
 
 def _other(sheet: Sheet, sheets: CreatorSheets) -> Notes:
     if sheet is not sheets.totals:
-        return unread(sheet)
+        return unrecognised(sheet)
     notes = Notes(sheet)
     notes.tell(
         "period-totals",

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from iwa.exports.day_order import missing_days, read_days
-from iwa.exports.linkedin.columns import Table, leave_out, tell_columns, without_totals
+from iwa.exports.linkedin.columns import Table, tell_columns, without_totals
 from iwa.exports.linkedin.page import PageFile
+from iwa.exports.notes import tell_once
 from iwa.exports.reading import Notes, daily, figures
 from iwa.numbers import counted, short_day
 
@@ -75,7 +76,7 @@ def _days(rows: pd.DataFrame, notes: Notes, day_first: bool | None) -> pd.Series
             f"{counted(len(again), 'jour figure', 'jours figurent')} plusieurs fois, à commencer par le "
             f"{short_day(again.iloc[0])} : seule la première ligne de chaque jour est lue."
         )
-        leave_out(notes, again.index, "repeated-day", sentence)
+        tell_once(notes, again.index, "repeated-day", sentence, fatal=True)
     return days.drop(again.index)
 
 

@@ -9,10 +9,11 @@ import pandas as pd
 
 from iwa.exports.document import Document, Sheet
 from iwa.exports.linkedin.audience import SHEETS, audience_tables, read_audience_sheet
-from iwa.exports.linkedin.columns import Layout, Table, filled_sheets, first_labelled, placed, tell_positions, unread
+from iwa.exports.linkedin.columns import Layout, Table, filled_sheets, first_labelled, placed, tell_positions
 from iwa.exports.linkedin.days import read_day_sheet
 from iwa.exports.linkedin.labels import DIMENSIONS
 from iwa.exports.linkedin.page import UNKNOWN_DAY, page_file
+from iwa.exports.notes import unrecognised
 from iwa.exports.reading import Notes, Reading, lacking, rows_and_issues
 
 
@@ -79,4 +80,4 @@ def _all_notes(sheets: tuple[Sheet, ...], read_notes: list[Notes], lacks: set[st
         told = ", ".join(name for name in DIMENSIONS if name in lacks)
         read_notes[0].tell("missing-sheet", f"Onglets d’audience absents ou non reconnus : {told}.")
     by_sheet = {id(notes.sheet): notes for notes in read_notes}
-    return [by_sheet.get(id(sheet)) or unread(sheet) for sheet in sheets]
+    return [by_sheet.get(id(sheet)) or unrecognised(sheet) for sheet in sheets]

@@ -12,8 +12,9 @@ import pandas as pd
 
 from iwa.exports import cells, labels
 from iwa.exports.day_order import NOON, read_days
-from iwa.exports.linkedin.columns import TOTAL_LABELS, Table, leave_out, tell_columns
+from iwa.exports.linkedin.columns import TOTAL_LABELS, Table, tell_columns
 from iwa.exports.linkedin.labels import POST_METRICS
+from iwa.exports.notes import tell_once
 from iwa.exports.reading import Notes, figures, lifetime
 
 URN = r"(?i)(?:activity|share|ugcpost)(?:%3a|[:-])(?P<it>\d+)"
@@ -75,7 +76,7 @@ def _identified(rows: pd.DataFrame, notes: Notes) -> pd.DataFrame:
     post_id = cells.captured(link, URN)
     if "url" not in rows and len(rows):
         sentence = "La colonne des liens a été supprimée : sans elle, les publications ne sont pas lues."
-        leave_out(notes, rows.index, "no-link", sentence)
+        tell_once(notes, rows.index, "no-link", sentence, fatal=True)
     else:
         for row, printed in link[post_id == ""].items():
             found = f"Le lien « {printed} » ne porte pas de numéro" if printed.strip() else "Pas de lien"

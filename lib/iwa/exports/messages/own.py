@@ -11,9 +11,9 @@ from iwa.exports.instants import ASSUMED, Instants, instants
 from iwa.exports.labels import Columns, normalised
 from iwa.exports.messages.labels import CHANNEL_WORDS, NO, OWN, TONE_WORDS, YES
 from iwa.exports.messages.rows import MIXED, messages_of, reading_of
-from iwa.exports.meta.ids import intact
 from iwa.exports.one_table import Table
 from iwa.exports.reading import Notes, Reading
+from iwa.exports.whole_ids import intact
 
 REQUIRED = ("network", "channel", "received_at", "text")
 HIGHEST = 5  # stars

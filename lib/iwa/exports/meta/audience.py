@@ -28,7 +28,7 @@ from iwa.exports.meta.audience_blocks import (
     total,
 )
 from iwa.exports.meta.blocks import lines, lines_of, network_in, subject_of
-from iwa.exports.meta.notes import tell_once
+from iwa.exports.notes import tell_once
 from iwa.exports.reading import Notes, Reader, Reading, rows_and_issues
 from iwa.networks import META
 

@@ -15,13 +15,15 @@ from iwa.exports import labels
 from iwa.exports.document import Document, Sheet
 from iwa.exports.labels import Header
 from iwa.exports.meta.labels import FACEBOOK, INSTAGRAM, STORIES, STORY_COLUMNS, Layout, format_of
-from iwa.exports.meta.notes import tell_once
 from iwa.exports.meta.posts import post_facts, post_values
 from iwa.exports.meta.rows import keyed_posts
 from iwa.exports.meta.table import gathered
 from iwa.exports.meta.times import Period, named_period
+from iwa.exports.notes import tell_once, unread
 from iwa.exports.reading import Notes, Reader, Reading, lacking, lifetime, rows_and_issues
 from iwa.numbers import counted
+
+OTHER_SHEET = "Cet onglet n’est pas l’export de Meta : il n’est pas lu."
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def read(document: Document) -> Reading:
     notes.use(table.index)
     posts, measurements = _once(facts, lifetime(facts[["account", "post_id"]], values), notes)
     first, last, measured_at = _days(posts["published_at"], period)
-    others = [_unread(sheet) for sheet in document.sheets if sheet is not export.sheet]
+    others = [unread(sheet, OTHER_SHEET, "other-sheet") for sheet in document.sheets if sheet is not export.sheet]
     rows, issues = rows_and_issues([notes, *others])
     accounts = posts["account"].unique()
     return Reading(
@@ -131,14 +133,6 @@ def _days(published: pd.Series, period: Period | None) -> tuple[pd.Timestamp, pd
     if period is None:
         return days.min(), days.max(), days.max()
     return period.first, period.last, pd.Series([period.last, days.max()]).max()
-
-
-def _unread(sheet: Sheet) -> Notes:
-    notes = Notes(sheet)
-    filled = sheet.cells.index[(sheet.cells != "").any(axis=1)]
-    sentence = "Cet onglet n’est pas l’export de Meta : il n’est pas lu."
-    tell_once(notes, filled, "other-sheet", sentence, fatal=True)
-    return notes
 
 
 _OPTIONS = (

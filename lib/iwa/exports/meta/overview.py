@@ -16,7 +16,7 @@ from iwa.exports import cells
 from iwa.exports.document import Document
 from iwa.exports.meta.blocks import lines, lines_of, subject_of
 from iwa.exports.meta.day_tables import TITLES, Table, begins_of, tables_of
-from iwa.exports.meta.notes import tell_once
+from iwa.exports.notes import tell_once
 from iwa.exports.reading import Notes, Reader, Reading, daily, report_faulty, rows_and_issues
 from iwa.networks import META
 from iwa.numbers import counted, short_day

@@ -6,12 +6,13 @@ import pandas as pd
 
 from iwa import tables
 from iwa.exports.cells import is_missing, numbers
-from iwa.exports.meta.ids import held_instants, intact, shortcodes
+from iwa.exports.meta.ids import held_instants, shortcodes
 from iwa.exports.meta.labels import BOOSTED, SECONDS, Layout, format_of
-from iwa.exports.meta.notes import tell_once
 from iwa.exports.meta.rows import column
 from iwa.exports.meta.times import Period, published
+from iwa.exports.notes import tell_once
 from iwa.exports.reading import Notes, figures
+from iwa.exports.whole_ids import intact
 from iwa.numbers import counted
 
 

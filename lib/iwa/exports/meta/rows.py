@@ -6,7 +6,7 @@ import pandas as pd
 
 from iwa.exports.meta.ids import facebook_keys, instagram_keys
 from iwa.exports.meta.labels import Layout
-from iwa.exports.meta.notes import tell_once
+from iwa.exports.notes import tell_once
 from iwa.exports.reading import Notes, without
 from iwa.networks import NAMES
 from iwa.numbers import counted

@@ -14,7 +14,7 @@ import pandas as pd
 from iwa.exports import cells, labels
 from iwa.exports.document import Sheet
 from iwa.exports.labels import Columns, Header
-from iwa.exports.meta.notes import tell_once
+from iwa.exports.notes import tell_once
 from iwa.exports.reading import Notes, without
 from iwa.numbers import counted
 

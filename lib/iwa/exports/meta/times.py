@@ -14,7 +14,8 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 from pyarrow import compute
 
-from iwa.exports.meta.notes import tell_once
+from iwa.exports.cells import ENGLISH_MONTHS
+from iwa.exports.notes import tell_once
 from iwa.exports.reading import Notes
 from iwa.numbers import counted
 
@@ -22,7 +23,6 @@ ZONE = "America/Los_Angeles"
 MONTH_FIRST, DAY_FIRST = "%m/%d/%Y %H:%M", "%d/%m/%Y %H:%M"
 TOLERANCE = pd.Timedelta(hours=1)
 A_DAY = pd.Timedelta(days=1)
-ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = re.compile(r"([A-Za-z]{3})-(\d{1,2})-(\d{4})_([A-Za-z]{3})-(\d{1,2})-(\d{4})")
 _USUAL = r"^(\d{2})/(\d{2})/(\d{4}) (\d{2}:\d{2})$"
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}:\d{2}).*)?")

@@ -8,10 +8,11 @@ import pandas as pd
 
 from iwa import tables
 from iwa.exports.document import Document
+from iwa.exports.notes import tell_once
 from iwa.exports.reading import Notes, Reading, daily, figures, lacking, rows_and_issues
 from iwa.exports.tiktok.dates import named_day
 from iwa.exports.tiktok.labels import USUAL
-from iwa.exports.tiktok.layout import Table, known_table, leave_out, other_sheets
+from iwa.exports.tiktok.layout import Table, known_table, other_sheets
 from iwa.exports.tiktok.years import read_days
 from iwa.numbers import counted, short_day
 
@@ -69,8 +70,12 @@ def _dated(table: Table, taken: pd.Timestamp, notes: Notes) -> tuple[pd.DataFram
     if read.fault:
         last = rows["day"].iloc[-1]
         named = "" if pd.isna(taken) else short_day(taken)
-        leave_out(
-            notes, rows.index, read.fault, FAULTS[read.fault].format(tab=table.layout.tab, named=named, last=last)
+        tell_once(
+            notes,
+            rows.index,
+            read.fault,
+            FAULTS[read.fault].format(tab=table.layout.tab, named=named, last=last),
+            fatal=True,
         )
         return rows.iloc[:0], read.days.iloc[:0]
     if rows.empty:
@@ -85,7 +90,7 @@ def _dated(table: Table, taken: pd.Timestamp, notes: Notes) -> tuple[pd.DataFram
             f"{counted(len(again), 'jour figure', 'jours figurent')} plusieurs fois, à commencer par le "
             f"{short_day(days[again[0]])} : seule la première ligne de chaque jour est lue."
         )
-        leave_out(notes, again, "repeated-day", sentence)
+        tell_once(notes, again, "repeated-day", sentence, fatal=True)
     return rows.loc[days.index.difference(again)], days.drop(again)
 
 

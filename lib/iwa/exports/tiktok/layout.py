@@ -13,9 +13,9 @@ import pandas as pd
 from iwa.exports import cells, labels
 from iwa.exports.document import Document, Sheet
 from iwa.exports.labels import Header
+from iwa.exports.notes import unread
 from iwa.exports.reading import Notes
 from iwa.exports.tiktok.labels import CONTENT, LAYOUTS, POST_ORDERS, Layout
-from iwa.numbers import counted
 
 SITE = "tiktok.com/"
 SAMPLE_ROWS = 200
@@ -101,18 +101,9 @@ def other_sheets(document: Document, table: Table) -> list[Notes]:
 
 
 def _unread(sheet: Sheet, table: Table) -> Notes:
-    notes = Notes(sheet)
-    filled = sheet.cells.index[(sheet.cells != "").any(axis=1)]
     sentence = (
-        f"L’onglet « {sheet.name} » n’est pas lu ({counted(len(filled), 'ligne remplie', 'lignes remplies')}) : "
+        f"L’onglet « {sheet.name} » n’est pas lu ({{count}}) : "
         f"un export de TikTok n’en a qu’un, ici « {table.sheet.name} ». Si c’est un autre export, "
         "déposez-le dans son propre fichier."
     )
-    leave_out(notes, filled, "unknown-sheet", sentence)
-    return notes
-
-
-def leave_out(notes: Notes, rows: pd.Index, kind: str, sentence: str) -> None:
-    """These rows give nothing, all for one reason: it is said once, at the first."""
-    notes.doubt(rows[:1], kind, sentence)
-    notes.states.loc[rows] = "issue"
+    return unread(sheet, sentence)

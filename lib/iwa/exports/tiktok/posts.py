@@ -9,11 +9,12 @@ from __future__ import annotations
 import pandas as pd
 
 from iwa.exports.document import Document
+from iwa.exports.notes import tell_once
 from iwa.exports.reading import Notes, Reading, figures, lacking, lifetime, rows_and_issues
 from iwa.exports.tiktok.dates import UNKNOWN_DAY, first_from, in_year, last_until, named_day, written
 from iwa.exports.tiktok.ids import handles, held_instants, video_ids
 from iwa.exports.tiktok.labels import POST_METRICS, USUAL
-from iwa.exports.tiktok.layout import Table, known_table, leave_out, other_sheets
+from iwa.exports.tiktok.layout import Table, known_table, other_sheets
 from iwa.exports.tiktok.years import DAY
 from iwa.numbers import counted, short_day
 
@@ -73,7 +74,7 @@ def _videos(table: Table, notes: Notes) -> pd.DataFrame:
     if again.any():
         count = counted(again.sum(), "ligne répète une vidéo", "lignes répètent une vidéo")
         sentence = f"{count} que le fichier donne déjà plus haut : seule la première ligne de chaque vidéo est lue."
-        leave_out(notes, videos.index[again], "repeated-video", sentence)
+        tell_once(notes, videos.index[again], "repeated-video", sentence, fatal=True)
     return videos[~again]
 
 

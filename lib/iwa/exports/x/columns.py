@@ -14,11 +14,12 @@ import pandas as pd
 from iwa.exports import cells, labels
 from iwa.exports.document import Document, Sheet
 from iwa.exports.labels import Header
+from iwa.exports.notes import unread
 from iwa.exports.reading import Notes, without
 from iwa.exports.x.dates import days_of, looks_like_day
 from iwa.exports.x.ids import STATUS_NUMBER
 from iwa.exports.x.labels import ANY_DAY, DAY, FIGURE, LINK, Layout
-from iwa.numbers import counted, listed
+from iwa.numbers import listed
 
 SAMPLE_ROWS = 200
 TRUSTED_SHARE = 0.8  # one spoilt cell in five must not hide what a column is
@@ -127,15 +128,9 @@ def tell_columns(notes: Notes, table: Table) -> None:
 
 def all_notes(document: Document, notes: Notes) -> list[Notes]:
     """The notes on each sheet in the file's order; the filled rows of a sheet that is not read are one issue."""
-    return [notes if sheet is notes.sheet else _unread(sheet) for sheet in document.sheets]
+    return [notes if sheet is notes.sheet else _other(sheet) for sheet in document.sheets]
 
 
-def _unread(sheet: Sheet) -> Notes:
-    notes = Notes(sheet)
-    filled = sheet.cells.index[~labels.blank_rows(sheet.cells)]
-    if len(filled):
-        count = counted(len(filled), "ligne remplie", "lignes remplies")
-        sentence = f"L’onglet « {sheet.name} » n’est pas l’export de X : il n’est pas lu ({count})."
-        notes.doubt(filled[:1], "other-sheet", sentence)
-        notes.states.loc[filled] = "issue"
-    return notes
+def _other(sheet: Sheet) -> Notes:
+    sentence = f"L’onglet « {sheet.name} » n’est pas l’export de X : il n’est pas lu ({{count}})."
+    return unread(sheet, sentence, "other-sheet")

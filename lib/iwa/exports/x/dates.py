@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from iwa.exports import cells
+from iwa.exports.cells import ENGLISH_MONTHS
 from iwa.exports.day_order import missing_days, read_days
 
 ENGLISH_DAY = r"^\s*[A-Za-z]{3},? (?P<month>[A-Za-z]{3}) (?P<day>\d{1,2}),? (?P<year>20\d\d)\s*$"
 ISO_DAY = r"^\s*20\d\d-\d\d-\d\d\s*$"
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMBER_OF = {month: f"{number:02d}" for number, month in enumerate(_MONTHS, 1)}
+_NUMBER_OF = {month: f"{number:02d}" for number, month in enumerate(ENGLISH_MONTHS, 1)}
 _NAMED = re.compile(r"_(20\d\d)-?(\d\d)-?(\d\d)_(20\d\d)-?(\d\d)-?(\d\d)")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from iwa.exports.cells import captured
-from iwa.exports.meta.ids import intact
+from iwa.exports.whole_ids import intact
 
 STATUS_NUMBER = r"(?:^|[/.])(?:x|twitter)\.com/(?:i/web|[^/?#]+)/status(?:es)?/(?P<it>\d+)"
 _HANDLE = r"(?:^|[/.])(?:x|twitter)\.com/(?P<it>[A-Za-z0-9_]{1,15})/status(?:es)?/\d"
