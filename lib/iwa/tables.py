@@ -174,4 +174,5 @@ def checked(frame: pd.DataFrame, schema: DataFrameSchema) -> pd.DataFrame:
 
 def empty(schema: DataFrameSchema) -> pd.DataFrame:
     """A table without rows."""
-    return checked(pd.DataFrame({name: pd.Series(dtype="object") for name in schema.columns}), schema)
+    types = {str(name): str(column.dtype or TEXT) for name, column in schema.columns.items()}
+    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in types.items()})

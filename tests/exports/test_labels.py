@@ -3,6 +3,7 @@ import pytest
 
 from iwa.exports import labels
 from iwa.exports.document import Sheet
+from iwa.exports.wording import normalised
 
 COLUMNS = {"views": ("Views", "Vues"), "likes": ("Likes", "Mentions J'aime"), "day": ("Date", "Datum")}
 
@@ -25,7 +26,7 @@ def sheet(*rows: tuple[str, ...]) -> Sheet:
     ],
 )
 def test_a_label_loses_what_varies_between_downloads(printed, plain):
-    assert labels.normalised(printed) == plain
+    assert normalised(printed) == plain
 
 
 def test_columns_are_found_by_name_in_any_order():

@@ -10,7 +10,7 @@ import pandas as pd
 
 from iwa.client import Account, Client
 from iwa.consolidate.latest import distinct
-from iwa.exports.labels import normalised
+from iwa.exports.wording import normalised
 
 MOST_PAIRS = 1 << 20  # of network, account and number: more would cost more memory than sorting them
 _LINKING = re.compile(r"[^\w]+|_")

@@ -65,7 +65,10 @@ def _until(posts: pd.DataFrame, client: Client, month: Month) -> pd.Series:
 
 
 def _only(rows: pd.DataFrame, wanted: pd.Series) -> pd.DataFrame:
-    return rows if wanted.all() else rows[wanted]
+    """The rows wanted, copied only where some are and some are not."""
+    if wanted.all():
+        return rows
+    return rows[wanted] if wanted.any() else rows.iloc[:0]
 
 
 def _places(parts: list[pd.DataFrame]) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from iwa.exports.labels import normalised
+from iwa.exports.wording import normalised
 
 HASHTAG = re.compile(r"#(\w+)")
 PROPOSALS = 6  # themes proposed when the dossier holds no rule

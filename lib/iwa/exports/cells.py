@@ -84,6 +84,9 @@ def seconds(cells: pd.Series) -> tuple[pd.Series, pd.Series]:
     >>> seconds(pd.Series(["0:04:23", "90", "47:08.743"]))[0].tolist()
     [263.0, 90.0, 2828.743]
     """
+    whole = _plain_numbers(cells)
+    if whole is not None:
+        return whole, pd.Series(False, index=cells.index)
     parts = cells.str.strip().str.split(":", expand=True).reindex(columns=range(3))
     colons = cells.str.count(":")
     figures = parts.apply(pd.to_numeric, errors="coerce")

@@ -162,20 +162,19 @@ def _unread_source(name: str) -> dict[str, object]:
 def _stack(files: Sequence[_File], part: str) -> pd.DataFrame:
     """One table of all readings, each row with its network, file and the day it was measured."""
     readings = [file.reading for file in files if file.reading is not None]
-    pieces: list[pd.DataFrame] = [_with_network(getattr(reading, part), reading.network) for reading in readings]
+    pieces: list[pd.DataFrame] = [getattr(reading, part) for reading in readings]
     lengths = [len(piece) for piece in pieces]
     if not sum(lengths):
         return pd.DataFrame()
     whole = end_to_end([piece for piece in pieces if len(piece)])
+    own = np.repeat(["network" in piece for piece in pieces], lengths)
+    of_files = pd.Series(repeated([reading.network for reading in readings], lengths))
+    # A row's own network stands first, even missing: that of a visit is where it came from.
+    whole["network"] = whole["network"].astype("str").where(own, of_files) if own.any() else of_files
     whole["source_file"] = repeated([file.document.name for file in files if file.reading], lengths)
     taken = pd.Series([pd.Timestamp(reading.measured_at) for reading in readings], dtype="datetime64[ns]")
     whole["measured_at"] = np.repeat(taken.to_numpy(), lengths)
     return whole if part == "measurements" else whole.astype({"source_file": "str"})
-
-
-def _with_network(piece: pd.DataFrame, network: str) -> pd.DataFrame:
-    """The rows with their own network, else the file's. That of a visit is where it came from: GA4 gives it."""
-    return piece if "network" in piece else piece.assign(network=repeated([network], [len(piece)]))
 
 
 def _plain(posts: pd.DataFrame) -> pd.DataFrame:

@@ -8,6 +8,8 @@ from functools import cached_property
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
+from iwa.exports.wording import normalised
+
 TOP_ROWS = 15
 SAMPLE_ROWS = 200
 
@@ -38,6 +40,11 @@ class Sheet:
         """The first rows, where a header stands: row number and cells. Every reader looks at them."""
         first = self.cells.head(TOP_ROWS)
         return list(zip(first.index.tolist(), first.to_numpy(dtype="object").tolist(), strict=True))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What the cells of the first rows say, normalised."""
+        return frozenset(normalised(cell) for _, row in self.top for cell in row)
 
     @cached_property
     def is_filled(self) -> bool:

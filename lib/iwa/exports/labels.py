@@ -1,8 +1,7 @@
-"""Column labels: normalised, and found in a sheet whatever their order, case or accents."""
+"""Column labels found in a sheet, whatever their order, case or accents."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,26 +9,10 @@ from functools import lru_cache
 import pandas as pd
 
 from iwa.exports.document import Sheet
+from iwa.exports.wording import normalised
 
 # canonical column name -> the labels networks print for it, in any language
 Columns = Mapping[str, tuple[str, ...]]
-
-_QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u202f": " ", "\u00ad": None, "\ufeff": None})
-
-
-@lru_cache(maxsize=4096)
-def normalised(label: str) -> str:
-    """The label without what varies between downloads: case, accents, quotes, soft hyphens, spaces.
-
-    >>> normalised("Mentions J\u2019aime "), normalised("Da\u00adtum"), normalised("Durée (s)")
-    ("mentions j'aime", 'datum', 'duree (s)')
-    """
-    text = str(label)
-    if text.isascii():
-        return " ".join(text.split()).casefold()
-    text = unicodedata.normalize("NFKD", text.translate(_QUOTES))
-    plain = "".join(letter for letter in text if not unicodedata.combining(letter))
-    return " ".join(plain.split()).casefold()
 
 
 @dataclass(frozen=True)
@@ -78,11 +61,18 @@ def _names(columns: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
 def find_header(sheet: Sheet, columns: Columns, required: Iterable[str]) -> Header | None:
     """The first of the top rows that names all `required` columns; None when there is none."""
     needed = set(required)
+    if not all_stand(sheet, columns, needed):
+        return None
     for row, labels in sheet.top:
         header = match_row(labels, columns, row)
         if needed <= header.positions.keys():
             return header
     return None
+
+
+def all_stand(sheet: Sheet, columns: Columns, names: Iterable[str]) -> bool:
+    """Whether each of these columns has a label somewhere in the first rows: most sheets need no closer look."""
+    return all(any(normalised(label) in sheet.words for label in columns[name]) for name in names)
 
 
 def body(sheet: Sheet, header: Header) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from iwa.exports.labels import normalised
+from iwa.exports.wording import normalised
 from iwa.networks import LABELS, NAMES
 
 _ALSO: dict[str, tuple[str, ...]] = {

@@ -15,8 +15,8 @@ from fnmatch import fnmatchcase
 
 import pandas as pd
 
-from iwa.exports.labels import normalised
 from iwa.exports.reading import Reading
+from iwa.exports.wording import normalised
 from iwa.networks import NAMES
 from iwa.numbers import of
 

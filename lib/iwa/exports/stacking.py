@@ -22,8 +22,18 @@ def end_to_end(pieces: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """
     kinds = [{str(name): isinstance(kind, pd.CategoricalDtype) for name, kind in p.dtypes.items()} for p in pieces]
     names = sorted({name for kind in kinds for name, is_category in kind.items() if is_category})
-    plain = pd.concat([piece[[n for n in piece if n not in names]] for piece in pieces], ignore_index=True)
+    plain = _plain(pieces, names)
     return plain.assign(**{name: _united(pieces, name) for name in names})
+
+
+def _plain(pieces: Sequence[pd.DataFrame], categories: Sequence[str]) -> pd.DataFrame:
+    """The columns that are no categories; column by column where all have the same, which copies once."""
+    columns = [[str(name) for name in piece if name not in categories] for piece in pieces]
+    if any(names != columns[0] for names in columns):
+        parts = [piece[names] for piece, names in zip(pieces, columns, strict=True)]
+        return pd.concat(parts, ignore_index=True)
+    joined = {name: pd.concat([piece[name] for piece in pieces], ignore_index=True) for name in columns[0]}
+    return pd.DataFrame(joined, index=range(sum(map(len, pieces))), copy=False)
 
 
 def _united(pieces: Sequence[pd.DataFrame], name: str) -> pd.Categorical:

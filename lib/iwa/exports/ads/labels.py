@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from iwa.exports import labels
 from iwa.exports.document import Sheet
 from iwa.exports.labels import Columns, Header
+from iwa.exports.wording import normalised
 
 NAMES = ("campaign", "ad_set", "ad")
 COUNTS = ("impressions", "reach", "clicks", "link_clicks", "leads", "results")
@@ -55,7 +56,7 @@ LINKEDIN: Columns = {
 # Columns by which Meta parts an ad's row into several.
 BREAKDOWNS = ("day", "platform", "age", "gender", "country", "placement")
 _AMOUNT = re.compile(r"(.+?)\s*\(([A-Za-z]{3})\)\s*")
-_AMOUNTS = frozenset(labels.normalised(label) for name in ("spend", "budget") for label in META[name])
+_AMOUNTS = frozenset(normalised(label) for name in ("spend", "budget") for label in META[name])
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,6 @@ def ad_table(sheet: Sheet, columns: Columns, needed: tuple[tuple[str, ...], ...]
 def _parted(label: str) -> tuple[str, str]:
     """An amount's label and its currency; any other label as it is, with ""."""
     found = _AMOUNT.fullmatch(label.strip())
-    if found and labels.normalised(found[1]) in _AMOUNTS:
+    if found and normalised(found[1]) in _AMOUNTS:
         return found[1], found[2].upper()
     return label, ""

@@ -17,6 +17,7 @@ from iwa.exports.ads.rows import ad_figures, texts_of, without_totals
 from iwa.exports.day_order import read_days
 from iwa.exports.document import Document
 from iwa.exports.reading import Notes, Reader, Reading, rows_and_issues
+from iwa.exports.wording import normalised
 
 NO_PREAMBLE = Preamble("", UNKNOWN_DAY, UNKNOWN_DAY, UNKNOWN_DAY)
 A_DAY = pd.Timedelta(days=1)
@@ -45,7 +46,7 @@ def recognises_demographics(document: Document) -> bool:
     preamble = preamble_of(document.sheets[0]) if len(document.sheets) == 1 else None
     if preamble is None or _table(document) is not None or not _has_table(document):
         return False
-    firsts = [labels.normalised(row[0]) for _, row in document.sheets[0].top if row]
+    firsts = [normalised(row[0]) for _, row in document.sheets[0].top if row]
     return "demographic" in preamble.title or any(first.endswith(" segment") for first in firsts)
 
 

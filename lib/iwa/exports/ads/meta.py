@@ -15,6 +15,7 @@ from iwa.exports.day_order import read_days
 from iwa.exports.document import Document
 from iwa.exports.notes import unrecognised
 from iwa.exports.reading import Notes, Reader, Reading, rows_and_issues
+from iwa.exports.wording import normalised
 from iwa.networks import META_ADS
 
 NEEDED = (NAMES, ("spend",), ("start", "end", "day"))
@@ -99,7 +100,7 @@ def _length(days: pd.Series) -> float:
 def _networks(rows: pd.DataFrame) -> pd.Series:
     """The platform where it is Facebook or Instagram; Meta's other places and no word at all are "meta"."""
     printed = texts_of(rows, "platform").fillna("")
-    return printed.map(lambda text: PLATFORMS.get(labels.normalised(text), META_ADS)).astype("str")
+    return printed.map(lambda text: PLATFORMS.get(normalised(text), META_ADS)).astype("str")
 
 
 def _tell_lacks(table: AdTable, ads: pd.DataFrame, notes: Notes) -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from iwa.exports.cells import ENGLISH_MONTHS
 from iwa.exports.document import Sheet
-from iwa.exports.labels import normalised
+from iwa.exports.wording import normalised
 
 _LINES = {"first": "report start:", "last": "report end:", "made": "date generated:"}
 _NAMED = re.compile(r"([a-z]{3})[a-z]* (\d{1,2}), ?(\d{4})")  # December 6, 2025, 12:00 AM

@@ -8,8 +8,8 @@ import pandas as pd
 
 from iwa.exports import cells
 from iwa.exports.ads.labels import BREAKDOWNS, COUNTS, NAMES
-from iwa.exports.labels import normalised
 from iwa.exports.reading import Notes, figures, report_faulty
+from iwa.exports.wording import normalised
 
 # "Total", "Total: Campaigns", "Results from 51 ads", "Résultats de 51 publicités"
 _TOTAL = re.compile(r"(?:total|totaux|totals)\b(?:\s*[:(].*)?|(?:results from|resultats de) \d.*")

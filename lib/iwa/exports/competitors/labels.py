@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iwa.exports.labels import Columns, normalised
+from iwa.exports.labels import Columns
+from iwa.exports.wording import normalised
 from iwa.tables import FORMATS
 
 OWN: Columns = {

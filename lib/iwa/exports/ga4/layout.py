@@ -13,6 +13,7 @@ from iwa.exports.document import Document, Sheet
 from iwa.exports.ga4.labels import COLUMNS, DIMENSIONS, GRAND_TOTAL, MEASURES
 from iwa.exports.labels import Header
 from iwa.exports.reading import without
+from iwa.exports.wording import normalised
 
 HEADER_ROWS = 3
 # Other tools print these too: beside them, only a count of visits or users tells GA4.
@@ -91,7 +92,7 @@ def property_name(sheet: Sheet) -> str:
     """The GA4 property that the comment lines name; "" when they do not."""
     for line in sheet.cells.loc[_comments(sheet), 0].tolist():
         label, _, value = str(line).lstrip("# ").partition(":")
-        if labels.normalised(label) in {"property", "propriete"}:
+        if normalised(label) in {"property", "propriete"}:
             return value.strip()
     return ""
 

@@ -11,12 +11,13 @@ import re
 
 import pandas as pd
 
-from iwa.exports import cells, labels
+from iwa.exports import cells
 from iwa.exports.document import Document
 from iwa.exports.ga4 import layout
 from iwa.exports.ga4.labels import MEASURES, NOT_SET, network_of
 from iwa.exports.ga4.layout import Table
 from iwa.exports.reading import Notes, Reader, Reading, figures, rows_and_issues
+from iwa.exports.wording import normalised
 
 # the dimensions of `traffic`, in the order in which a view names them
 VIEW_ORDER = ("day", "channel", "source", "medium", "campaign", "content", "landing_page", "event")
@@ -77,7 +78,7 @@ def _tell_tables(tables: list[Table], notes: Notes) -> None:
 
 
 def _tell_columns(table: Table, notes: Notes) -> None:
-    known, unknown = table.header.positions, [labels.normalised(label) for label in table.header.unknown]
+    known, unknown = table.header.positions, [normalised(label) for label in table.header.unknown]
     doubled = table.header.repeated.keys() & MEASURES.keys()
     if doubled or any(re.search("previous|precedent", label) for label in unknown):
         notes.tell("comparison", "Ce rapport compare deux périodes : seules les colonnes de la première sont lues.")

@@ -17,6 +17,7 @@ from iwa.exports.day_order import looks_like_day
 from iwa.exports.document import Document, Sheet
 from iwa.exports.labels import Columns, Header
 from iwa.exports.reading import Notes
+from iwa.exports.wording import normalised
 from iwa.numbers import listed
 
 SAMPLE_ROWS = 200
@@ -72,6 +73,8 @@ def labelled(sheet: Sheet, layout: Layout) -> Table | None:
 
     Some words are the same in several languages ("Impressions"): a few hits prove nothing.
     """
+    if not any(labels.all_stand(sheet, layout.columns, names) for names in layout.evidence):
+        return None
     for row, printed in sheet.top:
         header = labels.match_row(printed, layout.columns, row)
         enough = any(header.positions.keys() >= set(names) for names in layout.evidence)
@@ -135,7 +138,7 @@ def _of_kind(column: pd.Series, kind: str) -> pd.Series:
 
 def without_totals(rows: pd.DataFrame, first: str) -> pd.DataFrame:
     """The rows less those that a person or Excel added as a total."""
-    return rows[~rows[first].map(labels.normalised).isin(TOTAL_LABELS)] if first in rows else rows
+    return rows[~rows[first].map(normalised).isin(TOTAL_LABELS)] if first in rows else rows
 
 
 def tell_columns(notes: Notes, table: Table) -> None:

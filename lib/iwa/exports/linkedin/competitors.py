@@ -13,7 +13,6 @@ from typing import cast
 import pandas as pd
 
 from iwa.exports.document import Document
-from iwa.exports.labels import normalised
 from iwa.exports.linkedin.columns import (
     LABEL,
     Layout,
@@ -28,6 +27,7 @@ from iwa.exports.linkedin.columns import (
 from iwa.exports.linkedin.page import UNKNOWN_DAY, page_file
 from iwa.exports.notes import unrecognised
 from iwa.exports.reading import Notes, Reader, Reading, figures, rows_and_issues
+from iwa.exports.wording import normalised
 
 SHEET = "COMPETITORS"  # the same in every language
 MEASURES = ("followers", "new_followers", "interactions", "posts")

@@ -8,9 +8,9 @@ import pandas as pd
 
 from iwa.exports import cells
 from iwa.exports.document import Sheet
-from iwa.exports.labels import normalised
 from iwa.exports.linkedin.sizes import COMPANY_SIZE, mend_sizes
 from iwa.exports.reading import Notes
+from iwa.exports.wording import normalised
 from iwa.numbers import counted
 
 DIMENSIONS: dict[str, tuple[str, ...]] = {

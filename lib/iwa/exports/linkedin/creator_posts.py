@@ -13,11 +13,11 @@ import pandas as pd
 
 from iwa.exports import cells
 from iwa.exports.document import Sheet
-from iwa.exports.labels import normalised
 from iwa.exports.linkedin.creator_sheets import LINK
 from iwa.exports.linkedin.posts import EARLIEST, URN, instant_of
 from iwa.exports.reading import Notes, lifetime, report_faulty
 from iwa.exports.stacking import end_to_end
+from iwa.exports.wording import normalised
 from iwa.numbers import counted, short_day
 
 VALUE_LABELS = {

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from iwa.exports.document import Document, Sheet
-from iwa.exports.labels import normalised
 from iwa.exports.linkedin.columns import DAY, Layout, Table, filled_sheets, first_labelled, placed
+from iwa.exports.wording import normalised
 
 ENGAGEMENT = Layout(
     columns={

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from iwa.exports import cells, labels
+from iwa.exports import cells
 from iwa.exports.day_order import NOON, read_days
 from iwa.exports.linkedin.columns import TOTAL_LABELS, Table, tell_columns
 from iwa.exports.linkedin.labels import POST_METRICS
 from iwa.exports.notes import tell_once
 from iwa.exports.reading import Notes, figures, lifetime
+from iwa.exports.wording import normalised
 
 URN = r"(?i)(?:activity|share|ugcpost)(?:%3a|[:-])(?P<it>\d+)"
 EARLIEST = pd.Timestamp(2010, 1, 1, tz="UTC")
@@ -71,7 +72,7 @@ def _identified(rows: pd.DataFrame, notes: Notes) -> pd.DataFrame:
     absent = pd.Series("", index=rows.index)
     link, text = rows.get("url", absent), rows.get("text", absent)
     total = link.str.strip() == ""
-    total[total] = text[total].map(labels.normalised).isin(TOTAL_LABELS)
+    total[total] = text[total].map(normalised).isin(TOTAL_LABELS)
     rows, link = rows[~total], link[~total]
     post_id = cells.captured(link, URN)
     if "url" not in rows and len(rows):
@@ -140,7 +141,7 @@ def instant_of(post_id: pd.Series) -> pd.Series:
 def _format(rows: pd.DataFrame) -> pd.Series:
     """LinkedIn names video and, as a rule, nothing else; without the column, views betray a video."""
     if "content_type" in rows:
-        words = rows["content_type"].map(labels.normalised)
+        words = rows["content_type"].map(normalised)
         return words.map(FORMAT_WORDS).fillna("other")
     if "views" in rows:
         viewed = cells.numbers(rows["views"])[0] > 0
@@ -151,7 +152,7 @@ def _format(rows: pd.DataFrame) -> pd.Series:
 def _paid(rows: pd.DataFrame, notes: Notes) -> pd.Series:
     """Organic or sponsored, a word that LinkedIn translates; a campaign's name says it too."""
     absent = pd.Series("", index=rows.index)
-    word = rows.get("type", absent).map(labels.normalised)
+    word = rows.get("type", absent).map(normalised)
     paid = pd.Series(pd.NA, index=rows.index, dtype="boolean")
     paid[word.str.startswith("organ")] = False
     paid[word.str.contains("sponsor|patrocin") | (rows.get("campaign", absent).str.strip() != "")] = True

@@ -6,8 +6,8 @@ import re
 
 import pandas as pd
 
-from iwa.exports import labels
 from iwa.exports.reading import Notes
+from iwa.exports.wording import normalised
 from iwa.numbers import counted, listed
 
 COMPANY_SIZE = "taille d’entreprise"
@@ -25,7 +25,7 @@ def mended_size(label: str) -> str | None:
     >>> mended_size("10-févr."), mended_size("1950-11-01"), mended_size("51-200"), mended_size("mars-26")
     ('2-10', '11-50', '51-200', None)
     """
-    text = labels.normalised(label)
+    text = normalised(label)
     iso, slashed, named = (pattern.fullmatch(text) for pattern in (_ISO, _SLASHED, _NAMED))
     if iso:
         return _size({int(iso[2]), int(iso[3])}, int(iso[1]))

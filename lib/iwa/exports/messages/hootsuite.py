@@ -11,12 +11,12 @@ import pandas as pd
 from iwa.exports import network_names, one_table
 from iwa.exports.document import Document
 from iwa.exports.instants import Instants, instants, puts_day_first
-from iwa.exports.labels import normalised
 from iwa.exports.messages.labels import HOOTSUITE
 from iwa.exports.messages.rows import MIXED, messages_of, reading_of
 from iwa.exports.one_table import Table
 from iwa.exports.reading import Notes, Reading
 from iwa.exports.whole_ids import intact
+from iwa.exports.wording import normalised
 
 REQUIRED = ("conversation", "medium", "contact", "created")
 ASSUMED = (

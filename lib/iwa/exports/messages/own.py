@@ -8,12 +8,13 @@ from iwa import tables
 from iwa.exports import cells, network_names, one_table
 from iwa.exports.document import Document
 from iwa.exports.instants import ASSUMED, Instants, instants
-from iwa.exports.labels import Columns, normalised
+from iwa.exports.labels import Columns
 from iwa.exports.messages.labels import CHANNEL_WORDS, NO, OWN, TONE_WORDS, YES
 from iwa.exports.messages.rows import MIXED, messages_of, reading_of
 from iwa.exports.one_table import Table
 from iwa.exports.reading import Notes, Reading
 from iwa.exports.whole_ids import intact
+from iwa.exports.wording import normalised
 
 REQUIRED = ("network", "channel", "received_at", "text")
 HIGHEST = 5  # stars

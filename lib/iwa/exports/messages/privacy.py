@@ -11,7 +11,7 @@ import re
 
 import pandas as pd
 
-from iwa.exports.labels import normalised
+from iwa.exports.wording import normalised
 
 CLIENT, TEAM = "client", "équipe"
 SHORTEST = 4  # digits of a pseudonym

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 import pandas as pd
 
-from iwa.exports import cells, labels
+from iwa.exports import cells
 from iwa.exports.meta.blocks import Line, subject_of
+from iwa.exports.wording import normalised
 
 AGES, COUNTRIES, CITIES, FOLLOWERS = "âge et sexe", "pays", "ville", "abonnés"
 TITLES: dict[str, tuple[str, ...]] = {
@@ -84,7 +85,7 @@ def by_sex(block: list[Line]) -> list[Named]:
     """The shares of a table with the sexes across and the ages down."""
     if not block or block[0][1][0]:
         return []
-    sexes = [SEXES.get(labels.normalised(sex), sex) for sex in block[0][1][1:]]
+    sexes = [SEXES.get(normalised(sex), sex) for sex in block[0][1][1:]]
     return [
         (f"{sex} {texts[0]}", text, row)
         for row, texts in block[1:]

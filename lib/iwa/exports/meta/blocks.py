@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from iwa.exports import labels
 from iwa.exports.document import Sheet
+from iwa.exports.wording import normalised
 from iwa.networks import META
 
 Line = tuple[int, tuple[str, ...]]  # row number, and its cells without the blank ones at the end
@@ -42,7 +42,7 @@ def network_in(title: str) -> str:
     >>> network_in("Facebook reach"), network_in("Views")
     ('facebook', '')
     """
-    named = [network for network in META if network in labels.normalised(title)]
+    named = [network for network in META if network in normalised(title)]
     return named[0] if len(named) == 1 else ""
 
 
@@ -52,6 +52,6 @@ def subject_of(title: str, known: Mapping[str, tuple[str, ...]]) -> str:
     >>> subject_of("Couverture sur Facebook", {"reach": ("Reach", "Couverture")})
     'reach'
     """
-    words = [word for word in labels.normalised(title).split() if word not in META]
+    words = [word for word in normalised(title).split() if word not in META]
     bare = _LINKS.sub("", " ".join(words))
-    return next((name for name, titles in known.items() if bare in map(labels.normalised, titles)), "")
+    return next((name for name, titles in known.items() if bare in map(normalised, titles)), "")

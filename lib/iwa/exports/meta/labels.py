@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from iwa.exports.labels import Columns, normalised
+from iwa.exports.labels import Columns
+from iwa.exports.wording import normalised
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from iwa.exports.document import Sheet
 from iwa.exports.labels import Columns, Header
 from iwa.exports.notes import tell_once
 from iwa.exports.reading import Notes, without
+from iwa.exports.wording import normalised
 from iwa.numbers import counted
 
 
@@ -36,7 +37,7 @@ def gathered(notes: Notes, header: Header, columns: Columns) -> pd.DataFrame:
 
 
 def _later_headers(sheet: Sheet, header: Header, columns: Columns) -> list[Header]:
-    names = {labels.normalised(label) for label in columns["post_id"]}
+    names = {normalised(label) for label in columns["post_id"]}
     ids = labels.below(sheet, header)[header.positions["post_id"]].str.strip().str.casefold()
     rows = ids.index[ids.isin(names)]
     if rows.empty:

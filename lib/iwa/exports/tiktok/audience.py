@@ -6,12 +6,12 @@ import pandas as pd
 
 from iwa.exports.cells import is_missing
 from iwa.exports.document import Document
-from iwa.exports.labels import normalised
 from iwa.exports.reading import Notes, Reading, figures, rows_and_issues
 from iwa.exports.tiktok.dates import UNKNOWN_DAY, named_day
 from iwa.exports.tiktok.labels import ACTIVITY, GENDER, NAMES
 from iwa.exports.tiktok.layout import known_table, other_sheets
 from iwa.exports.tiktok.years import read_days
+from iwa.exports.wording import normalised
 from iwa.numbers import NO_BREAK
 
 SHARE, ACTIVE = "part des followers", "followers actifs"  # units

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from iwa.exports.document import Document
-from iwa.exports.labels import normalised
+from iwa.exports.wording import normalised
 from iwa.numbers import MONTH_NAMES
 
 UNKNOWN_DAY = pd.Timestamp("NaT")

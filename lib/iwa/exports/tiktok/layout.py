@@ -58,6 +58,8 @@ def known_table(document: Document, kind: str) -> Table:
 
 
 def _labelled(sheet: Sheet, layout: Layout) -> Table | None:
+    if not any(labels.all_stand(sheet, layout.columns, names) for names in layout.evidence):
+        return None
     for row, printed in sheet.top:
         header = labels.match_row(printed, layout.columns, row)
         known = header.positions.keys()

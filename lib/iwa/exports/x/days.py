@@ -13,6 +13,7 @@ import pandas as pd
 from iwa.exports import labels
 from iwa.exports.document import Document
 from iwa.exports.reading import Notes, Reading, daily, figures, lacking, rows_and_issues, without
+from iwa.exports.wording import normalised
 from iwa.exports.x.columns import Table, all_notes, find_table, tell_columns, until_break
 from iwa.exports.x.dates import days_of, named_period
 from iwa.exports.x.labels import OVERVIEW, TWEET_DAYS, VIDEO
@@ -85,7 +86,7 @@ def read_videos(document: Document) -> Reading:
 
 def _dated(rows: pd.DataFrame, notes: Notes) -> tuple[pd.DataFrame, pd.Series]:
     """The rows with a day of their own, and their days; the others become issues."""
-    rows = without(rows, rows["day"].map(labels.normalised).isin(TOTALS).astype("bool"))
+    rows = without(rows, rows["day"].map(normalised).isin(TOTALS).astype("bool"))
     day = days_of(rows["day"])
     for row, text in rows.loc[day.isna(), "day"].items():
         sentence = f"La date « {text} » n’a pas été comprise : la ligne est laissée de côté."

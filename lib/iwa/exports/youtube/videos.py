@@ -15,6 +15,7 @@ from iwa.exports import cells, labels
 from iwa.exports.document import Document
 from iwa.exports.labels import Header
 from iwa.exports.reading import Notes, Reader, Reading, lacking, lifetime, report_faulty, rows_and_issues
+from iwa.exports.wording import normalised
 from iwa.exports.youtube import channel
 from iwa.exports.youtube.labels import COLUMNS, METRIC_COLUMNS, TOTAL_LABELS, USUAL, metrics_of
 
@@ -73,7 +74,7 @@ def _videos(table: pd.DataFrame, notes: Notes) -> pd.DataFrame:
     """The rows that are videos: not the total, not the last line in words, not those whose id is lost."""
     # A leading space guards ids that begin with "-" against being taken for a formula.
     named = table.assign(post_id=table["post_id"].str.strip())
-    total = named["post_id"].map(labels.normalised).isin(TOTAL_LABELS)
+    total = named["post_id"].map(normalised).isin(TOTAL_LABELS)
     valid = named["post_id"].str.fullmatch(VIDEO_ID)
     words = ~total & ~valid & (named.drop(columns="post_id") == "").all(axis=1)
     if words.any():
@@ -123,7 +124,7 @@ def iso_day(text: str) -> str:
     >>> [iso_day(text) for text in ("Sep 27, 2024", "28 sept. 2026", "2026-09-28", "hier")]
     ['2024-09-27', '2026-09-28', '2026-09-28', '']
     """
-    plain = labels.normalised(text).replace(".", "").replace(",", "")
+    plain = normalised(text).replace(".", "").replace(",", "")
     if re.fullmatch(r"\d{4}-\d\d-\d\d", plain):
         return plain
     parts = re.fullmatch(r"(?:(\d{1,2})(?:er)? )?([a-z]+) (?:(\d{1,2}) )?(\d{4})", plain)
