@@ -85,10 +85,10 @@ def _identified(sightings: pd.DataFrame, measurements: pd.DataFrame) -> tuple[pd
 
 def _closing_days(days: pd.Series) -> pd.Series:
     """The closing day of the month that each day lies in; missing where the day is."""
-    months: pd.Series = days.dt.to_period("M")
-    closings = {m: pd.Timestamp(Month(m.year, m.month).closing) for m in months.dropna().unique()}
-    found: pd.Series = months.map(closings).astype("datetime64[ns]")
-    return found
+    places, months = pd.factorize(days.to_numpy().astype("datetime64[M]"))
+    closings = [pd.Timestamp(Month(day.year, day.month).closing) for day in pd.DatetimeIndex(months)]
+    found = pd.Series([*closings, pd.NaT], dtype="datetime64[ns]").to_numpy()  # place -1 is a missing day's
+    return pd.Series(found[places], index=days.index)
 
 
 def _at_closing(posts: pd.DataFrame, sightings: pd.DataFrame, of_posts: pd.DataFrame, client: Client) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
@@ -36,6 +37,17 @@ def numbers(cells: pd.Series) -> tuple[pd.Series, pd.Series]:
     values.loc[doubtful] = cells[doubtful].map(_loose_number).astype("float64")
     values = values.where(np.isfinite(values))
     return values, values.isna() & ~is_missing(cells)
+
+
+def each(cells: pd.Series, rule: Callable[[str], str | None]) -> pd.Series:
+    """What the rule makes of each text, asked once a distinct text; missing where it answers None.
+
+    >>> each(pd.Series(["a", "b", "a"]), {"a": "un"}.get).tolist()
+    ['un', nan, 'un']
+    """
+    places, texts = pd.factorize(cells)
+    answers = pd.array([rule(str(text)) for text in texts], dtype="str")
+    return pd.Series(answers.take(places, allow_fill=True), index=cells.index)
 
 
 def captured(cells: pd.Series, pattern: str) -> pd.Series:

@@ -11,6 +11,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from iwa.exports.wording import normalised
 
 TOP_ROWS = 15
+LONGEST_LABEL = 100
 SAMPLE_ROWS = 200
 
 
@@ -43,8 +44,8 @@ class Sheet:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """What the cells of the first rows say, normalised."""
-        return frozenset(normalised(cell) for _, row in self.top for cell in row)
+        """What the cells of the first rows say, normalised; a post's text is no label and left out."""
+        return frozenset(normalised(cell) for _, row in self.top for cell in row if len(cell) <= LONGEST_LABEL)
 
     @cached_property
     def is_filled(self) -> bool:

@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 
+from iwa.exports import cells
 from iwa.exports.wording import normalised
 from iwa.networks import LABELS, NAMES
 
@@ -49,7 +50,7 @@ def networks(written: pd.Series) -> pd.Series:
     >>> networks(pd.Series(["Facebook", "INSTAGRAM_BUSINESS", "Twitter", "Avis Google", "Minitel"])).tolist()
     ['facebook', 'instagram', 'x', 'google', '']
     """
-    return written.map({text: _key(text) for text in written.unique()}).astype("str")
+    return cells.each(written, _key)
 
 
 def _key(text: str) -> str:

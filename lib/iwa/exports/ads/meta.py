@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iwa.exports import labels
+from iwa.exports import cells, labels
 from iwa.exports.ads.labels import META, NAMES, AdTable, ad_table
 from iwa.exports.ads.rows import ad_figures, texts_of, without_totals
 from iwa.exports.day_order import read_days
@@ -100,7 +100,7 @@ def _length(days: pd.Series) -> float:
 def _networks(rows: pd.DataFrame) -> pd.Series:
     """The platform where it is Facebook or Instagram; Meta's other places and no word at all are "meta"."""
     printed = texts_of(rows, "platform").fillna("")
-    return printed.map(lambda text: PLATFORMS.get(normalised(text), META_ADS)).astype("str")
+    return cells.each(printed, lambda text: PLATFORMS.get(normalised(text), META_ADS))
 
 
 def _tell_lacks(table: AdTable, ads: pd.DataFrame, notes: Notes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from iwa.exports import cells
 from iwa.exports.labels import Columns
 from iwa.exports.wording import normalised
 from iwa.tables import FORMATS
@@ -71,4 +72,4 @@ def formats(written: pd.Series) -> pd.Series:
     >>> formats(pd.Series(["Carrousel", "photo", "Vidéo", "hologramme"])).tolist()
     ['carousel', 'image', 'video', nan]
     """
-    return written.map({text: _FORMAT_OF.get(normalised(text)) for text in written.unique()}).astype("str")
+    return cells.each(written, lambda text: _FORMAT_OF.get(normalised(text)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from iwa.exports import cells
 from iwa.exports.labels import Columns
 
 DIMENSIONS: Columns = {
@@ -93,8 +94,7 @@ def network_of(visits: pd.DataFrame) -> pd.Series:
     network = pd.Series(None, index=visits.index, dtype="str")
     for name in ("source", "medium", "channel"):
         if name in visits:
-            known = {text: _named_by(str(text)) for text in visits[name].unique()}
-            network = network.where(network.notna(), visits[name].map(known).astype("str"))
+            network = network.where(network.notna(), cells.each(visits[name], _named_by))
     return network
 
 

@@ -101,10 +101,9 @@ def visits(table: Table) -> pd.DataFrame:
     """The rows less the grand total, which names itself in any column or no dimension at all."""
     measured = {place for name, place in table.header.positions.items() if name in MEASURES}
     dimensions = table.cells.loc[table.body.index, [place for place in table.cells if place not in measured]]
-    rows = zip(*(dimensions[place].tolist() for place in dimensions), strict=True)
-    totals = [not written or not GRAND_TOTAL.isdisjoint(written) for written in map(_written, rows)]
-    return without(table.body, pd.Series(totals, index=table.body.index, dtype="bool"))
-
-
-def _written(row: tuple[str, ...]) -> set[str]:
-    return {cell.strip().casefold() for cell in row} - {""}
+    named, blank = np.zeros(len(dimensions), dtype="bool"), np.ones(len(dimensions), dtype="bool")
+    for place in dimensions:
+        cells = dimensions[place].str.strip()
+        blank &= (cells == "").to_numpy()
+        named |= cells.str.casefold().isin(GRAND_TOTAL).to_numpy()
+    return without(table.body, pd.Series(named | blank, index=table.body.index))

@@ -16,7 +16,7 @@ from iwa.exports import cells, labels
 from iwa.exports.day_order import looks_like_day
 from iwa.exports.document import Document, Sheet
 from iwa.exports.labels import Columns, Header
-from iwa.exports.reading import Notes
+from iwa.exports.reading import Notes, without
 from iwa.exports.wording import normalised
 from iwa.numbers import listed
 
@@ -138,7 +138,7 @@ def _of_kind(column: pd.Series, kind: str) -> pd.Series:
 
 def without_totals(rows: pd.DataFrame, first: str) -> pd.DataFrame:
     """The rows less those that a person or Excel added as a total."""
-    return rows[~rows[first].map(normalised).isin(TOTAL_LABELS)] if first in rows else rows
+    return without(rows, cells.each(rows[first], normalised).isin(TOTAL_LABELS)) if first in rows else rows
 
 
 def tell_columns(notes: Notes, table: Table) -> None:

@@ -141,8 +141,7 @@ def instant_of(post_id: pd.Series) -> pd.Series:
 def _format(rows: pd.DataFrame) -> pd.Series:
     """LinkedIn names video and, as a rule, nothing else; without the column, views betray a video."""
     if "content_type" in rows:
-        words = rows["content_type"].map(normalised)
-        return words.map(FORMAT_WORDS).fillna("other")
+        return cells.each(rows["content_type"], lambda word: FORMAT_WORDS.get(normalised(word), "other"))
     if "views" in rows:
         viewed = cells.numbers(rows["views"])[0] > 0
         return pd.Series("other", index=rows.index).mask(viewed, "video")
@@ -152,7 +151,7 @@ def _format(rows: pd.DataFrame) -> pd.Series:
 def _paid(rows: pd.DataFrame, notes: Notes) -> pd.Series:
     """Organic or sponsored, a word that LinkedIn translates; a campaign's name says it too."""
     absent = pd.Series("", index=rows.index)
-    word = rows.get("type", absent).map(normalised)
+    word = cells.each(rows.get("type", absent), normalised)
     paid = pd.Series(pd.NA, index=rows.index, dtype="boolean")
     paid[word.str.startswith("organ")] = False
     paid[word.str.contains("sponsor|patrocin") | (rows.get("campaign", absent).str.strip() != "")] = True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iwa.exports import network_names, one_table
+from iwa.exports import cells, network_names, one_table
 from iwa.exports.document import Document
 from iwa.exports.instants import Instants, instants, puts_day_first
 from iwa.exports.messages.labels import HOOTSUITE
@@ -50,7 +50,7 @@ def _messages(table: Table) -> pd.DataFrame:
     raw = pd.DataFrame(
         {
             "network": network,
-            "channel": table.column("medium").map(_channel).astype("str"),
+            "channel": cells.each(table.column("medium"), _channel),
             "message_id": ids.mask(_is_number(ids) & (intact(ids) == ""), ""),
             "received_at": created.at,
             "author": named,

@@ -100,7 +100,7 @@ def _tell_times(received: Instants, answered: Instants, notes: Notes) -> None:
 
 def _words(written: pd.Series, words: Columns) -> pd.Series:
     known = {normalised(word): name for name, others in words.items() for word in (name, *others)}
-    return written.map(lambda text: known.get(normalised(text), "")).astype("str")
+    return cells.each(written, lambda text: known.get(normalised(text), ""))
 
 
 def _tones(written: pd.Series, notes: Notes) -> pd.Series:
@@ -112,7 +112,7 @@ def _tones(written: pd.Series, notes: Notes) -> pd.Series:
 
 
 def _flags(written: pd.Series, title: str, notes: Notes) -> pd.Series:
-    plain = written.map(normalised)
+    plain = cells.each(written, normalised)
     yes, no = plain.isin(YES), plain.isin(NO)
     _tell(notes, written[~yes & ~no & ~cells.is_missing(written)], "unknown-flag", f"« {title} » (oui ou non)")
     return yes.astype("boolean").where(yes | no)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from iwa import tables
-from iwa.exports.cells import is_missing, numbers
+from iwa.exports.cells import each, is_missing, numbers
 from iwa.exports.meta.ids import held_instants, shortcodes
 from iwa.exports.meta.labels import BOOSTED, SECONDS, Layout, format_of
 from iwa.exports.meta.rows import column
@@ -71,8 +71,7 @@ def _text(table: pd.DataFrame) -> pd.Series:
 
 
 def _format(types: pd.Series, url: pd.Series, notes: Notes) -> pd.Series:
-    ours = {label: format_of(label) for label in types.unique()}
-    formats = types.map(ours).astype("str")
+    formats = each(types, format_of)
     formats = formats.mask(url.str.contains(r"/reels?/", regex=True), "reel")
     formats = formats.mask(url.str.contains("/stories/", regex=False), "story")
     unknown = types[formats.isna() & (types != "")]

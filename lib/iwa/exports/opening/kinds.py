@@ -38,6 +38,7 @@ OFFICE_MEMBERS = {
 SHORTCUTS = (".gsheet", ".gdoc", ".url", ".webloc", ".lnk")
 HEAD = 4096
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+CONTROLS = bytes(byte for byte in range(32) if byte < 9 or byte > 13)
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[\]{\"])")  # no table begins with such a cell
 
@@ -136,7 +137,7 @@ def _refuse_foreign(head: bytes, name: str) -> None:
         )
     if start.startswith(b"<?xml"):
         raise refused(name, "un document XML", "Ouvrez-le dans Excel et enregistrez-le en .xlsx.")
-    controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
+    controls = len(head) - len(head.translate(None, CONTROLS))
     if not head.startswith(UTF16_MARKS) and not zeros_every_other(head) and controls > len(head) * 0.1:
         raise refused(name, "un fichier qui n’est ni du texte ni un classeur", KINDS_READ)
 

@@ -10,7 +10,7 @@ import re
 
 import pandas as pd
 
-from iwa.exports import labels
+from iwa.exports import cells, labels
 from iwa.exports.document import Document
 from iwa.exports.reading import Notes, Reading, daily, figures, lacking, rows_and_issues, without
 from iwa.exports.wording import normalised
@@ -86,7 +86,7 @@ def read_videos(document: Document) -> Reading:
 
 def _dated(rows: pd.DataFrame, notes: Notes) -> tuple[pd.DataFrame, pd.Series]:
     """The rows with a day of their own, and their days; the others become issues."""
-    rows = without(rows, rows["day"].map(normalised).isin(TOTALS).astype("bool"))
+    rows = without(rows, cells.each(rows["day"], normalised).isin(TOTALS))
     day = days_of(rows["day"])
     for row, text in rows.loc[day.isna(), "day"].items():
         sentence = f"La date « {text} » n’a pas été comprise : la ligne est laissée de côté."

@@ -106,7 +106,7 @@ def _once(rows: pd.DataFrame, notes: Notes) -> pd.DataFrame:
 
 def _facts(rows: pd.DataFrame) -> pd.DataFrame:
     text = _column(rows, "text")
-    plain = text.map({each: html.unescape(each) for each in text.unique()}).astype("str")
+    plain = cells.each(text, html.unescape)
     reply = plain.str.startswith("@")
     return pd.DataFrame(
         {

@@ -10,7 +10,7 @@ import pandas as pd
 from iwa.exports import cells, labels
 from iwa.exports.document import Document
 from iwa.exports.labels import Header
-from iwa.exports.reading import Notes, Reader, Reading, daily, rows_and_issues
+from iwa.exports.reading import Notes, Reader, Reading, daily, rows_and_issues, without
 from iwa.exports.wording import normalised
 from iwa.exports.youtube.labels import COLUMNS, METRIC_COLUMNS, TOTAL_LABELS, metrics_of
 
@@ -49,7 +49,7 @@ def read_totals(document: Document) -> Reading:
     assert header is not None, document.name
     notes = Notes(document.sheets[0])
     table = labels.body(document.sheets[0], header)
-    table = table[~table["day"].map(normalised).isin(TOTAL_LABELS)]
+    table = without(table, cells.each(table["day"], normalised).isin(TOTAL_LABELS))
     day, faulty = cells.days(table["day"], "%Y-%m-%d")
     lost = faulty | day.isna()
     notes.doubt(table.index[lost], "unreadable-date", UNREADABLE_DAY)

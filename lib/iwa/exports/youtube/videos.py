@@ -74,7 +74,7 @@ def _videos(table: pd.DataFrame, notes: Notes) -> pd.DataFrame:
     """The rows that are videos: not the total, not the last line in words, not those whose id is lost."""
     # A leading space guards ids that begin with "-" against being taken for a formula.
     named = table.assign(post_id=table["post_id"].str.strip())
-    total = named["post_id"].map(normalised).isin(TOTAL_LABELS)
+    total = cells.each(named["post_id"], normalised).isin(TOTAL_LABELS)
     valid = named["post_id"].str.fullmatch(VIDEO_ID)
     words = ~total & ~valid & (named.drop(columns="post_id") == "").all(axis=1)
     if words.any():
@@ -109,7 +109,7 @@ def _posts(videos: pd.DataFrame, notes: Notes) -> pd.DataFrame:
 
 def _published(written: pd.Series, notes: Notes) -> pd.Series:
     """The instants of publication; missing for an empty cell, as unlisted and private videos have."""
-    iso = written.map({text: iso_day(text) for text in written.unique()})
+    iso = cells.each(written, iso_day)
     days = pd.to_datetime(iso, format="%Y-%m-%d", errors="coerce").astype("datetime64[ns]")
     for row, text in written[days.isna() & (written.str.strip() != "")].items():
         sentence = f"La date de publication « {text} » n’a pas été comprise : la vidéo reste sans date."
