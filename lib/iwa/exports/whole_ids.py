@@ -7,10 +7,10 @@ never an identifier.
 
 from __future__ import annotations
 
-from collections import Counter
-
 import numpy as np
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+from pyarrow import compute
 
 KEPT_DIGITS = 15  # what a spreadsheet keeps of a number
 
@@ -25,25 +25,28 @@ def intact(ids: pd.Series) -> pd.Series:
     ['122121474620644102', '', '']
     """
     bare = ids.str.strip()
-    distinct = set(bare.unique().tolist())  # a list first: pandas hands out its texts one by one
-    digits = {text for text in distinct if text.isdecimal() and text.isascii()}
-    long = {text for text in digits if len(text) > KEPT_DIGITS}
-    crushed = {text for text in long if text.endswith("000000")}
-    damaged = (distinct - digits) | crushed | _cut(long) | _rounded(long)
+    distinct = compute.unique(pa.array(bare, type=pa.large_string()))
+    decimal = compute.match_substring_regex(distinct, "^[0-9]+$")
+    long = distinct.filter(compute.and_(decimal, compute.greater(compute.utf8_length(distinct), KEPT_DIGITS)))
+    foreign = distinct.filter(compute.invert(decimal)).to_pylist()
+    crushed = long.filter(compute.ends_with(long, "000000")).to_pylist()
+    damaged = {*foreign, *crushed} | _cut(long) | _rounded(long)
     return bare.mask(bare.isin(damaged), "") if damaged else bare
 
 
-def _cut(ids: set[str]) -> set[str]:
+def _cut(ids: pa.Array) -> set[str]:
     """Nothing but zeros after the 15th digit, more often than chance allows."""
-    zeros = {text for text in ids if not text[KEPT_DIGITS:].strip("0")}
-    by_chance = sum(count * 10.0 ** (KEPT_DIGITS - length) for length, count in Counter(map(len, ids)).items())
+    ending = ids.filter(compute.ends_with(ids, "0")).to_pylist()
+    zeros = {text for text in ending if not text[KEPT_DIGITS:].strip("0")}
+    lengths = compute.utf8_length(ids).to_numpy(zero_copy_only=False)
+    by_chance = float((10.0 ** (KEPT_DIGITS - lengths)).sum())
     return zeros if len(zeros) > by_chance + 4 * by_chance**0.5 + 0.5 else set()
 
 
-def _rounded(ids: set[str]) -> set[str]:
+def _rounded(ids: pa.Array) -> set[str]:
     """All are numbers a float can hold, where chance would give that once in a million."""
-    numbers = [text for text in ids if len(text) <= 18]
+    numbers = ids.filter(compute.less_equal(compute.utf8_length(ids), 18)).to_pylist()
     if any(int(float(text)) != int(text) for text in numbers):  # mostly the first one tells
         return set()
     bits_lost = np.log2(np.spacing(np.array(numbers, dtype="float64"))).clip(min=0).sum()
-    return ids if bits_lost >= 20 else set()
+    return set(ids.to_pylist()) if bits_lost >= 20 else set()

@@ -15,11 +15,11 @@ def kept(*ids: str) -> list[str]:
 
 
 def one_facebook(number: str, url: str) -> str:
-    return facebook_keys(pd.Series([number]), pd.Series([url]))[0].item()
+    return facebook_keys(pd.Series([number]), pd.Series([url])).keys.item()
 
 
 def one_instagram(number: str, url: str) -> str:
-    return instagram_keys(pd.Series([number]), pd.Series([url]))[0].item()
+    return instagram_keys(pd.Series([number]), pd.Series([url])).keys.item()
 
 
 @pytest.mark.parametrize("url", ["p/", "reel/", "reels/", "tv/", "maison.levain/p/", "maison.levain/reel/"])
@@ -132,6 +132,6 @@ def test_address_without_a_number_is_the_key_itself_and_never_the_number_of_the_
 
 def test_replaced_keys_are_named() -> None:
     ids = pd.Series(["122121474620644102", "1.22158E+17", ""])
-    keys, replaced = facebook_keys(ids, pd.Series([PFBID, PFBID, ""]))
-    assert keys.tolist() == ["122121474620644102", PFBID, ""]
-    assert replaced.tolist() == [False, True, False]
+    found = facebook_keys(ids, pd.Series([PFBID, PFBID, ""]))
+    assert found.keys.tolist() == ["122121474620644102", PFBID, ""]
+    assert found.replaced.tolist() == [False, True, False]

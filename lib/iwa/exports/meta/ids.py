@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
@@ -18,6 +20,15 @@ CODE_LETTERS = 11  # any more belong to the key of a private account
 INSTAGRAM_EPOCH_MS = 1_314_220_021_721
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _HIGHEST_FIRST_LETTER = 15  # 11 letters hold 66 bits, an identifier 64
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The key of each post, which keys stand in for a damaged number, and Instagram's shortcodes ("" without)."""
+
+    keys: pd.Series
+    replaced: pd.Series
+    shortcodes: pd.Series
 
 
 def shortcodes(urls: pd.Series) -> pd.Series:
@@ -55,8 +66,8 @@ def held_instants(codes: pd.Series) -> pd.Series:
     return milliseconds.astype("datetime64[ns, UTC]")
 
 
-def instagram_keys(ids: pd.Series, urls: pd.Series) -> tuple[pd.Series, pd.Series]:
-    """The key of each post, and which keys stand in for a damaged number.
+def instagram_keys(ids: pd.Series, urls: pd.Series) -> Keys:
+    """The key of each post.
 
     The shortcode of the address: it is the same in every export and can name a file. A story
     has none: its own number if intact, else the number in its address, else the address. "" when
@@ -64,13 +75,13 @@ def instagram_keys(ids: pd.Series, urls: pd.Series) -> tuple[pd.Series, pd.Serie
     """
     codes = shortcodes(urls)
     if (codes != "").all():  # in most exports; weighing the numbers costs ten times as much
-        return codes, pd.Series(False, index=urls.index)
+        return Keys(codes, pd.Series(False, index=urls.index), codes)
     keys, replaced = _first_found(intact(ids), captured(urls, STORY_NUMBER), urls)
-    return codes.where(codes != "", keys), replaced & (codes == "")
+    return Keys(codes.where(codes != "", keys), replaced & (codes == ""), codes)
 
 
-def facebook_keys(ids: pd.Series, urls: pd.Series) -> tuple[pd.Series, pd.Series]:
-    """The key of each post, and which keys stand in for a damaged number.
+def facebook_keys(ids: pd.Series, urls: pd.Series) -> Keys:
+    """The key of each post.
 
     The post's own number if intact, else the number in the address of a post, video, reel or
     photo, else the address. The number in an address is not always the post's own: the same
@@ -81,7 +92,8 @@ def facebook_keys(ids: pd.Series, urls: pd.Series) -> tuple[pd.Series, pd.Series
     numbers = (
         urls[lost].str.extract(FACEBOOK_NUMBER, expand=False).reindex(urls.index).fillna("") if lost.any() else whole
     )
-    return _first_found(whole, numbers, urls)
+    keys, replaced = _first_found(whole, numbers, urls)
+    return Keys(keys, replaced, pd.Series("", index=urls.index, dtype="str"))
 
 
 def _first_found(ids: pd.Series, numbers: pd.Series, urls: pd.Series) -> tuple[pd.Series, pd.Series]:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from iwa import tables
 from iwa.exports.cells import each, is_missing, numbers
-from iwa.exports.meta.ids import held_instants, shortcodes
+from iwa.exports.meta.ids import held_instants
 from iwa.exports.meta.labels import BOOSTED, SECONDS, Layout, format_of
 from iwa.exports.meta.rows import column
 from iwa.exports.meta.times import Period, published
@@ -39,13 +39,12 @@ def post_facts(
     url = column(table, "url")
     account_id = intact(column(table, layout.owner_id))
     duration = numbers(column(table, "duration_s"))[0]
-    codes = shortcodes(url) if layout.network == "instagram" else pd.Series("", index=table.index)
     return pd.DataFrame(
         {
             "post_id": table["post_id"],
             "account": _account(table.assign(**{layout.owner_id: account_id}), layout),
             "account_id": account_id.mask(account_id == ""),
-            "published_at": published(column(table, "published_at"), held_instants(codes), period, notes),
+            "published_at": published(column(table, "published_at"), held_instants(column(table, "shortcode")), period, notes),
             "url": url,
             "text": _text(table),
             "format": _format(column(table, "type"), url, notes),

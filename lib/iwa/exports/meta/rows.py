@@ -18,27 +18,28 @@ SITES = {"facebook": "instagram.com/", "instagram": "facebook.com/"}  # whose ro
 def keyed_posts(table: pd.DataFrame, layout: Layout, notes: Notes) -> pd.DataFrame:
     """The rows that are posts with figures since publication, `post_id` turned into a safe key.
 
-    The others become issues: rows Meta could not compute, rows of single days, rows of the
+    `shortcode` is that of an Instagram address, "" where there is none. The others become issues: rows Meta could not compute, rows of single days, rows of the
     other network, rows without an identifier or an address.
     """
     table = _without_failed(table, notes)
     table = _without_days(table, notes)
     table = _without_other_network(table, layout, notes)
-    keys, replaced = KEYS[layout.network](table["post_id"], column(table, "url"))
-    _tell_replaced(notes, table.index[replaced])
-    unknown = keys == ""
+    url = column(table, "url")
+    found = KEYS[layout.network](table["post_id"], url)
+    _tell_replaced(notes, table.index[found.replaced])
+    unknown = found.keys == ""
     sentence = (
         "La ligne n’a ni identifiant intact ni adresse : on ne sait pas quelle publication elle décrit, "
         "elle est laissée de côté."
     )
     for row in table.index[unknown]:
         notes.doubt(pd.Index([row]), "no-identifier", sentence)
-    return without(table.assign(post_id=keys), unknown)
+    return without(table.assign(post_id=found.keys, shortcode=found.shortcodes), unknown)
 
 
 def column(table: pd.DataFrame, name: str) -> pd.Series:
-    """A column of the file, stripped; "" throughout where the file lacks it."""
-    return table[name].str.strip() if name in table else pd.Series("", index=table.index, dtype="str")
+    """A column of the file; "" throughout where the file lacks it."""
+    return table[name] if name in table else pd.Series("", index=table.index, dtype="str")
 
 
 def _without_failed(table: pd.DataFrame, notes: Notes) -> pd.DataFrame:

@@ -18,10 +18,11 @@ from iwa.exports.notes import tell_once
 from iwa.exports.reading import Notes, without
 from iwa.exports.wording import normalised
 from iwa.numbers import counted
+from iwa.tables import METRICS
 
 
 def gathered(notes: Notes, header: Header, columns: Columns) -> pd.DataFrame:
-    """All rows under the header, text cells by canonical name, index the row number.
+    """All rows under the header, text cells by canonical name, index the row number; facts are stripped.
 
     Blank rows and headers repeated further down are left out, and so are rows with more cells
     than the header has labels: theirs stand in the wrong column, they become issues.
@@ -33,7 +34,8 @@ def gathered(notes: Notes, header: Header, columns: Columns) -> pd.DataFrame:
         if position + 1 < len(headers):
             below = below.loc[: headers[position + 1].row - 1]
         parts.append(_part(replace(notes.sheet, cells=below), start, notes))
-    return pd.concat(parts).fillna("") if len(parts) > 1 else parts[0]
+    whole = pd.concat(parts).fillna("") if len(parts) > 1 else parts[0]
+    return whole.assign(**{str(name): whole[name].str.strip() for name in whole if name not in METRICS})
 
 
 def _later_headers(sheet: Sheet, header: Header, columns: Columns) -> list[Header]:

@@ -25,7 +25,7 @@ def as_utf8(data: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 def _is_utf8(data: bytes) -> bool:
     try:
-        pa.scalar(data, pa.large_binary()).cast(pa.large_string())  # checks the bytes without decoding them
+        pa.array([data], pa.large_binary()).cast(pa.large_string())  # checks the bytes without decoding them
     except pa.ArrowInvalid:
         return False
     return True
