@@ -11,7 +11,7 @@ from iwa.client import Client
 from iwa.consolidate.identity import resolved_ids
 from iwa.consolidate.latest import blanked, latest
 from iwa.consolidate.ownership import own_part
-from iwa.consolidate.posts import KEY, posts_table
+from iwa.consolidate.posts import KEY, oldest_first, posts_table
 from iwa.consolidate.remarks import remarks
 from iwa.consolidate.row_states import with_apart, with_passed_over
 from iwa.exports.collect import Collected
@@ -108,7 +108,7 @@ def _at_closing(posts: pd.DataFrame, sightings: pd.DataFrame, of_posts: pd.DataF
     anew = posts_table(again.assign(cutoff=own_cutoff), chosen)
     of_one = ~pd.MultiIndex.from_frame(closing[KEY]).isin(pd.MultiIndex.from_frame(anew[KEY]))
     both = pd.concat([closing[of_one], anew], ignore_index=True)
-    return both.sort_values(["published_at", *KEY], kind="stable", na_position="first").reset_index(drop=True)
+    return oldest_first(both).reset_index(drop=True)
 
 
 def _own_cutoffs(posts: pd.DataFrame, client: Client) -> pd.Series:

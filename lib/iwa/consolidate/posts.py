@@ -36,8 +36,18 @@ def posts_table(sightings: pd.DataFrame, used: pd.DataFrame) -> pd.DataFrame:
     age = exposed.fillna(taken) - posts["published_at"].dt.tz_localize(None)
     posts["too_young"] = (age < pd.Timedelta(days=AGE_DAYS)).astype("boolean").where(age.notna())
     posts["measured_late"] = (taken > posts["cutoff"]).astype("boolean").where(taken.notna())
-    order = posts.sort_values(["published_at", *KEY], kind="stable", na_position="first")
-    return tables.checked(order, tables.POSTS)
+    return tables.checked(oldest_first(posts), tables.POSTS)
+
+
+def oldest_first(posts: pd.DataFrame) -> pd.DataFrame:
+    """The posts by instant, then network and id, which are only compared where instants are the same."""
+    instants = posts["published_at"].astype("int64").to_numpy()
+    order = np.argsort(instants, kind="stable")
+    tied = np.flatnonzero(pd.Series(instants[order]).duplicated(keep=False))
+    if len(tied):
+        keys = posts[KEY].iloc[order[tied]].astype("str").assign(at=instants[order[tied]]).reset_index(drop=True)
+        order[tied] = order[tied][keys.sort_values(["at", *KEY], kind="stable").index]
+    return posts.iloc[order]
 
 
 def _facts(sightings: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
+
+from iwa.tables import ROW_STATES
 
 PLACE = ["file", "sheet", "row"]
 
@@ -32,24 +35,32 @@ def with_apart(rows: pd.DataFrame, apart: pd.DataFrame, state: str = "issue") ->
 
 def _placed(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """File, sheet and row of each line; the sheet of a file that is read in one sheet goes without saying."""
-    sheets = rows.loc[rows["state"].astype("str") == "used", ["file", "sheet"]].drop_duplicates()
+    sheets = rows.loc[rows["state"] == "used", ["file", "sheet"]].drop_duplicates()
     alone = sheets.drop_duplicates("file", keep=False)
     only = dict(zip(alone["file"], alone["sheet"], strict=True))
     files = frame["source_file"].astype("category")
-    sheet = pd.Series(files.cat.categories.map(only), dtype="str").fillna("").take(files.cat.codes.to_numpy())
-    sheet = pd.Series(sheet.to_numpy(), index=frame.index, dtype="str")
-    if "source_sheet" in frame and frame["source_sheet"].notna().any():
-        sheet = frame["source_sheet"].astype("str").fillna(sheet)
-    return pd.DataFrame({"file": files, "sheet": sheet.astype("category"), "row": frame["source_row"].astype("int64")})
+    kind = pd.CategoricalDtype(pd.Index(sorted({"", *sheets["sheet"].astype("str")}), dtype="str"))
+    own = pd.Series([only.get(file, "") for file in files.cat.categories], dtype=kind)
+    sheet = pd.Series(own.take(files.cat.codes.to_numpy()).array, index=frame.index)
+    if "source_sheet" in frame:
+        said = frame["source_sheet"].astype(kind)
+        sheet = sheet.where(said.isna(), said)
+    return pd.DataFrame({"file": files, "sheet": sheet, "row": frame["source_row"].astype("int64")})
 
 
 def _marked(rows: pd.DataFrame, places: pd.DataFrame, state: str) -> pd.DataFrame:
     """The rows with this state at the places (file, sheet, row) that are used."""
     if places.empty:
         return rows
-    states = rows["state"].astype("str")
-    here = rows["file"].isin(places["file"].unique()) & (states == "used")
-    wanted = pd.MultiIndex.from_frame(places[PLACE].astype({"file": "object", "sheet": "object"}))
-    found = pd.MultiIndex.from_frame(rows.loc[here, PLACE].astype({"file": "object", "sheet": "object"})).isin(wanted)
-    states.loc[here[here].index[found]] = state
-    return rows.assign(state=states)
+    here = (rows["state"] == "used") & rows["file"].isin(places["file"].unique())
+    used = rows.loc[here, PLACE]
+    found = np.isin(_numbered(used, rows), _numbered(places, rows))
+    states = rows["state"].astype(pd.CategoricalDtype(list(ROW_STATES)))
+    return rows.assign(state=states.mask(rows.index.isin(used.index[found]), state))
+
+
+def _numbered(places: pd.DataFrame, rows: pd.DataFrame) -> np.ndarray:
+    """One whole number a place, the same for equal ones: the files and sheets are those of `rows`."""
+    known = {name: pd.CategoricalDtype(pd.Index(rows[name].unique(), dtype="str")) for name in ("file", "sheet")}
+    file, sheet = (places[name].astype(kind).cat.codes.to_numpy().astype("int64") for name, kind in known.items())
+    return np.asarray((file << 48) | (sheet << 32) | places["row"].to_numpy(dtype="int64"))

@@ -31,14 +31,20 @@ COLUMNS = ["network", "measure", "month", "value", "n"]
 
 @dataclass(frozen=True)
 class Part:
-    """Consecutive rows of a frame, column by column: measures are computed on hundreds of them."""
+    """Consecutive rows of a frame, column by column: measures are computed on hundreds of them.
 
+    `columns` are those that a measure has asked for, shared by the parts of the frame.
+    """
+
+    rows: pd.DataFrame
     columns: dict[str, np.ndarray]
     start: int
     end: int
 
     def __getitem__(self, name: str) -> np.ndarray:
-        return self.columns[name][self.start : self.end] if self.columns else np.empty(0)
+        if name not in self.columns:
+            self.columns[name] = np.ascontiguousarray(self.rows[name].to_numpy())
+        return self.columns[name][self.start : self.end]
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -59,7 +65,7 @@ def monthly_series(
     dated = posts.loc[posts["published_at"].notna(), ["published_at", *POST_COLUMNS]]
     local = dated["published_at"].dt.tz_convert(zone)
     dated = dated.astype({"network": "category", "format": "category"}).assign(month=_month_names(local))
-    dated = dated.copy()  # its figures in one block: it is cut by network, month and format a hundred times
+    dated = dated.sort_values("month", kind="stable")
     rows = [
         *_of_posts(dated, covered),
         *_of_days(days.assign(month=_month_names(days["date"]))),
@@ -100,17 +106,16 @@ def _of_posts(posts: pd.DataFrame, covered: pd.DataFrame | None) -> Iterable[Row
         vague = set() if covered is None else set(here.loc[~here["period_stated"], "lists"])
         for month in _months(picked[everything], files["posts"]):
             known = {name: covered is None or name in vague or _covers(files[name], month) for name in LISTS}
-            counted = {of: parts.get(month, Part({}, 0, 0)) for of, parts in picked.items()}
+            counted = {of: parts.get(month, Part(own, {}, 0, 0)) for of, parts in picked.items()}
             yield from _of_month(network, month, counted, known)
 
 
 def _by_month(rows: pd.DataFrame) -> dict[str, Part]:
-    """The rows of each month."""
-    ordered = rows.sort_values("month", kind="stable")
-    codes, names = ordered["month"].cat.codes.to_numpy(), ordered["month"].cat.categories
-    columns = {name: ordered[name].to_numpy() for name in ("format", *FIGURES)}
+    """The rows of each month, which stand together."""
+    codes, names = rows["month"].cat.codes.to_numpy(), rows["month"].cat.categories
     edges = [*np.flatnonzero(np.diff(codes, prepend=-1)), len(codes)]
-    return {str(names[codes[start]]): Part(columns, start, end) for start, end in itertools.pairwise(edges)}
+    columns: dict[str, np.ndarray] = {}
+    return {str(names[codes[start]]): Part(rows, columns, start, end) for start, end in itertools.pairwise(edges)}
 
 
 def _of_month(network: str, month: str, counted: dict[Rows, Part], known: dict[str, bool]) -> Iterable[Row]:

@@ -44,7 +44,9 @@ def post_facts(
             "post_id": table["post_id"],
             "account": _account(table.assign(**{layout.owner_id: account_id}), layout),
             "account_id": account_id.mask(account_id == ""),
-            "published_at": published(column(table, "published_at"), held_instants(column(table, "shortcode")), period, notes),
+            "published_at": published(
+                column(table, "published_at"), held_instants(column(table, "shortcode")), period, notes
+            ),
             "url": url,
             "text": _text(table),
             "format": _format(column(table, "type"), url, notes),
