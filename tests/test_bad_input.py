@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -114,7 +115,15 @@ def test_a_client_without_exports_is_told_where_to_get_them(folder: ClientFolder
     assert "à télécharger dans Meta Business Suite" in out and "Visites du site : à télécharger" in out
 
 
-def test_a_month_that_no_export_reaches_is_missing_and_not_empty(folder: ClientFolder, said: Said) -> None:
+def test_a_month_that_no_export_reaches_is_missing_and_not_empty(
+    folder: ClientFolder, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Later(date):
+        @classmethod
+        def today(cls) -> Later:
+            return cls(2027, 4, 5)
+
+    monkeypatch.setattr("iwa.cli.date", Later)
     status, out, _ = said("check", BAKERY, "--month", "2027-03", "--json")
     found = json.loads(out)
     assert status == 0 and found["ready"] is False
@@ -160,6 +169,7 @@ def test_a_dossier_that_is_no_workbook_is_wrong_use_and_one_that_is_absent_is_a_
         (("check", "Élise & fils"), "Le nom du dossier client n’est pas utilisable."),
         (("check", BAKERY, "--month", "2026-13"), "Le mois est illisible. Trouvé : « 2026-13 »."),
         (("run", BAKERY, "--month", "octobre"), "Le mois est illisible."),
+        (("run", BAKERY, "--month", "2090-01"), "Le mois demandé n’a pas commencé. Trouvé : « 2090-01 »."),
         (("run", BAKERY, "--step", "3"), "L’étape 3 n’a pas de notebook. Trouvé : les étapes 1, 6."),
         (("run", BAKERY, "--pack", "or"), "Ce pack n’existe pas. Trouvé : « or »."),
         (("run", BAKERY, "--step", "un"), "La valeur de « --step » ne convient pas."),

@@ -84,7 +84,12 @@ def _tell_if_new(workspace: Path, clients_were_there: bool) -> None:
 
 
 def _month(text: str) -> Month:
-    return Month.parse(text) if text else Month.last_complete(date.today())
+    """The month asked for, by default the last one that is over; `WrongUse` for one that has not begun."""
+    last = Month.last_complete(date.today())
+    month = Month.parse(text) if text else last
+    if month > last.next:
+        raise WrongUse("Le mois demandé n’a pas commencé.", f"« {month} »", f"Le dernier mois complet est {last}.")
+    return month
 
 
 @app.command(cls=FrenchCommand)

@@ -19,6 +19,7 @@ from iwa.slides import Table
 SIZES = (12.0, 11.0, 10.0)
 SIZES_OF_FEW = (14.0, *SIZES)
 SIDE, END = 6.0, 3.2  # margins of a cell, in points
+APART = 12.0  # more on the left of words that follow figures set to the right
 TALLEST_ROW, TALLEST_OF_FEW = 31.0, 40.0  # to which short rows are stretched so that a table breathes
 FEW_ROWS = 6
 
@@ -42,19 +43,23 @@ def grid(table: Table, width: float, size: float, face: Face) -> Grid:
     shares = [column.width for column in table.columns]
     widths = tuple(width * 72 * share / sum(shares) for share in shares)
     strong = Face(face.stretch, bold=True)
-    heights = [_row_height([column.header for column in table.columns], widths, size, strong)]
+    rooms = tuple(width - left - SIDE - 1 for width, left in zip(widths, _left_margins(table), strict=True))
+    heights = [_row_height([column.header for column in table.columns], rooms, size, strong)]
     for position, row in enumerate(table.rows):
-        heights.append(_row_height(row, widths, size, strong if position in table.emphasis else face))
+        heights.append(_row_height(row, rooms, size, strong if position in table.emphasis else face))
     return Grid(size, widths, tuple(heights))
 
 
-def _row_height(cells: Any, widths: tuple[float, ...], size: float, face: Face) -> float:
+def _left_margins(table: Table) -> list[float]:
+    """The left margin of each column's cells, in points."""
+    before = ["left", *(column.align for column in table.columns)]
+    pairs = zip(before, (column.align for column in table.columns), strict=False)
+    return [SIDE + APART if pair == ("right", "left") else SIDE for pair in pairs]
+
+
+def _row_height(cells: Any, rooms: tuple[float, ...], size: float, face: Face) -> float:
     lines = max(
-        (
-            len(wrapped(plain(cell), size, width - 2 * SIDE - 1, face))
-            for cell, width in zip(cells, widths, strict=True)
-        ),
-        default=1,
+        (len(wrapped(plain(cell), size, room, face)) for cell, room in zip(cells, rooms, strict=True)), default=1
     )
     return lines * size * LINE + 2 * END
 
@@ -91,8 +96,8 @@ def natural_width(table: Table, face: Face) -> float:
     """Width in inches that the table needs for no cell to wrap, at the largest size."""
     strong = Face(face.stretch, bold=True)
     columns = zip(*([column.header for column in table.columns], *table.rows), strict=True)
-    points = (max(text_width(plain(cell), SIZES[0], strong) for cell in cells) + 2 * SIDE for cells in columns)
-    return sum(points) / 72
+    points = (max(text_width(plain(cell), SIZES[0], strong) for cell in cells) + SIDE for cells in columns)
+    return (sum(points) + sum(_left_margins(table))) / 72
 
 
 def put_table(page: Page, name: str, table: Table, box: Box) -> float:
@@ -128,12 +133,12 @@ def _add(page: Page, table: Table, box: Box, found: Grid) -> Any:
 
 
 def _fill_row(row: Any, table: Table, cells: Any, size: float, kind: str) -> None:
-    for cell, column, text in zip(row.cells, table.columns, cells, strict=True):
+    for cell, column, text, left in zip(row.cells, table.columns, cells, _left_margins(table), strict=True):
         colour = {"header": "tx2", "emphasis": "tx1", "row": "tx1"}[kind]
         write(cell, [Line(plain(text), bold=kind != "row", colour=colour)], size)
         cell.text_frame._txBody.p_lst[0].pPr.set("algn", {"left": "l", "right": "r", "center": "ctr"}[column.align])
         properties = cell._tc.get_or_add_tcPr()
-        for side, points in (("marL", SIDE), ("marR", SIDE), ("marT", END), ("marB", END)):
+        for side, points in (("marL", left), ("marR", SIDE), ("marT", END), ("marB", END)):
             properties.set(side, str(round(points * 12700)))
         properties.set("anchor", "b" if kind == "header" else "ctr")
         if kind == "emphasis":

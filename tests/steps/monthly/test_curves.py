@@ -99,6 +99,17 @@ def test_the_dashboard_counts_signals_among_what_is_judged(states: list[str], ti
     assert dashboard(month(hand_made, *rows)).title.replace("\xa0", " ") == title
 
 
+@pytest.mark.parametrize(
+    ("state", "decision"),
+    [
+        ("signal-baisse", "Chercher la cause de chaque baisse signalée avant de toucher au plan."),
+        ("signal-hausse", "Noter ce qui explique chaque hausse signalée, pour pouvoir la reproduire."),
+    ],
+)
+def test_a_signal_on_the_dashboard_asks_for_something(state: str, decision: str, hand_made: Made) -> None:
+    assert dashboard(month(hand_made, judged(state))).decision == decision
+
+
 def plain(text: str) -> str:
     return text.replace("\xa0", " ").replace("\u202f", " ")
 

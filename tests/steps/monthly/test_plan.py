@@ -47,7 +47,7 @@ def test_a_network_and_question_gives_one_test_and_there_are_three_at_most(
     hand_made: Callable[..., ClientMonth], compared: Made
 ) -> None:
     rows = [
-        compared(1.2, "indicatif", question=question, group=group)
+        compared(1.2, "indicatif", question=question, group=group, high=50.0)
         for question in ("format", "theme", "daypart", "length")
         for group in ("a", "b")
     ]
@@ -95,14 +95,14 @@ def text_of(slide: Slide) -> str:
 def test_a_test_holds_constant_all_but_what_it_compares(
     question: str, group: str, constant: str, hand_made: Callable[..., ClientMonth], compared: Made
 ) -> None:
-    month = hand_made(comparisons=[compared(1.02, "non concluant", question=question, group=group)])
+    month = hand_made(comparisons=[compared(1.02, "non concluant", question=question, group=group, high=50.0)])
     assert f"contre le reste, en alternance, {constant}." in text_of(trials_slide(month))
 
 
 def test_the_smallest_visible_effect_is_not_the_hypothesis(
     hand_made: Callable[..., ClientMonth], compared: Made
 ) -> None:
-    month = hand_made(comparisons=[compared(1.02, "non concluant")])
+    month = hand_made(comparisons=[compared(1.02, "non concluant", high=50.0)])
     (trial,) = trials(month)
     assert trial.effect > 1
     told = text_of(trials_slide(month)).replace("\u202f", " ")
@@ -111,12 +111,16 @@ def test_the_smallest_visible_effect_is_not_the_hypothesis(
     assert "publications de chaque côté" in told or "publication de chaque côté" in told
 
 
-def test_a_test_that_sees_only_what_the_posts_rule_out_comes_last(
+def test_a_test_that_would_see_only_what_the_posts_rule_out_is_not_proposed(
     hand_made: Callable[..., ClientMonth], compared: Made
 ) -> None:
     hopeless = compared(1.3, "indicatif", high=1.4)
     useful = compared(1.1, "non concluant", question="theme", group="Pains", high=50.0)
-    assert [trial.question for trial in trials(hand_made(comparisons=[hopeless, useful]))] == ["theme", "format"]
+    month = hand_made(comparisons=[hopeless, useful])
+    assert [trial.question for trial in trials(month)] == ["theme"]
+    slide = trials_slide(month)
+    assert slide.title.replace("\xa0", " ") == "Un test à lancer, jugé au bout de 3 mois"
+    assert any(line.startswith("Moins de trois tests") for line in slide.message)
 
 
 def link(post: str, content: str | None) -> dict[str, Any]:

@@ -10,11 +10,15 @@ from iwa.steps.advice import evidence, nearest, subject
 from iwa.steps.monthly import plan
 from iwa.steps.monthly import stops as planned_stops
 from iwa.steps.monthly import trials as planned_trials
-from iwa.steps.sourcing import month_period, source, window_period
+from iwa.steps.sourcing import month_period, posts_said, source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, month_label
 
 STOP_RULE = (
     "Règle d’arrêt : juger au terme, pas avant ; un effet plus petit ne se verrait pas avec si peu de publications."
+)
+FEWER_TRIALS = (
+    "Moins de trois tests : pour les autres questions, trois mois de publications ne montreraient qu’un écart que les "
+    "chiffres actuels excluent déjà."
 )
 
 
@@ -41,20 +45,27 @@ def trials(month: ClientMonth) -> Slide:
         exhibit=Blocks(
             blocks or (Block("Aucun test", ("Il faut au moins cinq publications par groupe pour en proposer un.",)),)
         ),
-        message=(STOP_RULE,) if found else (),
+        message=_trials_message(found),
         decision="Accepter ou refuser chaque test ; ceux qui sont acceptés entrent au calendrier."
         if found
         else NOTHING_TO_CHANGE,
-        source=source(month, month.networks, count=numbers.counted(len(month.window_posts), "publication")),
+        source=source(month, month.networks, count=posts_said(month.window_posts)),
         notes="Nombre de publications calculé pour voir l’effet quatre fois sur cinq, au seuil de 5 %, avec l’écart-type "
         "observé sur les publications du client. Un test s’accumule de mois en mois sous la même règle.",
     )
 
 
+def _trials_message(found: list[planned_trials.Trial]) -> tuple[str, ...]:
+    if not found:
+        return ()
+    return (STOP_RULE,) if len(found) == planned_trials.MOST else (STOP_RULE, FEWER_TRIALS)
+
+
 def _trials_title(found: list[planned_trials.Trial], longest: int) -> str:
     if not found:
         return "Aucun test n’est possible avec si peu de publications"
-    return f"{_number_word(len(found))} à lancer, jugés au bout de {numbers.counted(longest, 'mois', 'mois')}"
+    judged = "jugé" if len(found) == 1 else "jugés"
+    return f"{_number_word(len(found))} à lancer, {judged} au bout de {numbers.counted(longest, 'mois', 'mois')}"
 
 
 def _number_word(count: int) -> str:
@@ -82,7 +93,7 @@ def stops(month: ClientMonth) -> Slide:
         ),
         message=fewer,
         decision=_stops_decision(found),
-        source=source(month, month.networks, count=numbers.counted(len(month.window_posts), "publication")),
+        source=source(month, month.networks, count=posts_said(month.window_posts)),
         notes="Un lien suivi porte un utm_content propre à sa publication : GA4 y rattache ses visites et conversions.",
     )
 

@@ -96,6 +96,8 @@ def _decision(month: ClientMonth, found: list[Kpi]) -> str:
         return f"{told} : {action} (responsable : {goal.owner or TO_COMPLETE}).{also}"
     if any(kpi.state == "signal-baisse" for kpi in found):
         return "Chercher la cause de chaque baisse signalée avant de toucher au plan."
+    if any(kpi.state == "signal-hausse" for kpi in found):
+        return "Noter ce qui explique chaque hausse signalée, pour pouvoir la reproduire."
     if not month.dossier.goals:
         return "Fixer au moins un objectif chiffré dans le dossier."
     return NOTHING_TO_CHANGE

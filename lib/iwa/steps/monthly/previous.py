@@ -6,6 +6,7 @@ from typing import Any
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.exports.wording import normalised
 from iwa.measures.goals import value_in
 from iwa.measures.registry import MEASURES
 from iwa.slides import Column, Slide, Source, Table
@@ -57,16 +58,23 @@ def _title(month: ClientMonth, count: int, answered: int) -> str:
 
 
 def _decision_line(month: ClientMonth, decision: dict[str, Any], noted: Any) -> tuple[str, ...]:
-    return decision["id"], decision["text"], _state(noted), _then_and_now(month, decision)
+    return decision["id"], _proposed(decision["text"], noted), _state(noted), _then_and_now(month, decision)
 
 
 def _test_line(test: dict[str, Any], noted: Any) -> tuple[str, ...]:
     return (
         test["id"],
-        test["hypothesis"],
+        _proposed(test["hypothesis"], noted),
         _state(noted),
         f"{numbers.counted(test['needed'], 'publication')} de chaque côté à réunir",
     )
+
+
+def _proposed(text: str, noted: Any) -> str:
+    """What was proposed, and how the team noted it where it wrote something else under the same identifier."""
+    if noted is None or normalised(noted.decision).rstrip(".") == normalised(text).rstrip("."):
+        return text
+    return f"{text.rstrip('.')} ; noté : « {noted.decision.rstrip('.')} »"
 
 
 def _state(noted: Any) -> str:

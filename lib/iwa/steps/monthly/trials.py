@@ -53,14 +53,14 @@ class Trial:
 def trials(month: ClientMonth) -> list[Trial]:
     """Three tests: first what is indicative, then what is most uncertain and could matter most.
 
-    Fewer when the client's posts give fewer questions that a group can answer. A test that would
-    only see more than the interval of the posts so far allows comes last.
+    Fewer when the client's posts give fewer questions that a group can answer: a test that would
+    only see more than the interval of the posts so far allows is none.
     """
     candidates = advised(month, TEST) + sorted(advised(month, KEEP), key=_promise, reverse=True)
     feasible = [row for row in candidates if row["question"] in CONSTANT and row["ratio"] > 1]
-    feasible.sort(key=lambda row: float(row["high"]) - 1 < _means(month, str(row["network"])).visible)
+    telling = [row for row in feasible if float(row["high"]) - 1 >= _means(month, str(row["network"])).visible]
     chosen: list[Row] = []
-    for row in feasible:  # one test a network and question: two would share their posts
+    for row in telling:  # one test a network and question: two would share their posts
         if not any(r["network"] == row["network"] and r["question"] == row["question"] for r in chosen):
             chosen.append(row)
     return [_trial(month, row, n) for n, row in enumerate(chosen[:MOST], 1)]
