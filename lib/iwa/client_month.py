@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +72,14 @@ class ClientMonth(MonthTables):
         """The posts of the audit's window."""
         first, end = self.window
         return self.posts[(self.posts["published_at"] >= first) & (self.posts["published_at"] < end)]
+
+    def window_posts_of(self, network: str) -> pd.DataFrame:
+        """The posts of the audit's window on one network."""
+        return self._posts_by_network.get(network, self.window_posts.iloc[:0])
+
+    @cached_property
+    def _posts_by_network(self) -> dict[str, pd.DataFrame]:
+        return {str(network): posts for network, posts in self.window_posts.groupby("network", observed=True)}
 
     @cached_property
     def month_posts(self) -> pd.DataFrame:
@@ -135,6 +143,7 @@ def _fingerprint(file: Path) -> str:
         return ""
 
 
+@lru_cache(maxsize=1)
 def library_fingerprint() -> str:
     """One hash over the library's own code: another version makes the tables anew."""
     digest = hashlib.sha256()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 import pandas as pd
+from pyarrow import parquet  # type: ignore[import-untyped]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -47,4 +48,10 @@ def write_tables(month: MonthTables, directory: Path) -> None:
 
 def read_tables(directory: Path) -> dict[str, pd.DataFrame]:
     """The tables by name."""
-    return {name: pd.read_parquet(directory / f"{name}.parquet") for name in NAMES}
+    return {name: _read(directory / f"{name}.parquet") for name in NAMES}
+
+
+def _read(file: Path) -> pd.DataFrame:
+    """The table of a small file: without threads it costs half of what `pandas.read_parquet` does."""
+    table: pd.DataFrame = parquet.ParquetFile(file).read(use_threads=False).to_pandas(use_threads=False)
+    return table

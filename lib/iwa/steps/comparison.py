@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -43,6 +44,7 @@ HOW = (
 )
 
 
+@lru_cache(maxsize=64)
 def answers(month: ClientMonth, network: str, question: str) -> pd.DataFrame:
     """The judged comparisons of one question on one network, largest ratio first."""
     judged = month.comparisons
@@ -78,8 +80,7 @@ def _compared(month: ClientMonth, rows: pd.DataFrame, network: str) -> str:
     """The posts compared, those of no group too since they are in the rest, out of those the network published."""
     count = int((rows["n"] + rows["n_rest"]).max()) if len(rows) else 0
     told = numbers.counted(count, "publication comparée", "publications comparées")
-    posts = month.window_posts
-    published = int(((posts["network"] == network) & (posts["format"].fillna("") != "story")).sum())
+    published = int((month.window_posts_of(network)["format"].fillna("") != "story").sum())
     return f"{told} sur {numbers.integer(published)}" if published > count else told
 
 

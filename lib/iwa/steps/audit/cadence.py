@@ -74,8 +74,8 @@ def _unknown(month: ClientMonth, network: str) -> Slide:
 
 
 def _days(month: ClientMonth, network: str) -> pd.Series:
-    posts = month.window_posts
-    posts = posts[(posts["network"] == network) & (posts["format"].fillna("") != "story")]
+    posts = month.window_posts_of(network)
+    posts = posts[posts["format"].fillna("") != "story"]
     days: pd.Series = posts["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None).dt.normalize()
     return days
 
@@ -101,8 +101,8 @@ def _rhythm(month: ClientMonth, network: str, published: pd.Series, counts: pd.S
         f"{numbers.counted(len(published), 'publication')} en tout, soit {weekly} par semaine.",
         f"Semaine médiane : {usual} ; {gaps}.",
     ]
-    posts = month.window_posts
-    stories = int(((posts["network"] == network) & (posts["format"] == "story")).sum())
+    posts = month.window_posts_of(network)
+    stories = int((posts["format"] == "story").sum())
     if stories:
         told.append(f"Stories : {numbers.integer(stories)} sur la période, hors de ce compte.")
     return tuple(told)

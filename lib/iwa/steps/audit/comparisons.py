@@ -56,8 +56,7 @@ def asserted(month: ClientMonth, question: str) -> list[Slide]:
 
 
 def _figures(month: ClientMonth, network: str, question: str) -> Table:
-    posts = month.window_posts
-    posts = posts[posts["network"] == network]
+    posts = month.window_posts_of(network)
     rows = [
         _line(month, posts[posts[question] == group], network, group_label(question, str(group)))
         for group in posts[question].value_counts().index
@@ -101,8 +100,7 @@ def _short(said: str) -> str:
 
 def _origin(month: ClientMonth, network: str) -> list[str]:
     """Where the themes come from, and how many posts have none."""
-    posts = month.window_posts
-    posts = posts[posts["network"] == network]
+    posts = month.window_posts_of(network)
     if posts.empty:
         return []
     share = numbers.percent(float(posts["theme"].isna().mean()), 0)
@@ -115,8 +113,7 @@ def _origin(month: ClientMonth, network: str) -> list[str]:
 
 def _untied(month: ClientMonth, network: str) -> list[str]:
     """What GA4 says of the network's conversions, and whether the network exports clicks."""
-    posts = month.window_posts
-    posts = posts[posts["network"] == network]
+    posts = month.window_posts_of(network)
     return [_conversions(month, network) + _unclicked(posts, network)]
 
 

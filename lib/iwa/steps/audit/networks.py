@@ -76,7 +76,7 @@ def _figures(month: ClientMonth, posts: pd.DataFrame) -> Figures:
 
 def _all_clicks(month: ClientMonth) -> tuple[float | None, bool]:
     """The clicks of all networks, those of stories too, and whether every network gives those of its posts."""
-    shown = [month.window_posts[month.window_posts["network"] == network] for network in month.networks]
+    shown = [month.window_posts_of(network) for network in month.networks]
     counts = [over(posts, CLICKS[network]) for posts, network in zip(shown, month.networks, strict=True)]
     known = [value for value in counts if not numbers.is_missing(value)]
     of_feed = [over(_feed(posts), CLICKS[network]) for posts, network in zip(shown, month.networks, strict=True)]
@@ -93,7 +93,7 @@ def _scope(month: ClientMonth) -> str:
 
 def _clicks(month: ClientMonth, network: str) -> str:
     """The clicks of a network with those of its stories; said when no other post of it gives any."""
-    posts = month.window_posts[month.window_posts["network"] == network]
+    posts = month.window_posts_of(network)
     told = clicks_said(posts, network)
     alone = numbers.is_missing(over(_feed(posts), CLICKS[network])) and not numbers.is_missing(
         over(posts, CLICKS[network])
