@@ -51,7 +51,7 @@ DOORS = {
     "pandera": {"exports", "tables"},
     "papermill": {"run"},
     "pptx": {"deck"},
-    "pyarrow": {"exports"},
+    "pyarrow": {"exports", "month_tables"},
     "pydantic": {"client", "client_values", "dossier", "method", "packs", "record", "slides"},
     "pydantic_core": {"client", "client_values", "dossier"},
     "python_calamine": {"exports"},
