@@ -148,7 +148,11 @@ def period(first: date, last: date) -> str:
     'du 3 août au 31 octobre 2026'
     >>> period(date(2026, 10, 1), date(2026, 10, 31)).replace(NO_BREAK, " ")
     'du 1er au 31 octobre 2026'
+    >>> period(date(2026, 10, 1), date(2026, 10, 1)).replace(NO_BREAK, " ")
+    'du 1er octobre 2026'
     """
+    if first == last:
+        return f"du {day(first)}"
     if (first.year, first.month) == (last.year, last.month):
         return f"du {'1er' if first.day == 1 else first.day} au {day(last)}"
     return f"du {day(first, year=first.year != last.year)} au {day(last)}"

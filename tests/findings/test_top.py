@@ -21,6 +21,20 @@ def test_excess_is_the_rate_over_the_networks_typical_rate(posts):
     assert best["n"].item() == 6
 
 
+def test_a_post_without_any_reaction_is_never_among_the_best(posts):
+    # With reach so low that half a reaction looks like a lot: 0.5 / 21 against 1.5 / 1001.
+    few = posts([0, 1, 1], ["image"] * 3, exposure=[20.0, 1000.0, 1000.0])
+
+    assert "p000" not in top(few)["post_id"].tolist()
+    assert "p000" not in weakest(few)["post_id"].tolist()
+
+
+def test_a_post_that_hardly_anybody_saw_is_not_ranked(posts):
+    few = posts([1, 1, 1], ["image"] * 3, exposure=[19.0, 20.0, 1000.0])
+
+    assert sorted(top(few)["post_id"]) == ["p001", "p002"]
+
+
 def test_best_first_and_at_most_as_many_as_asked(posts):
     best = top(posts(noisy(), FORMATS))
 

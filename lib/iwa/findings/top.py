@@ -8,6 +8,7 @@ import pandas as pd
 from iwa.findings.compare import compare
 from iwa.findings.rates import comparable
 
+FEWEST_SEEN = 20  # exposure under which one reaction more or less is five points of the rate
 ENOUGH_EXPOSURE = 0.5  # of the network's median exposure, under which a low rate may be chance
 
 
@@ -18,9 +19,10 @@ def top(posts: pd.DataFrame, count: int = 5, by: str = "format") -> pd.DataFrame
     over typical, 2 being twice. expected: the excess that the next posts with the same value of
     `by` can be expected to show (the group's typical rate over the network's, drawn toward 1 as in
     `compare`): what is left once luck is taken out; missing where the group cannot be compared.
-    n: comparable posts of the network; n_same: of which with the same value.
+    n: comparable posts of the network; n_same: of which with the same value. A post that nobody
+    reacted to is never among the best.
     """
-    best = ranked(posts).head(count)
+    best = successes(posts).head(count)
     if by not in best:
         return best.assign(expected=np.nan, n_same=np.nan)
     return best.astype({by: "str"}).merge(_expected(posts, by), on=["network", by], how="left")
@@ -38,9 +40,19 @@ def weakest(posts: pd.DataFrame, count: int = 3) -> pd.DataFrame:
     return seen.sort_values(["excess", "post_id"]).head(count)
 
 
+def successes(posts: pd.DataFrame) -> pd.DataFrame:
+    """The ranked posts that somebody reacted to, best first."""
+    found = ranked(posts)
+    return found[found["count"] > 0]
+
+
 def ranked(posts: pd.DataFrame) -> pd.DataFrame:
-    """The posts that can be compared, best first, columns as `top` but for `expected` and `n_same`."""
+    """The posts that can be compared, best first, columns as `top` but for `expected` and `n_same`.
+
+    Those seen fewer than `FEWEST_SEEN` times are left out.
+    """
     kept = comparable(posts)
+    kept = kept[kept["exposure"] >= FEWEST_SEEN]
     networks = kept.groupby(kept["network"].astype("object"))["log_rate"]
     typical = np.exp(networks.transform("mean"))
     rate = np.exp(kept["log_rate"])

@@ -12,7 +12,7 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.keep_stop import AMPLIFY, STOP
 from iwa.findings.tiring import MINIMUM_POSTS, fatigued
-from iwa.findings.top import ranked, weakest
+from iwa.findings.top import successes, weakest
 from iwa.measures.registry import AUDIENCE_REACHED, MEASURES
 from iwa.slides import Card, Cards, Column, Slide, Table
 from iwa.steps import comparison
@@ -33,13 +33,14 @@ from iwa.steps.wording import (
 from iwa.tables import FORMATS
 
 BEST, WEAKEST = 5, 3
+UNSEEN = "Chercher d’abord à être vu : aucune publication n’a eu assez de vues et de réactions pour être classée."
 PICTURE_KINDS = (".jpg", ".jpeg", ".png")
 Row = dict[Hashable, Any]
 
 
 def best_of(month: ClientMonth) -> list[Row]:
     """The month's five posts highest above their network's typical rate over the window."""
-    kept = ranked(month.window_posts)
+    kept = successes(month.window_posts)
     return kept[kept["post_id"].isin(month.month_posts["post_id"])].head(BEST).to_dict("records")
 
 
@@ -122,7 +123,8 @@ def _no_post(month: ClientMonth) -> Table:
 def _top_decision(month: ClientMonth, best: Sequence[Row]) -> str:
     """What follows from the best post, in the format that the comparison of formats speaks for."""
     if not best:
-        return "Fournir l’export du mois, ou attendre sept jours de recul."
+        known = month.comparable_posts["post_id"].isin(month.month_posts["post_id"]).any()
+        return UNSEEN if known else "Fournir l’export du mois, ou attendre sept jours de recul."
     network, own = str(best[0]["network"]), str(best[0]["format"])
     gains, losses = _firm_formats(month, AMPLIFY, network), _firm_formats(month, STOP, network)
     again, lasting = "Reprendre le sujet de la première", "s’il n’est pas lié à une date"
