@@ -43,7 +43,15 @@ def trials(month: ClientMonth) -> Slide:
         title=_trials_title(found, longest),
         subtitle=f"Mesure : taux d’engagement de chaque publication ; à lancer en {month_label(month.month.next)}",
         exhibit=Blocks(
-            blocks or (Block("Aucun test", ("Il faut au moins cinq publications par groupe pour en proposer un.",)),)
+            blocks
+            or (
+                Block(
+                    "Aucun test",
+                    (
+                        "Il faut au moins cinq publications par groupe, et assez en trois mois pour voir l’écart cherché.",
+                    ),
+                ),
+            )
         ),
         message=_trials_message(found),
         decision="Accepter ou refuser chaque test ; ceux qui sont acceptés entrent au calendrier."
