@@ -17,7 +17,7 @@ STOP_RULE = (
     "Règle d’arrêt : juger au terme, pas avant ; un effet plus petit ne se verrait pas avec si peu de publications."
 )
 FEWER_TRIALS = (
-    "Moins de trois tests : pour les autres questions, trois mois de publications ne montreraient qu’un écart que les "
+    "Moins de trois tests : pour les autres questions, six mois de publications ne montreraient qu’un écart que les "
     "chiffres actuels excluent déjà."
 )
 
@@ -37,19 +37,16 @@ def trials(month: ClientMonth) -> Slide:
         )
         for n, trial in enumerate(found, 1)
     )
-    longest = max((trial.months for trial in found), default=0)
     return Slide(
         id="mesure.tests",
-        title=_trials_title(found, longest),
+        title=_trials_title(found),
         subtitle=f"Mesure : taux d’engagement de chaque publication ; à lancer en {month_label(month.month.next)}",
         exhibit=Blocks(
             blocks
             or (
                 Block(
                     "Aucun test",
-                    (
-                        "Il faut au moins cinq publications par groupe, et assez en trois mois pour voir l’écart cherché.",
-                    ),
+                    ("Il faut au moins cinq publications par groupe, et assez en six mois pour voir l’écart cherché.",),
                 ),
             )
         ),
@@ -69,11 +66,14 @@ def _trials_message(found: list[planned_trials.Trial]) -> tuple[str, ...]:
     return (STOP_RULE,) if len(found) == planned_trials.MOST else (STOP_RULE, FEWER_TRIALS)
 
 
-def _trials_title(found: list[planned_trials.Trial], longest: int) -> str:
+def _trials_title(found: list[planned_trials.Trial]) -> str:
     if not found:
         return "Aucun test n’est possible avec si peu de publications"
     judged = "jugé" if len(found) == 1 else "jugés"
-    return f"{_number_word(len(found))} à lancer, {judged} au bout de {numbers.counted(longest, 'mois', 'mois')}"
+    first, last = min(trial.months for trial in found), max(trial.months for trial in found)
+    longest = numbers.counted(last, "mois", "mois")
+    when = f"au bout de {longest}" if first == last else f"en {numbers.integer(first)} à {longest}"
+    return f"{_number_word(len(found))} à lancer, {judged} {when}"
 
 
 def _number_word(count: int) -> str:

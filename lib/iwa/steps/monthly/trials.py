@@ -26,7 +26,8 @@ CONSTANT = {
     "daypart": "mêmes jours de la semaine, mêmes formats et mêmes sujets",
     "length": "mêmes sujets, mêmes formats et mêmes horaires",
 }
-LONGEST = 3  # months: a test that takes longer is never judged
+USUAL_MONTHS = 3  # in which a test is to be judged: longer ones are mostly given up
+MOST_MONTHS = 6  # for a question that three months of posts cannot answer, where there is no other to ask
 Row = dict[Hashable, Any]
 
 
@@ -54,16 +55,26 @@ def trials(month: ClientMonth) -> list[Trial]:
     """Three tests: first what is indicative, then what is most uncertain and could matter most.
 
     Fewer when the client's posts give fewer questions that a group can answer: a test that would
-    only see more than the interval of the posts so far allows is none.
+    only see more than the interval of the posts so far allows, even in `MOST_MONTHS`, is none. One
+    that takes more than `USUAL_MONTHS` comes last.
     """
     candidates = advised(month, TEST) + sorted(advised(month, KEEP), key=_promise, reverse=True)
     feasible = [row for row in candidates if row["question"] in CONSTANT and row["ratio"] > 1]
-    telling = [row for row in feasible if float(row["high"]) - 1 >= _means(month, str(row["network"])).visible]
+    timed = [(months, row) for row in feasible if (months := _months_to_tell(month, row))]
     chosen: list[Row] = []
-    for row in telling:  # one test a network and question: two would share their posts
+    for _, row in sorted(
+        timed, key=lambda pair: pair[0]
+    ):  # one test a network and question: two would share their posts
         if not any(r["network"] == row["network"] and r["question"] == row["question"] for r in chosen):
             chosen.append(row)
     return [_trial(month, row, n) for n, row in enumerate(chosen[:MOST], 1)]
+
+
+def _months_to_tell(month: ClientMonth, row: Row) -> int:
+    """The months after which a test can see a difference that is not excluded yet; 0 when none are enough."""
+    allowed = float(row["high"]) - 1
+    spans = (USUAL_MONTHS, MOST_MONTHS)
+    return next((span for span in spans if _means(month, str(row["network"]), span).visible <= allowed), 0)
 
 
 def _promise(row: Row) -> float:
@@ -80,18 +91,19 @@ class _Means(NamedTuple):
     visible: float
 
 
-def _means(month: ClientMonth, network: str) -> _Means:
+@lru_cache(maxsize=16)
+def _means(month: ClientMonth, network: str, months: int) -> _Means:
     own = month.comparable_posts[month.comparable_posts["network"] == network]
     spread = float(np.sqrt(own.groupby("month")["log_rate"].var().mean()))
     spread = spread if np.isfinite(spread) and spread > 0 else USUAL_SPREAD
     monthly = max(len(own) * 30 / month.client.window_days / 2, 1)
-    most = math.floor(monthly * LONGEST)
+    most = math.floor(monthly * months)
     return _Means(spread, monthly, most, smallest_effect(spread, most))
 
 
 def _trial(month: ClientMonth, row: Row, n: int) -> Trial:
     network = str(row["network"])
-    means, promised = _means(month, network), float(row["ratio"]) - 1
+    means, promised = _means(month, network, _months_to_tell(month, row)), float(row["ratio"]) - 1
     effect = max(promised, means.visible)
     needed = posts_needed(means.spread, promised) if promised > means.visible else means.most
     name = group_name(str(row["question"]), str(row["group"]))
