@@ -35,7 +35,7 @@ EDITORIAL_ELEMENTS = ("thème",)
 EVENT_KINDS = ("temps fort", "campagne", "événement", "panne", "presse", "nouveauté", "recrutement")
 INDICATORS = (
     "leads", "rendez-vous", "ventes", "candidatures",
-    "chiffre d’affaires", "abonnés", "budget publicitaire", "satisfaction",
+    "chiffre d’affaires", "abonnés", "budget publicitaire", "satisfaction", "réponses", "tournages",
 )  # fmt: skip
 LINK_STATES = ("à vérifier", "vérifié", "cassé")
 DECISION_STATES = ("à faire", "en cours", "fait", "abandonnée")

@@ -4,6 +4,7 @@ from iwa.steps.data_state import data_state, definitions
 from iwa.steps.monthly.actions import decisions, stops, trials
 from iwa.steps.monthly.contents import rework, tiring, top, why
 from iwa.steps.monthly.dashboard import dashboard
+from iwa.steps.monthly.delivered import delivered
 from iwa.steps.monthly.director import director_page
 from iwa.steps.monthly.objectives import by_objective
 from iwa.steps.monthly.previous import previous_month
@@ -16,6 +17,7 @@ __all__ = [
     "data_state",
     "decisions",
     "definitions",
+    "delivered",
     "director_page",
     "previous_month",
     "rework",
