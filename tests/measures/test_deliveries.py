@@ -41,6 +41,11 @@ def test_a_network_without_a_figure_leaves_gap_and_balance_unknown() -> None:
     assert (posts.done, posts.gap, posts.balance, posts.lacking) == (5.0, None, None, ("instagram",))
 
 
+def test_stories_are_those_of_the_networks_whose_exports_list_them() -> None:
+    (stories,) = found(figures("stories", m09=(None, 4.0), m10=(None, 6.0)), {"stories": 5})
+    assert (stories.done, stories.gap, stories.balance, stories.lacking) == (6.0, 1.0, 0.0, ())
+
+
 def test_a_month_without_any_figure_is_unknown_and_not_zero() -> None:
     (posts,) = found(figures("posts", m10=(5.0, 6.0)), {"publications": 10})
     assert (posts.done, posts.gap, posts.balance) == (11.0, 1.0, None)

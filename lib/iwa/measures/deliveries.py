@@ -11,6 +11,7 @@ from iwa.measures.goals import Figures
 from iwa.months import Month
 
 COUNTED = {"publications": "posts", "stories": "stories"}  # from the exports, by measure
+LISTED = {"stories": ("instagram",)}  # the networks whose exports list the kind, where not all do
 ENTERED = {"reponses": "réponses", "tournages": "tournages"}  # noted by the team, by indicator
 
 
@@ -76,5 +77,5 @@ def _done(kind: str, work: Work, month: Month) -> tuple[float | None, tuple[str,
         return (float(noted["value"].sum()) if len(noted) else None), ()
     values = {network: work.figures.get((network, COUNTED[kind], str(month))) for network in work.networks}
     known = [value for value in values.values() if value is not None]
-    silent = tuple(network for network, value in values.items() if value is None)
+    silent = tuple(n for n, value in values.items() if value is None and n in LISTED.get(kind, work.networks))
     return (sum(known) if known else None), silent if known else ()

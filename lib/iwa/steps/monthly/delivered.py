@@ -99,7 +99,7 @@ def _message(month: ClientMonth, found: list[Delivery]) -> tuple[str, ...]:
     ]
     if len(known) > 1:
         told.append(f"Publications par réseau : {numbers.listed(known)}.")
-    silent = {network for one in found for network in one.lacking if one.kind == "publications"}
+    silent = {network for one in found for network in one.lacking}
     if silent:
         told.append(
             f"* Sans {numbers.listed(network_name(n) for n in sorted(silent))}, dont l’export ne couvre pas le mois."
