@@ -23,7 +23,7 @@ ROOMS = (
     ("demo.play", "check_report", "command_words"),
     ("run", "checking"),
     ("steps", "deck.exporter", "report_exporter"),
-    ("client_month", "deck", "report", "show", "origin", "scaffold", "packs"),
+    ("client_month", "deck", "message", "report", "show", "origin", "scaffold", "packs"),
     ("findings", "slide_html"),
     ("measures", "charts", "slide_pictures"),
     ("consolidate", "dossier"),

@@ -193,7 +193,8 @@ def _tell_outcome(outcome: object) -> None:
         state = "[green]fait[/green]" if step.done else f"[red]échec[/red] : {escape(step.error)}"
         console.print(f"  étape {step.step} : {state}")
     for file in outcome.delivered:
-        console.print(f"  {file.title} ({counted(file.pages, 'diapositive')}) : {_shown(file.path)}")
+        pages = f" ({counted(file.pages, 'diapositive')})" if file.pages else ""
+        console.print(f"  {file.title}{pages} : {_shown(file.path)}")
         if file.remark:
             console.print(f"    {escape(file.remark)}", style="yellow")
     if outcome.report:

@@ -77,7 +77,7 @@ def test_both_steps_are_done_and_the_pack_is_delivered(workshop: ClientFolder, o
     assert [(step.step, step.error) for step in outcome.steps] == [(1, ""), (6, "")]
     assert not outcome.failed
     run = workshop.run(MONTH_TWO)
-    assert [file.path.name for file in outcome.delivered] == ["audit.pptx", "rapport-mensuel.pptx"]
+    assert [file.path.name for file in outcome.delivered] == ["audit.pptx", "rapport-mensuel.pptx", "message.txt"]
     assert outcome.report == run.report and run.report.is_file() and run.state.is_file() and run.timings.is_file()
     assert sorted(file.name for file in run.path.iterdir()) == [
         "etat.json", "livrables", "notebooks", "rapport.html", "run.json", "tables", "timings.json",
@@ -106,7 +106,8 @@ def test_the_receipt_tells_inputs_steps_and_deliverables(workshop: ClientFolder,
 
 
 def test_the_client_never_gets_an_internal_slide(outcome: Outcome) -> None:
-    for file in outcome.delivered:
+    *decks, _ = outcome.delivered
+    for file in decks:
         assert "audit.reserves" not in file.slide_ids
         titles = [slide.shapes.title.text_frame.text for slide in Presentation(BytesIO(file.path.read_bytes())).slides]
         assert len(titles) == file.pages == len(file.slide_ids) + 2  # with the cover and the page before the annex
@@ -128,7 +129,7 @@ def test_the_same_inputs_give_the_same_bytes(ran: ClientFolder) -> None:
     before = files_of(ran)
     outcome = run_month(ran, MONTH_TWO, EVERYTHING)
     assert not outcome.failed and outcome.remarks == ()
-    assert [file.remark for file in outcome.delivered] == ["", ""]
+    assert [file.remark for file in outcome.delivered] == ["", "", ""]
     after = files_of(ran)
     assert {name for name in before if before[name] != after.get(name)} == set()
     assert set(after) == set(before)
@@ -142,6 +143,7 @@ def test_an_order_of_a_deck_runs_no_kernel_and_gives_the_same(
     assert [file.path.name for file in render_again(ran, MONTH_TWO, EVERYTHING).delivered] == [
         "audit.pptx",
         "rapport-mensuel.pptx",
+        "message.txt",
     ]
     assert files_of(ran) == before
 
@@ -153,16 +155,25 @@ def test_a_deck_changed_by_hand_is_kept_and_the_new_one_laid_beside(ran: ClientF
     opened.save(str(deck))
     corrected = deck.read_bytes()
     audit = (ran.run(MONTH_TWO).deliverables / "audit.pptx").read_bytes()
-    (report,) = render_again(ran, MONTH_TWO, Order()).delivered
+    report, _ = render_again(ran, MONTH_TWO, Order()).delivered
     assert deck.read_bytes() == corrected
     assert report.path.name == "rapport-mensuel (nouveau).pptx" and report.path.is_file()
     assert report.remark == ("« rapport-mensuel.pptx » a été modifié à la main : il est gardé, le nouveau est à côté.")
-    (again,) = render_again(ran, MONTH_TWO, Order()).delivered
+    again, _ = render_again(ran, MONTH_TWO, Order()).delivered
     assert again.path == report.path  # the new one is ours: it is written again, not piled up
     report.path.write_bytes(corrected)
-    (third,) = render_again(ran, MONTH_TWO, Order()).delivered
+    third, _ = render_again(ran, MONTH_TWO, Order()).delivered
     assert third.path.name == "rapport-mensuel (nouveau 2).pptx"
     assert (ran.run(MONTH_TWO).deliverables / "audit.pptx").read_bytes() == audit
+
+
+def test_a_message_reworded_by_hand_is_kept_and_the_new_one_laid_beside(ran: ClientFolder) -> None:
+    message = ran.run(MONTH_TWO).deliverables / "message.txt"
+    assert "rapport-mensuel.pptx" in message.read_text("utf-8")
+    message.write_text("Chère Élise,", "utf-8")
+    _, anew = render_again(ran, MONTH_TWO, Order()).delivered
+    assert message.read_text("utf-8") == "Chère Élise,"
+    assert anew.path.name == "message (nouveau).txt" and "message.txt" in anew.remark
 
 
 def test_an_executed_notebook_changed_by_hand_is_kept_unless_forced(
@@ -194,7 +205,10 @@ def test_the_audit_comes_out_in_the_first_month_then_every_third(
     ran: ClientFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     without_kernels(monkeypatch)
-    assert [file.path.name for file in run_month(ran, MONTH_TWO, Order()).delivered] == ["rapport-mensuel.pptx"]
+    assert [file.path.name for file in run_month(ran, MONTH_TWO, Order()).delivered] == [
+        "rapport-mensuel.pptx",
+        "message.txt",
+    ]
 
 
 def test_a_step_that_fails_leaves_the_other_steps_deck_and_says_so(
@@ -212,7 +226,7 @@ def test_a_step_that_fails_leaves_the_other_steps_deck_and_says_so(
     assert {step.step: step.error for step in outcome.steps} == {
         1: "La cellule 3 du notebook a échoué (ZeroDivisionError : division by zero).",
     }
-    assert [file.path.name for file in outcome.delivered] == ["rapport-mensuel.pptx"]
+    assert [file.path.name for file in outcome.delivered] == ["rapport-mensuel.pptx", "message.txt"]
     receipt = read_receipt(ran.run(MONTH_TWO))
     assert receipt is not None and receipt.steps["1"]["state"] == "échec" and receipt.steps["6"]["state"] == "fait"
 

@@ -84,6 +84,7 @@ def test_after_a_deck_held_open_the_next_run_replaces_all_that_is_ours(
     assert [(file.path.name, file.remark) for file in again.delivered] == [
         ("audit.pptx", ""),
         ("rapport-mensuel.pptx", ""),
+        ("message.txt", ""),
     ]
 
 

@@ -16,6 +16,7 @@ from iwa import numbers
 from iwa.client import Client, load_client
 from iwa.deck.build import make_deck
 from iwa.deck.edition import brand_of, cover_of
+from iwa.message import ANSWER, message_text
 from iwa.months import Month
 from iwa.packs import Deliverable, deliverables, picked
 from iwa.problems import StepFailed
@@ -76,14 +77,19 @@ def deliver(folder: ClientFolder, month: Month, items: Sequence[Deliverable], re
         if not chosen:
             continue
         file = _deliver_one(edition, item, chosen, receipt)
-        receipt.deliverables[file.path.name] = {
-            "title": file.title,
-            "sha256": file.sha256,
-            "slides": list(file.slide_ids),
-        }
+        _record(file, receipt)
         made.append(file)
+    made += _write_message(edition, slides, made, receipt)
     _write_report(edition, items, slides)
     return made
+
+
+def _record(file: Delivered, receipt: Receipt) -> None:
+    receipt.deliverables[file.path.name] = {
+        "title": file.title,
+        "sha256": file.sha256,
+        "slides": list(file.slide_ids),
+    }
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,7 @@ class _Edition:
 def _deliver_one(edition: _Edition, item: Deliverable, chosen: Sequence[Slide], receipt: Receipt) -> Delivered:
     cover = cover_of(item.title, edition.client.name, edition.month)
     deck = make_deck(chosen, cover, brand_of(edition.client), edition.run_hash, edition.folder.path)
-    path, remark = _free_path(edition.folder.run(edition.month).deliverables, item.name, receipt)
+    path, remark = _free_path(edition.folder.run(edition.month).deliverables / f"{item.name}.pptx", receipt)
     write_bytes(path, deck.data)
     told = " ".join([remark, *deck.findings]).strip()
     ids = tuple(slide.id for slide in chosen)
@@ -126,23 +132,39 @@ def write_bytes(path: Path, data: bytes) -> None:
         ) from error
 
 
-def _free_path(directory: Path, name: str, receipt: Receipt) -> tuple[Path, str]:
-    """Where a deck may be written: its own name, or beside a copy that a person has changed."""
+def _free_path(wanted: Path, receipt: Receipt) -> tuple[Path, str]:
+    """Where a file may be written: its own name, or beside a copy that a person has changed."""
     changed = ""
     for attempt in range(100):
         suffix = "" if attempt == 0 else " (nouveau)" if attempt == 1 else f" (nouveau {attempt})"
-        path = directory / f"{name}{suffix}.pptx"
+        path = wanted.with_stem(wanted.stem + suffix)
         if not path.is_file() or is_ours(path, receipt):
             remark = f"« {changed} » a été modifié à la main : il est gardé, le nouveau est à côté." if changed else ""
             return path, remark
         changed = changed or path.name
-    raise StepFailed(f"Trop de copies de « {name} » dans livrables.", "", "Rangez celles qui ne servent plus.")
+    raise StepFailed(f"Trop de copies de « {wanted.name} » dans livrables.", "", "Rangez celles qui ne servent plus.")
 
 
 def is_ours(path: Path, receipt: Receipt) -> bool:
-    """Whether a deck is still as the last run wrote it."""
+    """Whether a file is still as the last run wrote it."""
     known = receipt.deliverables.get(path.name, {}).get("sha256")
     return hashlib.sha256(path.read_bytes()).hexdigest() == known
+
+
+def _write_message(
+    edition: _Edition, slides: Sequence[Slide], made: Sequence[Delivered], receipt: Receipt
+) -> list[Delivered]:
+    """The words of the e-mail, where the month's notebook has shown its first page."""
+    period = numbers.of(numbers.month_name(edition.month.year, edition.month.number))
+    text = message_text(slides, edition.client.name, period, [file.path.name for file in made])
+    if not text:
+        return []
+    path, remark = _free_path(edition.folder.run(edition.month).deliverables / "message.txt", receipt)
+    data = text.encode()
+    write_bytes(path, data)
+    file = Delivered(path, "Texte du message", (ANSWER,), hashlib.sha256(data).hexdigest(), 0, remark)
+    _record(file, receipt)
+    return [file]
 
 
 def _write_report(edition: _Edition, items: Sequence[Deliverable], slides: Sequence[Slide]) -> None:

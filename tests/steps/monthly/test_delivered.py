@@ -64,4 +64,5 @@ def test_before_the_contract_begins_nothing_is_owed(hand_made: Made) -> None:
         start=Month(2026, 11),
     )  # fmt: skip
     assert slide.annex
-    assert "Il manque" not in slide.title
+    assert plain(slide.title) == "Le contrat commence en novembre 2026 : rien n’est dû avant"
+    assert slide.decision == "Rien à changer."

@@ -81,6 +81,8 @@ def _owed(found: list[Delivery]) -> list[str]:
 
 def _title(month: ClientMonth, found: list[Delivery]) -> str:
     when = month_label(month.month)
+    if month.month < month.client.start:
+        return f"Le contrat commence en {month_label(month.client.start)} : rien n’est dû avant"
     if not any(one.due is not None for one in found):
         return f"Aucun quota n’est noté pour {when} : ce qui a été fait, sans comparaison"
     owed = _owed(found)
@@ -116,6 +118,6 @@ def _decision(month: ClientMonth, found: list[Delivery]) -> str:
         return (
             f"Convenir du report {numbers.of(numbers.listed(owed))} sur {month_label(month.month.next)}, ou y renoncer."
         )
-    if not any(one.due is not None for one in found):
+    if not month.client.quotas:
         return "Noter les quotas du contrat dans client.yaml."
     return NOTHING_TO_CHANGE
