@@ -82,6 +82,16 @@ def tied_to(traffic: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
     return traffic[np.array(tied, dtype=bool)]
 
 
+def untracked_links(month: ClientMonth, posts: pd.DataFrame) -> tuple[int, int]:
+    """How many of these posts lead to the client's site with a link that GA4 cannot recognise, of how many with one."""
+    if not month.client.site or month.links.empty:
+        return 0, 0
+    host = month.client.site.split("//")[-1].removeprefix("www.").strip("/").split("/")[0]
+    links = month.links[month.links["post_id"].isin(posts["post_id"])]
+    own = links[links["address"].str.contains(host, regex=False)]
+    return own[own["content"].fillna("") == ""]["post_id"].nunique(), own["post_id"].nunique()
+
+
 def untied_share(traffic: pd.DataFrame) -> float | None:
     """The share of social conversions that no post can be given; None when there are none."""
     total = float(traffic["key_events"].sum())

@@ -3,9 +3,11 @@
 from iwa.steps.audit.audience import audience
 from iwa.steps.audit.cadence import cadence
 from iwa.steps.audit.comparisons import asserted, comparison, questions
+from iwa.steps.audit.frictions import frictions
 from iwa.steps.audit.networks import networks
 from iwa.steps.audit.profiles import profiles
 from iwa.steps.audit.summary import summary, verdict
+from iwa.steps.audit.voice import voice
 from iwa.steps.data_state import data_state, definitions, doubts
 
 __all__ = [
@@ -16,9 +18,11 @@ __all__ = [
     "data_state",
     "definitions",
     "doubts",
+    "frictions",
     "networks",
     "profiles",
     "questions",
     "summary",
     "verdict",
+    "voice",
 ]

@@ -24,7 +24,7 @@ def cadence(month: ClientMonth, network: str) -> Slide:
     published = _days(month, network)
     counts = weekly_counts(published, first, last)
     weekly = numbers.decimal(per_week(month, network, len(published)), 1)
-    gaps, high = silences(published, first, last), peaks(counts)
+    gaps, high = long_silences(month, network), peaks(counts)
     labels = tuple(_label(start) for start in counts.index)
     return Slide(
         id=f"audit.cadence.{network}",
@@ -54,6 +54,12 @@ def cadence(month: ClientMonth, network: str) -> Slide:
         notes="Un silence est un intervalle d’au moins dix jours sans publication, deux fois plus long que d’habitude. "
         "Un pic est une semaine qui compte deux fois plus de publications que la semaine médiane, et trois de plus.",
     )
+
+
+def long_silences(month: ClientMonth, network: str) -> list[Silence]:
+    """The silences of the part of the window that the network's exports cover, longest first."""
+    covered = covered_days(month, network, window_days(month))
+    return silences(_days(month, network), *covered) if covered else []
 
 
 def _unknown(month: ClientMonth, network: str) -> Slide:

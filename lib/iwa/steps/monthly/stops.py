@@ -12,6 +12,7 @@ from iwa.client_month import ClientMonth
 from iwa.findings.keep_stop import STOP
 from iwa.findings.tiring import fatigued
 from iwa.steps.advice import advised, evidence, subject
+from iwa.steps.figures import untracked_links
 from iwa.steps.wording import TO_COMPLETE, capital
 
 MOST = 3
@@ -59,15 +60,9 @@ def _freed(month: ClientMonth, row: Row) -> str:
 
 def _untracked(month: ClientMonth) -> Stop | None:
     """Posts of the month that lead to the client's site with a link that GA4 cannot recognise."""
-    if not month.client.site or month.links.empty:
-        return None
-    host = month.client.site.split("//")[-1].removeprefix("www.").strip("/").split("/")[0]
-    links = month.links[month.links["post_id"].isin(month.month_posts["post_id"])]
-    own = links[links["address"].str.contains(host, regex=False)]
-    bare = own[own["content"].fillna("") == ""]["post_id"].nunique()
+    bare, total = untracked_links(month, month.month_posts)
     if not bare:
         return None
-    total = own["post_id"].nunique()
     return Stop(
         "Les liens non suivis vers le site",
         f"{numbers.counted(bare, 'publication')} du mois sur {numbers.integer(total)} avec lien : conversions non rattachables",

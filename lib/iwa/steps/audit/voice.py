@@ -1,0 +1,78 @@
+"""How the client speaks today, in its own words."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iwa import numbers
+from iwa.client_month import ClientMonth
+from iwa.findings.tone import TRAITS, Trait, tone, typical_length
+from iwa.slides import Column, Slide, Table
+from iwa.steps.sourcing import source, window_period
+from iwa.steps.wording import NOTHING_TO_CHANGE, excerpt
+
+FEWEST = 5  # texts under which a share means nothing
+RARE = 0.1  # share under which a trait is hardly used
+QUOTED = 120  # characters of an example
+LABELS = {name: name.capitalize() for name in TRAITS} | {"nous": "« Nous »", "emoji": "Emojis", "hashtag": "Hashtags"}
+
+
+def voice(month: ClientMonth) -> Slide:
+    """The traits of the posts' words, each with its share of the posts and an example."""
+    posts = _worded(month)
+    traits = tone(posts)
+    return Slide(
+        id="audit.ton",
+        title=_title(traits),
+        subtitle=f"Ce que disent les textes des publications, hors stories, {window_period(month)}",
+        exhibit=Table(
+            (
+                Column("Trait", 1.1),
+                Column("Part des textes", 1, "right"),
+                Column("Un exemple", 5),
+            ),
+            tuple(_line(trait) for trait in traits) or (("Aucun texte dans les exports", "–", "–"),),
+            "Traits du ton employé, avec leur fréquence et un exemple.",
+        ),
+        message=_length(posts) if traits else (),
+        decision=_decision(traits),
+        source=source(month, month.networks, count=numbers.counted(len(posts), "texte")),
+        notes="Traits comptés dans les textes : pronoms, ponctuation, emojis, hashtags, verbes qui appellent à agir. Une "
+        "description du ton actuel, pas un jugement : aucun de ces traits n’est ici rapporté à l’engagement.",
+    )
+
+
+def _worded(month: ClientMonth) -> pd.DataFrame:
+    posts = month.window_posts
+    shown = posts[~posts["format"].fillna("").isin(["story", "reply"])]
+    return shown[shown["text"].fillna("").str.strip() != ""]
+
+
+def _line(trait: Trait) -> tuple[str, ...]:
+    example = f"« {excerpt(trait.example, QUOTED)} »" if trait.example else "–"
+    return LABELS[trait.name], numbers.percent(trait.share, 0), example
+
+
+def _title(traits: list[Trait]) -> str:
+    if not traits or traits[0].total < FEWEST:
+        return "Trop peu de textes pour décrire le ton employé"
+    share = {trait.name: trait.share for trait in traits}
+    formal = share["vouvoiement"] >= share["tutoiement"]
+    said, address = ("« vous »", "vouvoiement") if formal else ("« tu »", "tutoiement")
+    spoken = numbers.percent(share[address], 0)
+    return (
+        f"{spoken} des textes disent {said} au lecteur, {numbers.percent(share['appel à agir'], 0)} l’appellent à agir"
+    )
+
+
+def _length(posts: pd.DataFrame) -> tuple[str, ...]:
+    return (f"Longueur médiane d’un texte : {numbers.counted(typical_length(posts), 'signe')}.",)
+
+
+def _decision(traits: list[Trait]) -> str:
+    both = {trait.name: trait.share for trait in traits}
+    if both.get("vouvoiement", 0) >= RARE and both.get("tutoiement", 0) >= RARE:
+        return "Choisir entre le « vous » et le « tu » : les deux se mêlent dans les textes."
+    if both and both["appel à agir"] < RARE and traits[0].total >= FEWEST:
+        return "Finir plus de textes par ce que l’on attend du lecteur : commander, écrire, venir."
+    return NOTHING_TO_CHANGE
