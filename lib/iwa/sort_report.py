@@ -35,7 +35,7 @@ def _ending(sorting: Sorting) -> str:
 
 
 def asking(console: Console) -> Ask:
-    """Asks in the terminal; once its input is closed, nothing more is asked."""
+    """Asks in the terminal; once its input is closed or interrupted, nothing more is asked."""
     closed: list[bool] = []
 
     def ask(question: Question) -> str:
@@ -43,7 +43,7 @@ def asking(console: Console) -> Ask:
             return ""
         try:
             return _answer(console, question)
-        except EOFError:
+        except (EOFError, KeyboardInterrupt):  # what is already filed is told all the same
             closed.append(True)
             return ""
 

@@ -16,6 +16,7 @@ from iwa.exports.opening.files import open_documents
 from iwa.exports.placing import named
 from iwa.exports.reading import Reader, Reading
 from iwa.networks import LABELS, META, META_ADS
+from iwa.numbers import listed
 from iwa.problems import UnreadableFile
 
 # Posts of competitors are left out: the client of another may be among them.
@@ -68,7 +69,7 @@ def read_deposit(path: Path, depot: Path) -> Deposit:
             known.append((reader, reading))
     if not known:
         return Deposit(path, name, trouble=unknown_sentence(documents[0]))
-    label = " et ".join(sorted({reader.label for reader, _ in known}))
+    label = listed(sorted({reader.label for reader, _ in known}))
     return Deposit(path, name, label, _folder(known, name), _accounts(reading for _, reading in known))
 
 

@@ -52,10 +52,11 @@ class _Desk:
 def sort(workspace: Path, ask: Ask | None = None) -> Sorting:
     """Files what `depot/` holds; asks about the rest when there is somebody to ask.
 
-    A client whose client.yaml is broken stops no other; what could be that client's stays.
+    The folder is made when it is not there. A client whose client.yaml is broken stops no other; what could be that client's stays.
     `InvalidAnswers` when the answers cannot be read: nothing is then moved.
     """
     desk = _desk(workspace)
+    desk.depot.mkdir(exist_ok=True)
     deposits = [read_deposit(path, desk.depot) for path in list_files(desk.depot) if path != desk.depot / NAME]
     desk.owners = owners((account for deposit in deposits for account in deposit.accounts), desk.clients)
     told = {deposit.name: _filed(deposit, desk) for deposit in deposits}
@@ -139,9 +140,8 @@ def _asked(deposit: Deposit, desk: _Desk, ask: Ask | None) -> Filed:
 def _remember(key: str, slug: str, desk: _Desk) -> None:
     try:
         write_answer(desk.depot, key, slug)
-    except OSError as error:
-        why = error.strerror or error
-        desk.remarks.append(f"La réponse n’a pas pu être notée dans {NAME} ({why}) : la question reviendra. Fermez-le.")
+    except (Problem, OSError) as error:
+        desk.remarks.append(f"Une réponse n’a pas pu être notée, la question reviendra ; fermez {NAME}. {_why(error)}")
 
 
 def _moved(deposit: Deposit, slug: str, why: str, desk: _Desk) -> Filed:
@@ -152,8 +152,7 @@ def _moved(deposit: Deposit, slug: str, why: str, desk: _Desk) -> Filed:
     except Problem as problem:
         return _stays(deposit, str(problem), slug)
     except OSError as error:
-        found = f"{error.filename or ''} ({error.strerror or error})".strip()
-        return _stays(deposit, f"Il n’a pas pu être comparé aux exports du client : {found}.", slug)
+        return _stays(deposit, f"Il n’a pas pu être comparé aux exports du client. {_why(error)}", slug)
     shown = path.relative_to(desk.workspace).as_posix()
     if twin:
         sentence = "Le même fichier est déjà dans les exports du client : vous pouvez supprimer celui-ci."
@@ -163,6 +162,10 @@ def _moved(deposit: Deposit, slug: str, why: str, desk: _Desk) -> Filed:
 
 def _stays(deposit: Deposit, sentence: str, slug: str = "") -> Filed:
     return Filed(deposit.name, STAYS, slug, "", sentence)
+
+
+def _why(error: Exception) -> str:
+    return f"Trouvé : {error.strerror or error}." if isinstance(error, OSError) else str(error)
 
 
 def _silent(deposit: Deposit) -> str:
