@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,9 +18,9 @@ from typer.testing import CliRunner
 from iwa.cli import app
 from iwa.demo.clients import BAKERY, WORKSHOP
 from iwa.problems import InvalidAnswers, WrongUse
-from iwa.sort_report import asking
-from iwa.sorting.answers import HEADER, NAME
-from iwa.sorting.deposits import read_deposit
+from iwa.sort_report import asking, tell_sorting
+from iwa.sorting.answers import HEADER, NAME, key_of, known_answer, read_answers, write_answer
+from iwa.sorting.deposits import Deposit, PrintedAccount, read_deposit
 from iwa.sorting.depot import sort
 from iwa.sorting.moves import free_name
 from iwa.sorting.outcome import FILED, STAYS, THERE, Filed, Question
@@ -102,7 +104,9 @@ def test_each_file_goes_to_the_client_whose_account_it_names(workspace: Path, dr
 def test_an_account_is_known_by_its_number_when_its_name_changed(workspace: Path, drop: Callable[..., Path]) -> None:
     edit(workspace, BAKERY, "compte: Boulangerie Marette", "compte: Maison Marette")
     edit(workspace, BAKERY, "https://www.facebook.com/boulangerie.marette", "https://www.facebook.com/maison.m")
+    edit(workspace, WORKSHOP, "pack: croissance", "pack: luxe")
     drop(BAKERY, FACEBOOK)
+    # Its old name without a number, in other tables of the file, is no second account that might be another client's.
     assert only(workspace, nobody).client == BAKERY
 
 
@@ -296,6 +300,14 @@ def test_an_answer_that_names_no_client_is_told_and_asked_again(
     assert slug not in answers.read_text("utf-8")
 
 
+@pytest.mark.parametrize("printed", ['L’« Épi » : "pain" # 1', "a\x85b\x7f\tc\u2028d\\", "🥖 & co", "- x: [y"])
+def test_an_answer_is_found_again_whatever_the_account_is_called(tmp_path: Path, printed: str) -> None:
+    key = key_of(Deposit(tmp_path, "x.csv"), (PrintedAccount("ga4", printed),))
+    write_answer(tmp_path, key, BAKERY)
+    write_answer(tmp_path, "autre", WORKSHOP)
+    assert known_answer(read_answers(tmp_path), key) == BAKERY
+
+
 def test_an_answer_is_added_to_what_a_person_wrote(workspace: Path, drop: Callable[..., Path]) -> None:
     answers = workspace / "depot" / NAME
     answers.write_text("# à moi\nx: y", "utf-8")
@@ -366,6 +378,20 @@ def test_the_command_tells_what_was_filed_and_what_stays(
     (workspace / "depot" / TRAFFIC).unlink()
     empty = CliRunner().invoke(app, ["sort"])
     assert empty.exit_code == 0 and "Rien à ranger" in empty.stdout
+
+
+@pytest.mark.skipif(os.sep != "/", reason="the README writes paths with slashes")
+def test_the_readme_shows_what_the_command_prints(
+    workspace: Path, drop: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for slug, name in ((BAKERY, FACEBOOK), (WORKSHOP, LINKEDIN), (BAKERY, TRAFFIC)):
+        drop(slug, name)
+    monkeypatch.setattr("builtins.input", lambda: "2" if sys.stdout.write("2\n") else "")
+    console = Console(highlight=False, soft_wrap=True)
+    tell_sorting(console, sort(workspace, asking(console)))
+    printed = capsys.readouterr().out.strip().replace("\xa0", " ").replace("\u202f", " ")
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8").replace("\xa0", " ").replace("\u202f", " ")
+    assert f"```console\n$ iwa sort\n\n{printed}\n```" in readme
 
 
 def test_a_question_is_a_numbered_list(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
