@@ -47,6 +47,12 @@ def test_no_client_is_in_the_repository() -> None:
     assert [name for name in committed() if name.startswith("clients/")] == ["clients/LISEZMOI.md"]
 
 
+def test_what_lies_in_the_depot_never_enters_git() -> None:
+    committed()
+    for name in ("depot/Views.csv", "depot/reponses.yaml", "depot/lune/instagram/a.zip"):
+        assert subprocess.run(["git", "check-ignore", "-q", name], cwd=ROOT).returncode == 0, name
+
+
 def test_no_file_names_a_machine_or_a_registry() -> None:
     own = "tests/test_project.py"
     found = {}

@@ -16,7 +16,7 @@ from rich.markup import escape
 from iwa.command_words import FrenchCommand, FrenchGroup, misused
 from iwa.months import Month
 from iwa.numbers import counted, month_name
-from iwa.problems import InvalidClientFile, InvalidDossier, Problem, StepFailed, WrongUse
+from iwa.problems import InvalidAnswers, InvalidClientFile, InvalidDossier, Problem, StepFailed, WrongUse
 from iwa.workspace import ClientFolder, client_folder, find_workspace
 
 DONE, FAILED, WRONG = 0, 1, 2
@@ -60,7 +60,7 @@ def main() -> None:
 
 def _told(problem: Problem) -> int:
     errors.print(escape(str(problem)), style="red")
-    return WRONG if isinstance(problem, WrongUse | InvalidClientFile | InvalidDossier) else FAILED
+    return WRONG if isinstance(problem, WrongUse | InvalidAnswers | InvalidClientFile | InvalidDossier) else FAILED
 
 
 def _out_of_reach(error: OSError) -> StepFailed:
@@ -136,6 +136,21 @@ def check(slug: Slug, month: MonthText = "", as_json: AsJson = False) -> None:
         console.print_json(json.dumps(asdict(result) | {"ready": result.ready}, default=str))
     else:
         tell_check(console, result)
+
+
+@app.command(cls=FrenchCommand)
+def sort(as_json: AsJson = False) -> None:
+    """Range les fichiers du dossier « depot » chez le client dont ils nomment le compte."""
+    from iwa.sort_report import asking, tell_sorting
+    from iwa.sorting.depot import sort as sort_depot
+
+    interactive = not as_json and sys.stdin is not None and sys.stdin.isatty()
+    sorting = sort_depot(find_workspace(), asking(console) if interactive else None)
+    if as_json:
+        console.print_json(json.dumps(asdict(sorting) | {"done": sorting.done}))
+    else:
+        tell_sorting(console, sorting)
+    raise typer.Exit(DONE if sorting.done else FAILED)
 
 
 @app.command(cls=FrenchCommand)

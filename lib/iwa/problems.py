@@ -39,6 +39,10 @@ class InvalidClientFile(Problem):
     """`client.yaml` does not say what it must."""
 
 
+class InvalidAnswers(Problem):
+    """`depot/reponses.yaml` does not say which client is meant."""
+
+
 class InvalidDossier(Problem):
     """`dossier.xlsx` cannot be read, or a cell in it cannot be right."""
 

@@ -45,6 +45,15 @@ def own(frame: pd.DataFrame, client: Client) -> pd.Series:
     return pd.Series(known[code], index=frame.index)
 
 
+def names_somebody(*printed: str) -> bool:
+    """Whether anything is left of the printed names to know an account by.
+
+    >>> names_somebody("@", ""), names_somebody("", "104827315569201")
+    (False, True)
+    """
+    return any(_plain(name) for name in printed)
+
+
 def _is_own(declared: Account | None, printed: tuple[str, ...]) -> bool:
     if declared is None:
         return False

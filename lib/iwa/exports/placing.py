@@ -104,7 +104,7 @@ def unanswered(names: Sequence[str], declared: Declared) -> list[str]:
 
 def _guessed(name: str, among: Sequence[str], told: Told, declared: Declared) -> tuple[str, str]:
     """The network that the surroundings point to and why, "" when they do not or contradict one another."""
-    clues = [clue for clue in (_beside(name, told), _named(name, among)) if clue[0] in among]
+    clues = [clue for clue in (_beside(name, told), named(name, among)) if clue[0] in among]
     if len({network for network, _ in clues}) > 1:
         return "", ""
     own = [network for network in declared.networks if network in among]
@@ -121,7 +121,7 @@ def _beside(name: str, told: Told) -> tuple[str, str]:
     return (networks.pop(), f"comme les autres fichiers {where}") if len(networks) == 1 else ("", "")
 
 
-def _named(name: str, among: Sequence[str]) -> tuple[str, str]:
+def named(name: str, among: Sequence[str]) -> tuple[str, str]:
     """The network that the file's own name says, else the nearest folder or zip above it."""
     for part in reversed(re.split(rf"/|{INSIDE}", name)):
         words = re.split(r"[^a-z0-9]+", normalised(part))
