@@ -40,12 +40,14 @@ def composition_slide(month: ClientMonth, composition: Composition, targets: Seq
     is_of_ages = composition.dimension == AGE_AND_SEX
     fact = _age_fact(by_age(composition.shares)) if is_of_ages else _fact(composition)
     told = aimed_title(name, _titled(found), shares)
+    # What comes first is worth a line beside a title on the targets, unless it is all the target there is.
+    is_news = bool(told) and labels_in(found) != (composition.leading,)
     return Slide(
         id=f"audit.audience-{_slug(composition.dimension)}.{composition.network}",
         title=told or f"{name} : {fact}",
         subtitle=_subtitle(name, composition),
         exhibit=age_chart(composition, found) if is_of_ages else bars(composition, labels_in(found)),
-        message=(*_messages(composition, fact if told else ""), *aimed_said(_titled(found), shares)),
+        message=(*_messages(composition, fact if is_news else ""), *aimed_said(_titled(found), shares)),
         decision=aimed_decision(found) or _to_declare(composition),
         source=source(month, [composition.network], count=_base(composition), period=_day_said(composition)),
         notes=_notes(name, composition),
@@ -116,22 +118,22 @@ def _base(composition: Composition) -> str:
 def _messages(composition: Composition, fact: str) -> tuple[str, ...]:
     """The fact itself where the title is on the targets, both sexes of ages, and what the export leaves out."""
     is_of_ages = composition.dimension == AGE_AND_SEX
-    lines = [_ages_said(composition)] if is_of_ages else [f"{capital(fact)}."] if fact else []
+    lines = [*_ages_said(composition)] if is_of_ages else [f"{capital(fact)}."] if fact else []
     if not composition.is_counted and 1 - composition.known >= LEAST:
         lines.append(f"L’export détaille {numbers.percent(composition.known, 0)} des abonnés ({_count(composition)}).")
     return tuple(lines)
 
 
-def _ages_said(composition: Composition) -> str:
+def _ages_said(composition: Composition) -> tuple[str, str]:
     """The first age, and the sexes of all ages, in figures: a stack shows no total."""
     ages, sexes = by_age(composition.shares), by_sex(composition.shares)
     first = composition.leading
     parts = numbers.listed(f"{numbers.percent(share, 0)} {_part_of(sex)}" for sex, share in sexes.items())
-    return f"{first} : {numbers.percent(ages[first], 0)} des abonnés. Tous âges : {parts}."
+    return f"{first} : {numbers.percent(ages[first], 0)} des abonnés.", f"Tous âges : {parts}."
 
 
 def _part_of(sex: str) -> str:
-    return numbers.of(sex.lower()) if sex in ("Femmes", "Hommes") else sex.lower()
+    return {"Femmes": "de femmes", "Hommes": "d’hommes"}.get(sex, sex.lower())
 
 
 def _count(composition: Composition) -> str:

@@ -97,10 +97,8 @@ def aimed_title(name: str, found: Sequence[Held], shares: dict[str, float]) -> s
         return ""
     share = numbers.percent(sum(shares[label] for label in labels_in(told)), 0)
     values = numbers.listed(dict.fromkeys(one.value for one in told))
-    several = len({one.value for one in told}) > 1
-    which = "les cibles déclarées" if several else "la cible déclarée"
     what = f"({values})" if len(values) <= LONGEST else f"par {told[0].target.dimension}"
-    return f"{name} : {_least(told)}{share} des abonnés sont dans {which} {what}"
+    return f"{name} : {_least(told)}{share} des abonnés sont dans {_which(told)} {what}"
 
 
 def aimed_said(found: Sequence[Held], shares: dict[str, float]) -> tuple[str, ...]:
@@ -123,13 +121,13 @@ def _least(found: Sequence[Held]) -> str:
 
 def _unmatched_said(found: Sequence[Held]) -> tuple[str, ...]:
     """A sentence on the targets of which the export says nothing."""
-    values = list(dict.fromkeys(f"« {one.value} »" for one in found if not one.labels))
-    if not values:
+    lost = [one for one in found if not one.labels]
+    if not lost:
         return ()
-    if len(values) == 1:
-        return (f"{values[0]} (cible déclarée) ne figure pas parmi les valeurs exportées : sa part n’est pas connue.",)
-    told = numbers.listed(values)
-    return (f"{told} (cibles déclarées) ne figurent pas parmi les valeurs exportées : leur part n’est pas connue.",)
+    several = len({one.value for one in lost}) > 1
+    what, whose = ("cibles déclarées", "leur part") if several else ("cible déclarée", "sa part")
+    verb = "ne figurent pas" if several else "ne figure pas"
+    return (f"{_values(lost)} ({what}) {verb} parmi les valeurs exportées : {whose} n’est pas connue.",)
 
 
 def aimed_decision(found: Sequence[Held]) -> str:
@@ -139,16 +137,22 @@ def aimed_decision(found: Sequence[Held]) -> str:
     doubtful = [one for one in aimed if one.is_least and not one.is_reached]
     missed = [one for one in aimed if not one.is_reached and not one.is_least]
     if missed:
-        which = "les cibles déclarées" if len(missed) > 1 else "la cible déclarée"
-        return f"Écrire davantage pour {which} : {_facts(missed)}, part visée non atteinte."
+        return f"Écrire davantage pour {_which(missed)} : {_facts(missed)}, part visée non atteinte."
     if doubtful:
         return f"Déclarer les cibles d’âge sur les tranches de l’export pour pouvoir conclure : {_facts(doubtful)}."
     if aimed:
         return f"Rien à changer : la part visée est atteinte, {_facts(aimed)}."
     if told:
-        which = numbers.listed(dict.fromkeys(f"« {one.value} »" for one in told))
-        return f"Fixer dans l’onglet « cibles » la part visée pour {which}."
-    return ""
+        return f"Fixer dans l’onglet « cibles » la part visée pour {_values(told)}."
+    return f"Vérifier {_which(found)} : l’export ne montre pas {_values(found)}." if found else ""
+
+
+def _which(found: Sequence[Held]) -> str:
+    return "les cibles déclarées" if len({one.value for one in found}) > 1 else "la cible déclarée"
+
+
+def _values(found: Sequence[Held]) -> str:
+    return numbers.listed(dict.fromkeys(f"« {one.value} »" for one in found))
 
 
 def _facts(found: Sequence[Held]) -> str:
