@@ -184,3 +184,10 @@ def test_without_a_declared_target_the_decision_asks_for_one(hand_made: Made) ->
     assert cities.decision == (
         "Vérifier que « Angers, Pays de la Loire » est bien un public visé : les cibles déclarées restent à compléter."
     )
+
+
+@pytest.mark.parametrize("dimension", ["niveau hiérarchique", "taille d’entreprise", "ville", "fonction"])
+def test_a_title_stays_short_whatever_the_label(dimension: str, hand_made: Made) -> None:
+    values = {"Un intitulé si long que personne ne le lirait d’une traite, dans aucune langue": 0.6}
+    (slide,) = audience(hand_made(audience=rows(dimension, values)), "instagram")
+    assert len(slide.title) <= 110 and slide.title.endswith("60\xa0%")

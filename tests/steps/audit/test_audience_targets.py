@@ -139,9 +139,8 @@ def test_a_share_is_a_least_one_where_the_export_cuts_the_ages_elsewhere(slide: 
 def test_a_target_that_the_export_does_not_show_is_unknown_and_not_zero(slide: Callable[..., Slide]) -> None:
     shown = slide("ville", CITIES, target("ville", "Cholet", 0.1))
     assert said(shown.title) == "Instagram : « Angers, Pays de la Loire » est la première ville des abonnés, à 40 %"
-    assert shown.message[:1] == (
-        "« Cholet » (cible déclarée) ne figure pas parmi les valeurs exportées : sa part n’est pas connue.",
-    )
+    unknown = "« Cholet » (cible déclarée) ne figure pas parmi les valeurs exportées : sa part n’est pas connue."
+    assert unknown in shown.message
     assert shown.decision == "Vérifier la cible déclarée : l’export ne montre pas « Cholet »."
 
 
@@ -172,3 +171,9 @@ def test_a_title_that_would_be_too_long_names_the_dimension_instead(slide: Calla
     sectors = {"Fabrication de machines industrielles": 0.2, "Conseil aux entreprises": 0.1}
     shown = slide("secteur", sectors, *(target("secteur", name) for name in sectors))
     assert said(shown.title) == "Instagram : 30 % des abonnés sont dans les cibles déclarées par secteur"
+
+
+def test_two_targets_that_the_export_does_not_show_are_said_together(slide: Callable[..., Slide]) -> None:
+    shown = slide("ville", CITIES, target("ville", "Cholet"), target("ville", "Laval"))
+    assert shown.decision == "Vérifier les cibles déclarées : l’export ne montre pas « Cholet » et « Laval »."
+    assert any("ne figurent pas" in line and "leur part" in line for line in shown.message)

@@ -16,7 +16,7 @@ from iwa.steps.audit.targets import Held, aimed_decision, aimed_said, aimed_titl
 from iwa.steps.sourcing import source
 from iwa.steps.wording import TO_COMPLETE, capital, excerpt, network_name
 
-LONGEST_LABEL = 48  # characters of a label in a title
+LONGEST_LABEL = 40  # characters of a label in a title
 # By dimension: how the first is called, and one of them.
 FIRSTS: dict[str, tuple[str, str]] = {
     "fonction": ("la première fonction", "fonction"),
@@ -128,7 +128,9 @@ def _ages_said(composition: Composition) -> tuple[str, str]:
     """The first age, and the sexes of all ages, in figures: a stack shows no total."""
     ages, sexes = by_age(composition.shares), by_sex(composition.shares)
     first = composition.leading
-    parts = numbers.listed(f"{numbers.percent(share, 0)} {_part_of(sex)}" for sex, share in sexes.items())
+    parts = numbers.listed(
+        f"{numbers.percent(share, 0)}{numbers.NO_BREAK}{_part_of(sex)}" for sex, share in sexes.items()
+    )
     return f"{first} : {numbers.percent(ages[first], 0)} des abonnés.", f"Tous âges : {parts}."
 
 
