@@ -16,7 +16,7 @@ from iwa.steps.audit.targets import Held, aimed_decision, aimed_said, aimed_titl
 from iwa.steps.sourcing import source
 from iwa.steps.wording import TO_COMPLETE, capital, excerpt, network_name
 
-LONGEST_LABEL = 40  # characters of a label in a title
+LONGEST_LABEL = 38  # characters of a label in a title
 # By dimension: how the first is called, and one of them.
 FIRSTS: dict[str, tuple[str, str]] = {
     "fonction": ("la première fonction", "fonction"),
