@@ -61,19 +61,19 @@ def test_a_title_says_what_comes_first(dimension: str, values: dict[str, float],
 
 
 def test_ages_stand_in_their_order_and_the_sexes_are_stacked_in_french(hand_made: Made) -> None:
-    exported = AGES | {"U 18-24": 0.02}
+    exported = AGES | {"U 18-24": 0.02, "Hommes 13-17": 0.01}
     (slide,) = audience(hand_made(audience=rows("âge et sexe", exported)), "instagram")
     exhibit = chart(slide)
     assert exhibit.kind == "stacked"
-    assert exhibit.categories == ("18-24 ans", "25-34 ans", "65 ans et plus")
+    assert exhibit.categories == ("13-17 ans", "18-24 ans", "25-34 ans", "65 ans et plus")
     assert {series.name: series.values for series in exhibit.series} == {
-        "Femmes": (0.3, 0.23, 0.07),
-        "Hommes": (0.05, 0.15, None),
-        "Non précisé": (0.02, None, None),
+        "Femmes": (None, 0.3, 0.23, 0.07),
+        "Hommes": (0.01, 0.05, 0.15, None),
+        "Non précisé": (None, 0.02, None, None),
     }
     assert [said(line) for line in slide.message[:2]] == [
         "25-34 ans : 38 % des abonnés.",
-        "Tous âges : 60 % de femmes, 20 % d’hommes et 2 % non précisé.",
+        "Tous âges : 60 % de femmes, 21 % d’hommes et 2 % non précisé.",
     ]
 
 
@@ -116,6 +116,13 @@ def test_counts_and_shares_of_a_dimension_are_never_put_together(hand_made: Made
     visits = rows("fonction", {"Droit": 900.0}, "linkedin", unit="visites", measured_at=date(2026, 11, 2))
     (slide,) = audience(hand_made(audience=[*old, *new, *readers, *visits]), "linkedin")
     assert drawn(slide) == {"Achats": 0.6, "Autres": 0.4}
+
+
+def test_a_file_with_both_is_read_by_its_first_unit(hand_made: Made) -> None:
+    shares = rows("fonction", {"Vente": 0.6}, "linkedin", source_row=1)
+    counts = rows("fonction", {"Achats": 900.0}, "linkedin", unit="followers", source_row=2)
+    (slide,) = audience(hand_made(audience=[*shares, *counts]), "linkedin")
+    assert drawn(slide) == {"Vente": 0.6, "Autres": 0.4}
 
 
 def test_each_dimension_is_of_its_newest_file_and_a_file_without_a_date_is_the_oldest(hand_made: Made) -> None:
