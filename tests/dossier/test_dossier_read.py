@@ -76,6 +76,11 @@ def test_every_tab_is_read_under_english_names(folder: ClientFolder) -> None:
                 ],
                 ["notoriété", "Se faire connaître"],
             ],
+            "cibles": [
+                [*OTHERS["cibles"][0]],
+                ["Familles", "Instagram", "âge", "25 à 44 ans", "40 %", None],
+                ["Familles", "tous", "ville", "Angers", None, "et alentours"],
+            ],
             "profils": [*PROFILES, ["Facebook", "bio", "sans promesse", 1, None], ["facebook", "lien", None, None]],
             "éditorial": [["élément", "nom", "mots et hashtags"], ["thème", "Recettes", "recette, #faitmaison"]],
             "agenda": [
@@ -101,6 +106,12 @@ def test_every_tab_is_read_under_english_names(folder: ClientFolder) -> None:
         "worry_action": "on se parle",
     }  # fmt: skip
     assert (second.measure, second.target, second.due, second.owner) == (None, None, None, None)
+    assert [target.model_dump() for target in dossier.targets] == [
+        {"name": "Familles", "network": "instagram", "dimension": "âge", "value": "25 à 44 ans", "share": 0.4,
+         "note": None},
+        {"name": "Familles", "network": None, "dimension": "ville", "value": "Angers", "share": None,
+         "note": "et alentours"},
+    ]  # fmt: skip
     assert [(note.network, note.criterion, note.finding, note.score) for note in dossier.profiles] == [
         ("facebook", "bio", "sans promesse", 1),
         ("facebook", "lien", None, None),
@@ -284,6 +295,14 @@ def test_a_workbook_from_google_sheets_with_a_wrong_dimension_is_read_whole(fold
             " page d’atterrissage, stories à la une, appel à l’action, cohérence visuelle.",
         ),
         (
+            {"cibles": [["cible", "dimension", "valeur"], ["Familles", "âge", "jeunes"]]},
+            "onglet « cibles », C2 : trouvé « jeunes » ; attendu une tranche d’âge, comme 25-34 ans ou 65 ans et plus.",
+        ),
+        (
+            {"cibles": [["cible", "dimension", "valeur", "part visée"], ["Familles", "ville", "Angers", 40]]},
+            "onglet « cibles », D2 : trouvé « 40 » ; attendu une part de 0 % à 100 %, comme 40 %.",
+        ),
+        (
             {"profils": [["réseau", "constat"], ["Facebook", "vu"]]},
             "onglet « profils » : la colonne « critère » manque ; remettez-la avec les autres en-têtes.",
         ),
@@ -369,7 +388,7 @@ def test_a_workbook_without_any_of_the_tabs(folder: ClientFolder) -> None:
     assert refused(folder) == (
         "dossier.xlsx ne contient aucun des onglets attendus."
         " Trouvé : un autre classeur, ou un classeur dont les onglets ont été renommés."
-        " À faire : Remettez les onglets « équipe », « objectifs », « profils », « éditorial », « agenda »,"
+        " À faire : Remettez les onglets « équipe », « objectifs », « cibles », « profils », « éditorial », « agenda »,"
         " « saisies », « liens » et « décisions », et enregistrez au format « Classeur Excel (.xlsx) »."
     )
 

@@ -22,6 +22,7 @@ HEADERS = {
         "type", "objectif", "indicateur", "réseau", "valeur de départ", "cible",
         "échéance", "responsable", "trimestre", "seuil d’inquiétude", "si le seuil est franchi",
     ],
+    "cibles": ["cible", "réseau", "dimension", "valeur", "part visée", "note"],
     "profils": ["réseau", "critère", "constat", "note", "correction"],
     "éditorial": ["élément", "nom", "mots et hashtags", "note"],
     "agenda": ["date début", "date fin", "intitulé", "nature", "réseau", "note"],

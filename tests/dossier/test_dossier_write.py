@@ -40,6 +40,10 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         },
         {"type": "notoriété", "sentence": "Se faire connaître"},
     ],
+    "targets": [
+        {"name": "Familles", "network": "instagram", "dimension": "âge", "value": "25-44 ans", "share": 0.4},
+        {"name": "Familles", "dimension": "ville", "value": "Angers"},
+    ],
     "profiles": [
         {"network": "facebook", "criterion": "bio", "finding": "sans promesse", "score": 0, "correction": "la dire"},
         {"network": "facebook", "criterion": "stories à la une", "score": "sans objet"},
@@ -105,7 +109,7 @@ def test_it_is_read_back_after_libreoffice_saved_it(
 def test_nothing_is_filled_in_by_default_but_what_there_is_to_look_at(bare: ClientFolder) -> None:
     dossier = load_dossier(bare)
     assert dossier.remarks == ()
-    assert [len(getattr(dossier, key)) for key in TABS] == [0, 0, 14, 0, 0, 0, 0, 0]
+    assert [len(getattr(dossier, key)) for key in TABS] == [0, 0, 0, 14, 0, 0, 0, 0, 0]
     assert [(note.network, note.criterion) for note in dossier.profiles] == [
         (network, criterion) for network in ("facebook", "instagram") for criterion in CRITERIA
     ]

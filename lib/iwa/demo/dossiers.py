@@ -23,6 +23,7 @@ Rows = dict[str, list[dict[str, Any]]]  # by tab, then by header
 KEYS = {
     "équipe": ("nom",),
     "objectifs": ("objectif",),
+    "cibles": ("cible", "dimension"),
     "profils": ("réseau", "critère"),
     "saisies": ("mois", "réseau", "indicateur"),
     "décisions": ("identifiant",),

@@ -37,6 +37,11 @@ INDICATORS = (
     "leads", "rendez-vous", "ventes", "candidatures",
     "chiffre d’affaires", "abonnés", "budget publicitaire", "satisfaction", "réponses", "tournages",
 )  # fmt: skip
+# What an audience is described by; "lieu" is a place of any size.
+AUDIENCE_DIMENSIONS = (
+    "âge", "genre", "ville", "pays", "lieu", "fonction", "secteur",
+    "niveau hiérarchique", "taille d’entreprise", "intitulé de poste", "entreprise",
+)  # fmt: skip
 LINK_STATES = ("à vérifier", "vérifié", "cassé")
 DECISION_STATES = ("à faire", "en cours", "fait", "abandonnée")
 

@@ -14,6 +14,7 @@ from iwa.dossier.rows import Decision, EditorialElement, Entry, Event, Goal, Lin
 from iwa.dossier.sheet_rows import SheetRows, read_rows
 from iwa.dossier.sheets import Sheet, read_sheets
 from iwa.dossier.tabs import GUIDE, TABS, place, tab_named
+from iwa.dossier.target import Target
 from iwa.numbers import listed
 from iwa.problems import InvalidDossier
 from iwa.tables import ENTRIES, checked, empty
@@ -29,6 +30,7 @@ class Dossier:
 
     team: tuple[Person, ...] = ()
     goals: tuple[Goal, ...] = ()
+    targets: tuple[Target, ...] = ()
     profiles: tuple[ProfileNote, ...] = ()
     editorial: tuple[EditorialElement, ...] = ()
     agenda: tuple[Event, ...] = ()

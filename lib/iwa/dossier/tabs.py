@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from iwa.dossier.cells import plain
 from iwa.dossier.row import Column, Row, columns_of
 from iwa.dossier.rows import Decision, EditorialElement, Entry, Event, Goal, Link, Person, ProfileNote
+from iwa.dossier.target import Target
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,12 @@ GUIDE = "mode d’emploi"  # the first tab: nothing is read from it
 TABS: dict[str, Tab] = {
     "team": Tab("équipe", "Qui travaille pour ce client, qui valide, et qui remplace qui.", Person, ("name",)),
     "goals": Tab("objectifs", "Ce que le client veut obtenir, chiffré, daté, avec un responsable.", Goal),
+    "targets": Tab(
+        "cibles",
+        "Les publics visés, trait par trait, comparés à l’audience que les réseaux exportent.",
+        Target,
+        ("name", "network", "dimension", "value"),
+    ),
     "profiles": Tab(
         "profils",
         "Ce que l’on voit sur chaque profil, noté de 0 à 3. Une note vide reste « à compléter ».",

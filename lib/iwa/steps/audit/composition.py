@@ -1,0 +1,97 @@
+"""Who follows, as the networks export it: what each dimension holds, as shares of the followers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from iwa.client_month import ClientMonth
+from iwa.steps.audit.ages import by_age, sex_named
+
+COUNTED = frozenset({"followers"})  # units: so many followers
+SHARED = frozenset({"part", "part des followers"})  # units: a fraction of the followers
+AGE_AND_SEX = "âge et sexe"
+STOCK = "abonnés"  # Meta's older files: how many follow, which is no part of anything
+# The most telling first: who they are at work, then who they are, then where. Hours of activity are none.
+DIMENSIONS = (
+    "fonction", "secteur", AGE_AND_SEX, "genre", "ville", "pays", "niveau hiérarchique", "taille d’entreprise",
+    "intitulé de poste", "lieu", "entreprise",
+)  # fmt: skip
+# TikTok prints countries as two letters, whatever the language of the account.
+COUNTRY_CODES = {
+    "FR": "France", "BE": "Belgique", "CH": "Suisse", "LU": "Luxembourg", "CA": "Canada", "MA": "Maroc",
+    "DZ": "Algérie", "TN": "Tunisie", "SN": "Sénégal", "CI": "Côte d’Ivoire", "DE": "Allemagne", "ES": "Espagne",
+    "IT": "Italie", "PT": "Portugal", "GB": "Royaume-Uni", "NL": "Pays-Bas", "US": "États-Unis",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Composition:
+    """One dimension of a network's followers, from its newest file.
+
+    `shares` are fractions of the followers, the greatest first: of those that the network could
+    place (`is_counted`; `base` is their number), or of all (`base` is their number where the same
+    file says it, else None). `taken` is the day of the file, None where nothing says it.
+    """
+
+    network: str
+    dimension: str
+    shares: dict[str, float]
+    is_counted: bool
+    base: float | None
+    taken: pd.Timestamp | None
+
+    @property
+    def known(self) -> float:
+        """The share of the followers that the file details."""
+        return min(1.0, sum(self.shares.values()))
+
+    @property
+    def name(self) -> str:
+        """The dimension as people call it."""
+        return "âge et genre" if self.dimension == AGE_AND_SEX else self.dimension
+
+    @property
+    def leading(self) -> str:
+        """The first label; of ages, the range that holds the most."""
+        shares = by_age(self.shares) if self.dimension == AGE_AND_SEX else self.shares
+        return max(shares, key=lambda label: shares[label])
+
+
+def compositions(month: ClientMonth, network: str) -> dict[str, Composition]:
+    """Every dimension exported of a network's followers, the most telling first."""
+    rows = month.audience[month.audience["network"] == network]
+    rows = rows[rows["unit"].isin(COUNTED | SHARED)]
+    found = {name: _newest(rows, name) for name in DIMENSIONS if (rows["dimension"] == name).any()}
+    return {name: composition for name, composition in found.items() if composition.shares}
+
+
+def _newest(rows: pd.DataFrame, dimension: str) -> Composition:
+    """What the newest file says of a dimension; one that has no date is the oldest."""
+    dated = rows.sort_values(["measured_at", "source_file"], kind="stable", na_position="first")
+    newest = dated.loc[dated["dimension"] == dimension, "source_file"].iloc[-1]
+    of_file = dated[dated["source_file"] == newest]
+    # A file that holds both counts and shares of a dimension is read by the unit that it begins with.
+    own = of_file[of_file["dimension"] == dimension]
+    own = own[own["unit"] == own["unit"].iloc[0]].sort_values("value", ascending=False, kind="stable")
+    is_counted = str(own["unit"].iloc[0]) in COUNTED
+    total = float(own["value"].sum()) if is_counted else 1.0
+    labels = [_shown(dimension, str(label)) for label in own["label"]]
+    stock = of_file.loc[of_file["dimension"] == STOCK, "value"]
+    taken = own["measured_at"].iloc[0]
+    return Composition(
+        network=str(own["network"].iloc[0]),
+        dimension=dimension,
+        shares=dict(zip(labels, own["value"] / total, strict=True)) if own["value"].sum() else {},
+        is_counted=is_counted,
+        base=total if is_counted else float(stock.iloc[0]) if len(stock) else None,
+        taken=None if pd.isna(taken) else pd.Timestamp(taken),
+    )
+
+
+def _shown(dimension: str, label: str) -> str:
+    """A label in French where it is a code or a sex, as the network writes it otherwise."""
+    if dimension == "genre":
+        return sex_named(label)
+    return COUNTRY_CODES.get(label, label) if dimension == "pays" else label
