@@ -27,7 +27,7 @@ def frictions(month: ClientMonth) -> Slide:
             "Points de friction relevés, avec leur preuve.",
         ),
         message=(_unlooked(month),),
-        decision=f"Commencer par : {found[0][0][:1].lower()}{found[0][0][1:]}." if found else NOTHING_TO_CHANGE,
+        decision=f"Commencer par : {found[0][2][:1].lower()}{found[0][2][1:]}." if found else NOTHING_TO_CHANGE,
         source=source(month, [*month.networks, "ga4"]),
         notes="Relevés dans les exports, dans GA4 et dans les onglets « profils » et « liens » du dossier.",
     )
