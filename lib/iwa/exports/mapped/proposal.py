@@ -14,7 +14,7 @@ from iwa.exports.mapped.choice import INSIDE, Mappings, fitting_mappings, load_m
 from iwa.exports.mapped.dates import Order, order_of
 from iwa.exports.mapped.mapping import CONTENTS, ORDERS
 from iwa.exports.mapped.names import FACTS, FRENCH, METRICS, NOT_OF
-from iwa.exports.mapped.shape import DATES, NOTHING, Shape, shape_of
+from iwa.exports.mapped.shape import NOTHING, Shape, printed, shape_of
 from iwa.exports.opening.files import open_documents
 from iwa.problems import UnreadableFile
 
@@ -60,7 +60,7 @@ def proposal(document: Document) -> str | None:
     content = next(word for word, own in CONTENTS.items() if own == shape.content)
     several = len(document.sheets) > 1
     return TEMPLATE.format(
-        file=" ".join(document.base_name.split()),
+        file=printed(document.base_name),
         networks=network_names.POSTING,
         content=content,
         order=next(word for word, day_first in ORDERS.items() if day_first == order.day_first),
@@ -100,14 +100,8 @@ def _quoted(text: str) -> str:
 
 
 def _seen(holds: str, cells: pd.Series) -> str:
-    first = next((" ".join(cell.split()) for cell in cells if cell.strip()), "")
-    return (
-        holds
-        if holds == NOTHING
-        else f"{holds}, par exemple {first[:40]}"
-        if holds != DATES
-        else f"{holds}, {first[:40]}"
-    )
+    first = next((printed(cell) for cell in cells if cell.strip()), "")
+    return holds if holds == NOTHING else f"{holds}, par exemple {first[:40]}"
 
 
 def write_proposals(exports: Path, unknown: Iterable[str]) -> tuple[list[str], list[str]]:

@@ -14,15 +14,14 @@ from iwa.exports.instants import ASSUMED, Instants, days_of, instants
 from iwa.exports.labels import Header
 from iwa.exports.mapped.dates import readable
 from iwa.exports.mapped.mapping import Mapping
+from iwa.exports.mapped.shape import is_total
 from iwa.exports.mapped.table import Place, place_of
 from iwa.exports.meta.labels import format_of
 from iwa.exports.notes import tell_once, unread
 from iwa.exports.reading import Notes, Reading, daily, lifetime, report_faulty, rows_and_issues, without
 from iwa.exports.whole_ids import intact
-from iwa.exports.wording import normalised
 from iwa.numbers import counted, listed, short_day
 
-TOTALS = frozenset({"total", "totals", "totaux", "total general", "grand total", "moyenne", "average"})
 MOST = 20  # rows told one by one; a wrong order of dates would otherwise fill the screen
 QUOTED = 40
 LONG_NUMBER = r"[0-9]{9,}|[0-9]+[.,]?[0-9]*[eE][+-]?[0-9]+"  # an id, whole or crushed by a spreadsheet
@@ -47,6 +46,7 @@ def read_mapped(document: Document, mapping: Mapping) -> Reading:
     at = Instants(*(part[rows.index] for part in vars(at).values()))
     read = _posts if mapping.content == "posts" else _days
     posts, measurements, days = read(rows, at, mapping, notes)
+    taken = _taken(days.max(), mapping, notes)
     others = [sheet for sheet in document.sheets if sheet is not place.sheet]
     told = [notes, *(unread(sheet, _other(sheet.name, place.sheet.name), "other-sheet") for sheet in others)]
     states, issues = rows_and_issues(sorted(told, key=lambda one: document.sheets.index(one.sheet)))
@@ -56,7 +56,7 @@ def read_mapped(document: Document, mapping: Mapping) -> Reading:
         kind=mapping.content,
         first=days.min(),
         last=days.max(),
-        measured_at=_taken(days.max(), mapping, notes),
+        measured_at=taken,
         account=str(accounts[0]) if len(accounts) == 1 else "",
         posts=posts,
         measurements=measurements,
@@ -83,9 +83,7 @@ def _rows(place: Place, mapping: Mapping) -> pd.DataFrame:
     rows = labels.body(place.sheet, Header(mapping.title_row, place.positions, {}, ()))
     rows = rows.apply(lambda column: column.str.strip())
     at = instants(readable(rows["date"]), day_first=mapping.day_first).at
-    below = place.sheet.cells.loc[rows.index]
-    total = below.apply(lambda column: cells.each(column, normalised).isin(TOTALS)).any(axis=1).astype("bool")
-    return without(rows, total & at.isna())
+    return without(rows, is_total(place.sheet.cells.loc[rows.index]) & at.isna())
 
 
 def _undated(rows: pd.DataFrame, at: Instants, notes: Notes) -> pd.Series:

@@ -13,11 +13,13 @@ from iwa.exports.instants import instants
 from iwa.exports.labels import Header
 from iwa.exports.mapped.dates import readable
 from iwa.exports.mapped.names import FRENCH, NOT_OF, meaning_of
+from iwa.exports.wording import normalised
 from iwa.numbers import listed
 
 DATES, FIGURES, LINKS, TEXTS, NOTHING = "dates", "nombres", "liens", "texte", "colonne vide"
 VALUES = (DATES, FIGURES, LINKS)  # what a row of titles never holds
-TRUSTED_SHARE = 0.8  # a total or a spoilt cell must not hide what a column is
+TRUSTED_SHARE = 0.6  # a spoilt cell must not hide what a column of three is; a person looks at the proposal
+TOTALS = frozenset({"total", "totals", "totaux", "total general", "grand total", "moyenne", "average"})
 NAMED = 12  # columns that a sentence names
 
 
@@ -61,17 +63,23 @@ class Shape:
 
 
 def printed(cell: str) -> str:
-    """A label as a mapping writes it: on one line, single spaces.
+    """A label as a mapping writes it: on one line, single spaces, nothing that cannot be seen.
 
     >>> printed(" Vues \\n (total)")
     'Vues (total)'
     """
-    return " ".join(cell.split())
+    return "".join(letter for letter in " ".join(cell.split()) if letter.isprintable())
 
 
 def titles(sheet: Sheet, row: int) -> list[str]:
     """The labels of a row, "" for blank cells; nothing for a row that the sheet lacks."""
     return [printed(str(cell)) for cell in sheet.cells.loc[row]] if row in sheet.cells.index else []
+
+
+def is_total(rows: pd.DataFrame) -> pd.Series:
+    """Which rows say in one of their cells that they sum up the others."""
+    found = rows.apply(lambda column: cells.each(column, normalised).isin(TOTALS))
+    return found.any(axis=1).astype("bool")
 
 
 def shape_of(document: Document) -> Shape | None:
@@ -86,6 +94,7 @@ def _shape(sheet: Sheet) -> Shape | None:
         return None
     row, found = max(candidates, key=lambda one: len(list(filter(None, one[1]))))  # the first of the widest
     below = labels.below(sheet, Header(row, {}, {}, ())).head(SAMPLE_ROWS)
+    below = below[~is_total(below)]
     columns = tuple(_column(label, below.iloc[:, place]) for place, label in enumerate(found) if label)
     return Shape(sheet, row, columns) if any(column.holds in VALUES for column in columns) else None
 
