@@ -85,13 +85,9 @@ def check(folder: ClientFolder, month: Month) -> Check:
         window=period(first, month.last),
         networks=tuple(_network(network, built) for network in _shown(client, built)),
         issues=_issues(built),
-        remarks=(*absent, *failures, *(_written(name) for name in written), *built.dossier.remarks),
+        remarks=(*absent, *failures, *built.dossier.remarks),
         rows={str(state): int(count) for state, count in states.items()},
     )
-
-
-def _written(name: str) -> str:
-    return f"« exports/{name} » vient d’être écrit : complétez-le pour que ce fichier soit lu."
 
 
 def _shown(client: Client, built: ClientMonth) -> list[str]:

@@ -54,14 +54,13 @@ def complete(file: Path) -> None:
 def test_a_file_nobody_knows_becomes_readable(client: ClientFolder, check: Check) -> None:
     mapping = client.exports / NAME
     first = check()
-    assert f"« exports/{NAME} » vient d’être écrit" in first
     assert "Reconnu : « Publié le » (date), « Permalien » (adresse), « Couverture » (portée)" in first
     assert "Non reconnu : « Indice » (texte)." in first
-    assert f"Complétez « {NAME} », puis écrivez-y « lire: oui » : rien n’est lu avant." in first
+    assert f"complétez « {NAME} », à côté de lui, puis écrivez-y « lire: oui » : rien n’est lu avant." in first
     assert open_month(client.slug, str(MONTH)).posts.empty
 
     proposed = mapping.read_bytes()
-    assert "vient d’être écrit" not in check()
+    assert check() == first
     assert mapping.read_bytes() == proposed  # never written again
 
     complete(mapping)

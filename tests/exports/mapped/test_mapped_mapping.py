@@ -1,5 +1,8 @@
 """A completed mapping: what may stand in it, and the sentence for each thing that may not."""
 
+import re
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -94,3 +97,14 @@ def test_every_name_stands_for_a_metric_or_a_fact_of_its_own():
     assert set(ALL_METRICS) - set(METRICS.values()) == {"average_viewed", "click_through"}  # rates have no name
     assert len(FRENCH) == len(NAMES)
     assert all(name_of(name) == ours for name, ours in NAMES.items())
+
+
+def test_the_page_explains_every_name_and_its_example_is_a_good_one(tmp_path):
+    page = (Path(__file__).parents[3] / "docs" / "formats-propres.md").read_text("utf-8")
+    section = page.split("## Un fichier que l’atelier ne connaît pas")[1]
+    assert [name for name in NAMES if f"`{name}`" not in section] == []
+    example = re.search(r"```yaml\n(.*?)```", section, re.DOTALL)
+    assert example is not None
+    (tmp_path / OWN).write_text(example[1], "utf-8")
+    mapping = load_mapping(tmp_path / OWN, OWN)
+    assert mapping.reads and mapping.network == "instagram"

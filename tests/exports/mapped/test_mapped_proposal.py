@@ -113,7 +113,7 @@ def test_two_files_with_the_same_titles_get_one_mapping(put):
     exports = put("septembre.csv", "03/09/2026;Autre;https://x.fr/1;5;1;;")
     assert written(exports) == ["octobre.csv.correspondance.yaml"]
     told = collect(exports).issues.set_index("file")["sentence"]
-    assert all("Complétez « octobre.csv.correspondance.yaml »" in sentence for sentence in told)
+    assert all("complétez « octobre.csv.correspondance.yaml »" in sentence for sentence in told)
 
 
 def test_a_table_of_a_zip_has_its_mapping_beside_the_zip(put, tmp_path):

@@ -47,7 +47,10 @@ def test_nothing_is_read_before_a_person_says_yes(read):
     assert collected.posts.empty and collected.measurements.empty
     assert collected.sources["state"].tolist() == ["inconnu"]
     assert set(states(collected)) == {"issue"}
-    assert "Complétez « outil.csv.correspondance.yaml », puis écrivez-y « lire: oui »" in told(collected)["unknown"]
+    assert (
+        "complétez « outil.csv.correspondance.yaml », à côté de lui, puis écrivez-y « lire: oui »"
+        in told(collected)["unknown"]
+    )
 
 
 def test_posts_with_their_facts_and_figures(read):

@@ -20,6 +20,7 @@ from iwa.problems import InvalidMapping
 
 LABELS = {"posts": "publications (correspondance)", "days": "jours (correspondance)"}
 INSIDE = " › "  # between a zip and its member
+WHOLE = "Vérifiez qu’aucune colonne n’a été supprimée."  # mostly why the export of a known network is not known
 REFUSED = str.maketrans(dict.fromkeys('<>:"|?*\\', "_"))  # what no Windows file name holds
 
 
@@ -96,7 +97,10 @@ def _sense(mapping: Mapping) -> tuple[object, ...]:
 
 def _reader(document: Document, mapping: Mapping) -> Reader | str:
     if not mapping.reads:
-        todo = f"Complétez « {_base(mapping.file)} », puis écrivez-y « lire: oui » : rien n’est lu avant."
+        todo = (
+            f"{WHOLE} Pour lire ce fichier, complétez « {_base(mapping.file)} », à côté de lui, puis écrivez-y "
+            "« lire: oui » : rien n’est lu avant."
+        )
         return _seen(document, todo)
     place = place_of(document, mapping)
     if isinstance(place, str):
@@ -114,8 +118,8 @@ def _reader(document: Document, mapping: Mapping) -> Reader | str:
 
 def _unmapped(document: Document, own: str) -> str:
     todo = (
-        f"Si c’est bien un export à lire, lancez « iwa check » : il écrit à côté « {_base(own)} », à compléter. "
-        "Sinon, retirez le fichier du dossier."
+        f"{WHOLE} Pour lire ce fichier, lancez « iwa check » : il écrit à côté « {_base(own)} », à compléter. "
+        "Sinon, retirez-le du dossier."
     )
     return _seen(document, todo)
 
