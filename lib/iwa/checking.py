@@ -10,6 +10,8 @@ import pandas as pd
 
 from iwa.client import Client, load_client
 from iwa.client_month import ClientMonth, load_or_build
+from iwa.exports.collect import UNKNOWN
+from iwa.exports.mapped.proposal import write_proposals
 from iwa.exports.reading import Reader
 from iwa.exports.registry import READERS
 from iwa.months import Month
@@ -64,8 +66,15 @@ class Check:
 
 
 def check(folder: ClientFolder, month: Month) -> Check:
-    """Reads everything once and says what is there, what is doubtful and what is missing."""
+    """Reads everything once and says what is there, what is doubtful and what is missing.
+
+    Beside each table that nobody knows it writes a mapping to complete, once; all is then read again.
+    """
     built = load_or_build(folder, month)
+    unknown = built.sources.loc[built.sources["state"] == UNKNOWN, "file"].astype(str)
+    written, failures = write_proposals(folder.exports, unknown)
+    if written:
+        built = load_or_build(folder, month)
     client = load_client(folder)
     first, _ = month.window(client.window_days)
     states = built.rows["state"].astype(str).value_counts()
@@ -76,7 +85,7 @@ def check(folder: ClientFolder, month: Month) -> Check:
         window=period(first, month.last),
         networks=tuple(_network(network, built) for network in _shown(client, built)),
         issues=_issues(built),
-        remarks=(*absent, *built.dossier.remarks),
+        remarks=(*absent, *failures, *built.dossier.remarks),
         rows={str(state): int(count) for state, count in states.items()},
     )
 

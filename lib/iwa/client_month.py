@@ -23,7 +23,7 @@ from iwa.consolidate.row_states import with_apart
 from iwa.consolidate.themes import proposed_rules, themes
 from iwa.dossier import Dossier, load_dossier
 from iwa.exports.collect import collect
-from iwa.exports.opening.files import fingerprint, list_files
+from iwa.exports.opening.files import fingerprint, list_files, list_mappings
 from iwa.exports.placing import Declared
 from iwa.findings.attributes import attributed
 from iwa.findings.judge import judge
@@ -130,7 +130,7 @@ def load_or_build(folder: ClientFolder, month: Month) -> ClientMonth:
 def inputs_of(folder: ClientFolder, month: Month) -> dict[str, str]:
     """Every file the month is made from, with its sha256, and the state of the library."""
     files = [folder.client_file, folder.dossier_file, folder.run(month.previous).state]
-    files += list_files(folder.exports)
+    files += [*list_files(folder.exports), *list_mappings(folder.exports)]
     hashes = {file.relative_to(folder.path).as_posix(): _fingerprint(file) for file in files if file.is_file()}
     return hashes | {"iwa": library_fingerprint()}
 

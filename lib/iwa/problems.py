@@ -47,6 +47,10 @@ class InvalidDossier(Problem):
     """`dossier.xlsx` cannot be read, or a cell in it cannot be right."""
 
 
+class InvalidMapping(Problem):
+    """A `*.correspondance.yaml`, which says how to read a table that nobody knows, does not say what it must."""
+
+
 class InvalidTemplate(Problem):
     """A pack, a method file or a deck master that the library ships is not as it must be."""
 

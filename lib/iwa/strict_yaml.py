@@ -15,6 +15,7 @@ import yaml
 from iwa.problems import Problem
 
 LARGEST = 64 * 1024  # bytes; a client.yaml takes about 3,000
+NEW = "Reprenez le modèle que donne « iwa new »."
 
 
 class _DuplicateKey(Exception):
@@ -32,8 +33,11 @@ class _Texts(yaml.BaseLoader):
         return super().construct_mapping(node, deep)
 
 
-def read_mapping(file: Path, failure: type[Problem]) -> dict[str, Any]:
-    """The keys of a file and their values, all as text; raises `failure` with the line at fault."""
+def read_mapping(file: Path, failure: type[Problem], again: str = NEW) -> dict[str, Any]:
+    """The keys of a file and their values, all as text; raises `failure` with the line at fault.
+
+    `again` says how to get a file without keys anew.
+    """
     text = _text(file, failure)
     try:
         values = yaml.load(text, Loader=_Texts)
@@ -47,7 +51,7 @@ def read_mapping(file: Path, failure: type[Problem]) -> dict[str, Any]:
         raise failure(f"{file.name} ne se lit pas : trop de niveaux sont imbriqués.") from error
     if not isinstance(values, dict):
         found = "un texte sans « clé : valeur »" if text.strip() else "un fichier vide"
-        raise failure(f"{file.name} ne contient pas de clés.", found, "Reprenez le modèle que donne « iwa new ».")
+        raise failure(f"{file.name} ne contient pas de clés.", found, again)
     return values
 
 

@@ -13,7 +13,8 @@ from pandera.pandas import DataFrameSchema
 from iwa import tables
 from iwa.exports import placing
 from iwa.exports.document import Document
-from iwa.exports.file_remarks import NO_ROW, fault_sentence, unknown_sentence, whole
+from iwa.exports.file_remarks import NO_ROW, fault_sentence, whole
+from iwa.exports.mapped.choice import Mappings, chosen, load_mappings, unused
 from iwa.exports.messages.privacy import shortened
 from iwa.exports.opening.files import fingerprint, list_files, open_documents
 from iwa.exports.placing import NOTHING, Declared
@@ -58,6 +59,7 @@ class _File:
     reading: Reading | None
     twin_of: str = ""
     fault: str = ""  # what the reader tripped over
+    unknown: str = ""  # why there is no reader
 
 
 def reader_of(document: Document) -> Reader | None:
@@ -69,9 +71,11 @@ def collect(exports: Path, declared: Declared = NOTHING) -> Collected:
     """Reads every file below `exports`; a file that cannot be read becomes an issue.
 
     A file that does not tell its network is placed once all are read, by what is `declared` in
-    client.yaml or by the files around it; one that nothing places becomes an issue too. Works on a
-    folder that does not exist or is empty: all tables are then empty.
+    client.yaml or by the files around it; one that nothing places becomes an issue too. One that no
+    reader knows is read by its mapping, if a person has completed one. Works on a folder that does
+    not exist or is empty: all tables are then empty.
     """
+    mappings = load_mappings(exports)
     files: list[_File] = []
     problems: list[dict[str, object]] = []
     seen: dict[str, str] = {}
@@ -84,9 +88,12 @@ def collect(exports: Path, declared: Declared = NOTHING) -> Collected:
             problems.append({"file": name, "problem": problem})
             continue
         twin = seen.setdefault(sha256, name)
-        files += [_read(document, sha256, "" if twin == name else twin) for document in documents]
+        files += [_read(document, sha256, "" if twin == name else twin, mappings) for document in documents]
     names = [*(file.document.name for file in files), *(str(problem["file"]) for problem in problems)]
-    return _together(_placed(files, declared), problems, placing.unanswered(names, declared))
+    remarks = [("client.yaml", "no-such-file", said) for said in placing.unanswered(names, declared)]
+    wrong = unused(mappings, [file.document.name for file in files if file.unknown])
+    remarks += [(name, "wrong-mapping", said) for name, said in wrong.items()]
+    return _together(_placed(files, declared), problems, remarks)
 
 
 def _placed(files: Sequence[_File], declared: Declared) -> list[_File]:
@@ -96,25 +103,28 @@ def _placed(files: Sequence[_File], declared: Declared) -> list[_File]:
     return [replace(file, reading=found.get(file.document.name)) for file in files]
 
 
-def _read(document: Document, sha256: str, twin_of: str) -> _File:
+def _read(document: Document, sha256: str, twin_of: str, mappings: Mappings) -> _File:
     """The document with its reading; a reader that trips over it stops no other file."""
     reader = None
     try:
-        reader = reader_of(document)
-        reading = reader.read(document) if reader and not twin_of else None
+        found = reader_of(document) or chosen(document, mappings)
+        if isinstance(found, str):
+            return _File(document, sha256, None, None, twin_of, unknown=found)
+        reader = found
+        reading = reader.read(document) if not twin_of else None
     except Exception as fault:  # whatever it is, the other files are read and this one is named
         return _File(document, sha256, reader, None, "", f"{type(fault).__name__}: {fault}")
     return _File(document, sha256, reader, reading, twin_of)
 
 
-def _together(files: Sequence[_File], problems: Sequence[dict[str, object]], unanswered: Sequence[str]) -> Collected:
+def _together(
+    files: Sequence[_File], problems: Sequence[dict[str, object]], remarks: Sequence[tuple[str, str, str]]
+) -> Collected:
     read = [file for file in files if file.reading is not None]
     sources = [source for file in files for source in _sources(file)]
     sources += [_unread_source(str(problem["file"])) for problem in problems]
     issues = [issue for file in files for issue in _file_issues(file)] + [_unread_issue(one) for one in problems]
-    issues += [
-        whole("à vérifier", "no-such-file", said) | {"file": "client.yaml", "network": ""} for said in unanswered
-    ]
+    issues += [whole("à vérifier", kind, said) | {"file": file, "network": ""} for file, kind, said in remarks]
     return Collected(
         sources=pd.DataFrame(sources, columns=list(_unread_source(""))).astype(dict.fromkeys(DAYS, "datetime64[ns]")),
         posts=_plain(_stack(read, "posts")),
@@ -222,7 +232,7 @@ def _file_issues(file: _File) -> list[dict[Hashable, object]]:
     elif file.reading is not None and not (file.reading.rows["state"] == "used").any() and not issues:
         issues.append(whole("à vérifier", "no-row", NO_ROW))
     elif file.reader is None:
-        issues.append(whole("bloquant", "unknown", unknown_sentence(file.document)))
+        issues.append(whole("bloquant", "unknown", file.unknown))
     networks = file.reading.networks if file.reading else (file.reader.network,) if file.reader else ("",)
     of_file = {"file": file.document.name, "network": networks[0] if len(networks) == 1 else ""}
     return [issue | of_file for issue in issues]

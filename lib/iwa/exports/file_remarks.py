@@ -11,6 +11,8 @@ from iwa.exports.reading import Reader
 
 NO_ROW = "Ce fichier ne contient aucune ligne de chiffres : période sans publication, ou export interrompu."
 
+CHECK_IT = "Vérifiez que c’est bien un export d’un réseau suivi, sans colonne supprimée, ou retirez-le du dossier."
+
 
 def whole(severity: str, kind: str, sentence: str) -> dict[Hashable, object]:
     """A remark on a whole file, as a row of `tables.ISSUES` less its file and network."""
@@ -26,11 +28,8 @@ def fault_sentence(reader: Reader | None, fault: str) -> str:
     )
 
 
-def unknown_sentence(document: Document) -> str:
+def unknown_sentence(document: Document, todo: str = CHECK_IT) -> str:
     """What was seen in a file that no reader knows, and what to do."""
     seen = [cell for sheet in document.sheets for cell in sheet.cells.head(3).to_numpy().ravel() if cell.strip()]
     start = ", ".join(f"« {cell.strip()[:40]} »" for cell in seen[:5]) or "aucune cellule remplie"
-    return (
-        f"Aucun export connu ne ressemble à ce fichier. Il commence par : {start}. "
-        "Vérifiez que c’est bien un export d’un réseau suivi, sans colonne supprimée, ou retirez-le du dossier."
-    )
+    return f"Aucun export connu ne ressemble à ce fichier. Il commence par : {start}. {todo}"

@@ -15,17 +15,32 @@ MAX_BYTES = 200 * 1024 * 1024
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
 TEMPORARY_SUFFIXES = frozenset({".tmp", ".temp", ".crdownload", ".part", ".partial", ".download", ".lock"})
 
+MAPPING_SUFFIX = ".correspondance.yaml"  # beside a table that nobody knows: how it is to be read
+
 
 def list_files(folder: Path) -> list[Path]:
     """The files a person put in a folder and its sub-folders, in an order that no machine changes.
 
-    Left out: hidden, temporary and system files, Excel's lock files, links. A file that a
+    Left out: hidden, temporary and system files, Excel's lock files, links, mappings. A file that a
     synchronised drive keeps online (".name.csv.icloud") is listed: opening it says what to do.
     """
+    return [path for path in _all_files(folder) if not _is_mapping(path)]
+
+
+def list_mappings(folder: Path) -> list[Path]:
+    """The mappings ("ventes.csv.correspondance.yaml") that stand beside the files, in the same order."""
+    return [path for path in _all_files(folder) if _is_mapping(path)]
+
+
+def _all_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     found = [p for p in folder.rglob("*") if p.is_file() and not p.is_symlink() and _is_wanted(p, folder)]
     return sorted(found, key=lambda path: unicodedata.normalize("NFC", path.relative_to(folder).as_posix()))
+
+
+def _is_mapping(path: Path) -> bool:
+    return path.name.casefold().endswith(MAPPING_SUFFIX)
 
 
 def _is_wanted(path: Path, folder: Path) -> bool:
