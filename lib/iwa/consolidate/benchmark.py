@@ -21,7 +21,7 @@ def current(benchmark: pd.DataFrame, cutoff: pd.Timestamp) -> tuple[pd.DataFrame
 
     Each figure is the latest measured by `cutoff`, else the earliest after it; a blank never
     replaces a figure. The other facts are those of the row that counts last. A row that still
-    gives a figure has not given way.
+    gives a figure has not given way. A competitor has one spelling, whatever the files.
     """
     if benchmark.empty:
         return benchmark, benchmark[PLACE]
@@ -34,6 +34,8 @@ def current(benchmark: pd.DataFrame, cutoff: pd.Timestamp) -> tuple[pd.DataFrame
         chosen = known & ~subject[known].duplicated(keep="last").reindex(subject.index, fill_value=True)
         whole[name] = ordered.loc[chosen, name].set_axis(subject[chosen]).reindex(whole.index)
         giving |= chosen
+    spellings = whole["competitor"].groupby(whole["competitor"].map(normalised))
+    whole["competitor"] = spellings.transform("last")
     return tables.checked(whole.sort_index(), tables.BENCHMARK), ordered.loc[~giving, PLACE]
 
 

@@ -25,6 +25,7 @@ KEYS = {
     "objectifs": ("objectif",),
     "profils": ("réseau", "critère"),
     "saisies": ("mois", "réseau", "indicateur"),
+    "concurrents": ("concurrent", "réseau"),
     "décisions": ("identifiant",),
 }
 FIRST_NOTED = MONTH_ONE.shift(-2)
