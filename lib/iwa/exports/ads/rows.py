@@ -15,6 +15,7 @@ from iwa.exports.wording import normalised
 _TOTAL = re.compile(r"(?:total|totaux|totals)\b(?:\s*[:(].*)?|(?:results from|resultats de) \d.*")
 _ALL = frozenset({"", "all", "tous", "toutes", "total"})
 _SIGNS = str.maketrans("", "", "€$£")
+_LIFETIME = frozenset({"lifetime", "global", "duree de vie", "total"})
 ROUNDING = 0.01  # of the sum
 
 
@@ -83,3 +84,13 @@ def texts_of(rows: pd.DataFrame, name: str) -> pd.Series:
     """A column of texts, missing where it is blank or absent."""
     found = rows[name].str.strip() if name in rows else pd.Series("", index=rows.index, dtype="str")
     return found.mask(found == "")
+
+
+def budget_kind(text: str) -> str | None:
+    """Whether a budget is for the whole campaign ("total") or not ("autre": a day's); None when unsaid.
+
+    >>> budget_kind("Lifetime"), budget_kind("Daily"), budget_kind("")
+    ('total', 'autre', None)
+    """
+    word = normalised(text)
+    return None if not word else "total" if word in _LIFETIME else "autre"
