@@ -69,8 +69,15 @@ def test_what_is_left_needs_a_budget_of_the_whole_campaign_and_takes_off_what_wa
     before = whole | {"start": "2026-09-01", "end": "2026-09-30", "spend": 30.0}
     after = whole | {"start": "2026-11-01", "end": "2026-11-30", "spend": 99.0}
     assert found(whole, before, after)[0]["left"] == 110
-    assert math.isnan(found(whole | {"budget_kind": "autre"})[0]["left"])
+    assert math.isnan(found(whole | {"budget_kind": "jour"})[0]["left"])
     assert math.isnan(found(whole | {"budget_kind": None})[0]["left"])
+
+
+def test_a_budget_of_a_day_and_one_of_the_whole_are_never_added() -> None:
+    two = [
+        {"ad_set": name, "budget": 50.0, "budget_kind": kind} for name, kind in (("Lyon", "total"), ("Paris", "jour"))
+    ]
+    assert math.isnan(found(*two)[0]["budget"]) and math.isnan(found(*two)[0]["left"])
 
 
 def test_the_month_s_budget_leaves_nothing_to_say_where_a_side_is_unknown() -> None:

@@ -15,9 +15,10 @@ import pandas as pd
 
 COUNTS = ["spend", "impressions", "clicks", "link_clicks", "leads"]
 COLUMNS = [
-    "network", "campaign", "currency", "budget", "left", "spend", "impressions", "clicks", "leads", "per_thousand", "per_click",
+    "network", "campaign", "currency", "budget", "budget_kind", "left", "spend", "impressions", "clicks", "leads", "per_thousand", "per_click",
     "per_lead", "start", "end", "beyond",
 ]  # fmt: skip
+TOTAL, MIXED = "total", "divers"
 KEY = ["network", "campaign", "currency"]
 
 
@@ -42,6 +43,7 @@ def campaigns(ads: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> pd.
     clicks = found["link_clicks"].fillna(found["clicks"])
     found = found.assign(
         budget=groups.apply(_budget),
+        budget_kind=groups.apply(_kind),
         left=(groups.apply(_whole_budget) - _spent_by(ads, last)).reindex(found.index),
         start=groups["start"].min(),
         end=groups["end"].max(),
@@ -60,14 +62,22 @@ def _cost(spend: pd.Series, count: pd.Series) -> pd.Series:
 
 
 def _budget(rows: pd.DataFrame) -> float:
-    """The sum of the ad sets' budgets, each as its latest row has it."""
+    """The sum of the ad sets' budgets, each as its latest row has it; a day's and a whole one are never added."""
+    if _kind(rows) == MIXED:
+        return float("nan")
     latest = rows.sort_values("end", kind="stable").groupby(rows["ad_set"].fillna(""))["budget"].last()
     return float(latest.sum(skipna=False))
 
 
 def _whole_budget(rows: pd.DataFrame) -> float:
     """The budget where every ad set says that it is for the whole campaign, else missing."""
-    return _budget(rows) if (rows["budget_kind"] == "total").all() else float("nan")
+    return _budget(rows) if _kind(rows) == TOTAL else float("nan")
+
+
+def _kind(rows: pd.DataFrame) -> str:
+    """What the budgets of all the ad sets are: "total", "jour", "" where no row says it, else mixed."""
+    kinds = rows["budget_kind"].fillna("").unique()
+    return str(kinds[0]) if len(kinds) == 1 else MIXED
 
 
 def _spent_by(ads: pd.DataFrame, last: pd.Timestamp) -> pd.Series:

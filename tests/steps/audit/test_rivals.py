@@ -79,7 +79,9 @@ def test_the_client_stands_out_among_the_others_with_the_same_figures(hand_made:
         ("Anne", "9", "0,7", "n. d.", "n. d.", "n. d."),
     ]
     assert isinstance(slide.exhibit, Table) and slide.exhibit.emphasis == (1,)
-    assert slide.message == ("Pour 100 abonnés, le concurrent ne dépasse pas Maison Lune.",)
+    assert [plain(text) for text in slide.message] == [
+        "Pour 100 abonnés, Fournil ne dépasse pas Maison Lune ; non connu pour 1 autre."
+    ]
     assert plain(slide.subtitle).startswith("Les mêmes jours pour tous, du 3 août au 31 octobre 2026")
     assert slide.source.files == ("a.csv", "facebook.csv") and slide.source.period
 

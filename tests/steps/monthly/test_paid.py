@@ -66,7 +66,7 @@ def test_a_budget_passed_is_to_be_validated_and_one_not_noted_to_be_noted(hand_m
 
 def test_a_row_astride_two_months_is_told_and_leaves_no_rest(hand_made: Made) -> None:
     slide = only(hand_made(ads=[AD | {"start": pd.Timestamp("2026-09-15")}], dossier=noted(240)))
-    assert plain(slide.title) == "1 campagne en cours en octobre 2026 : 60,00 € en tout, en partie sur un autre mois"
+    assert plain(slide.title) == "1 campagne en octobre 2026 : 60,00 €, dont une part hors du mois"
     assert rows(slide)[0][0] == "Rentrée (Meta, 15/09 – 31/10)"
     assert rows(slide)[-1][2:4] == ("60,00 €", "n. d.")
     assert "sans partage" in slide.message[0]
@@ -82,6 +82,11 @@ def test_a_currency_that_no_file_writes_is_asked_for(hand_made: Made) -> None:
     slide = only(hand_made(ads=[AD | {"currency": None}], dossier=noted(240)))
     assert rows(slide)[0][2] == "60,00 (devise ?)"
     assert "La devise n’est pas écrite dans l’export : à vérifier." in slide.message
+
+
+def test_a_budget_of_a_day_is_said_to_be_one(hand_made: Made) -> None:
+    daily = AD | {"ad_set": "Lyon", "budget": 5.0, "budget_kind": "jour"}
+    assert rows(only(hand_made(ads=[daily])))[0][1:4] == ("5,00 € par jour", "60,00 €", "n. d.")
 
 
 def test_no_lead_is_said_and_has_no_cost(hand_made: Made) -> None:

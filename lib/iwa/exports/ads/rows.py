@@ -15,7 +15,8 @@ from iwa.exports.wording import normalised
 _TOTAL = re.compile(r"(?:total|totaux|totals)\b(?:\s*[:(].*)?|(?:results from|resultats de) \d.*")
 _ALL = frozenset({"", "all", "tous", "toutes", "total"})
 _SIGNS = str.maketrans("", "", "€$£")
-_LIFETIME = frozenset({"lifetime", "global", "duree de vie", "total"})
+_BUDGETS = dict.fromkeys(("lifetime", "global", "duree de vie", "total"), "total")
+_BUDGETS |= dict.fromkeys(("daily", "quotidien", "journalier"), "jour")
 ROUNDING = 0.01  # of the sum
 
 
@@ -87,10 +88,9 @@ def texts_of(rows: pd.DataFrame, name: str) -> pd.Series:
 
 
 def budget_kind(text: str) -> str | None:
-    """Whether a budget is for the whole campaign ("total") or not ("autre": a day's); None when unsaid.
+    """Whether a budget is that of a day ("jour") or of the whole campaign ("total"); None when unsaid.
 
     >>> budget_kind("Lifetime"), budget_kind("Daily"), budget_kind("")
-    ('total', 'autre', None)
+    ('total', 'jour', None)
     """
-    word = normalised(text)
-    return None if not word else "total" if word in _LIFETIME else "autre"
+    return _BUDGETS.get(normalised(text))

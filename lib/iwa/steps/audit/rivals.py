@@ -91,7 +91,7 @@ def _slide(month: ClientMonth, network: str, known: Field) -> Slide:
         decision=_decision(network, client, others),
         source=_source(month, network, known, others),
         notes="Interactions : réactions, commentaires et partages ; les enregistrements, que seul le client voit, sont hors du "
-        "compte. Un fichier de concurrents ne dit pas sa période : c’est celle de ses publications, étendue au mois entier quand "
+        "compte. Les partages d’un autre compte ne se voient pas partout : selon l’outil, son total peut s’en passer. Un fichier de concurrents ne dit pas sa période : c’est celle de ses publications, étendue au mois entier quand "
         "elles en touchent le début et la fin. « n. d. » : non disponible. Un rythme est le même à 10 % près.",
     )  # fmt: skip
 
@@ -155,22 +155,26 @@ def _spelled(count: int) -> str:
 
 
 def _message(month: ClientMonth, client: pd.Series, others: pd.DataFrame, hidden: int) -> tuple[str, ...]:
-    told = []
-    known = others["engagement"].dropna()
-    if len(known) and not numbers.is_missing(client["engagement"]):
-        above, total = _ahead(known, client["engagement"]), len(known)
-        verb = "dépassent" if above > 1 else "dépasse" if above else "ne dépasse"
-        held = f"{_spelled(above)} sur {_spelled(total)} {verb} {month.client.name}"
-        told.append(f"Pour 100 abonnés, {held}." if total > 1 else f"Pour 100 abonnés, {_pair(above, month)}.")
+    told = _engagement_said(month, client, others)
     if hidden:
         told.append(f"Hors du tableau : {numbers.counted(hidden, 'concurrent')}, au rythme plus faible ou inconnu.")
     return tuple(told)
 
 
-def _pair(above: int, month: ClientMonth) -> str:
-    return (
-        f"le concurrent dépasse {month.client.name}" if above else f"le concurrent ne dépasse pas {month.client.name}"
-    )
+def _engagement_said(month: ClientMonth, client: pd.Series, others: pd.DataFrame) -> list[str]:
+    """How many competitors pass the client for 100 followers, out of those whose followers are known."""
+    known = others["engagement"].dropna()
+    if known.empty or numbers.is_missing(client["engagement"]):
+        return []
+    above, total = _ahead(known, client["engagement"]), len(known)
+    verb = "dépassent" if above > 1 else "dépasse" if above else "ne dépasse"
+    who = f"{_spelled(above)} {'concurrent' if above < 2 else 'concurrents'} sur {_spelled(total)}"
+    if total == 1:
+        who = str(others.loc[known.index[0], "name"])
+        verb = "dépasse" if above else "ne dépasse pas"
+    rest = len(others) - total
+    unknown = f" ; non connu pour {numbers.counted(rest, 'autre')}" if rest else ""
+    return [f"Pour 100 abonnés, {who} {verb} {month.client.name}{unknown}."]
 
 
 def _decision(network: str, client: pd.Series, others: pd.DataFrame) -> str:
@@ -183,7 +187,7 @@ def _decision(network: str, client: pd.Series, others: pd.DataFrame) -> str:
         return "Chiffrer les heures qu’il faudrait pour tenir leur rythme avant de décider de s’y aligner."
     known = others["engagement"].dropna()
     if len(known) and _ahead(known, client["engagement"]) * 2 > len(known):
-        return "Noter les angles des comptes les plus suivis d’effet dans l’onglet « concurrents » du dossier."
+        return "Noter dans l’onglet « concurrents » du dossier l’angle des comptes qui passent devant pour 100 abonnés."
     return NOTHING_TO_CHANGE
 
 
@@ -202,7 +206,11 @@ def _no_source(month: ClientMonth) -> Slide:
     columns = (Column("Ce qui manque", 1.4), Column("Source", 0.9), Column("Où l’obtenir", 3.2))
     ways = (
         ("Publications des concurrents", NO_SOURCE, f"Modèle « {TEMPLATE} », rempli sur le mois entier"),
-        ("Ou un outil de veille", NO_SOURCE, "Export « Social Posts » de Rival IQ, ou « Posts » de Fanpage Karma"),
+        (
+            "Ou un outil de veille",
+            NO_SOURCE,
+            "Export des publications, sur le mois entier, de Rival IQ ou de Fanpage Karma",
+        ),
     )
     page = ("Pages LinkedIn concurrentes", NO_SOURCE, "Page LinkedIn › Statistiques › Concurrents › Exporter")
     return Slide(

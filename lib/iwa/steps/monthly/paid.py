@@ -100,11 +100,12 @@ def _line(row: pd.Series) -> tuple[str, ...]:
         return _amount(row[name], row["currency"])
 
     name = excerpt(row["campaign"], 34) if row["campaign"] else "Campagne sans nom dans l’export"
-    of = "Meta" if row["network"] == "meta" else network_name(row["network"])
+    of = network_name(row["network"])
     dates = f", {numbers.short_day(row['start'])[:5]} – {numbers.short_day(row['end'])[:5]}" if row["beyond"] else ""
+    daily = " par jour" if row["budget_kind"] == "jour" and pd.notna(row["budget"]) else ""
     per_lead = "aucun lead" if row["leads"] == 0 else amount("per_lead")
     return (
-        f"{name} ({of}{dates})", amount("budget"), amount("spend"), amount("left"), amount("per_thousand"), amount("per_click"),
+        f"{name} ({of}{dates})", amount("budget") + daily, amount("spend"), amount("left"), amount("per_thousand"), amount("per_click"),
         per_lead,
     )  # fmt: skip
 
@@ -132,7 +133,7 @@ def _title(month: ClientMonth, known: Paid) -> str:
         return f"{count} {verb} en {label}, sans total possible"
     spent = _amount(known.spent, known.currency)
     if known.campaigns["beyond"].any():
-        return f"{count} en cours en {label} : {spent} en tout, en partie sur un autre mois"
+        return f"{count} en {label} : {spent}, dont une part hors du mois"
     return f"En {label}, {spent} ont été dépensés en publicité sur {count}"
 
 
