@@ -92,7 +92,7 @@ def _slide(month: ClientMonth, network: str, known: Field) -> Slide:
         source=_source(month, network, known, others),
         notes="Interactions : réactions, commentaires et partages ; les enregistrements, que seul le client voit, sont hors du "
         "compte. Les partages d’un autre compte ne se voient pas partout : selon l’outil, son total peut s’en passer. Un fichier de concurrents ne dit pas sa période : c’est celle de ses publications, étendue au mois entier quand "
-        "elles en touchent le début et la fin. « n. d. » : non disponible. Un rythme est le même à 10 % près.",
+        "elles en touchent le début et la fin. Pour 100 abonnés : les interactions d’une publication. « n. d. » : non disponible. Un rythme est le même à 10 % près.",
     )  # fmt: skip
 
 
