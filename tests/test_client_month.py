@@ -115,6 +115,27 @@ def test_a_month_is_made_anew_when_an_export_changes_and_only_then(
 
 
 @pytest.mark.usefixtures("unjudged")
+def test_competitors_and_ads_are_kept_once_and_the_rows_that_gave_way_are_told(bakery: ClientFolder) -> None:
+    titles = "réseau;concurrent;publié le;adresse;interactions"
+    post = "Facebook;Fournil;05/10/2026 08:00;https://www.facebook.com/fournil/posts/1234567890123"
+    other = "TikTok;Fournil;31/10/2026 08:00;;7"
+    (bakery.exports / "a.csv").write_text(f"{titles}\n{post};48\n", "utf-8")
+    (bakery.exports / "b.csv").write_text(f"{titles}\n{post};60\n{other}\n", "utf-8")
+    titles = "Reporting starts,Reporting ends,Campaign name,Ad set name,Amount spent (EUR),Impressions"
+    ads = ["2026-10-01,2026-10-31,Rentrée,,42.15,1500", "2026-10-01,2026-10-31,Rentrée,Lyon,20.5,700"]
+    (bakery.exports / "ads.csv").write_text("\n".join([titles, *ads]) + "\n", "utf-8")
+    load_or_build(bakery, MONTH_TWO)
+    month = load_or_build(bakery, MONTH_TWO)  # as it was stored
+    assert month.benchmark[["competitor", "interactions"]].to_numpy().tolist() == [["Fournil", 60.0]]
+    assert month.ads["spend"].tolist() == [42.15]
+    states = month.rows.set_index(["file", "row"])["state"].astype(str)
+    assert [states["a.csv", 2], states["b.csv", 2], states["b.csv", 3]] == ["superseded", "used", "issue"]
+    assert [states["ads.csv", 2], states["ads.csv", 3]] == ["used", "superseded"]
+    assert "undeclared-network" in set(month.issues.loc[month.issues["file"] == "b.csv", "kind"])
+    assert_every_row_has_one_state(month)
+
+
+@pytest.mark.usefixtures("unjudged")
 @pytest.mark.parametrize("key", CLIENT_KEYS)
 def test_the_figures_of_a_month_stay_when_later_exports_come(key: str, tmp_path: Path) -> None:
     folder, world = ClientFolder(tmp_path / key), build_world(key)

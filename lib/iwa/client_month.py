@@ -17,6 +17,7 @@ from typing import Any
 import pandas as pd
 
 from iwa.client import Client, load_client
+from iwa.consolidate import ads, benchmark
 from iwa.consolidate.consolidated import consolidate
 from iwa.consolidate.links import links_of
 from iwa.consolidate.row_states import with_apart
@@ -169,7 +170,13 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     rows = whole.rows
     for state, places in conversions.rows_passed_over(found, events, month).items():
         rows = with_apart(rows, places, state)
-    issues = [part for part in (whole.issues, conversions.doubts(found, events, month)) if len(part)]
+    cutoff = pd.Timestamp(month.closing)
+    rivals, rivals_before = benchmark.current(collected.benchmark, cutoff)
+    paid, paid_twice = ads.current(collected.ads, cutoff)
+    elsewhere, remarks = benchmark.undeclared(rivals, client)
+    for places, state in ((rivals_before, "superseded"), (paid_twice, "superseded"), (elsewhere, "issue")):
+        rows = with_apart(rows, places, state)
+    issues = [part for part in (whole.issues, conversions.doubts(found, events, month), remarks) if len(part)]
     covered = covered_by(collected.sources, month)
     series = monthly_series(closing, whole.days, traffic, client.timezone, covered)
     entries = dossier.entries()
@@ -179,6 +186,7 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
         theme_rules=rules, themes_proposed=not noted, before=_state_before(folder, month),
         sources=collected.sources, posts=posts, closing=closing, days=whole.days,
         measurements=whole.measurements, audience=whole.audience, traffic=traffic, links=links,
+        benchmark=rivals[rivals["network"].isin(list(client.networks))].reset_index(drop=True), ads=paid,
         entries=entries, rows=rows, series=series,
         issues=pd.concat(issues or [whole.issues], ignore_index=True),
         signals=signals(series, str(month)), comparisons=pd.DataFrame(),

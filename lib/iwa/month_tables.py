@@ -17,7 +17,9 @@ class MonthTables:
     closing. `closing`: the same posts with the figures of their own month's closing. `series`:
     network, measure, month, value, n. `signals`: the last point of each series with its limits.
     `comparisons`: every question of the month, judged together. `traffic`: visits with `post_id`
-    and `tie`. `sources`: the files, as `exports.collect` gives them. `rows`: what became of each
+    and `tie`. `benchmark`: posts and periods of competitors, each once, on the client's networks; its
+    own among them where a tool exports them. `ads`: rows whose amounts may be added, never with
+    organic figures. `sources`: the files, as `exports.collect` gives them. `rows`: what became of each
     row of each file.
     """
 
@@ -29,6 +31,8 @@ class MonthTables:
     audience: pd.DataFrame
     traffic: pd.DataFrame
     links: pd.DataFrame
+    benchmark: pd.DataFrame
+    ads: pd.DataFrame
     entries: pd.DataFrame
     issues: pd.DataFrame
     rows: pd.DataFrame

@@ -122,11 +122,13 @@ BENCHMARK = _schema(
      "views": NUMBER, "measured_at": DAY, "source_sheet": TEXT},
 )  # fmt: skip
 # A network of `NAMES`, or "meta" where the export does not part Facebook from Instagram. `campaign`
-# is "" where the export lacks its name. Amounts are in `currency`; rows of an ad, an ad set and a
-# campaign can stand side by side and count the same money; none of it is organic.
+# is "" where the export lacks its name. Amounts are in `currency`; `budget_kind` is "total", "jour" or
+# missing. Rows of an ad, an ad set and a campaign can stand side by side and count the same money;
+# none of it is organic.
 ADS = _schema(
     {"network": TEXT, "campaign": TEXT, "source_file": TEXT, "source_row": "int64"},
-    {"ad_set": TEXT, "ad": TEXT, "currency": TEXT, "start": DAY, "end": DAY, "day": DAY, "budget": NUMBER, "spend": NUMBER,
+    {"ad_set": TEXT, "ad": TEXT, "currency": TEXT, "start": DAY, "end": DAY, "day": DAY, "budget": NUMBER, "budget_kind": TEXT,
+     "spend": NUMBER,
      "impressions": NUMBER, "reach": NUMBER, "clicks": NUMBER, "link_clicks": NUMBER, "leads": NUMBER,
      "results": NUMBER, "result_kind": TEXT, "measured_at": DAY},
 )  # fmt: skip

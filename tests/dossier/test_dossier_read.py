@@ -389,7 +389,7 @@ def test_a_workbook_without_any_of_the_tabs(folder: ClientFolder) -> None:
         "dossier.xlsx ne contient aucun des onglets attendus."
         " Trouvé : un autre classeur, ou un classeur dont les onglets ont été renommés."
         " À faire : Remettez les onglets « équipe », « objectifs », « cibles », « profils », « éditorial », « agenda »,"
-        " « saisies », « liens » et « décisions », et enregistrez au format « Classeur Excel (.xlsx) »."
+        " « saisies », « liens », « concurrents » et « décisions », et enregistrez au format « Classeur Excel (.xlsx) »."
     )
 
 

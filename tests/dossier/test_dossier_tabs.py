@@ -28,6 +28,7 @@ HEADERS = {
     "agenda": ["date début", "date fin", "intitulé", "nature", "réseau", "note"],
     "saisies": ["mois", "réseau", "indicateur", "valeur", "note"],
     "liens": ["publication", "lien", "état", "note"],
+    "concurrents": ["concurrent", "réseau", "message", "preuves", "rubriques", "angle"],
     "décisions": ["identifiant", "décision", "responsable", "échéance", "état", "résultat"],
 }  # fmt: skip
 COLUMNS = [

@@ -55,6 +55,10 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     ],
     "entered": [{"month": Month(2026, 10), "indicator": "chiffre d’affaires", "value": 1234.5, "note": "caisse"}],
     "links": [{"post": "https://facebook.com/1", "address": "https://a.fr/?utm_content=b", "state": "vérifié"}],
+    "competitors": [
+        {"competitor": "Fournil du Pont", "network": "instagram", "message": "le quartier", "angle": "=tradition"},
+        {"competitor": "Fournil du Pont", "proofs": "avis", "rubrics": "le pain du mois"},
+    ],
     "decisions": [{"identifier": "2026-10-d1", "decision": "Arrêter", "due": date(2026, 11, 15), "state": "à faire"}],
 }  # fmt: skip
 
@@ -109,7 +113,7 @@ def test_it_is_read_back_after_libreoffice_saved_it(
 def test_nothing_is_filled_in_by_default_but_what_there_is_to_look_at(bare: ClientFolder) -> None:
     dossier = load_dossier(bare)
     assert dossier.remarks == ()
-    assert [len(getattr(dossier, key)) for key in TABS] == [0, 0, 0, 14, 0, 0, 0, 0, 0]
+    assert [len(getattr(dossier, key)) for key in TABS] == [0, 0, 0, 14, 0, 0, 0, 0, 0, 0]
     assert [(note.network, note.criterion) for note in dossier.profiles] == [
         (network, criterion) for network in ("facebook", "instagram") for criterion in CRITERIA
     ]

@@ -75,6 +75,10 @@ def _checked(rows: Table, schema: Any, more: dict[str, str]) -> pd.DataFrame:
     return known
 
 
+def _placed(rows: Table) -> Table:
+    return [{"source_file": "a.csv", "source_row": place} | row for place, row in enumerate(rows, start=2)]
+
+
 def _sources(rows: Table) -> pd.DataFrame:
     frame = _frame(
         [
@@ -104,6 +108,8 @@ def hand_made(tmp_path: Path) -> Callable[..., ClientMonth]:
             "closing": _checked(given.pop("posts", []), tables.POSTS, POSTS),
             "traffic": _checked(given.pop("traffic", []), tables.TRAFFIC, TRAFFIC),
             "audience": _checked(given.pop("audience", []), tables.AUDIENCE, {}),
+            "benchmark": _checked(_placed(given.pop("benchmark", [])), tables.BENCHMARK, {}),
+            "ads": _checked(_placed(given.pop("ads", [])), tables.ADS, {}),
             "links": _checked(given.pop("links", []), tables.LINKS, {}),
             "rows": _frame(given.pop("rows", []), ["file", "sheet", "row", "state"]),
             "issues": _checked(given.pop("issues", []), tables.ISSUES, {}),

@@ -26,6 +26,7 @@ KEYS = {
     "cibles": ("cible", "dimension"),
     "profils": ("réseau", "critère"),
     "saisies": ("mois", "réseau", "indicateur"),
+    "concurrents": ("concurrent", "réseau"),
     "décisions": ("identifiant",),
 }
 FIRST_NOTED = MONTH_ONE.shift(-2)

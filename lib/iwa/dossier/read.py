@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from iwa.dossier.cells import PERSON, plain
+from iwa.dossier.observations import CompetitorNote
 from iwa.dossier.row import Row
 from iwa.dossier.rows import Decision, EditorialElement, Entry, Event, Goal, Link, Person, ProfileNote
 from iwa.dossier.sheet_rows import SheetRows, read_rows
@@ -36,6 +37,7 @@ class Dossier:
     agenda: tuple[Event, ...] = ()
     entered: tuple[Entry, ...] = ()
     links: tuple[Link, ...] = ()
+    competitors: tuple[CompetitorNote, ...] = ()
     decisions: tuple[Decision, ...] = ()
     remarks: tuple[str, ...] = ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from iwa.dossier.cells import plain
+from iwa.dossier.observations import CompetitorNote
 from iwa.dossier.row import Column, Row, columns_of
 from iwa.dossier.rows import Decision, EditorialElement, Entry, Event, Goal, Link, Person, ProfileNote
 from iwa.dossier.target import Target
@@ -59,6 +60,12 @@ TABS: dict[str, Tab] = {
         ("month", "network", "indicator"),
     ),
     "links": Tab("liens", "Où mène une publication quand le réseau cache l’adresse.", Link, ("post",)),
+    "competitors": Tab(
+        "concurrents",
+        "Ce que disent les concurrents : message, preuves, rubriques, angle. Une cellule vide reste « à compléter ».",
+        CompetitorNote,
+        ("competitor", "network"),
+    ),
     "decisions": Tab(
         "décisions", "Ce qui a été décidé, par qui, pour quand, et ce qui en est sorti.", Decision, ("identifier",)
     ),

@@ -9,7 +9,7 @@ from iwa.client_month import ClientMonth
 from iwa.measures.registry import MEASURES
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.coverage import cut_short, month_days, unexported, unread_files
-from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, excerpt, network_name
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, excerpt, network_name
 
 MOST_ISSUES = 8
 SITE = "Site (GA4)"
@@ -62,8 +62,8 @@ def _source_line(network: str, label: str, part: pd.DataFrame) -> tuple[str, ...
     first, last, taken = part["first"].min(), part["last"].max(), part["measured_at"].max()
     covered = f"{numbers.short_day(first)} – {numbers.short_day(last)}" if pd.notna(first) else "non datée"
     return (
-        SITE if network == "ga4" else network_name(network),
-        label.capitalize(),
+        SITE if network == "ga4" else capital(network_name(network)),
+        capital(label),
         numbers.integer(len(part)),
         covered,
         numbers.short_day(taken) if pd.notna(taken) else "non daté",

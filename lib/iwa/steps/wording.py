@@ -13,7 +13,7 @@ from iwa import numbers
 from iwa.consolidate.posts import EXPOSURE
 from iwa.measures.registry import MEASURES
 from iwa.months import Month
-from iwa.networks import LABELS
+from iwa.networks import LABELS, META_ADS
 from iwa.tables import FORMATS
 
 FORMAT_PLURALS: dict[str, str] = {
@@ -53,8 +53,8 @@ TO_COMPLETE = "à compléter"
 
 
 def network_name(network: str) -> str:
-    """The network as people write it; "all" is all of them together."""
-    return "tous réseaux" if network == ALL else LABELS.get(network, network)
+    """The network as people write it; "all" is all of them together, "meta" ads of either of its networks."""
+    return {ALL: "tous réseaux", META_ADS: "Meta"}.get(network) or LABELS.get(network, network)
 
 
 def measure_name(measure: str, network: str) -> str:

@@ -82,6 +82,7 @@ def test_each_ad_is_a_row_with_its_money_and_its_figures(kind, header):
     first, second = reading.ads.to_dict("records")
     assert (first["campaign"], first["ad_set"], first["ad"]) == ("Rentrée", "Lyon", "Visuel A")
     assert (first["spend"], first["currency"], first["budget"]) == (42.15, "EUR", 20)
+    assert first["budget_kind"] == "jour" and pd.isna(second["budget_kind"])
     assert (first["impressions"], first["reach"], first["clicks"], first["link_clicks"]) == (1500, 900, 40, 31)
     assert (first["leads"], first["results"], first["result_kind"]) == (12, 12, "actions:lead")
     assert (first["start"], first["end"]) == (pd.Timestamp("2026-10-01"), pd.Timestamp("2026-10-31"))

@@ -30,6 +30,7 @@ META: Columns = {
     "placement": ("Placement",),
     "currency": ("Currency", "Devise"),
     "budget": ("Ad set budget", "Budget de l'ensemble de publicités"),
+    "budget_kind": ("Ad set budget type", "Type de budget de l'ensemble de publicités", "Type de budget"),
     "spend": ("Amount spent", "Montant dépensé"),
     "impressions": ("Impressions",),
     "reach": ("Reach", "Couverture"),

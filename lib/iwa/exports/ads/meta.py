@@ -10,7 +10,7 @@ import pandas as pd
 
 from iwa.exports import cells, labels
 from iwa.exports.ads.labels import META, NAMES, AdTable, ad_table
-from iwa.exports.ads.rows import ad_figures, texts_of, without_totals
+from iwa.exports.ads.rows import ad_figures, budget_kind, texts_of, without_totals
 from iwa.exports.day_order import read_days
 from iwa.exports.document import Document
 from iwa.exports.notes import unrecognised
@@ -53,6 +53,7 @@ def read_meta_ads(document: Document) -> Reading:
     ads = ads.assign(start=start, end=end, day=start.where(start == end), source_row=rows.index)
     ads = ads.assign(**{name: texts_of(rows, name) for name in ("ad_set", "ad", "result_kind", "currency")})
     ads["currency"] = ads["currency"].fillna(table.currency) if table.currency else ads["currency"]
+    ads["budget_kind"] = cells.each(texts_of(rows, "budget_kind").fillna(""), budget_kind)
     ads = pd.concat([ads, ad_figures(rows, notes)], axis=1)
     notes.use(rows.index)
     _tell_lacks(table, ads, notes)

@@ -15,6 +15,8 @@ from iwa.exports.wording import normalised
 _TOTAL = re.compile(r"(?:total|totaux|totals)\b(?:\s*[:(].*)?|(?:results from|resultats de) \d.*")
 _ALL = frozenset({"", "all", "tous", "toutes", "total"})
 _SIGNS = str.maketrans("", "", "€$£")
+_BUDGETS = dict.fromkeys(("lifetime", "global", "duree de vie", "total"), "total")
+_BUDGETS |= dict.fromkeys(("daily", "quotidien", "journalier"), "jour")
 ROUNDING = 0.01  # of the sum
 
 
@@ -83,3 +85,12 @@ def texts_of(rows: pd.DataFrame, name: str) -> pd.Series:
     """A column of texts, missing where it is blank or absent."""
     found = rows[name].str.strip() if name in rows else pd.Series("", index=rows.index, dtype="str")
     return found.mask(found == "")
+
+
+def budget_kind(text: str) -> str | None:
+    """Whether a budget is that of a day ("jour") or of the whole campaign ("total"); None when unsaid.
+
+    >>> budget_kind("Lifetime"), budget_kind("Daily"), budget_kind("")
+    ('total', 'jour', None)
+    """
+    return _BUDGETS.get(normalised(text))

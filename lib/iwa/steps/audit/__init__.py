@@ -1,16 +1,19 @@
 """Step 1, audit and diagnosis: what is kept, what is stopped, what is amplified."""
 
+from iwa.steps.audit.angles import angles
 from iwa.steps.audit.audience import audience
 from iwa.steps.audit.cadence import cadence
 from iwa.steps.audit.comparisons import asserted, comparison, questions
 from iwa.steps.audit.frictions import frictions
 from iwa.steps.audit.networks import networks
 from iwa.steps.audit.profiles import profiles
+from iwa.steps.audit.rivals import rivals
 from iwa.steps.audit.summary import summary, verdict
 from iwa.steps.audit.voice import voice
 from iwa.steps.data_state import data_state, definitions, doubts
 
 __all__ = [
+    "angles",
     "asserted",
     "audience",
     "cadence",
@@ -22,6 +25,7 @@ __all__ = [
     "networks",
     "profiles",
     "questions",
+    "rivals",
     "summary",
     "verdict",
     "voice",

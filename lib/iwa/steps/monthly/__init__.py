@@ -7,6 +7,7 @@ from iwa.steps.monthly.dashboard import dashboard
 from iwa.steps.monthly.delivered import delivered
 from iwa.steps.monthly.director import director_page
 from iwa.steps.monthly.objectives import by_objective
+from iwa.steps.monthly.paid import paid
 from iwa.steps.monthly.previous import previous_month
 from iwa.steps.monthly.signals import curves, signals
 
@@ -19,6 +20,7 @@ __all__ = [
     "definitions",
     "delivered",
     "director_page",
+    "paid",
     "previous_month",
     "rework",
     "signals",

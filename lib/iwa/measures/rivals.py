@@ -1,0 +1,165 @@
+"""Competitors beside the client on one network: the same days, the same three figures.
+
+Posts a week: posts but stories and replies, times 7, over the days compared; 0 is a true zero,
+missing over less than `FEWEST_DAYS` days or where the period is unknown. Interactions a post:
+the median over the posts where they are known, else, for a tool that gives periods only, their
+sum over the posts; missing without any. Engagement: that figure for 100 followers, so that a
+large account can stand beside a small one; missing without followers. What is missing is NaN.
+Interactions are reactions, comments and shares: saves, which nobody else can see, are left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from iwa.measures.registry import feed
+
+FEWEST_DAYS = 14  # under two weeks, a rhythm is an accident
+EDGE_DAYS = 7  # a first or last post so near the edge of a month leaves no doubt that the file holds it whole
+SEEN_BY_ALL = ["reactions", "comments", "shares"]
+COLUMNS = ["name", "own", "posts", "per_week", "interactions", "followers", "engagement"]
+Span = tuple[pd.Timestamp, pd.Timestamp]
+
+
+@dataclass(frozen=True)
+class Field:
+    """The competitors of a network and the client, one row each (`COLUMNS`), the most frequent first.
+
+    `span`: first and last day compared, None when unknown. `by_post`: whether interactions a post
+    are a median over posts, or else a mean over a period.
+    """
+
+    rows: pd.DataFrame
+    span: Span | None
+    by_post: bool
+
+
+def field(rivals: pd.DataFrame, own: pd.DataFrame, mine: pd.DataFrame | None, window: Span, zone: str) -> Field:
+    """`rivals` and the client's `own` rows of `benchmark`, and its posts (`mine`), of one network.
+
+    `mine` is None where no export of the client covers the window, which is then that of the others alone.
+
+    Posts are compared where any was noted in the window, else the last period that a tool gives.
+    """
+    posts = _on_days(rivals[rivals["published_at"].notna()], zone)
+    posts = posts[posts["day"].between(*window)]
+    return _by_posts(posts, own, mine, window, zone) if len(posts) else _by_period(rivals, own, mine, window, zone)
+
+
+def _by_posts(posts: pd.DataFrame, own: pd.DataFrame, mine: pd.DataFrame | None, window: Span, zone: str) -> Field:
+    span = _common(posts, window)
+    seen = posts[posts["day"].between(*span)] if span else posts
+    rows = [
+        _row(str(name), False, feed(seen[seen["competitor"] == name]), span, _last(part, "followers"))
+        for name, part in posts.groupby("competitor", sort=True)
+    ]
+    own_posts = posts.iloc[:0] if mine is None else _own_posts(mine, span or window, zone)
+    rows.append(_row("", True, own_posts, None if mine is None else span, _last(own, "followers")))
+    return Field(_sorted(rows), span, by_post=True)
+
+
+def _common(posts: pd.DataFrame, window: Span) -> Span | None:
+    """The days that the files of every competitor reach; None when they share too few.
+
+    A file does not say its period: it is that of its posts, whole months where these come near the edges.
+    """
+    spans = posts.groupby("source_file")["day"].agg(["min", "max"])
+    first, last = spans["min"].map(_start), spans["max"].map(_end)
+    files = posts.groupby("competitor")["source_file"].unique()
+    start = max(window[0], *(first[list(names)].min() for names in files))
+    end = min(window[1], *(last[list(names)].max() for names in files))
+    return (start, end) if (end - start).days + 1 >= FEWEST_DAYS else None
+
+
+def _start(day: pd.Timestamp) -> pd.Timestamp:
+    return day.replace(day=1) if day.day <= EDGE_DAYS else day
+
+
+def _end(day: pd.Timestamp) -> pd.Timestamp:
+    return day.replace(day=day.days_in_month) if day.days_in_month - day.day < EDGE_DAYS else day
+
+
+def _by_period(rivals: pd.DataFrame, own: pd.DataFrame, mine: pd.DataFrame | None, window: Span, zone: str) -> Field:
+    """The rows of one period, the client's among them where the tool has it, else from its own posts.
+
+    A period that lies in the window goes before any other, then the last, then the longest.
+    """
+    periods = rivals[rivals["published_at"].isna()]
+    touching = periods[(periods["start"] <= window[1]) & (periods["end"] >= window[0])]
+    undated = periods[periods["start"].isna() | periods["end"].isna()]
+    if touching.empty:
+        found = [_period_row(str(row["competitor"]), False, row) for _, row in undated.iterrows()]
+        return Field(_sorted([*found, _period_row("", True, None)]), None, by_post=False)
+    inside = (touching["start"] >= window[0]) & (touching["end"] <= window[1])
+    best = (
+        touching.assign(inside=inside).sort_values(["inside", "end", "start"], ascending=[True, True, False]).iloc[-1]
+    )
+    span = best["start"], best["end"]
+    of_span = touching[(touching["start"] == span[0]) & (touching["end"] == span[1])]
+    found = [_period_row(str(row["competitor"]), False, row) for _, row in of_span.iterrows()]
+    same = own[(own["start"] == span[0]) & (own["end"] == span[1])]
+    if len(same):
+        return Field(_sorted([*found, _period_row("", True, same.iloc[-1])]), span, by_post=False)
+    if mine is None or span[0] < window[0] or span[1] > window[1]:
+        return Field(_sorted([*found, _period_row("", True, None)]), span, by_post=False)
+    posts = _own_posts(mine, span, zone)
+    known = _row("", True, posts, span, _last(own, "followers"))
+    return Field(_sorted([*found, known | {"interactions": _mean(posts)}]), span, by_post=False)
+
+
+def _on_days(posts: pd.DataFrame, zone: str) -> pd.DataFrame:
+    return posts.assign(day=posts["published_at"].dt.tz_convert(zone).dt.tz_localize(None).dt.normalize())
+
+
+def _own_posts(mine: pd.DataFrame, span: Span, zone: str) -> pd.DataFrame:
+    """The client's posts of these days, their interactions counted as those of the others are."""
+    posts = _on_days(feed(mine), zone)
+    posts = posts[posts["day"].between(*span)]
+    return posts.assign(interactions=posts[SEEN_BY_ALL].sum(axis=1, min_count=len(SEEN_BY_ALL)))
+
+
+def _row(name: str, own: bool, posts: pd.DataFrame, span: Span | None, followers: float) -> dict[str, object]:
+    rate = len(posts) * 7 / ((span[1] - span[0]).days + 1) if span else float("nan")
+    middle = float(posts["interactions"].median()) if posts["interactions"].notna().any() else float("nan")
+    return {
+        "name": name, "own": own, "posts": float(len(posts)), "per_week": rate, "interactions": middle,
+        "followers": followers,
+    }  # fmt: skip
+
+
+def _period_row(name: str, own: bool, row: pd.Series | None) -> dict[str, object]:
+    missing = float("nan")
+    if row is None:
+        return {"name": name, "own": own, "posts": missing, "per_week": missing, "interactions": missing, "followers": missing}  # fmt: skip
+    days = (row["end"] - row["start"]).days + 1 if pd.notna(row["start"]) and pd.notna(row["end"]) else 0
+    return {
+        "name": name,
+        "own": own,
+        "posts": row["posts"],
+        "per_week": row["posts"] * 7 / days if days >= FEWEST_DAYS else missing,
+        "interactions": row["interactions"] / row["posts"] if row["posts"] > 0 else missing,
+        "followers": row["followers"],
+    }
+
+
+def _mean(posts: pd.DataFrame) -> float:
+    return float(posts["interactions"].mean()) if len(posts) and posts["interactions"].notna().all() else float("nan")
+
+
+def _last(rows: pd.DataFrame, name: str) -> float:
+    """The figure of the latest row that has one, as measured, then as published."""
+    known = rows[rows[name].notna()].sort_values(["measured_at", "published_at"], kind="stable")
+    return float(known[name].iloc[-1]) if len(known) else float("nan")
+
+
+def _sorted(rows: list[dict[str, object]]) -> pd.DataFrame:
+    found = pd.DataFrame(rows).astype({"posts": "float64", "followers": "float64", "interactions": "float64"})
+    return with_engagement(found.sort_values(["per_week", "name"], ascending=[False, True], kind="stable"))
+
+
+def with_engagement(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with interactions a post for 100 followers; missing without followers, or with none."""
+    followers = rows["followers"].where(rows["followers"] > 0)
+    return rows.assign(engagement=rows["interactions"] / followers * 100).reindex(columns=COLUMNS)
