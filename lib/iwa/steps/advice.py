@@ -21,10 +21,11 @@ NOTHING = {
 }
 
 
-def advised(month: ClientMonth, action: str) -> list[Row]:
+@lru_cache(maxsize=8)
+def advised(month: ClientMonth, action: str) -> tuple[Row, ...]:
     """The comparisons that lead to one action, firmest first."""
     rows = _decided(month)
-    return rows[rows["action"] == action].to_dict("records")
+    return tuple(rows[rows["action"] == action].to_dict("records"))
 
 
 @lru_cache(maxsize=2)

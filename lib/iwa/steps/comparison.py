@@ -146,14 +146,15 @@ def _strongest(asserted: pd.DataFrame) -> pd.Series:
 
 
 def _message(rows: pd.DataFrame, question: str) -> tuple[str, ...]:
-    asserted = rows[rows["verdict"].isin(ASSERTED)]
-    firmest = asserted.sort_values("verdict", kind="stable").head(3)  # "concluant" before "indicatif"
-    told = [_evidence(row, question) for row in firmest.to_dict("records")]
+    found = rows.to_dict("records")
+    asserted = [row for row in found if row["verdict"] in ASSERTED]
+    firmest = sorted(asserted, key=lambda row: ASSERTED.index(row["verdict"]))[:3]
+    told = [_evidence(row, question) for row in firmest]
     if not told and rows["ratio"].notna().any():
         told.append("Les intervalles contiennent tous zéro, ou l’écart ne résiste pas au nombre de questions posées.")
-    few = rows[rows["ratio"].isna() & (rows["n"] < MINIMUM_GROUP)]
-    if len(few):
-        names = numbers.listed(_labels(few, question))
+    few = [row for row in found if numbers.is_missing(row["ratio"]) and row["n"] < MINIMUM_GROUP]
+    if few:
+        names = numbers.listed(_labels(pd.DataFrame(few), question))
         told.append(f"Moins de {MINIMUM_GROUP} publications à comparer : {names}.")
     return tuple(told)
 

@@ -58,7 +58,7 @@ def trials(month: ClientMonth) -> list[Trial]:
     only see more than the interval of the posts so far allows, even in `MOST_MONTHS`, is none. One
     that takes more than `USUAL_MONTHS` comes last.
     """
-    candidates = advised(month, TEST) + sorted(advised(month, KEEP), key=_promise, reverse=True)
+    candidates = [*advised(month, TEST), *sorted(advised(month, KEEP), key=_promise, reverse=True)]
     feasible = [row for row in candidates if row["question"] in CONSTANT and row["ratio"] > 1]
     timed = [(months, row) for row in feasible if (months := _months_to_tell(month, row))]
     chosen: list[Row] = []
