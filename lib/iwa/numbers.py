@@ -13,6 +13,7 @@ from datetime import date, datetime
 NARROW = "\u202f"
 NO_BREAK = "\u00a0"
 MISSING = "non disponible"
+MISSING_SHORT = "n. d."  # in a narrow cell
 MINUS = "\u2212"
 
 MONTH_NAMES = (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from iwa.consolidate.latest import moments, ranked
 from iwa.exports.wording import normalised
 from iwa.networks import META, META_ADS
 
@@ -58,13 +59,11 @@ def _kept(ads: pd.DataFrame, cutoff: pd.Timestamp) -> list[int]:
 def _best_first(rows: pd.DataFrame, cutoff: pd.Timestamp) -> list[tuple[str, pd.DataFrame]]:
     """The files of a campaign with their coarsest rows, the one that counts most first."""
     files = {str(file): part[part["level"] == part["level"].min()] for file, part in rows.groupby("source_file")}
-
-    def worth(file: str) -> tuple[bool, float, int, str]:
-        days = (files[file]["measured_at"].max() - cutoff) / pd.Timedelta(days=1)
-        taken = float("-inf") if pd.isna(days) else days
-        return taken <= 0, taken if taken <= 0 else -taken, -int(files[file]["level"].iloc[0]), file
-
-    return [(file, files[file]) for file in sorted(files, key=worth, reverse=True)]
+    taken = pd.Series([part["measured_at"].max() for part in files.values()], dtype="datetime64[ns]")
+    in_time = ~(taken > cutoff).to_numpy()
+    levels = [-int(part["level"].iloc[0]) for part in files.values()]
+    worth = sorted(zip(in_time, ranked(moments(taken), in_time), levels, files, strict=True), reverse=True)
+    return [(file, files[file]) for *_, file in worth]
 
 
 def _ends(rows: pd.DataFrame) -> pd.Series:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from iwa import tables
 from iwa.client import Client
 from iwa.consolidate.accounts import own
 from iwa.consolidate.addresses import post_address
+from iwa.consolidate.latest import moments, ranked
 from iwa.exports.wording import normalised
 from iwa.networks import LABELS
 from iwa.numbers import counted, listed
@@ -41,12 +43,9 @@ def current(benchmark: pd.DataFrame, cutoff: pd.Timestamp) -> tuple[pd.DataFrame
 
 def _best_last(benchmark: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
     """The rows in the order in which they count, the best last; the later row of two of the same day."""
-    taken = benchmark["measured_at"]
-    in_time = ~(taken > cutoff)
-    days = (taken - cutoff).dt.days
-    ranked = benchmark.assign(in_time=in_time, rank=days.where(in_time, -days))
-    ordered = ranked.sort_values(["in_time", "rank"], kind="stable", na_position="first")
-    return ordered.drop(columns=["in_time", "rank"]).reset_index(drop=True)
+    in_time = ~(benchmark["measured_at"] > cutoff).to_numpy()
+    rank = ranked(moments(benchmark["measured_at"]), in_time)
+    return benchmark.iloc[np.lexsort((np.arange(len(rank)), rank, in_time))].reset_index(drop=True)
 
 
 def _subjects(rows: pd.DataFrame) -> pd.Series:

@@ -10,6 +10,7 @@ from iwa import tables
 from iwa.client import Client
 from iwa.consolidate.accounts import own
 from iwa.exports.collect import Collected
+from iwa.exports.reading import without
 from iwa.months import Month
 from iwa.networks import NAMES
 from iwa.numbers import counted, listed
@@ -39,10 +40,10 @@ def own_part(collected: Collected, client: Client, month: Month) -> Own:
     mine = own(posts, client)
     own_figures = _own_figures(figures, client, posts.loc[mine, ["network", "account"]] if len(posts) else posts)
     own_audience = own(audience, client)
-    others = [_only(posts, ~mine), _only(figures, ~own_figures), _only(audience, ~own_audience)]
+    others = [without(posts, mine), without(figures, own_figures), without(audience, own_audience)]
     return Own(
-        sightings=_only(posts, mine & _until(posts, client, month)),
-        measurements=_only(figures, own_figures),
+        sightings=without(posts, ~(mine & _until(posts, client, month))),
+        measurements=without(figures, ~own_figures),
         audience=audience[own_audience].reset_index(drop=True),
         apart=_places(others),
         issues=_told(others, client),
@@ -62,13 +63,6 @@ def _own_figures(figures: pd.DataFrame, client: Client, posts: pd.DataFrame) -> 
 def _until(posts: pd.DataFrame, client: Client, month: Month) -> pd.Series:
     end = pd.Timestamp(month.next.first, tz=client.timezone)
     return ~(posts["published_at"] >= end) if len(posts) else pd.Series(True, index=posts.index, dtype="bool")
-
-
-def _only(rows: pd.DataFrame, wanted: pd.Series) -> pd.DataFrame:
-    """The rows wanted, copied only where some are and some are not."""
-    if wanted.all():
-        return rows
-    return rows[wanted] if wanted.any() else rows.iloc[:0]
 
 
 def _places(parts: list[pd.DataFrame]) -> pd.DataFrame:

@@ -86,6 +86,11 @@ def body(sheet: Sheet, header: Header) -> pd.DataFrame:
     return named[~blank] if blank.any() else named
 
 
+def column(rows: pd.DataFrame, name: str) -> pd.Series:
+    """A column of the rows; "" throughout where the file lacks it."""
+    return rows[name] if name in rows else pd.Series("", index=rows.index, dtype="str")
+
+
 def below(sheet: Sheet, header: Header) -> pd.DataFrame:
     """All the cells under the header: a slice, which copies nothing."""
     return sheet.cells.iloc[int(sheet.cells.index.searchsorted(header.row, side="right")) :]

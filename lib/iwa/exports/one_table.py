@@ -27,7 +27,7 @@ class Table:
 
     def column(self, name: str) -> pd.Series:
         """The cells of a column; blank ones when the file lacks it."""
-        return self.rows[name] if name in self.rows else pd.Series("", index=self.rows.index, dtype="str")
+        return labels.column(self.rows, name)
 
 
 def has_table(document: Document, columns: Columns, required: Sequence[str]) -> bool:

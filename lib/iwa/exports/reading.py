@@ -19,6 +19,7 @@ from iwa.exports import cells
 from iwa.exports.document import Document, Sheet
 from iwa.exports.stacking import repeated
 
+MIXED = "all"  # the network of a file that holds several
 POST_FACTS = ("account", "published_at", "url", "text", "format", "is_paid", "duration_s")
 
 
@@ -147,7 +148,9 @@ def figures(frame: pd.DataFrame, metrics: Sequence[str], notes: Notes) -> pd.Dat
 
 def without(table: pd.DataFrame, rows: pd.Series) -> pd.DataFrame:
     """The table less the rows marked True; the table itself when none is, for copies of text are dear."""
-    return table[~rows] if rows.any() else table
+    if not rows.any():
+        return table
+    return table.iloc[:0] if rows.all() else table[~rows]
 
 
 def report_faulty(notes: Notes, faulty: pd.Series, metric: str) -> None:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from x_samples import COUNTS, ORGANIC
 
 from iwa import tables
 from iwa.exports.document import Document
@@ -112,34 +113,11 @@ def test_an_empty_table_has_no_day():
     assert kinds(reading) == []
 
 
-ORGANIC = ("impressions", "engagements", "engagement rate", "retweets", "replies", "likes", "user profile clicks",
-           "url clicks", "hashtag clicks", "detail expands", "permalink clicks", "app opens", "app installs", "follows",
-           "email tweet", "dial phone", "media views", "media engagements")  # fmt: skip
 OLD = ("Date", "Tweets published", *ORGANIC, *(f"promoted {label}" for label in ORGANIC))
 OLD_FRENCH = (
     "Date", "libellé", "impressions", "engagements", "taux d'engagement", "Retweets", "réponses", "J'aime",
     "clics sur le profil de l'utilisateur", "clics sur l'URL", *(f"libellé {n}" for n in range(28)),
 )  # fmt: skip
-COUNTS = (
-    "215.0",
-    "12.0",
-    "0.0558",
-    "3.0",
-    "2.0",
-    "5.0",
-    "1.0",
-    "4.0",
-    "0.0",
-    "6.0",
-    "0.0",
-    "0",
-    "0",
-    "1",
-    "0",
-    "0",
-    "7",
-    "8",
-)
 OLD_NAME = "daily_tweet_activity_metrics_Atelier_N_20210101_20210201_fr.csv"
 
 

@@ -4,6 +4,7 @@ import math
 
 import pandas as pd
 import pytest
+from x_samples import COUNTS, ORGANIC
 
 from iwa import tables
 from iwa.exports.document import Document
@@ -246,9 +247,6 @@ def test_a_sheet_beside_the_table_is_one_issue():
     assert kinds(reading) == ["other-sheet"]
 
 
-ORGANIC = ("impressions", "engagements", "engagement rate", "retweets", "replies", "likes", "user profile clicks",
-           "url clicks", "hashtag clicks", "detail expands", "permalink clicks", "app opens", "app installs", "follows",
-           "email tweet", "dial phone", "media views", "media engagements")  # fmt: skip
 OLD = ("Tweet id", "Tweet permalink", "Tweet text", "time", *ORGANIC, *(f"promoted {label}" for label in ORGANIC))
 OLD_FRENCH = (
     "Identifiant du Tweet", "Permalien du Tweet", "Texte du Tweet", "heure", "impressions", "engagements",
@@ -256,26 +254,6 @@ OLD_FRENCH = (
     "clics sur le hashtag", "ouvertures des détails", "clics sur le permalien", *(f"libellé {n}" for n in range(25)),
 )  # fmt: skip
 TWEET = "1355500005749686395"  # 30 January 2021 at 12:56
-COUNTS = (
-    "215.0",
-    "12.0",
-    "0.0558",
-    "3.0",
-    "2.0",
-    "5.0",
-    "1.0",
-    "4.0",
-    "0.0",
-    "6.0",
-    "0.0",
-    "0",
-    "0",
-    "1",
-    "0",
-    "0",
-    "7",
-    "8",
-)
 OLD_NAME = "tweet_activity_metrics_atelier_20210101_20210201_en.csv"
 OLD_EXPECTED = {
     "impressions": 215.0, "interactions_network": 12.0, "shares": 3.0, "comments": 2.0, "reactions": 5.0,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from iwa.deck.native.bar_layout import Bars
 from iwa.deck.native.notes import Note
-
-MISSING = "n. d."
+from iwa.numbers import MISSING_SHORT
 
 
 def limit_lines(bars: Bars) -> list[tuple[float, str]]:
@@ -65,7 +64,7 @@ def _missing(bars: Bars, index: int) -> Note:
     if bars.horizontal:
         left, middle = margins.left + along + 5, margins.top + across
         return Note(left / frame.width, (middle - 8) / frame.height, (left + 60) / frame.width,
-                    (middle + 8) / frame.height, MISSING)  # fmt: skip
+                    (middle + 8) / frame.height, MISSING_SHORT)  # fmt: skip
     middle, base = margins.left + across, margins.top + bars.length - along
     return Note((middle - 20) / frame.width, (base - 18) / frame.height, (middle + 20) / frame.width,
-                (base - 3) / frame.height, MISSING, "ctr")  # fmt: skip
+                (base - 3) / frame.height, MISSING_SHORT, "ctr")  # fmt: skip

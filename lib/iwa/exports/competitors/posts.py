@@ -10,9 +10,8 @@ from iwa.exports import cells, network_names
 from iwa.exports.competitors.labels import formats
 from iwa.exports.instants import Instants, days_of
 from iwa.exports.one_table import Table
-from iwa.exports.reading import Notes, Reading, report_faulty, rows_and_issues
+from iwa.exports.reading import MIXED, Notes, Reading, report_faulty, rows_and_issues
 
-MIXED = "all"  # a file that holds several networks
 COUNTS = {"interactions": "interactions", "followers": "abonnés", "views": "vues"}
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from iwa.exports.competitors import own, tools
-from iwa.exports.competitors.posts import MIXED
-from iwa.exports.reading import Reader
+from iwa.exports.reading import MIXED, Reader
 
 READERS = (
     Reader(

@@ -50,7 +50,7 @@ def read_mapped(document: Document, mapping: Mapping) -> Reading:
     others = [sheet for sheet in document.sheets if sheet is not place.sheet]
     told = [notes, *(unread(sheet, _other(sheet.name, place.sheet.name), "other-sheet") for sheet in others)]
     states, issues = rows_and_issues(sorted(told, key=lambda one: document.sheets.index(one.sheet)))
-    accounts = _column(rows, "account").unique()
+    accounts = labels.column(rows, "account").unique()
     return Reading(
         network=mapping.network,
         kind=mapping.content,
@@ -134,11 +134,11 @@ def _posts(rows: pd.DataFrame, at: Instants, mapping: Mapping, notes: Notes) -> 
     posts = pd.DataFrame(
         {
             "post_id": rows["post_id"],
-            "account": _column(rows, "account"),
+            "account": labels.column(rows, "account"),
             "published_at": published,
-            "url": _column(rows, "url"),
-            "text": _column(rows, "text"),
-            "format": _formats(_column(rows, "format"), notes),
+            "url": labels.column(rows, "url"),
+            "text": labels.column(rows, "text"),
+            "format": _formats(labels.column(rows, "format"), notes),
             "is_paid": pd.Series(pd.NA, index=rows.index, dtype="boolean"),
             "duration_s": pd.Series(float("nan"), index=rows.index),
             "source_row": rows.index,
@@ -147,13 +147,9 @@ def _posts(rows: pd.DataFrame, at: Instants, mapping: Mapping, notes: Notes) -> 
     return posts, lifetime(posts[["account", "post_id"]], values), days_of(published)
 
 
-def _column(rows: pd.DataFrame, name: str) -> pd.Series:
-    return rows[name] if name in rows else pd.Series("", index=rows.index, dtype="str")
-
-
 def _identified(rows: pd.DataFrame, notes: Notes) -> pd.DataFrame:
     """The rows with a post of their own, by its identifier or else its address; the others are issues."""
-    printed, url = _column(rows, "post_id"), _column(rows, "url")
+    printed, url = labels.column(rows, "post_id"), labels.column(rows, "url")
     number = printed.str.fullmatch(LONG_NUMBER).astype("bool")
     whole = printed.mask(number & (intact(printed.where(number, "1")) == ""), "").mask(cells.is_missing(printed), "")
     address = url.where(url.str.fullmatch(ADDRESS).astype("bool"), "")
@@ -189,7 +185,7 @@ def _formats(written: pd.Series, notes: Notes) -> pd.Series:
 
 def _days(rows: pd.DataFrame, at: Instants, mapping: Mapping, notes: Notes) -> Parts:
     days = days_of(at.at)
-    subject = pd.DataFrame({"account": _column(rows, "account"), "day": days}, index=rows.index)
+    subject = pd.DataFrame({"account": labels.column(rows, "account"), "day": days}, index=rows.index)
     again = subject.duplicated()
 
     def repeated(row: int) -> str:

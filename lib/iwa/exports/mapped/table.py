@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from iwa.exports.document import Document, Sheet
 from iwa.exports.mapped.mapping import Mapping
-from iwa.exports.mapped.shape import titles
+from iwa.exports.mapped.shape import NAMED, titles
 from iwa.numbers import listed
-
-NAMED = 12  # titles that a sentence names
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from iwa.exports import cells, network_names, one_table
 from iwa.exports.document import Document
 from iwa.exports.instants import Instants, instants, puts_day_first
 from iwa.exports.messages.labels import HOOTSUITE
-from iwa.exports.messages.rows import MIXED, messages_of, reading_of
+from iwa.exports.messages.rows import messages_of, reading_of
 from iwa.exports.one_table import Table
-from iwa.exports.reading import Notes, Reading
+from iwa.exports.reading import MIXED, Notes, Reading
 from iwa.exports.whole_ids import intact
 from iwa.exports.wording import normalised
 

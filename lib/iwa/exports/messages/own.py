@@ -10,9 +10,9 @@ from iwa.exports.document import Document
 from iwa.exports.instants import ASSUMED, Instants, instants
 from iwa.exports.labels import Columns
 from iwa.exports.messages.labels import CHANNEL_WORDS, NO, OWN, TONE_WORDS, YES
-from iwa.exports.messages.rows import MIXED, messages_of, reading_of
+from iwa.exports.messages.rows import messages_of, reading_of
 from iwa.exports.one_table import Table
-from iwa.exports.reading import Notes, Reading
+from iwa.exports.reading import MIXED, Notes, Reading
 from iwa.exports.whole_ids import intact
 from iwa.exports.wording import normalised
 

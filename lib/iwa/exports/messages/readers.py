@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from iwa.exports.messages import google, hootsuite, own
-from iwa.exports.messages.rows import MIXED
-from iwa.exports.reading import Reader
+from iwa.exports.reading import MIXED, Reader
 
 READERS = (
     Reader(

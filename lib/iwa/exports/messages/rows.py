@@ -11,7 +11,6 @@ from iwa.exports.instants import days_of
 from iwa.exports.messages.privacy import CLIENT, TEAM, masked, pseudonyms
 from iwa.exports.reading import Notes, Reading, rows_and_issues
 
-MIXED = "all"  # a file that holds several networks
 IDENTITY = ("network", "channel", "received_at", "author", "text", "rating")
 EARLY_ANSWER = (
     "La réponse est datée d’avant le message : le message est gardé sans sa réponse. Corrigez l’une des deux dates."

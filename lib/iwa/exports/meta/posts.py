@@ -6,9 +6,9 @@ import pandas as pd
 
 from iwa import tables
 from iwa.exports.cells import each, is_missing, numbers
+from iwa.exports.labels import column
 from iwa.exports.meta.ids import held_instants
 from iwa.exports.meta.labels import BOOSTED, SECONDS, Layout, format_of
-from iwa.exports.meta.rows import column
 from iwa.exports.meta.times import Period, published
 from iwa.exports.notes import tell_once
 from iwa.exports.reading import Notes, figures

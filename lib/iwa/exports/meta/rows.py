@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from iwa.exports.labels import column
 from iwa.exports.meta.ids import facebook_keys, instagram_keys
 from iwa.exports.meta.labels import Layout
 from iwa.exports.notes import tell_once
@@ -18,8 +19,9 @@ SITES = {"facebook": "instagram.com/", "instagram": "facebook.com/"}  # whose ro
 def keyed_posts(table: pd.DataFrame, layout: Layout, notes: Notes) -> pd.DataFrame:
     """The rows that are posts with figures since publication, `post_id` turned into a safe key.
 
-    `shortcode` is that of an Instagram address, "" where there is none. The others become issues: rows Meta could not compute, rows of single days, rows of the
-    other network, rows without an identifier or an address.
+    `shortcode` is that of an Instagram address, "" where there is none. The others become issues:
+    rows Meta could not compute, rows of single days, rows of the other network, rows without an
+    identifier or an address.
     """
     table = _without_failed(table, notes)
     table = _without_days(table, notes)
@@ -35,11 +37,6 @@ def keyed_posts(table: pd.DataFrame, layout: Layout, notes: Notes) -> pd.DataFra
     for row in table.index[unknown]:
         notes.doubt(pd.Index([row]), "no-identifier", sentence)
     return without(table.assign(post_id=found.keys, shortcode=found.shortcodes), unknown)
-
-
-def column(table: pd.DataFrame, name: str) -> pd.Series:
-    """A column of the file; "" throughout where the file lacks it."""
-    return table[name] if name in table else pd.Series("", index=table.index, dtype="str")
 
 
 def _without_failed(table: pd.DataFrame, notes: Notes) -> pd.DataFrame:

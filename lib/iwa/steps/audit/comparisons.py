@@ -95,7 +95,7 @@ def _outside(month: ClientMonth, posts: pd.DataFrame, network: str) -> list[tupl
 
 def _short(said: str) -> str:
     """What is missing, in a narrow cell."""
-    return "n. d." if said in (numbers.MISSING, NO_CLICKS) else said
+    return numbers.MISSING_SHORT if said in (numbers.MISSING, NO_CLICKS) else said
 
 
 def _origin(month: ClientMonth, network: str) -> list[str]:

@@ -17,7 +17,6 @@ from iwa.steps.wording import NOTHING_TO_CHANGE, excerpt, network_name
 
 MOST_ROWS = 8  # of the table, the client's among them
 CLOSE = 0.1  # share of the client's rhythm within which another one is the same
-UNKNOWN = "n. d."
 TEMPLATE = "templates/exports/concurrents.csv"
 SPELLED = ("aucun", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 
@@ -109,7 +108,7 @@ def _period(month: ClientMonth, known: Field) -> str:
 def _line(month: ClientMonth, row: pd.Series) -> tuple[str, ...]:
     return (
         excerpt(month.client.name if row["own"] else row["name"], 34),
-        _said(row["posts"]) if pd.notna(row["per_week"]) else UNKNOWN,
+        _said(row["posts"]) if pd.notna(row["per_week"]) else numbers.MISSING_SHORT,
         _said(row["per_week"], 1),
         _said(row["interactions"], 0 if row["interactions"] >= 10 else 1),
         _said(row["followers"]),
@@ -118,7 +117,7 @@ def _line(month: ClientMonth, row: pd.Series) -> tuple[str, ...]:
 
 
 def _said(value: float, digits: int = 0) -> str:
-    return UNKNOWN if numbers.is_missing(value) else numbers.decimal(value, digits)
+    return numbers.MISSING_SHORT if numbers.is_missing(value) else numbers.decimal(value, digits)
 
 
 def _title(month: ClientMonth, network: str, client: pd.Series, others: pd.DataFrame) -> str:

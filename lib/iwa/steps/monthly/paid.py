@@ -16,7 +16,6 @@ from iwa.steps.wording import NOTHING_TO_CHANGE, excerpt, month_label, network_n
 
 MOST_ROWS = 7  # campaigns; the total is one row more
 NOTED = "budget publicitaire"  # the indicator of the dossier's tab "saisies"
-UNKNOWN = "n. d."
 EURO = "EUR"
 COLUMNS = (
     Column("Campagne", 2.4), Column("Budget", 1, "right"), Column("Dépensé", 1, "right"), Column("Reste", 1, "right"),
@@ -119,7 +118,7 @@ def _total(known: Paid) -> tuple[str, ...]:
 def _amount(value: float | None, currency: str) -> str:
     """An amount with its currency, said to be unwritten where the export has none."""
     if value is None or numbers.is_missing(value):
-        return UNKNOWN
+        return numbers.MISSING_SHORT
     if currency == EURO:
         return numbers.euros(value, 2)
     return f"{numbers.decimal(value, 2)}{numbers.NO_BREAK}{currency or '(devise ?)'}"
@@ -164,7 +163,7 @@ def _decision(known: Paid) -> str:
 
 def _entered(month: ClientMonth, known: Paid) -> Slide:
     """The budget as the team noted it, and nothing else: no export says what became of it."""
-    row = (f"Budget noté pour {month_label(month.month)}", _amount(known.noted, EURO), *[UNKNOWN] * 5)
+    row = (f"Budget noté pour {month_label(month.month)}", _amount(known.noted, EURO), *[numbers.MISSING_SHORT] * 5)
     return Slide(
         id="mesure.publicite",
         title=f"Le budget publicitaire noté est de {_amount(known.noted, EURO)} ; aucun export ne dit la dépense",
