@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
-
-import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.compare import MINIMUM_GROUP
 from iwa.findings.keep_stop import pays_in_clicks
 from iwa.slides import Chart, Column, Number, Series, Slide, Table
+from iwa.steps.advice import Row
 from iwa.steps.coverage import unexported, window_days
 from iwa.steps.sourcing import BASES, source
 from iwa.steps.wording import (
@@ -44,41 +42,61 @@ HOW = (
 )
 
 
-@lru_cache(maxsize=64)
-def answers(month: ClientMonth, network: str, question: str) -> pd.DataFrame:
+@lru_cache(maxsize=1)
+def _answered(month: ClientMonth) -> dict[tuple[str, str], tuple[Row, ...]]:
+    """The judged comparisons by network and question, largest ratio first."""
+    ordered = month.comparisons.sort_values(["ratio", "n"], ascending=False, na_position="last", kind="stable")
+    found: dict[tuple[str, str], tuple[Row, ...]] = {}
+    for row in ordered.to_dict("records"):
+        key = str(row["network"]), str(row["question"])
+        found[key] = (*found.get(key, ()), row)
+    return found
+
+
+def answers(month: ClientMonth, network: str, question: str) -> tuple[Row, ...]:
     """The judged comparisons of one question on one network, largest ratio first."""
-    judged = month.comparisons
-    rows = judged[(judged["network"] == network) & (judged["question"] == question)]
-    return rows.sort_values(["ratio", "n"], ascending=False, na_position="last", kind="stable")
+    return _answered(month).get((network, question), ())
+
+
+def is_asserted(month: ClientMonth, network: str, question: str) -> bool:
+    """Whether anything can be said of a question on a network."""
+    return bool(_asserted(answers(month, network, question)))
 
 
 def comparison(month: ClientMonth, network: str, question: str, prefix: str) -> Slide:
     """The slide of one question on one network; in the annex when nothing can be asserted."""
     rows = answers(month, network, question)
-    tested = rows[rows["ratio"].notna()]
-    verdict = verdict_of(rows)
-    exhibit = _chart(tested, question, network) if len(tested) else _counts(rows, question)
-    basis = BASES[str(rows["basis"].iloc[0])] if len(rows) and rows["basis"].iloc[0] in BASES else "la base du réseau"
+    tested = [row for row in rows if _is_tested(row)]
+    basis = BASES.get(str(rows[0]["basis"]), "") if rows else ""
     return Slide(
         id=f"{prefix}.{question.replace('_', '-')}.{network}",
         title=title_of(rows, question, network),
-        subtitle=f"Écart du taux d’engagement sur {basis} entre chaque {SUBJECTS[question]} et le reste du réseau",
-        exhibit=exhibit,
+        subtitle=f"Écart du taux d’engagement sur {basis or 'la base du réseau'} entre chaque {SUBJECTS[question]}"
+        " et le reste du réseau",
+        exhibit=_chart(tested, question, network) if tested else _counts(rows, question),
         message=_message(rows, question),
         decision=_unexported(month, network)
         or _for_clicks(month, rows, network)
         or decision_of(rows, question, network),
-        verdict=verdict,  # type: ignore[arg-type]
+        verdict=verdict_of(str(row["verdict"]) for row in rows),  # type: ignore[arg-type]
         source=source(month, [network], count=_compared(month, rows, network)),
         notes=HOW,
-        numbers=tuple(_number(row, network, question) for row in tested.to_dict("records")),
-        annex=verdict not in ASSERTED,
+        numbers=tuple(_number(row, network, question) for row in tested),
+        annex=not _asserted(rows),
     )
 
 
-def _compared(month: ClientMonth, rows: pd.DataFrame, network: str) -> str:
+def _asserted(rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if row["verdict"] in ASSERTED]
+
+
+def _is_tested(row: Row) -> bool:
+    return not numbers.is_missing(row["ratio"])
+
+
+def _compared(month: ClientMonth, rows: Sequence[Row], network: str) -> str:
     """The posts compared, those of no group too since they are in the rest, out of those the network published."""
-    count = int((rows["n"] + rows["n_rest"]).max()) if len(rows) else 0
+    count = max((int(row["n"] + row["n_rest"]) for row in rows), default=0)
     told = numbers.counted(count, "publication comparée", "publications comparées")
     published = int((month.window_posts_of(network)["format"].fillna("") != "story").sum())
     return f"{told} sur {numbers.integer(published)}" if published > count else told
@@ -90,16 +108,16 @@ def _unexported(month: ClientMonth, network: str) -> str:
     return f"Fournir l’export {numbers.of(network_name(network))} qui couvre la période." if silent else ""
 
 
-def _number(row: dict[Hashable, Any], network: str, question: str) -> Number:
+def _number(row: Row, network: str, question: str) -> Number:
     where = {"network": network, "question": question, "group": str(row["group"])}
     return Number(numbers.change(row["ratio"]), "engagement_rate", "comparisons", where)
 
 
-def title_of(rows: pd.DataFrame, question: str, network: str) -> str:
+def title_of(rows: Sequence[Row], question: str, network: str) -> str:
     """What may be said of the question: the fact when it is asserted, else that nothing stands out."""
     where = f"Sur {network_name(network)}"
-    asserted = rows[rows["verdict"].isin(ASSERTED)]
-    if len(asserted):
+    asserted = _asserted(rows)
+    if asserted:
         best = _strongest(asserted)
         subject = group_name(question, str(best["group"]))
         if best["verdict"] == "concluant":
@@ -107,9 +125,9 @@ def title_of(rows: pd.DataFrame, question: str, network: str) -> str:
         direction = "plus" if best["ratio"] > 1 else "moins"
         return f"{where}, {subject} vont peut-être de pair avec {direction} d’engagement : à confirmer"
     feminine = "e" if question == "length" else ""
-    if rows.empty:
+    if not rows:
         return f"{where}, aucune publication ne peut être comparée par {SUBJECTS[question]}"
-    if (rows["verdict"] == "non concluant").any():
+    if any(row["verdict"] == "non concluant" for row in rows):
         return f"{where}, aucun{feminine} {SUBJECTS[question]} ne se détache nettement"
     if alone(rows):
         single = f"un{feminine} seul{feminine} {SUBJECTS[question]}"
@@ -117,17 +135,17 @@ def title_of(rows: pd.DataFrame, question: str, network: str) -> str:
     return f"{where}, il y a {TOO_FEW} pour comparer les {_plural(SUBJECTS[question])}"
 
 
-def alone(rows: pd.DataFrame) -> bool:
+def alone(rows: Iterable[Row]) -> bool:
     """Whether one group holds nearly all the posts, so that too few are left to compare it with."""
-    large = rows[rows["n"] >= MINIMUM_GROUP]
-    return len(large) == 1 and bool((large["n_rest"] < MINIMUM_GROUP).all())
+    large = [row for row in rows if row["n"] >= MINIMUM_GROUP]
+    return len(large) == 1 and bool(large[0]["n_rest"] < MINIMUM_GROUP)
 
 
-def lacking(rows: pd.DataFrame) -> str:
+def lacking(rows: Sequence[Row]) -> str:
     """Why none of these groups could be compared."""
     if alone(rows):
         return f"Un seul groupe d’au moins {MINIMUM_GROUP} publications : rien à quoi le comparer"
-    largest = int(rows["n"].max())
+    largest = max(int(row["n"]) for row in rows)
     if largest < MINIMUM_GROUP:
         return f"Aucun groupe n’atteint {MINIMUM_GROUP} publications : {numbers.integer(largest)} au plus"
     return f"Moins de {MINIMUM_GROUP} publications à comparer parues les mêmes mois, ou trop souvent sans résultat"
@@ -138,28 +156,28 @@ def _plural(subject: str) -> str:
     return " ".join([first + "s", *rest])
 
 
-def _strongest(asserted: pd.DataFrame) -> pd.Series:
+def _strongest(asserted: Iterable[Row]) -> Row:
     """Conclusive before indicative; what gains before what loses; then the larger effect."""
-    size = asserted["ratio"].map(lambda ratio: max(ratio, 1 / ratio))
-    order = asserted.assign(firm=asserted["verdict"] == "concluant", gains=asserted["ratio"] > 1, size=size)
-    return order.sort_values(["firm", "gains", "size"], ascending=False, kind="stable").iloc[0]
+    return max(asserted, key=lambda row: (row["verdict"] == "concluant", row["ratio"] > 1, _size(row)))
 
 
-def _message(rows: pd.DataFrame, question: str) -> tuple[str, ...]:
-    found = rows.to_dict("records")
-    asserted = [row for row in found if row["verdict"] in ASSERTED]
-    firmest = sorted(asserted, key=lambda row: ASSERTED.index(row["verdict"]))[:3]
+def _size(row: Row) -> float:
+    return max(float(row["ratio"]), 1 / float(row["ratio"]))
+
+
+def _message(rows: Sequence[Row], question: str) -> tuple[str, ...]:
+    firmest = sorted(_asserted(rows), key=lambda row: ASSERTED.index(row["verdict"]))[:3]
     told = [_evidence(row, question) for row in firmest]
-    if not told and rows["ratio"].notna().any():
+    if not told and any(_is_tested(row) for row in rows):
         told.append("Les intervalles contiennent tous zéro, ou l’écart ne résiste pas au nombre de questions posées.")
-    few = [row for row in found if numbers.is_missing(row["ratio"]) and row["n"] < MINIMUM_GROUP]
+    few = [row for row in rows if not _is_tested(row) and row["n"] < MINIMUM_GROUP]
     if few:
-        names = numbers.listed(_labels(pd.DataFrame(few), question))
+        names = numbers.listed(_labels(few, question))
         told.append(f"Moins de {MINIMUM_GROUP} publications à comparer : {names}.")
     return tuple(told)
 
 
-def _evidence(row: dict[Hashable, Any], question: str) -> str:
+def _evidence(row: Row, question: str) -> str:
     """What was found of a group, with its own verdict where it is not conclusive."""
     doubt = "" if row["verdict"] == "concluant" else " ; à confirmer"
     return (
@@ -169,32 +187,32 @@ def _evidence(row: dict[Hashable, Any], question: str) -> str:
     )
 
 
-def to_confirm(rows: pd.DataFrame, question: str) -> str:
+def to_confirm(rows: Sequence[Row], question: str) -> str:
     """The groups that are only "indicatif" beside one that is conclusive, in one sentence; "" without any."""
-    if not (rows["verdict"] == "concluant").any():
+    if not any(row["verdict"] == "concluant" for row in rows):
         return ""
-    doubtful = rows[rows["verdict"] == "indicatif"].to_dict("records")
+    doubtful = [row for row in rows if row["verdict"] == "indicatif"]
     named = [f"{group_label(question, str(row['group']))} ({numbers.change(row['ratio'])})" for row in doubtful]
     return f"À confirmer : {numbers.listed(named)}." if named else ""
 
 
-def _for_clicks(month: ClientMonth, rows: pd.DataFrame, network: str) -> str:
+def _for_clicks(month: ClientMonth, rows: Sequence[Row], network: str) -> str:
     """Keeping a format that engages less and brings more clicks; "" when the strongest is not one."""
-    asserted = rows[rows["verdict"].isin(ASSERTED)]
-    if asserted.empty:
+    asserted = _asserted(rows)
+    if not asserted:
         return ""
-    group = str(_strongest(asserted)["group"])
-    share = pays_in_clicks(month.comparisons).get((network, group))
-    if share is None or _strongest(asserted)["ratio"] > 1:
+    strongest = _strongest(asserted)
+    share = pays_in_clicks(month.comparisons).get((network, str(strongest["group"])))
+    if share is None or strongest["ratio"] > 1:
         return ""
-    name = group_name("format", group)
+    name = group_name("format", str(strongest["group"]))
     return f"Garder {name} pour leurs clics ({numbers.percent(share, 0)} du réseau), sans en attendre d’engagement."
 
 
-def decision_of(rows: pd.DataFrame, question: str, network: str) -> str:
+def decision_of(rows: Sequence[Row], question: str, network: str) -> str:
     """What follows from the question."""
-    asserted = rows[rows["verdict"].isin(ASSERTED)]
-    if asserted.empty:
+    asserted = _asserted(rows)
+    if not asserted:
         return NOTHING_TO_CHANGE
     best = _strongest(asserted)
     subject = group_name(question, str(best["group"]))
@@ -205,16 +223,16 @@ def decision_of(rows: pd.DataFrame, question: str, network: str) -> str:
     return f"Réduire {subject} sur {network_name(network)} au profit des autres."
 
 
-def _chart(tested: pd.DataFrame, question: str, network: str) -> Chart:
+def _chart(tested: Sequence[Row], question: str, network: str) -> Chart:
     labels = _labels(tested, question)
-    firm = tested["verdict"] == "concluant"  # a group that is only "indicatif" is not drawn as one that is settled
-    emphasis = tuple(label for label, sure in zip(labels, firm, strict=True) if sure)
+    # A group that is only "indicatif" is not drawn as one that is settled.
+    emphasis = tuple(label for label, row in zip(labels, tested, strict=True) if row["verdict"] == "concluant")
     return Chart(
         kind="dots",
         categories=labels,
-        series=(Series("Écart au reste du réseau", tuple(tested["ratio"] - 1)),),
-        low=tuple(tested["low"] - 1),
-        high=tuple(tested["high"] - 1),
+        series=(Series("Écart au reste du réseau", tuple(row["ratio"] - 1 for row in tested)),),
+        low=tuple(row["low"] - 1 for row in tested),
+        high=tuple(row["high"] - 1 for row in tested),
         unit="change",
         emphasis=emphasis,
         reference=0.0,
@@ -223,14 +241,12 @@ def _chart(tested: pd.DataFrame, question: str, network: str) -> Chart:
     )
 
 
-def _labels(rows: pd.DataFrame, question: str) -> tuple[str, ...]:
+def _labels(rows: Iterable[Row], question: str) -> tuple[str, ...]:
     """Each group with its number of posts: "Carrousel (12)"."""
-    pairs = zip(rows["group"].astype("str"), rows["n"], strict=True)
-    return tuple(f"{group_label(question, group)} ({numbers.integer(count)})" for group, count in pairs)
+    return tuple(f"{group_label(question, str(row['group']))} ({numbers.integer(row['n'])})" for row in rows)
 
 
-def _counts(rows: pd.DataFrame, question: str) -> Table:
-    pairs = zip(rows["group"].astype("str"), rows["n"], strict=True)
-    cells = tuple((group_label(question, group), numbers.integer(count)) for group, count in pairs)
+def _counts(rows: Iterable[Row], question: str) -> Table:
+    cells = tuple((group_label(question, str(row["group"])), numbers.integer(row["n"])) for row in rows)
     columns = (Column(capital(SUBJECTS[question]), 2), Column("Publications", 1, "right"))
     return Table(columns, cells or (("Aucune publication comparable", "–"),), "Nombre de publications par groupe.")

@@ -40,11 +40,11 @@ def hypotheses(month: ClientMonth, posts: Sequence[Row]) -> list[Hypothesis]:
 
 def _format(month: ClientMonth, post: Row) -> Hypothesis | None:
     """Another format of the same network that does better, as far as is known."""
-    rows = answers(month, str(post["network"]), "format")
-    better = rows[(rows["ratio"] > 1) & (rows["group"] != str(post["format"]))]
-    if better.empty:
+    formats = answers(month, str(post["network"]), "format")
+    better = [row for row in formats if row["ratio"] > 1 and row["group"] != str(post["format"])]
+    if not better:
         return None
-    name = group_name("format", str(better.iloc[0]["group"])).removeprefix("les ")
+    name = group_name("format", str(better[0]["group"])).removeprefix("les ")
     return Hypothesis(
         f"La forme dessert le sujet (format actuel : {FORMATS.get(str(post['format']), 'inconnu').casefold()}).",
         f"Reprendre le sujet parmi les {name} ; hypothèse rejetée si le taux reste sous {_usual(post)}.",

@@ -5,7 +5,7 @@ A causal verb needs an experiment: a comparison says "va de pair avec", never "f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -153,12 +153,12 @@ def axis_labels(months: Sequence[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def verdict_of(rows: pd.DataFrame) -> str:
-    """The strongest verdict among the rows of one question: what the slide as a whole may claim."""
-    for verdict in ("concluant", "indicatif"):
-        if (rows["verdict"] == verdict).any():
-            return verdict
-    return "non concluant" if (rows["verdict"] != "").any() else ""
+def verdict_of(verdicts: Iterable[str]) -> str:
+    """The strongest verdict on one question: what the slide as a whole may claim; "" where nothing was tested."""
+    given = set(verdicts)
+    return next(
+        (verdict for verdict in ("concluant", "indicatif") if verdict in given), "non concluant" if given - {""} else ""
+    )
 
 
 def excerpt(text: object, length: int = 70) -> str:

@@ -11,7 +11,7 @@ from iwa.client_month import ClientMonth
 from iwa.measures.series import over
 from iwa.slides import Chart, Column, Slide, Table
 from iwa.steps.advice import evidence
-from iwa.steps.comparison import SUBJECTS, answers, lacking, to_confirm
+from iwa.steps.comparison import SUBJECTS, answers, is_asserted, lacking, to_confirm
 from iwa.steps.comparison import comparison as shared_comparison
 from iwa.steps.figures import (
     NO_CLICKS,
@@ -51,8 +51,8 @@ def comparison(month: ClientMonth, network: str, question: str) -> Slide:
 
 def asserted(month: ClientMonth, question: str) -> list[Slide]:
     """One slide for each network on which the question has an answer; the others are in `questions`."""
-    slides = [shared_comparison(month, network, question, "audit") for network in month.networks]
-    return [slide for slide in slides if not slide.annex]
+    told = [network for network in month.networks if is_asserted(month, network, question)]
+    return [shared_comparison(month, network, question, "audit") for network in told]
 
 
 def _figures(month: ClientMonth, network: str, question: str) -> Table:
@@ -182,13 +182,13 @@ def _questions_title(count: int) -> str:
 
 def _question_line(month: ClientMonth, network: str, question: str) -> tuple[str, ...] | None:
     rows = answers(month, network, question)
-    if rows.empty:
+    if not rows:
         return None
     label = capital(SUBJECTS[question]) + (", sur les clics" if question == "format_clicks" else "")
-    tested = rows[rows["p"].notna()].sort_values("p", kind="stable")
-    if tested.empty:
+    tested = [row for row in rows if not numbers.is_missing(row["p"])]
+    if not tested:
         return (label, network_name(network), lacking(rows), "–")
-    first = tested.to_dict("records")[0]
+    first = min(tested, key=lambda row: float(row["p"]))
     return (
         label,
         network_name(network),
