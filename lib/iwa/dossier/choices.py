@@ -35,7 +35,9 @@ EDITORIAL_ELEMENTS = ("thème",)
 EVENT_KINDS = ("temps fort", "campagne", "événement", "panne", "presse", "nouveauté", "recrutement")
 INDICATORS = (
     "leads", "rendez-vous", "ventes", "candidatures",
-    "chiffre d’affaires", "abonnés", "budget publicitaire", "satisfaction", "réponses", "tournages",
+    "leads qualifiés", "chiffre d’affaires", "achats répétés", "conversions assistées", "portée locale",
+    "mentions", "mentions du panel", "abonnés", "budget publicitaire", "satisfaction", "réponses à l’enquête",
+    "demandes ouvertes", "demandes résolues", "réponses", "tournages", "heures travaillées",
 )  # fmt: skip
 # What an audience is described by; "lieu" is a place of any size.
 AUDIENCE_DIMENSIONS = (
