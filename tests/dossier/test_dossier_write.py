@@ -13,8 +13,8 @@ import pytest
 
 from iwa.client import Account, Client
 from iwa.dossier import Dossier, load_dossier
-from iwa.dossier.choices import CRITERIA
-from iwa.dossier.tabs import GUIDE, TABS
+from iwa.dossier.choices import CRITERIA, INDICATORS
+from iwa.dossier.tabs import GUIDE, LISTS, TABS
 from iwa.dossier.write import write_dossier
 from iwa.months import Month
 from iwa.workspace import ClientFolder
@@ -121,7 +121,8 @@ def test_nothing_is_filled_in_by_default_but_what_there_is_to_look_at(bare: Clie
 
 
 def test_the_guide_comes_first_and_leads_to_each_tab(book: openpyxl.Workbook) -> None:
-    assert book.sheetnames == [GUIDE, *(tab.name for tab in TABS.values())]
+    assert book.sheetnames == [GUIDE, *(tab.name for tab in TABS.values()), LISTS]
+    assert book[LISTS].sheet_state == "hidden"
     guide = book[GUIDE]
     assert guide["B2"].value == "Dossier Boulangerie Marette"
     links = [row[1] for row in guide.iter_rows() if row[1].hyperlink]
@@ -158,6 +159,13 @@ def test_choices_drop_down_and_names_come_from_the_team(book: openpyxl.Workbook)
     rules = {str(rule.sqref): rule for rule in book["objectifs"].data_validations.dataValidation}
     assert (rules["H2:H501"].type, rules["H2:H501"].formula1) == ("list", "'équipe'!$A$2:$A$501")
     assert (rules["G2:G501"].type, rules["F2:F501"].type) == ("date", "decimal")
+
+
+def test_a_list_too_long_for_a_cell_stands_in_the_hidden_tab(book: openpyxl.Workbook) -> None:
+    rules = {str(rule.sqref): rule for rule in book["saisies"].data_validations.dataValidation}
+    assert rules["C2:C501"].formula1 == f"'listes'!$A$1:$A${len(INDICATORS)}"
+    assert [cell.value for cell in book["listes"]["A"]] == list(INDICATORS)
+    assert all(len(rule.formula1 or "") <= 257 for sheet in book for rule in sheet.data_validations.dataValidation)
 
 
 def test_a_text_that_looks_like_a_formula_stays_text(filled: ClientFolder) -> None:

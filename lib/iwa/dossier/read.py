@@ -14,7 +14,7 @@ from iwa.dossier.row import Row
 from iwa.dossier.rows import Decision, EditorialElement, Entry, Event, Goal, Link, Person, ProfileNote
 from iwa.dossier.sheet_rows import SheetRows, read_rows
 from iwa.dossier.sheets import Sheet, read_sheets
-from iwa.dossier.tabs import GUIDE, TABS, place, tab_named
+from iwa.dossier.tabs import GUIDE, LISTS, TABS, place, tab_named
 from iwa.dossier.target import Target
 from iwa.numbers import listed
 from iwa.problems import InvalidDossier
@@ -95,7 +95,7 @@ def _by_tab(sheets: list[Sheet]) -> tuple[dict[str, Sheet], list[str], list[str]
             faults.append(f"{place(TABS[key])} : il est là deux fois (« {found[key].name} » et « {sheet.name} »).")
         elif key:
             found[key] = sheet
-        elif plain(sheet.name) != plain(GUIDE) and sheet.rows:
+        elif plain(sheet.name) not in (plain(GUIDE), plain(LISTS)) and sheet.rows:
             remarks.append(f"dossier.xlsx : l’onglet « {sheet.name} » n’est pas prévu, il est ignoré.")
     absent = [tab.name for key, tab in TABS.items() if key not in found]
     remarks += [f"dossier.xlsx : l’onglet « {name} » manque, il est pris comme vide." for name in absent]

@@ -29,6 +29,7 @@ class Tab:
 
 
 GUIDE = "mode d’emploi"  # the first tab: nothing is read from it
+LISTS = "listes"  # the last one, hidden: the words of drop-downs too long for Excel to hold in the cell
 
 # By the attribute of the Dossier that holds the rows, in the order of the workbook.
 TABS: dict[str, Tab] = {

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 
 from iwa.client import Client
 from iwa.dossier.cells import TEXT, Kind
@@ -15,8 +16,9 @@ from iwa.dossier.choices import CRITERIA
 from iwa.dossier.guide import write_guide
 from iwa.dossier.looks import FREE_TEXT, NARROWEST, WIDEST, Looks
 from iwa.dossier.row import Column, Row
-from iwa.dossier.tabs import GUIDE, TABS, Tab
+from iwa.dossier.tabs import GUIDE, LISTS, TABS, Tab
 
+LONGEST_LIST = 255  # signs that Excel takes in the drop-down of a cell; longer ones stand in a tab of their own
 LAST_ROW = 500  # drop-downs and looks go so far down; what is written below is read all the same
 DATE_FROM = date(2010, 1, 1)
 
@@ -42,6 +44,7 @@ def write_dossier(path: Path, client: Client, rows: Rows | None = None) -> None:
         if key == "profiles":
             filled += _profiles_to_note(tab, client, filled)
         _write_tab(book.add_worksheet(tab.name), tab, filled, looks)
+    _write_lists(book.add_worksheet(LISTS))
     book.close()
 
 
@@ -87,6 +90,28 @@ def _write_tab(sheet: Any, tab: Tab, rows: list[Row], looks: Looks) -> None:
             _write_cell(sheet, (below, number), column.kind, getattr(row, field), looks.cell(column.kind))
 
 
+def _long_lists() -> list[tuple[str, ...]]:
+    """The choices that no cell can hold, each once."""
+    kinds = (column.kind for tab in TABS.values() for column in tab.columns.values())
+    return list(dict.fromkeys(tuple(kind.choices) for kind in kinds if len(",".join(kind.choices)) > LONGEST_LIST))
+
+
+def _write_lists(sheet: Any) -> None:
+    """A column for each long list of choices."""
+    sheet.hide()
+    for number, choices in enumerate(_long_lists()):
+        sheet.write_column(0, number, choices)
+
+
+def _source(kind: Kind) -> list[str] | str:
+    """The words of a drop-down, or where they stand."""
+    choices = tuple(kind.choices)
+    if choices not in _long_lists():
+        return list(choices)
+    column = xl_col_to_name(_long_lists().index(choices), col_abs=True)
+    return f"='{LISTS}'!{column}$1:{column}${len(choices)}"
+
+
 def _write_cell(sheet: Any, place: tuple[int, int], kind: Kind, value: Any, look: Any) -> None:
     if value is None:
         sheet.write_blank(*place, None, look)
@@ -121,7 +146,7 @@ def _validation(column: Column) -> dict[str, Any]:
     message = {"input_title": column.header, "input_message": _explained(column, required=False)}
     error = {"error_title": column.header, "error_message": f"Attendu : {column.kind.expected}."[:255]}
     if column.kind.choices:
-        return {"validate": "list", "source": list(column.kind.choices), **message, **error}
+        return {"validate": "list", "source": _source(column.kind), **message, **error}
     if column.kind.name == "person":
         team = f"='{TABS['team'].name}'!$A$2:$A${LAST_ROW + 1}"
         return {"validate": "list", "source": team, "error_type": "warning", **message, **error}
