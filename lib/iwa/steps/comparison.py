@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
@@ -11,6 +10,7 @@ from iwa.findings.compare import MINIMUM_GROUP
 from iwa.findings.keep_stop import pays_in_clicks
 from iwa.slides import Chart, Column, Number, Series, Slide, Table
 from iwa.steps.advice import Row
+from iwa.steps.answers import ASSERTED, SUBJECTS, answers, asserted, is_tested, stands_alone, strongest
 from iwa.steps.coverage import unexported, window_days
 from iwa.steps.sourcing import BASES, source
 from iwa.steps.wording import (
@@ -25,15 +25,6 @@ from iwa.steps.wording import (
     verdict_of,
 )
 
-SUBJECTS: dict[str, str] = {
-    "format": "format",
-    "theme": "thème",
-    "daypart": "moment de la journée",
-    "weekday": "moment de la semaine",
-    "length": "longueur de texte",
-    "format_clicks": "format",
-}
-ASSERTED = ("concluant", "indicatif")
 HOW = (
     "Chaque groupe est comparé aux autres publications du même réseau parues le même mois, sur le taux d’engagement "
     "typique. L’écart affiché est ramené vers zéro quand les publications sont peu nombreuses. Intervalle à 90 %. "
@@ -42,31 +33,10 @@ HOW = (
 )
 
 
-@lru_cache(maxsize=1)
-def _answered(month: ClientMonth) -> dict[tuple[str, str], tuple[Row, ...]]:
-    """The judged comparisons by network and question, largest ratio first."""
-    ordered = month.comparisons.sort_values(["ratio", "n"], ascending=False, na_position="last", kind="stable")
-    found: dict[tuple[str, str], tuple[Row, ...]] = {}
-    for row in ordered.to_dict("records"):
-        key = str(row["network"]), str(row["question"])
-        found[key] = (*found.get(key, ()), row)
-    return found
-
-
-def answers(month: ClientMonth, network: str, question: str) -> tuple[Row, ...]:
-    """The judged comparisons of one question on one network, largest ratio first."""
-    return _answered(month).get((network, question), ())
-
-
-def is_asserted(month: ClientMonth, network: str, question: str) -> bool:
-    """Whether anything can be said of a question on a network."""
-    return bool(_asserted(answers(month, network, question)))
-
-
 def comparison(month: ClientMonth, network: str, question: str, prefix: str) -> Slide:
     """The slide of one question on one network; in the annex when nothing can be asserted."""
     rows = answers(month, network, question)
-    tested = [row for row in rows if _is_tested(row)]
+    tested = [row for row in rows if is_tested(row)]
     basis = BASES.get(str(rows[0]["basis"]), "") if rows else ""
     return Slide(
         id=f"{prefix}.{question.replace('_', '-')}.{network}",
@@ -82,16 +52,8 @@ def comparison(month: ClientMonth, network: str, question: str, prefix: str) -> 
         source=source(month, [network], count=_compared(month, rows, network)),
         notes=HOW,
         numbers=tuple(_number(row, network, question) for row in tested),
-        annex=not _asserted(rows),
+        annex=not asserted(rows),
     )
-
-
-def _asserted(rows: Iterable[Row]) -> list[Row]:
-    return [row for row in rows if row["verdict"] in ASSERTED]
-
-
-def _is_tested(row: Row) -> bool:
-    return not numbers.is_missing(row["ratio"])
 
 
 def _compared(month: ClientMonth, rows: Sequence[Row], network: str) -> str:
@@ -116,9 +78,9 @@ def _number(row: Row, network: str, question: str) -> Number:
 def title_of(rows: Sequence[Row], question: str, network: str) -> str:
     """What may be said of the question: the fact when it is asserted, else that nothing stands out."""
     where = f"Sur {network_name(network)}"
-    asserted = _asserted(rows)
-    if asserted:
-        best = _strongest(asserted)
+    firm = asserted(rows)
+    if firm:
+        best = strongest(firm)
         subject = group_name(question, str(best["group"]))
         if best["verdict"] == "concluant":
             return f"{where}, {subject} vont de pair avec {more_or_less(best['ratio'])}"
@@ -129,26 +91,10 @@ def title_of(rows: Sequence[Row], question: str, network: str) -> str:
         return f"{where}, aucune publication ne peut être comparée par {SUBJECTS[question]}"
     if any(row["verdict"] == "non concluant" for row in rows):
         return f"{where}, aucun{feminine} {SUBJECTS[question]} ne se détache nettement"
-    if alone(rows):
+    if stands_alone(rows):
         single = f"un{feminine} seul{feminine} {SUBJECTS[question]}"
         return f"{where}, {single} compte au moins {MINIMUM_GROUP} publications : rien à comparer"
     return f"{where}, il y a {TOO_FEW} pour comparer les {_plural(SUBJECTS[question])}"
-
-
-def alone(rows: Iterable[Row]) -> bool:
-    """Whether one group holds nearly all the posts, so that too few are left to compare it with."""
-    large = [row for row in rows if row["n"] >= MINIMUM_GROUP]
-    return len(large) == 1 and bool(large[0]["n_rest"] < MINIMUM_GROUP)
-
-
-def lacking(rows: Sequence[Row]) -> str:
-    """Why none of these groups could be compared."""
-    if alone(rows):
-        return f"Un seul groupe d’au moins {MINIMUM_GROUP} publications : rien à quoi le comparer"
-    largest = max(int(row["n"]) for row in rows)
-    if largest < MINIMUM_GROUP:
-        return f"Aucun groupe n’atteint {MINIMUM_GROUP} publications : {numbers.integer(largest)} au plus"
-    return f"Moins de {MINIMUM_GROUP} publications à comparer parues les mêmes mois, ou trop souvent sans résultat"
 
 
 def _plural(subject: str) -> str:
@@ -156,21 +102,12 @@ def _plural(subject: str) -> str:
     return " ".join([first + "s", *rest])
 
 
-def _strongest(asserted: Iterable[Row]) -> Row:
-    """Conclusive before indicative; what gains before what loses; then the larger effect."""
-    return max(asserted, key=lambda row: (row["verdict"] == "concluant", row["ratio"] > 1, _size(row)))
-
-
-def _size(row: Row) -> float:
-    return max(float(row["ratio"]), 1 / float(row["ratio"]))
-
-
 def _message(rows: Sequence[Row], question: str) -> tuple[str, ...]:
-    firmest = sorted(_asserted(rows), key=lambda row: ASSERTED.index(row["verdict"]))[:3]
+    firmest = sorted(asserted(rows), key=lambda row: ASSERTED.index(row["verdict"]))[:3]
     told = [_evidence(row, question) for row in firmest]
-    if not told and any(_is_tested(row) for row in rows):
+    if not told and any(is_tested(row) for row in rows):
         told.append("Les intervalles contiennent tous zéro, ou l’écart ne résiste pas au nombre de questions posées.")
-    few = [row for row in rows if not _is_tested(row) and row["n"] < MINIMUM_GROUP]
+    few = [row for row in rows if not is_tested(row) and row["n"] < MINIMUM_GROUP]
     if few:
         names = numbers.listed(_labels(few, question))
         told.append(f"Moins de {MINIMUM_GROUP} publications à comparer : {names}.")
@@ -198,23 +135,23 @@ def to_confirm(rows: Sequence[Row], question: str) -> str:
 
 def _for_clicks(month: ClientMonth, rows: Sequence[Row], network: str) -> str:
     """Keeping a format that engages less and brings more clicks; "" when the strongest is not one."""
-    asserted = _asserted(rows)
-    if not asserted:
+    firm = asserted(rows)
+    if not firm:
         return ""
-    strongest = _strongest(asserted)
-    share = pays_in_clicks(month.comparisons).get((network, str(strongest["group"])))
-    if share is None or strongest["ratio"] > 1:
+    best = strongest(firm)
+    share = pays_in_clicks(month.comparisons).get((network, str(best["group"])))
+    if share is None or best["ratio"] > 1:
         return ""
-    name = group_name("format", str(strongest["group"]))
+    name = group_name("format", str(best["group"]))
     return f"Garder {name} pour leurs clics ({numbers.percent(share, 0)} du réseau), sans en attendre d’engagement."
 
 
 def decision_of(rows: Sequence[Row], question: str, network: str) -> str:
     """What follows from the question."""
-    asserted = _asserted(rows)
-    if not asserted:
+    firm = asserted(rows)
+    if not firm:
         return NOTHING_TO_CHANGE
-    best = _strongest(asserted)
+    best = strongest(firm)
     subject = group_name(question, str(best["group"]))
     if best["verdict"] == "indicatif":
         return f"Tester {subject} contre le reste le mois prochain avant de changer le plan."

@@ -10,7 +10,7 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
-from iwa.steps.comparison import answers
+from iwa.steps.answers import answers
 from iwa.steps.wording import group_name, network_name
 from iwa.tables import FORMATS
 

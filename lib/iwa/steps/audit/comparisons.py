@@ -11,8 +11,9 @@ from iwa.client_month import ClientMonth
 from iwa.measures.series import over
 from iwa.slides import Chart, Column, Slide, Table
 from iwa.steps.advice import evidence
-from iwa.steps.comparison import SUBJECTS, answers, is_asserted, lacking, to_confirm
+from iwa.steps.answers import SUBJECTS, answers, is_asserted, lacking
 from iwa.steps.comparison import comparison as shared_comparison
+from iwa.steps.comparison import to_confirm
 from iwa.steps.figures import (
     NO_CLICKS,
     NO_SOURCE,
