@@ -18,7 +18,15 @@ from iwa.networks import LABELS
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "guide-des-exports.md"
 GUIDE = PAGE.read_text("utf-8")
-PLACES = ("Meta Business Suite", "Page LinkedIn", "Profil LinkedIn", "YouTube Studio", "TikTok Studio", "X sur", "GA4 ›")
+PLACES = (
+    "Meta Business Suite",
+    "Page LinkedIn",
+    "Profil LinkedIn",
+    "YouTube Studio",
+    "TikTok Studio",
+    "X sur",
+    "GA4 ›",
+)
 
 
 def line(reader: Reader) -> str:
@@ -70,7 +78,9 @@ def test_every_template_that_it_names_exists_and_every_template_is_named() -> No
 def test_every_tab_and_indicator_that_it_sends_to_exists() -> None:
     tabs = {tab.name for tab in TABS.values()}
     assert set(re.findall(r"onglet « ([a-zéè]+) »", GUIDE)) <= tabs
-    rows = re.findall(r"^\| [^|]+ \| (saisies, )?([^|]+) \|$", sections()["Ce qu’aucun réseau n’exporte : les saisies"], re.MULTILINE)
+    rows = re.findall(
+        r"^\| [^|]+ \| (saisies, )?([^|]+) \|$", sections()["Ce qu’aucun réseau n’exporte : les saisies"], re.MULTILINE
+    )
     places = [(bool(entered), place) for entered, place in rows if place.strip("- ") and place != "où l’écrire"]
     assert len(places) > 6
     for entered, place in places:

@@ -49,7 +49,9 @@ def test_a_copy_in_conflict_is_named_and_never_read(folder: ClientFolder, name: 
     assert f"seul lu : « {name} »" in remark and "recopiez dans dossier.xlsx" in remark
 
 
-@pytest.mark.parametrize("name", ["client.yaml", "budget.xlsx", "copie du budget.xlsx", ".dossier-caché.xlsx", "dossier.docx"])
+@pytest.mark.parametrize(
+    "name", ["client.yaml", "budget.xlsx", "copie du budget.xlsx", ".dossier-caché.xlsx", "dossier.docx"]
+)
 def test_other_files_beside_it_are_nobodys_concern(folder: ClientFolder, name: str) -> None:
     (folder.path / name).write_bytes(b"")
     assert load_dossier(folder).remarks == ()

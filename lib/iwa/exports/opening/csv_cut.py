@@ -43,7 +43,7 @@ def without_cut_end(
         return cells, ()
     short = last + _blank_cells_at_the_end(tail, delimiter) < _width_above(cells)
     broken = tail.endswith("\ufffd")
-    if quote_open and "\n" in cells.iloc[-1, last - 1]:
+    if quote_open and "\n" in str(cells.iloc[-1, last - 1]):
         return cells, ()  # the quote swallowed the lines below it: that is told by its own sentence
     if not (short or broken or quote_open) or _in_words(cells, last):
         return cells, (OPEN_END.format(row=row),) if tail[-1:].isdigit() and last > 1 else ()

@@ -66,7 +66,10 @@ def client() -> Client:
 
 def test_two_networks_in_one_folder_are_told_apart_by_their_content(tmp_path: Path, client: Client) -> None:
     collected = collect(written(tmp_path, {f"vrac/{POSTS}": facebook(100, 200), f"vrac/{X_POSTS}": x_posts()}))
-    assert collected.sources.set_index("file")["network"].to_dict() == {f"vrac/{POSTS}": "facebook", f"vrac/{X_POSTS}": "x"}
+    assert collected.sources.set_index("file")["network"].to_dict() == {
+        f"vrac/{POSTS}": "facebook",
+        f"vrac/{X_POSTS}": "x",
+    }
     posts = consolidate(collected, client, OCTOBER).posts
     assert posts.groupby("network").size().to_dict() == {"facebook": 2, "x": 1}
     assert collected.issues.empty
@@ -77,12 +80,14 @@ def test_a_folder_named_after_another_network_changes_nothing(tmp_path: Path) ->
     assert collected.sources["network"].tolist() == ["facebook"]
 
 
-@pytest.mark.parametrize("copy", ["Oct-01-2026_Nov-05-2026_1 (1).csv", "copie/renommé.csv", "Oct-01-2026_Nov-05-2026_1-PC-de-Lea.csv"])
+@pytest.mark.parametrize(
+    "copy", ["Oct-01-2026_Nov-05-2026_1 (1).csv", "copie/renommé.csv", "Oct-01-2026_Nov-05-2026_1-PC-de-Lea.csv"]
+)
 def test_the_same_file_under_two_names_counts_once(tmp_path: Path, client: Client, copy: str) -> None:
     collected = collect(written(tmp_path, {POSTS: facebook(100, 200), copy: facebook(100, 200)}))
     assert sorted(states(collected).values()) == ["en double", "lu"]
     (twin,) = [file for file, state in states(collected).items() if state == "en double"]
-    (severity, sentence), = told(collected, twin)
+    ((severity, sentence),) = told(collected, twin)
     assert severity == "pour information" and sentence.endswith("il n’est lu qu’une fois.")
     assert consolidate(collected, client, OCTOBER).posts["reach"].tolist() == [100, 200]
 
@@ -105,7 +110,9 @@ def test_a_copy_in_conflict_with_other_content_adds_nothing_twice(tmp_path: Path
 
 def test_two_clients_in_one_folder_are_kept_apart_and_said(tmp_path: Path, client: Client) -> None:
     other = facebook(9000, 8000, page="Atelier Corvane", number="777", first=50)
-    collected = collect(written(tmp_path, {POSTS: facebook(100), "autre.csv": other, f"x/{X_POSTS}": x_posts("corvane")}))
+    collected = collect(
+        written(tmp_path, {POSTS: facebook(100), "autre.csv": other, f"x/{X_POSTS}": x_posts("corvane")})
+    )
     whole = consolidate(collected, client, OCTOBER)
     assert whole.posts["reach"].dropna().tolist() == [100]
     apart = whole.issues[whole.issues["kind"] == "other-account"].set_index("file")["sentence"]
@@ -128,7 +135,9 @@ def test_a_file_in_a_language_never_seen_gives_no_figure_that_nobody_understood(
     collected = collect(written(tmp_path, {name: UNSEEN[name].encode("utf-8"), f"bon/{POSTS}": facebook(100)}))
     assert states(collected) == {name: "inconnu", f"bon/{POSTS}": "lu"}
     ((severity, sentence),) = told(collected, name)
-    assert severity == "bloquant" and sentence.startswith("Aucun export connu ne ressemble à ce fichier. Il commence par")
+    assert severity == "bloquant" and sentence.startswith(
+        "Aucun export connu ne ressemble à ce fichier. Il commence par"
+    )
     assert set(collected.measurements["source_file"].astype(str)) == {f"bon/{POSTS}"}
 
 
@@ -142,7 +151,11 @@ def test_placeholders_locks_and_half_downloads_are_said_or_left_out(tmp_path: Pa
         ".~lock.messages.csv#": b"Lea",
     }
     collected = collect(written(tmp_path, files))
-    assert states(collected) == {POSTS: "lu", ".Nov-01-2026_Nov-30-2026_2.csv.icloud": "illisible", "vide.csv": "illisible"}
+    assert states(collected) == {
+        POSTS: "lu",
+        ".Nov-01-2026_Nov-30-2026_2.csv.icloud": "illisible",
+        "vide.csv": "illisible",
+    }
     ((severity, sentence),) = told(collected, ".Nov-01-2026_Nov-30-2026_2.csv.icloud")
     assert severity == "bloquant" and "resté en ligne" in sentence and "« Télécharger »" in sentence
     ((_, sentence),) = told(collected, "vide.csv")
