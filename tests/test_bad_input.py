@@ -74,7 +74,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "photo.csv": (picture, "une photo (JPEG), et non un tableau"),
     "secret.xlsx": (locked_workbook, "un classeur protégé par un mot de passe"),
     "inconnu.csv": (lambda: b"Video ID,Watchers\n1,2\n", "Aucun export connu ne ressemble à ce fichier."),
-    "encodage.csv": (lambda: "Identifiant;Portée\n1;é\n".encode("utf-16-le")[1:], "Aucun export connu"),
+    "encodage.csv": (lambda: "Identifiant;Portée\n1;é\n".encode("utf-16-le")[1:-1], "Aucun export connu"),
 }
 
 

@@ -78,6 +78,31 @@ def test_days_that_no_file_covers_are_a_gap_and_a_month_without_a_file_is_missin
     assert printed(now).rstrip().endswith("Il manque des fichiers : « iwa run » le dira dans les livrables.")
 
 
+def test_months_missing_in_the_middle_are_said_and_no_average_is_drawn_over_them(bakery_copy: ClientFolder) -> None:
+    whole = load_or_build(bakery_copy, MONTH_TWO).series
+    next((bakery_copy.exports / "facebook").glob("*Oct-05*")).unlink()  # February to 23 September
+    for file in (bakery_copy.exports / "ga4").glob("*2026-09.csv"):
+        file.unlink()
+    now = check(bakery_copy, MONTH_TWO)
+    assert [plain(told) for told in network(now, "facebook").gaps] == [
+        "Publications : rien du 3 août au 23 septembre 2026 (52 jours)."
+    ]
+    left = load_or_build(bakery_copy, MONTH_TWO).series
+    for series, measure, months in (
+        (whole, "reach", {"2026-08", "2026-09", "2026-10"}),
+        (left, "reach", {"2026-10"}),  # September, covered from the 24th on, is no month of few posts
+        (whole, "sessions", {"2026-08", "2026-09", "2026-10"}),
+        (left, "sessions", {"2026-08", "2026-10"}),
+    ):
+        known = series[(series["network"] == "facebook") & series["value"].notna() & (series["month"] >= "2026-08")]
+        assert set(known.loc[known["measure"] == measure, "month"]) == months
+    october = [
+        series[(series["network"] == "facebook") & (series["month"] == "2026-10")].set_index("measure")["value"]
+        for series in (whole, left)
+    ]
+    assert october[0].dropna().equals(october[1].dropna())
+
+
 def test_the_report_counts_and_agrees() -> None:
     file = FileFound("a.csv", "publications", date(2026, 10, 1), date(2026, 10, 31), 1)
     bare = Check("C", "2026-10", "du 1er au 31", (NetworkCheck("facebook", (file,)),), ())

@@ -135,7 +135,10 @@ def test_every_make_target_in_the_readme_exists() -> None:
     assert set(re.findall(r"(?:^    |^\$ |`)make (\w+)", README, re.MULTILINE)) == set(TARGETS)
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/architecture.md", "docs/bench.md", "docs/formats-propres.md"])
+@pytest.mark.parametrize(
+    "page",
+    ["README.md", "docs/architecture.md", "docs/bench.md", "docs/formats-propres.md", "docs/guide-des-exports.md"],
+)
 def test_every_file_that_a_page_names_exists(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
     folders = "lib|notebooks|templates|tests|bench|docs|tools"

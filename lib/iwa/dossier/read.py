@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from iwa.dossier.beside import absent, beside
 from iwa.dossier.cells import PERSON, plain
 from iwa.dossier.observations import CompetitorNote
 from iwa.dossier.row import Row
@@ -66,7 +67,7 @@ def load_dossier(folder: ClientFolder) -> Dossier:
     """
     file = folder.dossier_file
     if not file.exists():
-        return Dossier(remarks=("dossier.xlsx n’existe pas : rien n’est saisi pour ce client.",))
+        return Dossier(remarks=tuple(absent(folder)))
     sheets, faults, remarks = _by_tab(read_sheets(file))
     if not sheets:
         raise InvalidDossier(
@@ -82,7 +83,7 @@ def load_dossier(folder: ClientFolder) -> Dossier:
         raise InvalidDossier("\n".join(faults))
     remarks += [remark for tab in read.values() for remark in tab.remarks]
     rows: dict[str, Any] = {key: tab.rows for key, tab in read.items()}
-    return Dossier(**rows, remarks=(*_being_edited(folder), *remarks))
+    return Dossier(**rows, remarks=(*beside(folder), *remarks))
 
 
 def _by_tab(sheets: list[Sheet]) -> tuple[dict[str, Sheet], list[str], list[str]]:
@@ -121,12 +122,3 @@ def _unknown_people(read: Mapping[str, SheetRows]) -> list[str]:
 def _people(key: str, row: Row) -> list[tuple[str, str]]:
     named = [(field, getattr(row, field)) for field, column in TABS[key].columns.items() if column.kind is PERSON]
     return [(field, person) for field, person in named if person is not None]
-
-
-def _being_edited(folder: ClientFolder) -> list[str]:
-    """A remark when Excel or LibreOffice seems to hold the workbook open."""
-    name = folder.dossier_file.name
-    marks = (folder.path / f"~${name}", folder.path / f".~lock.{name}#")
-    if not any(mark.exists() for mark in marks):
-        return []
-    return ["dossier.xlsx semble ouvert : c’est sa dernière version enregistrée qui est lue."]

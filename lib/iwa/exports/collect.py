@@ -13,7 +13,7 @@ from pandera.pandas import DataFrameSchema
 from iwa import tables
 from iwa.exports import placing
 from iwa.exports.document import Document
-from iwa.exports.file_remarks import NO_ROW, fault_sentence, whole
+from iwa.exports.file_remarks import NO_ROW, fault_sentence, repair, whole
 from iwa.exports.mapped.choice import Mappings, chosen, load_mappings, unused
 from iwa.exports.messages.privacy import shortened
 from iwa.exports.opening.files import fingerprint, list_files, open_documents
@@ -223,7 +223,7 @@ def _rows(file: _File) -> pd.DataFrame:
 def _file_issues(file: _File) -> list[dict[Hashable, object]]:
     """What the reader told, and what is to be told of the file as a whole."""
     issues = [] if file.reading is None else file.reading.issues.to_dict("records")
-    issues += [whole("pour information", "repaired", sentence) for sentence in file.document.repairs]
+    issues += [repair(sentence) for sentence in file.document.repairs]
     if file.twin_of:
         twin = f"Ce fichier est le même que « {file.twin_of} » : il n’est lu qu’une fois."
         issues.append(whole("pour information", "twin", twin))

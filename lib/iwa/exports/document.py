@@ -13,6 +13,7 @@ from iwa.exports.wording import normalised
 TOP_ROWS = 15
 LONGEST_LABEL = 100
 SAMPLE_ROWS = 200
+CUT = "Le fichier est sans doute coupé"  # how a repair begins that tells of figures lost, not of damage undone
 
 
 def text_cells(table: pa.Table) -> pd.DataFrame:

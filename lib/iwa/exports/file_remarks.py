@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 import pandas as pd
 
-from iwa.exports.document import Document
+from iwa.exports.document import CUT, Document
 from iwa.exports.reading import Reader
 
 NO_ROW = "Ce fichier ne contient aucune ligne de chiffres : période sans publication, ou export interrompu."
@@ -17,6 +17,12 @@ CHECK_IT = "Vérifiez que c’est bien un export d’un réseau suivi, sans colo
 def whole(severity: str, kind: str, sentence: str) -> dict[Hashable, object]:
     """A remark on a whole file, as a row of `tables.ISSUES` less its file and network."""
     return {"sheet": "", "row": pd.NA, "severity": severity, "kind": kind, "sentence": sentence}
+
+
+def repair(sentence: str) -> dict[Hashable, object]:
+    """A damage that was undone, for information; a file that was cut lacks figures, and is to be looked at."""
+    lost = sentence.startswith(CUT)
+    return whole("à vérifier", "cut", sentence) if lost else whole("pour information", "repaired", sentence)
 
 
 def fault_sentence(reader: Reader | None, fault: str) -> str:

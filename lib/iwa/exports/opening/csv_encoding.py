@@ -20,6 +20,9 @@ def as_utf8(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     bare = data.removeprefix(codecs.BOM_UTF8).replace(b"\0", b"")
     if bare.isascii() or _is_utf8(bare):
         return bare, ()
+    for torn in range(1, 4):  # a file cut inside its last letter is still UTF-8
+        if not bare[:-torn].isascii() and _is_utf8(bare[:-torn]):
+            return bare[:-torn], ()
     return _other_encoding(bare)
 
 

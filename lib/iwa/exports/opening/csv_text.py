@@ -19,7 +19,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from pyarrow import csv as arrow_csv
 
 from iwa.exports.document import Sheet, text_cells
-from iwa.exports.opening import csv_damage
+from iwa.exports.opening import csv_cut, csv_damage
 from iwa.exports.opening.csv_encoding import as_utf8
 from iwa.exports.opening.kinds import refused
 
@@ -47,10 +47,11 @@ def sheet_of(data: bytes, name: str) -> tuple[Sheet, tuple[str, ...]]:
     cells, unclosed = _cells(text, delimiter, width, name)
     if len(cells) > MAX_ROWS:
         raise too_many_rows(name)
+    cells, cut = csv_cut.without_cut_end(cells, text, delimiter, bool(unclosed))
     cells.index = pd.RangeIndex(1, len(cells) + 1)
     if lines is not None:
         cells.index = csv_damage.first_lines(cells)
-    return Sheet("", cells), (*repairs, *unclosed)
+    return Sheet("", cells), (*repairs, *(cut or unclosed))
 
 
 def too_many_rows(name: str) -> Exception:
