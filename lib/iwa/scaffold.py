@@ -7,10 +7,14 @@ from pathlib import Path
 
 from iwa.client import load_client
 from iwa.dossier.write import write_dossier
+from iwa.networks import NETWORKS, Network
 from iwa.problems import WrongUse
 from iwa.workspace import ClientFolder, check_slug, shipped
 
 PLACEHOLDER = "NOM-DU-CLIENT"
+BLOCKS = "RÉSEAUX\n"  # the place of the networks' blocks
+FIRST = "facebook"  # the one that is active; the others wait for their mark to be taken off
+COLUMN = 53  # where the explanations begin
 
 
 def new_client(workspace: Path, slug: str) -> ClientFolder:
@@ -37,7 +41,25 @@ def new_client(workspace: Path, slug: str) -> ClientFolder:
 def _fill(folder: ClientFolder) -> None:
     folder.exports.mkdir(parents=True)
     folder.pictures.mkdir()
-    template = shipped("templates", "client", "client.yaml").read_text(encoding="utf-8")
     name = folder.slug.replace("-", " ").title()
-    folder.client_file.write_text(template.replace(PLACEHOLDER, name), encoding="utf-8")
+    folder.client_file.write_text(client_template().replace(PLACEHOLDER, name), encoding="utf-8", newline="\n")
     write_dossier(folder.dossier_file, load_client(folder))
+
+
+def client_template() -> str:
+    """`client.yaml` before it is filled in: every key explained, a block for each network."""
+    text = shipped("templates", "client", "client.yaml").read_text(encoding="utf-8")
+    return text.replace(BLOCKS, "".join(_block(key, network) for key, network in NETWORKS.items()))
+
+
+def _block(key: str, network: Network) -> str:
+    """The lines of one network, waiting behind a # unless it is the first one; what may lack always waits."""
+    mark, waiting = ("", "    #") if key == FIRST else ("#", "  #  ")
+    lines = [f"  {mark}{key}:\n", _explained(f'  {mark}  compte: "{network.account}"', network.account_hint)]
+    if network.identifier:
+        lines.append(_explained(f'{waiting}identifiant: "{network.identifier}"', network.identifier_hint))
+    return "".join([*lines, _explained(f"{waiting}url: {network.url}", "l’adresse du profil")])
+
+
+def _explained(line: str, comment: str) -> str:
+    return f"{line:<{COLUMN}}# {comment}\n"

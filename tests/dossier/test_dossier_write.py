@@ -17,6 +17,7 @@ from iwa.dossier.choices import CRITERIA, INDICATORS
 from iwa.dossier.tabs import GUIDE, LISTS, TABS
 from iwa.dossier.write import write_dossier
 from iwa.months import Month
+from iwa.networks import NAMES
 from iwa.workspace import ClientFolder
 
 CLIENT = Client(
@@ -153,7 +154,7 @@ def test_a_tab_has_a_frozen_header_whose_cells_explain_themselves(book: openpyxl
 
 def test_choices_drop_down_and_names_come_from_the_team(book: openpyxl.Workbook) -> None:
     rules = {str(rule.sqref): rule for rule in book["profils"].data_validations.dataValidation}
-    assert rules["A2:A501"].formula1 == '"Facebook,Instagram,LinkedIn,YouTube,TikTok,X"'
+    assert rules["A2:A501"].formula1 == '"' + ",".join(NAMES.values()) + '"'
     assert rules["B2:B501"].formula1 == '"' + ",".join(CRITERIA) + '"'
     assert rules["D2:D501"].formula1 == '"0,1,2,3,sans objet"'
     rules = {str(rule.sqref): rule for rule in book["objectifs"].data_validations.dataValidation}

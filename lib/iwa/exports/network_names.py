@@ -8,19 +8,10 @@ import pandas as pd
 
 from iwa.exports import cells
 from iwa.exports.wording import normalised
-from iwa.networks import LABELS, NAMES
+from iwa.networks import LABELS, NAMES, NETWORKS
 
-_ALSO: dict[str, tuple[str, ...]] = {
-    "facebook": ("fb", "messenger", "facebook messenger"),
-    "instagram": ("ig", "insta"),
-    "linkedin": ("li",),
-    "youtube": ("yt",),
-    "tiktok": ("tik tok",),
-    "x": ("twitter", "x twitter", "twitter x"),
-    "google": (
-        "google business profile", "google my business", "google avis", "avis google", "google maps", "fiche google",
-    ),
-}  # fmt: skip
+_GOOGLE = ("google business profile", "google my business", "google avis", "avis google", "google maps", "fiche google")
+_ALSO: dict[str, tuple[str, ...]] = {key: network.also for key, network in NETWORKS.items()} | {"google": _GOOGLE}
 # what tools add to a network's name: "FACEBOOK_PAGE", "Instagram Business"
 _ADDED = frozenset(
     [

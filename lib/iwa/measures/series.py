@@ -11,6 +11,7 @@ import pandas as pd
 
 from iwa.measures.registry import MEASURES, Rows, everything
 from iwa.months import Month
+from iwa.networks import NETWORKS
 from iwa.tables import METRICS
 
 # On 21 April 2025 Meta's impressions became views: a series of either is never joined across it.
@@ -21,7 +22,10 @@ NAN = float("nan")
 Row = tuple[str, str, str, float, int]
 Span = tuple[pd.Timestamp, pd.Timestamp]
 # The kinds of export that list posts, and those that list stories.
-LISTS = {"posts": ("posts", "content", "videos"), "stories": ("stories",)}
+LISTS = {
+    "posts": tuple(dict.fromkeys(kind for network in NETWORKS.values() for kind in network.lists)),
+    "stories": ("stories",),
+}
 # Which posts a measure may be about; each choice is made once a network.
 OF_POSTS = {everything, *(measure.of for measure in MEASURES.values() if measure.reads == "posts")}
 FIGURES = ("interactions", "exposure", *METRICS)

@@ -13,6 +13,7 @@ from iwa.exports.messages import own
 from iwa.exports.opening import excel
 from iwa.exports.opening.csv_text import sheet_of
 from iwa.exports.reading import Reading
+from iwa.networks import LABELS
 
 TITLES = "réseau;canal;reçu le;auteur;texte;publication;répondu le;répondu par;réponse;note;sujet;sensible;résolu;ton"
 QUESTION = (
@@ -115,7 +116,7 @@ def test_a_day_without_its_hour_is_told_and_an_answer_of_that_day_still_comes_af
 @pytest.mark.parametrize(
     ("title", "cell", "kind", "todo"),
     [
-        ("réseau", "Minitel", "unknown-network", "Facebook, Instagram, LinkedIn, YouTube, TikTok, X, Google"),
+        ("réseau", "Minitel", "unknown-network", ", ".join(LABELS.values())),
         ("réseau", "", "unknown-network", "« réseau »"),
         ("canal", "pigeon", "unknown-channel", "commentaire, message, avis"),
         ("reçu le", "hier", "unknown-received_at", "2026-10-03 14:05"),

@@ -6,6 +6,7 @@ import pandas as pd
 
 from iwa.exports import cells
 from iwa.exports.labels import Columns
+from iwa.networks import NETWORKS
 
 DIMENSIONS: Columns = {
     "date": ("Date", "Day", "Jour"),
@@ -74,15 +75,7 @@ COLUMNS: Columns = {**DIMENSIONS, **MEASURES, **OTHERS}
 GRAND_TOTAL = frozenset({"grand total", "total général", "total general", "totaux généraux"})
 NOT_SET = frozenset({"", "(not set)"})
 
-NETWORK_SOURCES: dict[str, tuple[str, ...]] = {
-    "facebook": ("facebook", "fb", "facebook.com", "m.facebook.com", "l.facebook.com", "lm.facebook.com"),
-    "instagram": ("instagram", "ig", "instagram.com", "l.instagram.com"),
-    "linkedin": ("linkedin", "linkedin.com", "lnkd.in"),
-    "youtube": ("youtube", "yt", "youtube.com", "m.youtube.com", "youtu.be"),
-    "tiktok": ("tiktok", "tiktok.com", "vm.tiktok.com"),
-    "x": ("x", "twitter", "x.com", "twitter.com", "mobile.twitter.com", "t.co"),
-}
-NETWORK_OF = {source: network for network, sources in NETWORK_SOURCES.items() for source in sources}
+NETWORK_OF = {source: key for key, network in NETWORKS.items() for source in network.sources}
 
 
 def network_of(visits: pd.DataFrame) -> pd.Series:

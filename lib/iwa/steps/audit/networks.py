@@ -132,8 +132,10 @@ def _title(month: ClientMonth, posts: pd.DataFrame) -> str:
         return f"Aucune publication n’est mesurée sur {month.client.window_days} jours"
     silent = unexported(month, window_days(month))
     if silent:
-        known = names_of([network for network in month.networks if network not in silent])
-        return f"L’audit ne porte que sur {known} : aucun export {numbers.of(names_of(silent))} ne couvre la période"
+        told = [network for network in month.networks if network not in silent]
+        if not told:
+            return f"Aucun export ne liste les publications de la période {numbers.of(names_of(silent))}"
+        return f"L’audit ne porte que sur {names_of(told)} : aucun export {numbers.of(names_of(silent))} ne couvre la période"
     counts = posts["network"].value_counts()
     first = network_name(str(counts.index[0]))
     share = numbers.percent(counts.iloc[0] / len(posts), 0)

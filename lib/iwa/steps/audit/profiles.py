@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.dossier.rows import ProfileNote
+from iwa.networks import NETWORKS
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, excerpt, network_name
 
 BEST = 3
 NOT_APPLICABLE = "sans objet"
-HAVE_NOT: dict[str, tuple[str, ...]] = {"linkedin": ("stories à la une",), "youtube": ("stories à la une",)}
 NAMED = 3  # weak points named in a title
 COLUMNS = (
     Column("Critère", 1.1), Column("Constat", 2.6), Column("Note", 0.7, "center"), Column("Correction", 2.2),
@@ -43,7 +43,7 @@ def profiles(month: ClientMonth, network: str) -> Slide:
 
 def _known(note: ProfileNote) -> ProfileNote:
     """The note, "sans objet" when nothing was noted of what the network does not have."""
-    absent = note.score is None and note.criterion in HAVE_NOT.get(note.network, ())
+    absent = note.score is None and note.criterion in NETWORKS[note.network].lacks
     return note.model_copy(update={"score": NOT_APPLICABLE}) if absent else note
 
 
