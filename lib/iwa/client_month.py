@@ -23,6 +23,7 @@ from iwa.consolidate.links import links_of
 from iwa.consolidate.row_states import with_apart
 from iwa.consolidate.themes import proposed_rules, themes
 from iwa.dossier import Dossier, load_dossier
+from iwa.dossier.choices import THEME
 from iwa.exports.collect import collect
 from iwa.exports.opening.files import fingerprint, list_files, list_mappings
 from iwa.exports.placing import Declared
@@ -159,7 +160,7 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     declared = Declared(tuple(client.networks), client.placed)
     whole = consolidate(collect(folder.exports, declared), client, month)
     collected = whole.collected
-    noted = {row.name: row.words for row in dossier.editorial if row.element == "thème"}
+    noted = {row.name: row.words for row in dossier.editorial if row.element == THEME}
     rules = noted or proposed_rules(whole.posts["text"])
     posts = attributed(whole.posts.assign(theme=themes(whole.posts["text"], rules)), client.timezone)
     closing = whole.closing.assign(theme=themes(whole.closing["text"], rules))

@@ -138,7 +138,7 @@ LINKS = _schema(
 )
 ENTRIES = _schema(
     {"month": TEXT, "indicator": TEXT, "value": NUMBER, "cell": TEXT},
-    {"network": TEXT, "note": TEXT},
+    {"network": TEXT, "channel": TEXT, "note": TEXT},
 )
 PLAN = _schema(
     {"row_id": TEXT, "network": TEXT, "planned_on": DAY},

@@ -9,9 +9,10 @@ import pandas as pd
 import pytest
 
 from iwa.client_month import ClientMonth
+from iwa.dossier.editorial import EditorialElement
 from iwa.dossier.observations import CompetitorNote
 from iwa.dossier.read import Dossier
-from iwa.dossier.rows import EditorialElement, Entry
+from iwa.dossier.rows import Entry
 from iwa.months import Month
 from iwa.slides import Slide, Table
 from iwa.steps.audit.angles import angles, free_ground
