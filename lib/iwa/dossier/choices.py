@@ -27,6 +27,14 @@ MEASURES = {
     "conversions": "conversions",
     "publications": "posts",
     "temps de visionnage": "watch_time_h",
+    "messages reçus": "messages_received",
+    "commentaires qualifiés": "qualified_comments",
+    "avis reçus": "reviews_received",
+    "note des avis": "rating",
+    "part de réponses": "answered_share",
+    "réponses sous 24 heures": "answered_in_a_day",
+    "satisfaction": "satisfaction",
+    "taux de résolution": "resolution_rate",
 }
 CRITERIA = (
     "bio", "promesse", "lien", "page d’atterrissage",

@@ -10,6 +10,7 @@ from iwa.findings.compare import MINIMUM_GROUP
 from iwa.findings.keep_stop import AMPLIFY, TEST
 from iwa.measures.goals import GoalState, goal_state, measure_on, value_in
 from iwa.measures.registry import MEASURES
+from iwa.measures.relation_series import ENTERED
 from iwa.measures.site import conversion_rate, direct_sessions
 from iwa.method import Family, Indicator, objectives
 from iwa.months import Month
@@ -19,9 +20,10 @@ from iwa.steps.figures import said
 from iwa.steps.goals import measure_label, state_word, states, target_said, value_said
 from iwa.steps.monthly.landing import page_decision, pages_said
 from iwa.steps.sourcing import month_period, source
-from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label, network_name, short_month
+from iwa.steps.wording import ALL, NOTHING_TO_CHANGE, capital, month_label, network_name, short_month
 
 NO_SOURCE = "pas de source"
+RECEIVED = tuple(name for name, measure in MEASURES.items() if measure.reads == "messages")
 Row = tuple[str, ...]
 
 
@@ -76,6 +78,8 @@ def _lines(month: ClientMonth, indicator: Indicator, role: str) -> list[Row]:
         return [_site_line(month, indicator, role)]
     if indicator.entered:
         return [_entered_line(month, indicator, role)]
+    if indicator.measure in (*RECEIVED, *ENTERED):
+        return [_whole_line(month, indicator, role)]
     found = []
     if indicator.measure:
         for network in month.networks:
@@ -86,6 +90,16 @@ def _lines(month: ClientMonth, indicator: Indicator, role: str) -> list[Row]:
                 origin = "GA4" if MEASURES[measure].reads == "traffic" else f"exports {network_name(network)}"
                 found.append((_name(indicator, measure), role, network_name(network), *cells, origin))
     return found or [_missing(indicator, role)]
+
+
+def _whole_line(month: ClientMonth, indicator: Indicator, role: str) -> Row:
+    """A figure of all networks together: what was received, or entered."""
+    values = [value_in(month.figures, ALL, indicator.measure, when) for when in _when(month)]
+    if all(value is None for value in values):
+        return _missing(indicator, role)
+    cells = tuple("–" if value is None else said(indicator.measure, value) for value in values)
+    origin = "saisi par l’équipe" if indicator.measure in ENTERED else "fichiers de messages"
+    return indicator.name, role, "Tous", *cells, origin
 
 
 def _name(indicator: Indicator, measure: str) -> str:
