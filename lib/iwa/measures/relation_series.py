@@ -30,9 +30,13 @@ class Inbox:
     messages: pd.DataFrame
     known: Known
 
-    def of(self, month: str) -> pd.DataFrame:
-        """The messages of a month."""
-        return self.messages[self.messages["month"] == month]
+    def of(self, month: str, pairs: set[tuple[str, str]] | None = None) -> pd.DataFrame:
+        """The messages of a month, of some networks and channels, or of all that is known of it."""
+        wanted = self.known.get(month, set()) if pairs is None else pairs
+        here = self.messages[self.messages["month"] == month] if self.known else self.messages
+        kept = [pair in wanted for pair in zip(here["network"], here["channel"], strict=True)]
+        found: pd.DataFrame = here[pd.Series(kept, index=here.index, dtype="bool")]
+        return found
 
 
 def inbox(messages: pd.DataFrame, sources: pd.DataFrame, zone: str, month: Month) -> Inbox:
