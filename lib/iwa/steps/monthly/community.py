@@ -58,7 +58,7 @@ def _slide(month: ClientMonth, lines: Mapping[str, Line], mentions: Line) -> Sli
             series=tuple(Series(name, tuple(line[text] for text in shown)) for name, line in drawn.items()),
             unit="count",
             alt=f"{numbers.listed(drawn)} par mois, de {labels[0]} à {labels[-1]}.",
-            emphasis=tuple(COUNTED[measure][0] for measure in lines),
+            emphasis=(next(iter(drawn)),),
         ),
         message=tuple(_held(month, name, line) for name, line in drawn.items() if line[str(month.month)] is not None),
         decision=NOTHING_TO_CHANGE
@@ -97,4 +97,4 @@ def _source(month: ClientMonth, first: str, noted: bool) -> Source:
     if not noted:
         return found
     cells = month.entries.loc[month.entries["indicator"] == NOTED, "cell"]
-    return Source((*found.files, *cells), period, exports=f"{found.exports} et onglet « saisies »".removeprefix(" et "))
+    return Source((*found.files, *cells), period, exports=f"{found.exports}, onglet « saisies »".removeprefix(", "))

@@ -14,11 +14,12 @@ from iwa.measures.relation_series import ENTERED
 from iwa.measures.site import conversion_rate, direct_sessions
 from iwa.method import Family, Indicator, objectives
 from iwa.months import Month
-from iwa.slides import Column, Slide, Table
+from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.advice import advised, evidence, subject
 from iwa.steps.figures import said
 from iwa.steps.goals import measure_label, state_word, states, target_said, value_said
 from iwa.steps.monthly.landing import page_decision, pages_said
+from iwa.steps.monthly.relation_remarks import left_said, received_source
 from iwa.steps.sourcing import month_period, source
 from iwa.steps.wording import ALL, NOTHING_TO_CHANGE, capital, month_label, network_name, short_month
 
@@ -52,9 +53,15 @@ def _slide(month: ClientMonth, key: str, family: Family, state: GoalState) -> Sl
         exhibit=Table(columns, tuple(rows), f"Indicateurs de la famille {family.name}."),
         message=(_why(month, key),),
         decision=_decision(month, key, family, state),
-        source=source(month, [*month.networks, "ga4"], period=month_period(month)),
+        source=_source(month, key),
         notes=f"Décision de la méthode pour cette famille : {family.decision}.",
     )
+
+
+def _source(month: ClientMonth, key: str) -> Source:
+    if key == "relation":
+        return received_source(month, month.inbox.of(str(month.month)))
+    return source(month, [*month.networks, "ga4"], period=month_period(month))
 
 
 def _goal_line(month: ClientMonth, state: GoalState) -> Row:
@@ -149,6 +156,8 @@ def _why(month: ClientMonth, key: str) -> str:
     """The strongest finding that bears on the family, or that there is none."""
     if key == "conversion":
         return pages_said(month)
+    if key == "relation":
+        return left_said(month)
     for action, firmness in ((AMPLIFY, "concluant"), (TEST, "indicatif")):
         rows = advised(month, action)
         if rows:

@@ -10,11 +10,11 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures.registry import MEASURES
 from iwa.measures.relation import DAY_S
-from iwa.measures.relation_series import ALL, ENTERED
+from iwa.measures.relation_series import ALL
 from iwa.months import Month
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.figures import NO_SOURCE, said
-from iwa.steps.monthly.relation_remarks import entered, remarks
+from iwa.steps.monthly.relation_remarks import entered, received_source, remarks
 from iwa.steps.sourcing import definition_of, month_period, number
 from iwa.steps.wording import NOTHING_TO_CHANGE, month_label, network_name, short_month
 from iwa.tables import CHANNELS
@@ -78,7 +78,9 @@ def _over(measure: str, messages: pd.DataFrame) -> float:
 
 
 def _slide(month: ClientMonth, channels: list[Channel]) -> Slide:
-    now, before = short_month(str(month.month)), short_month(str(month.month.previous))
+    now, before = (
+        short_month(str(when)).replace(" ", numbers.NO_BREAK) for when in (month.month, month.month.previous)
+    )
     columns = (
         Column("Canal", 2.2), Column(f"Reçus {now}", 0.9, "right"), Column(before, 0.8, "right"),
         Column(f"Répondus {now}", 1, "right"), Column(before, 0.8, "right"),
@@ -101,9 +103,9 @@ def _slide(month: ClientMonth, channels: list[Channel]) -> Slide:
         ),
         message=remarks(month, {channel.name: (channel.now, channel.before) for channel in channels}),
         decision=_decision(channels, left),
-        source=_source(month, whole.now),
+        source=received_source(month, whole.now),
         notes=f"{definition_of(*MEASURED)} Les horaires d’ouverture ne sont pas connus. « n. d. » : non disponible ; neuf sur "
-        "dix se lit à partir de dix réponses. Clôture : le 10 du mois suivant. Personne n’est nommé dans ces données.",
+        "dix se lit à partir de dix réponses. Clôture : le 10 du mois suivant.",
         numbers=()
         if pd.isna(left)
         else (number(numbers.integer(left), "unanswered", "series", network=ALL, month=str(month.month)),),
@@ -156,7 +158,7 @@ def _decision(channels: list[Channel], left: float) -> str:
     if slowest.wait > DAY_S:
         nouns = LABELS[slowest.name][2]
         name = "messages privés" if slowest.name == "message" else nouns
-        also = f" ; {numbers.integer(waiting[most])} {LABELS[most][2]} à reprendre" if waiting[most] > 0 else ""
+        also = "" if pd.isna(left) or not left else f" ; reprendre {numbers.integer(left)} restés sans réponse"
         return (
             f"Revoir les réponses types et l’escalade des {name}, où les délais sont les plus longs "
             f"({said('typical_wait', _over('typical_wait', slowest.now))} en médiane){also}."
@@ -166,18 +168,6 @@ def _decision(channels: list[Channel], left: float) -> str:
     if pd.isna(left) and any(len(channel.now) for channel in channels):
         return "Noter « répondu le » dans le fichier de messages : sans lui, les délais ne se mesurent pas."
     return NOTHING_TO_CHANGE
-
-
-def _source(month: ClientMonth, now: pd.DataFrame) -> Source:
-    entries = month.entries
-    noted = entries["indicator"].isin([name for names in ENTERED.values() for name in names])
-    cells = tuple(entries.loc[noted & (entries["month"] == str(month.month)), "cell"]) if entered(month) else ()
-    return Source(
-        (*sorted(set(now["source_file"])), *cells),
-        month_period(month),
-        numbers.counted(len(now), "message reçu", "messages reçus"),
-        exports="fichiers de messages" + (" et onglet « saisies »" if len(cells) else ""),
-    )
 
 
 def _no_source(month: ClientMonth) -> Slide:

@@ -11,7 +11,9 @@ from iwa.client_month import ClientMonth
 from iwa.measures.qualified import rule_error
 from iwa.measures.registry import MEASURES
 from iwa.measures.relation_series import ALL, ENTERED
-from iwa.steps.figures import said
+from iwa.slides import Source
+from iwa.steps.figures import NO_SOURCE, said
+from iwa.steps.sourcing import month_period
 from iwa.steps.wording import month_label
 from iwa.tables import TONES
 
@@ -64,7 +66,7 @@ def _tones(messages: pd.DataFrame) -> list[str]:
         return []
     counts = noted.value_counts()
     parts = [numbers.counted(counts[tone], tone) for tone in TONES if tone in counts.index]
-    return [f"Ton noté dans les fichiers, sur {numbers.counted(len(noted), 'message')} : {numbers.listed(parts)}."]
+    return [f"Ton noté dans les fichiers, sur {counted(len(noted))} : {numbers.listed(parts)}."]
 
 
 def entered(month: ClientMonth) -> list[str]:
@@ -84,3 +86,33 @@ def _cut_short(month: ClientMonth) -> list[str]:
     if (month.month.last - day).days < EDGE_DAYS:
         return []
     return [f"Rien dans les fichiers après le {numbers.day(day)} : la fin du mois n’est peut-être pas exportée."]
+
+
+def counted(received: int) -> str:
+    """So many of all that was received, whatever the channel."""
+    return numbers.counted(received, "message, commentaire ou avis", "messages, commentaires et avis")
+
+
+def received_source(month: ClientMonth, messages: pd.DataFrame) -> Source:
+    """The files of some messages, and the cells of what the team entered."""
+    entries = month.entries
+    noted = entries["indicator"].isin([name for names in ENTERED.values() for name in names])
+    cells = tuple(entries.loc[noted & (entries["month"] == str(month.month)), "cell"]) if entered(month) else ()
+    origins = (["fichiers de messages"] if len(messages) else []) + (["onglet « saisies »"] if cells else [])
+    return Source(
+        (*sorted(set(messages["source_file"])), *cells),
+        month_period(month),
+        counted(len(messages)),
+        exports=numbers.listed(origins) or NO_SOURCE,
+        entered=bool(cells) and messages.empty,
+    )
+
+
+def left_said(month: ClientMonth) -> str:
+    """How many are left without an answer, of how many received; that no file tells it otherwise."""
+    left = month.figures.get((ALL, "unanswered", str(month.month)))
+    if left is None:
+        return "Réponses : aucun fichier de messages ne dit ce qui a été répondu ce mois-ci."
+    received = len(month.inbox.of(str(month.month)))
+    word = "reste" if left < 2 else "restent"
+    return f"{counted(received)}, dont {numbers.integer(left)} {word} sans réponse à la clôture."
