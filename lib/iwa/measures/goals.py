@@ -9,13 +9,13 @@ import pandas as pd
 
 from iwa.dossier.rows import Goal
 from iwa.measures.registry import CLICKS, MEASURES
+from iwa.measures.relation_series import ALL, is_of_all
 from iwa.months import Month
 from iwa.networks import NAMES, NETWORKS
 from iwa.numbers import listed
 
 Figures = Mapping[tuple[str, str, str], float]  # network, measure, month
 
-ALL = "all"  # the figures of all networks together, where they are known as such
 # People counted on two networks may be the same: these are never summed over networks.
 NOT_ADDED = frozenset({"reach", "impressions", "views"})
 
@@ -69,6 +69,8 @@ def goal_state(goal: Goal, figures: Figures, networks: list[str], month: Month) 
     names = [measure_of(goal, network) for network in own]
     if goal.network is None and (whole := value_in(figures, ALL, names[0], month)) is not None:
         return GoalState(goal, names[0], own, whole)
+    if goal.network is None and is_of_all(names[0]):
+        return GoalState(goal, names[0], own, None, "non disponible")
     adds = MEASURES[names[0]].adds and names[0] not in NOT_ADDED
     if len(own) > 1 and not adds:
         return GoalState(goal, names[0], own, None, "ne s’additionne pas entre réseaux : précisez le réseau")

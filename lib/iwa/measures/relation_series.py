@@ -23,6 +23,11 @@ ENTERED = {"satisfaction": SATISFACTION, "resolution_rate": OPENED}
 Known = dict[str, set[tuple[str, str]]]  # by month: network and channel
 
 
+def is_of_all(name: str) -> bool:
+    """Whether a measure has a figure of all networks together: what was received, or entered for the client."""
+    return name in ENTERED or (name in MEASURES and MEASURES[name].reads == "messages")
+
+
 @dataclass(frozen=True)
 class Inbox:
     """What was received (`prepared`) and, by month, the networks and channels of which it is known."""

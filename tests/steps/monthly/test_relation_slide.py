@@ -121,7 +121,14 @@ def test_an_objective_of_the_relation_has_its_figure_and_names_what_misses(hand_
     lines = {row[0]: row for row in rows(slide)}
     assert lines["Part de réponses"][2:4] == ("Tous", "86 %")
     assert lines["Satisfaction"][3:] == ("8,4", "–", "–", "saisi par l’équipe")
-    assert lines["Avis reçus"][-1] == "pas de source : export des avis"
+    assert lines["Avis reçus"][-1] == "pas de source : avis"
+
+
+def test_an_objective_of_the_relation_without_a_source_is_not_asked_for_its_network(hand_made: Made) -> None:
+    goal = Goal(type="relation client", sentence="Répondre", measure="part de réponses", target=0.9)
+    (slide,) = by_objective(hand_made(Dossier(goals=(goal,))))
+    assert rows(slide)[0][3] == "non disponible"
+    assert slide.message == ("Réponses : aucun fichier de messages ne dit ce qui a été répondu ce mois-ci.",)
 
 
 # From files, through the notebook.

@@ -10,7 +10,7 @@ from iwa.findings.compare import MINIMUM_GROUP
 from iwa.findings.keep_stop import AMPLIFY, TEST
 from iwa.measures.goals import GoalState, goal_state, measure_on, value_in
 from iwa.measures.registry import MEASURES
-from iwa.measures.relation_series import ENTERED
+from iwa.measures.relation_series import ENTERED, is_of_all
 from iwa.measures.site import conversion_rate, direct_sessions
 from iwa.method import Family, Indicator, objectives
 from iwa.months import Month
@@ -24,7 +24,6 @@ from iwa.steps.sourcing import month_period, source
 from iwa.steps.wording import ALL, NOTHING_TO_CHANGE, capital, month_label, network_name, short_month
 
 NO_SOURCE = "pas de source"
-RECEIVED = tuple(name for name, measure in MEASURES.items() if measure.reads == "messages")
 Row = tuple[str, ...]
 
 
@@ -85,7 +84,7 @@ def _lines(month: ClientMonth, indicator: Indicator, role: str) -> list[Row]:
         return [_site_line(month, indicator, role)]
     if indicator.entered:
         return [_entered_line(month, indicator, role)]
-    if indicator.measure in (*RECEIVED, *ENTERED):
+    if is_of_all(indicator.measure):
         return [_whole_line(month, indicator, role)]
     found = []
     if indicator.measure:

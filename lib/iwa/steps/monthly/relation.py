@@ -12,7 +12,7 @@ from iwa.measures.registry import MEASURES
 from iwa.measures.relation import DAY_S
 from iwa.measures.relation_series import ALL
 from iwa.months import Month
-from iwa.slides import Column, Slide, Source, Table
+from iwa.slides import Column, Slide, Table
 from iwa.steps.figures import NO_SOURCE, said
 from iwa.steps.monthly.relation_remarks import entered, received_source, remarks
 from iwa.steps.sourcing import definition_of, month_period, number
@@ -188,6 +188,6 @@ def _no_source(month: ClientMonth) -> Slide:
         exhibit=Table(columns, ways, "Ce qu’il faut pour mesurer la relation."),
         message=tuple(entered(month)),
         decision="Exporter les messages et les avis du mois, puis déposer les fichiers dans « exports ».",
-        source=Source(period=month_period(month), exports=NO_SOURCE),
+        source=received_source(month, month.messages.iloc[:0]),
         annex=True,
     )

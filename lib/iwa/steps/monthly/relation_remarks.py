@@ -102,7 +102,7 @@ def received_source(month: ClientMonth, messages: pd.DataFrame) -> Source:
     return Source(
         (*sorted(set(messages["source_file"])), *cells),
         month_period(month),
-        counted(len(messages)),
+        counted(len(messages)) if len(messages) else "",
         exports=numbers.listed(origins) or NO_SOURCE,
         entered=bool(cells) and messages.empty,
     )
