@@ -13,7 +13,7 @@ import pytest
 
 from iwa.client import Account, Client
 from iwa.dossier import Dossier, load_dossier
-from iwa.dossier.choices import CRITERIA, INDICATORS
+from iwa.dossier.choices import CRITERIA, INDICATORS, MEASURES
 from iwa.dossier.tabs import GUIDE, LISTS, TABS
 from iwa.dossier.write import write_dossier
 from iwa.months import Month
@@ -182,8 +182,9 @@ def test_choices_drop_down_and_names_come_from_the_team(book: openpyxl.Workbook)
 
 def test_a_list_too_long_for_a_cell_stands_in_the_hidden_tab(book: openpyxl.Workbook) -> None:
     rules = {str(rule.sqref): rule for rule in book["saisies"].data_validations.dataValidation}
-    assert rules["E2:E501"].formula1 == f"'listes'!$A$1:$A${len(INDICATORS)}"
-    assert [cell.value for cell in book["listes"]["A"]] == list(INDICATORS)
+    assert rules["E2:E501"].formula1 == f"'listes'!$B$1:$B${len(INDICATORS)}"
+    columns = [[cell.value for cell in book["listes"][letter] if cell.value] for letter in "AB"]
+    assert columns == [list(MEASURES), list(INDICATORS)]
     assert all(len(rule.formula1 or "") <= 257 for sheet in book for rule in sheet.data_validations.dataValidation)
 
 

@@ -14,7 +14,7 @@ from iwa.dossier.read import Dossier
 from iwa.dossier.rows import Entry, Goal
 from iwa.months import Month
 from iwa.slides import Slide, Table
-from iwa.steps.monthly import by_objective, relation
+from iwa.steps.monthly import by_objective, dashboard, relation
 from iwa.workspace import ClientFolder
 
 Made = Callable[..., ClientMonth]
@@ -122,6 +122,15 @@ def test_an_objective_of_the_relation_has_its_figure_and_names_what_misses(hand_
     assert lines["Part de réponses"][2:4] == ("Tous", "86 %")
     assert lines["Satisfaction"][3:] == ("8,4", "–", "–", "saisi par l’équipe")
     assert lines["Avis reçus"][-1] == "pas de source : avis"
+
+
+def test_the_dashboard_holds_the_figure_of_all_networks_and_not_the_sum_of_rates(hand_made: Made) -> None:
+    goal = Goal(type="relation client", sentence="Répondre", measure="part de réponses", target=0.9)
+    rates = {"all": 0.86, "facebook": 0.8, "instagram": 0.9}
+    series = [
+        {"network": n, "measure": "answered_share", "month": "2026-10", "value": v, "n": 9} for n, v in rates.items()
+    ]
+    assert rows(dashboard(hand_made(Dossier(goals=(goal,)), series=series)))[0][1] == "86 %"
 
 
 def test_an_objective_of_the_relation_without_a_source_is_not_asked_for_its_network(hand_made: Made) -> None:
