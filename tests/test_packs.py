@@ -23,6 +23,28 @@ def test_a_larger_pack_holds_all_of_the_smaller_ones() -> None:
     assert {"audit", "rapport-mensuel"} <= names["essentiel"] <= names["croissance"] <= names["impact"]
 
 
+def test_the_report_tells_of_the_relation_from_the_pack_croissance() -> None:
+    patterns = {pack: {item.name: item.patterns for item in deliverables(pack)}["rapport-mensuel"] for pack in PACKS}
+    assert "mesure.relation" not in patterns["essentiel"]
+    for pack in ("croissance", "impact"):
+        place = patterns[pack].index("mesure.relation")
+        assert patterns[pack][place + 1 : place + 3] == ("mesure.communaute", "mesure.tests")
+        assert [p for p in patterns[pack] if p in patterns["essentiel"]] == list(patterns["essentiel"])
+
+
+def test_an_addition_needs_a_place_in_the_smaller_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    added = "ajouts:\n  audit:\n    - {avant: b, diapositives: [c]}\n"
+    texts = {
+        "petit": "pack: petit\nlivrables:\n  audit: {titre: A, parution: mois, diapositives: [a]}\n",
+        "grand": f"pack: grand\ncontient: petit\n{added}",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+    monkeypatch.setattr(packs, "shipped", lambda *parts: tmp_path / parts[-1])
+    with pytest.raises(InvalidTemplate, match="avant : b"):
+        deliverables("grand")
+
+
 @pytest.mark.parametrize("pack", PACKS)
 def test_no_deliverable_picks_an_internal_slide_by_its_pattern(pack: str) -> None:
     for item in deliverables(pack):

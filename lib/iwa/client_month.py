@@ -20,9 +20,12 @@ from iwa.client import Client, load_client
 from iwa.consolidate import ads, benchmark
 from iwa.consolidate.consolidated import consolidate
 from iwa.consolidate.links import links_of
+from iwa.consolidate.messages import received
 from iwa.consolidate.row_states import with_apart
 from iwa.consolidate.themes import proposed_rules, themes
+from iwa.consolidate.undeclared import undeclared
 from iwa.dossier import Dossier, load_dossier
+from iwa.dossier.choices import THEME
 from iwa.exports.collect import collect
 from iwa.exports.opening.files import fingerprint, list_files, list_mappings
 from iwa.exports.placing import Declared
@@ -36,6 +39,7 @@ from iwa.findings.standing import standing
 from iwa.measures import conversions
 from iwa.measures.followers import follower_rates
 from iwa.measures.goals import Figures, figures_of
+from iwa.measures.relation_series import Inbox, inbox, relation_series
 from iwa.measures.series import covered_by, monthly_series, year_to_date
 from iwa.measures.ties import dated
 from iwa.month_tables import MonthTables, read_tables, write_tables
@@ -104,6 +108,11 @@ class ClientMonth(MonthTables):
         """The figure of each network, measure and month that has one."""
         return figures_of(self.series)
 
+    @cached_property
+    def inbox(self) -> Inbox:
+        """What was received, with what is known of each month."""
+        return inbox(self.messages, self.sources, self.client.timezone, self.month)
+
     @property
     def networks(self) -> list[str]:
         """The client's networks, in the order of its file."""
@@ -159,7 +168,7 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     declared = Declared(tuple(client.networks), client.placed)
     whole = consolidate(collect(folder.exports, declared), client, month)
     collected = whole.collected
-    noted = {row.name: row.words for row in dossier.editorial if row.element == "thème"}
+    noted = {row.name: row.words for row in dossier.editorial if row.element == THEME}
     rules = noted or proposed_rules(whole.posts["text"])
     posts = attributed(whole.posts.assign(theme=themes(whole.posts["text"], rules)), client.timezone)
     closing = whole.closing.assign(theme=themes(whole.closing["text"], rules))
@@ -173,20 +182,26 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     cutoff = pd.Timestamp(month.closing)
     rivals, rivals_before = benchmark.current(collected.benchmark, cutoff)
     paid, paid_twice = ads.current(collected.ads, cutoff)
-    elsewhere, remarks = benchmark.undeclared(rivals, client)
-    for places, state in ((rivals_before, "superseded"), (paid_twice, "superseded"), (elsewhere, "issue")):
+    elsewhere, remarks = undeclared(rivals, client.networks, "Concurrents")
+    mail = received(collected.messages, client, [person.name for person in dossier.team], month)
+    apart = (("superseded", rivals_before), ("superseded", paid_twice), ("issue", elsewhere), *mail.states)
+    for state, places in apart:
         rows = with_apart(rows, places, state)
-    issues = [part for part in (whole.issues, conversions.doubts(found, events, month), remarks) if len(part)]
+    told = (whole.issues, conversions.doubts(found, events, month), remarks, mail.remarks)
+    issues = [part for part in told if len(part)]
     covered = covered_by(collected.sources, month)
     series = monthly_series(closing, whole.days, traffic, client.timezone, covered)
     entries = dossier.entries()
-    series = pd.concat([part for part in (series, follower_rates(series, entries)) if len(part)] or [series])
+    relation = relation_series(inbox(mail.messages, collected.sources, client.timezone, month), entries)
+    parts = (series, follower_rates(series, entries), relation)
+    series = pd.concat([part for part in parts if len(part)] or [series], ignore_index=True)
     built = ClientMonth(
         folder=folder, client=client, dossier=dossier, month=month, inputs=inputs,
         theme_rules=rules, themes_proposed=not noted, before=_state_before(folder, month),
         sources=collected.sources, posts=posts, closing=closing, days=whole.days,
         measurements=whole.measurements, audience=whole.audience, traffic=traffic, links=links,
         benchmark=rivals[rivals["network"].isin(list(client.networks))].reset_index(drop=True), ads=paid,
+        messages=mail.messages,
         entries=entries, rows=rows, series=series,
         issues=pd.concat(issues or [whole.issues], ignore_index=True),
         signals=signals(series, str(month)), comparisons=pd.DataFrame(),

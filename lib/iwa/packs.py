@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import Annotated, Literal
 
@@ -25,11 +25,20 @@ class _Deliverable(BaseModel):
     slides: Annotated[tuple[str, ...], Field(min_length=1)] = Field(validation_alias="diapositives")
 
 
+class _Addition(BaseModel):
+    """Slides that a larger pack adds to a deliverable of a smaller one, before one of its patterns."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    before: str = Field(validation_alias="avant")
+    slides: Annotated[tuple[str, ...], Field(min_length=1)] = Field(validation_alias="diapositives")
+
+
 class _Pack(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: str = Field(validation_alias="pack")
     contains: str | None = Field(None, validation_alias="contient")
     deliverables: dict[str, _Deliverable] = Field(default_factory=dict, validation_alias="livrables")
+    added: dict[str, tuple[_Addition, ...]] = Field(default_factory=dict, validation_alias="ajouts")
 
 
 @dataclass(frozen=True)
@@ -52,7 +61,20 @@ def deliverables(pack: str) -> tuple[Deliverable, ...]:
     read = _load(pack)
     own = {name: Deliverable(name, item.title, item.issued, item.slides) for name, item in read.deliverables.items()}
     inherited = {item.name: item for item in deliverables(read.contains)} if read.contains else {}
-    return tuple((inherited | own).values())
+    found = inherited | own
+    for name, additions in read.added.items():
+        for addition in additions:
+            found[name] = _with(found.get(name), addition, pack)
+    return tuple(found.values())
+
+
+def _with(item: Deliverable | None, addition: _Addition, pack: str) -> Deliverable:
+    """The deliverable with slides more; `InvalidTemplate` when it or the place is not there."""
+    if item is None or addition.before not in item.patterns:
+        todo = f"Corrigez « ajouts » de {pack}.yaml : le livrable et la diapositive doivent exister dans le pack qu’il contient."
+        raise InvalidTemplate(f"Le pack « {pack} » est illisible.", f"avant : {addition.before}", todo)
+    place = item.patterns.index(addition.before)
+    return replace(item, patterns=(*item.patterns[:place], *addition.slides, *item.patterns[place:]))
 
 
 def _load(pack: str) -> _Pack:

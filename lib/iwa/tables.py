@@ -108,11 +108,11 @@ TRAFFIC = _schema(
 # `network` is one of `networks.LABELS`: "google" brings reviews and nothing else. `author` and `answered_by`
 # are pseudonyms ("client 3fa2", "équipe 0b71"), never names; `text` and `answer` name no account and no author.
 # `post_id` is the post's id or its address, as the file has it. `rating` counts stars, 1 to 5; `sentiment` is one of
-# TONES. An hour that a person did not note is noon for `received_at` and 23:59 for `answered_at`.
+# TONES; `followed` is true where the file tells whether it was answered, else missing. An hour that a person did not note is noon for `received_at` and 23:59 for `answered_at`.
 MESSAGES = _schema(
     {"network": TEXT, "message_id": TEXT, "channel": TEXT, "received_at": INSTANT, "source_file": TEXT, "source_row": "int64"},
     {"author": TEXT, "text": TEXT, "post_id": TEXT, "answered_at": INSTANT, "answered_by": TEXT, "answer": TEXT,
-     "rating": NUMBER, "topic": TEXT, "sentiment": TEXT, "sensitive": FLAG, "resolved": FLAG, "measured_at": DAY,
+     "rating": NUMBER, "topic": TEXT, "sentiment": TEXT, "sensitive": FLAG, "resolved": FLAG, "followed": FLAG, "measured_at": DAY,
      "source_sheet": TEXT},
 )  # fmt: skip
 BENCHMARK = _schema(
@@ -138,7 +138,7 @@ LINKS = _schema(
 )
 ENTRIES = _schema(
     {"month": TEXT, "indicator": TEXT, "value": NUMBER, "cell": TEXT},
-    {"network": TEXT, "note": TEXT},
+    {"network": TEXT, "channel": TEXT, "note": TEXT},
 )
 PLAN = _schema(
     {"row_id": TEXT, "network": TEXT, "planned_on": DAY},

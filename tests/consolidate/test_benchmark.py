@@ -9,7 +9,8 @@ import pytest
 
 from iwa import tables
 from iwa.client import Account, Client
-from iwa.consolidate.benchmark import current, own_rows, undeclared
+from iwa.consolidate.benchmark import current, own_rows
+from iwa.consolidate.undeclared import undeclared
 
 CLOSING = pd.Timestamp("2026-11-10")
 POST = {
@@ -93,11 +94,11 @@ def test_nothing_gives_nothing() -> None:
 
 
 def test_a_network_that_the_client_did_not_declare_is_told(client: Client) -> None:
-    apart, remarks = undeclared(rows({}, {"network": "tiktok"}), client)
+    apart, remarks = undeclared(rows({}, {"network": "tiktok"}), client.networks, "Concurrents")
     assert files(apart) == ["b.csv"]
     (sentence,) = remarks["sentence"]
     assert sentence.startswith("Concurrents sur TikTok, non déclaré dans client.yaml : 1")
-    assert undeclared(rows({}), client)[1].empty
+    assert undeclared(rows({}), client.networks, "Concurrents")[1].empty
 
 
 def test_the_clients_own_profile_is_known_by_its_name(client: Client) -> None:

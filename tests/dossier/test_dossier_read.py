@@ -97,8 +97,9 @@ def test_every_tab_is_read_under_english_names(folder: ClientFolder) -> None:
     assert dossier.remarks == ()
     assert [person.model_dump() for person in dossier.team] == [
         {"name": "Léa Martin", "role": "community manager", "hours": 6.0, "approves": True,
-         "replaced_by": "Karim Benali"},
-        {"name": "Karim Benali", "role": None, "hours": 2.5, "approves": False, "replaced_by": None},
+         "replaced_by": "Karim Benali", "reserve": None},
+        {"name": "Karim Benali", "role": None, "hours": 2.5, "approves": False,
+         "replaced_by": None, "reserve": None},
     ]  # fmt: skip
     first, second = dossier.goals
     assert first.model_dump() == {
@@ -149,7 +150,7 @@ def test_the_figures_entered_become_a_table_with_the_cell_of_each(folder: Client
 
 def test_without_a_figure_the_table_is_empty() -> None:
     entries = Dossier().entries()
-    assert list(entries) == ["month", "indicator", "value", "cell", "network", "note"]
+    assert list(entries) == ["month", "indicator", "value", "cell", "network", "channel", "note"]
     assert entries.empty
 
 
@@ -206,6 +207,61 @@ def test_a_tab_that_misses_is_empty_and_a_tab_that_is_not_known_is_said(folder: 
         "dossier.xlsx : l’onglet « brouillon » n’est pas prévu, il est ignoré.",
         "dossier.xlsx : l’onglet « liens » manque, il est pris comme vide.",
     )
+
+
+def test_a_dossier_older_than_several_tabs_opens_with_one_remark(folder: ClientFolder) -> None:
+    kept = (
+        "équipe",
+        "objectifs",
+        "cibles",
+        "profils",
+        "éditorial",
+        "agenda",
+        "saisies",
+        "liens",
+        "concurrents",
+        "décisions",
+    )
+    older = {name: OTHERS[name] for name in kept} | {
+        "éditorial": [["élément", "nom", "mots et hashtags", "note"], ["thème", "Recettes", "recette", None]],
+        "saisies": [*ENTRIES, ["2026-10", "Facebook", "leads", 12, None]],
+    }
+    dossier = load_dossier(save(folder, older, whole=False))
+    assert dossier.remarks == (
+        "dossier.xlsx : les onglets « temps », « messages clés », « observations », « preuves », « tests », « checklists »"
+        " et « journal » manquent, ils sont pris comme vides.",
+    )
+    assert (len(dossier.editorial), len(dossier.entered), dossier.proofs) == (1, 1, ())
+
+
+def test_what_an_element_of_the_editorial_line_is_decides_what_it_needs(folder: ClientFolder) -> None:
+    lines: Lines = [
+        OTHERS["éditorial"][0],
+        ["Pilier", "PEDAGOGIE"],
+        ["rubrique", "Le pain du mois", None, "expertise"],
+        ["ton à ne pas faire", "Donner des ordres", None, None, "tous", "« Achetez vite ! »"],
+        ["structure", "Accroche, idée, preuve, appel", None, None, "Instagram"],
+    ]
+    found = read(folder, {"éditorial": lines}).editorial
+    assert [(row.element, row.name, row.words, row.pillar, row.network) for row in found] == [
+        ("pilier", "pédagogie", (), None, None),
+        ("rubrique", "Le pain du mois", (), "expertise", None),
+        ("ton à ne pas faire", "Donner des ordres", (), None, None),
+        ("structure", "Accroche, idée, preuve, appel", (), None, "instagram"),
+    ]
+    assert found[2].example == "« Achetez vite ! »"
+
+
+def test_a_figure_may_be_of_a_day_and_of_a_channel(folder: ClientFolder) -> None:
+    lines: Lines = [
+        OTHERS["saisies"][0],
+        ["2026-10", "14/10/2026", None, "salon", "leads", 3, None],
+        ["2026-10", date(2026, 10, 15), None, "salon", "leads", 4, None],
+        ["2026-10", None, None, "téléphone", "leads", 9, None],
+    ]
+    entries = read(folder, {"saisies": lines}).entries()
+    assert entries["value"].tolist() == [3.0, 4.0, 9.0]
+    assert entries["channel"].tolist() == ["salon", "salon", "téléphone"]
 
 
 def test_a_month_that_the_spreadsheet_made_a_date_is_taken_back(folder: ClientFolder) -> None:
@@ -343,7 +399,7 @@ def test_a_workbook_from_google_sheets_with_a_wrong_dimension_is_read_whole(fold
         ),
         (
             {"saisies": [*ENTRIES, ["2026-10", None, "leads", 3], ["10/2026", "tous", "leads", 4]]},
-            "onglet « saisies », A3 : déjà en A2 (mois, réseau, indicateur) ; gardez une seule des deux lignes.",
+            "onglet « saisies », A3 : déjà en A2 (mois, jour, réseau, canal, indicateur) ; gardez une seule des deux lignes.",
         ),
         (
             {"liens": [["publication", "lien"], ["voir le post", "https://a.fr"]]},
@@ -352,6 +408,56 @@ def test_a_workbook_from_google_sheets_with_a_wrong_dimension_is_read_whole(fold
         (
             {"décisions": [["identifiant", "décision"], ["d1", "a"], ["D1", "b"]]},
             "onglet « décisions », A3 : déjà en A2 (identifiant) ; gardez une seule des deux lignes.",
+        ),
+        (
+            {"équipe": [["nom", "heures par semaine", "réserve"], ["Léa Martin", 6, 7]]},
+            "onglet « équipe », C2 : trouvé « 7 » ; attendu une réserve qui tient dans les heures par semaine.",
+        ),
+        (
+            {"éditorial": [["élément", "nom", "mots et hashtags"], ["rubrique", "a", None], ["thème", "Recettes", None]]},
+            "onglet « éditorial », C3 : la cellule est vide ; attendu les mots et hashtags qui signalent le thème.",
+        ),
+        (
+            {"éditorial": [["élément", "nom"], ["thème", "Recettes"], ["thème", "Pains"]]},
+            "onglet « éditorial » : la colonne « mots et hashtags » manque ; remettez-la avec les autres en-têtes.",
+        ),
+        (
+            {"éditorial": [["élément", "nom"], ["pilier", "humour"]]},
+            "onglet « éditorial », B2 : trouvé « humour » ; attendu l’un des six piliers : expertise, coulisses, preuves,"
+            " pédagogie, offres, communauté.",
+        ),
+        (
+            {"preuves": [["nature", "intitulé", "état", "expiration"], ["avis", "Google", "existe", "bientôt"]]},
+            "onglet « preuves », D2 : trouvé « bientôt » ; attendu une date, comme 03/11/2026.",
+        ),
+        (
+            {"saisies": [["mois", "jour", "indicateur", "valeur"], ["2026-10", "03/11/2026", "leads", 3]]},
+            "onglet « saisies », B2 : trouvé « 03/11/2026 » ; attendu un jour du mois écrit sur la même ligne.",
+        ),
+        (
+            {"saisies": [["mois", "jour", "indicateur", "valeur"],
+                         ["2026-10", None, "leads", 9], ["2026-10", "14/10/2026", "leads", 3]]},
+            "onglet « saisies », B3 : trouvé « 14/10/2026 », alors que le mois entier est noté en D2 ; attendu le mois"
+            " entier ou ses jours, pas les deux.",
+        ),
+        (
+            {"journal": [["date", "réseau", "règle", "action", "décideur", "empreinte", "date de purge"],
+                         ["14/10/2026", "Google", "Injure", "masquer", "Léa", "abc", "14/10/2027"]]},
+            "onglet « journal », F2 : trouvé « abc » ; attendu une empreinte SHA-256 : 64 signes de 0 à 9 et de a à f.",
+        ),
+        (
+            {"journal": [["date", "réseau", "règle", "action", "décideur", "date de purge"],
+                         ["14/10/2026", "Google", "Injure", "masquer", "Léa", "13/10/2026"]]},
+            "onglet « journal », F2 : trouvé « 13/10/2026 » ; attendu une date de purge qui suit la date du cas.",
+        ),
+        (
+            {"équipe": TEAM, "journal": [["date", "réseau", "règle", "action", "décideur", "date de purge"],
+                                         ["14/10/2026", "X", "Injure", "masquer", "Zoé", "14/10/2027"]]},
+            "onglet « journal », E2 : trouvé « Zoé » ; attendu un nom de l’onglet « équipe » (Léa Martin, Karim Benali).",
+        ),
+        (
+            {"tests": [["identifiant", "hypothèse", "début", "fin"], ["t1", "a", "03/11/2026", "01/11/2026"]]},
+            "onglet « tests », D2 : trouvé « 01/11/2026 » ; attendu une date de fin qui suit la date de début.",
         ),
         (
             {"équipe": TEAM, "Equipe": TEAM},
@@ -389,8 +495,9 @@ def test_a_workbook_without_any_of_the_tabs(folder: ClientFolder) -> None:
     assert refused(folder) == (
         "dossier.xlsx ne contient aucun des onglets attendus."
         " Trouvé : un autre classeur, ou un classeur dont les onglets ont été renommés."
-        " À faire : Remettez les onglets « équipe », « objectifs », « cibles », « profils », « éditorial », « agenda »,"
-        " « saisies », « liens », « concurrents » et « décisions », et enregistrez au format « Classeur Excel (.xlsx) »."
+        " À faire : Remettez les onglets « équipe », « temps », « objectifs », « cibles », « messages clés », « profils »,"
+        " « observations », « éditorial », « preuves », « agenda », « saisies », « liens », « concurrents », « tests »,"
+        " « décisions », « checklists » et « journal », et enregistrez au format « Classeur Excel (.xlsx) »."
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
+import iwa
 from iwa.dossier import Dossier
 from iwa.dossier.cells import PERSON
 from iwa.dossier.choices import MEASURES
@@ -17,19 +20,30 @@ from iwa.measures.registry import MEASURES as REGISTRY
 from iwa.networks import NAMES
 
 HEADERS = {
-    "équipe": ["nom", "rôle", "heures par semaine", "valide", "remplacé par"],
+    "équipe": ["nom", "rôle", "heures par semaine", "valide", "remplacé par", "réserve"],
+    "temps": ["format", "réseau", "heures par contenu", "note"],
     "objectifs": [
         "type", "objectif", "indicateur", "réseau", "valeur de départ", "cible",
         "échéance", "responsable", "trimestre", "seuil d’inquiétude", "si le seuil est franchi",
     ],
     "cibles": ["cible", "réseau", "dimension", "valeur", "part visée", "note"],
+    "messages clés": ["message", "mots qui le signalent", "cible", "preuve", "note"],
     "profils": ["réseau", "critère", "constat", "note", "correction"],
-    "éditorial": ["élément", "nom", "mots et hashtags", "note"],
+    "observations": ["nature", "réseau", "constat", "exemple 1", "exemple 2", "correction"],
+    "éditorial": ["élément", "nom", "mots et hashtags", "pilier", "réseau", "exemple", "note"],
+    "preuves": ["nature", "intitulé", "état", "source", "autorisation", "expiration", "propriétaire", "note"],
     "agenda": ["date début", "date fin", "intitulé", "nature", "réseau", "note"],
-    "saisies": ["mois", "réseau", "indicateur", "valeur", "note"],
+    "saisies": ["mois", "jour", "réseau", "canal", "indicateur", "valeur", "note"],
     "liens": ["publication", "lien", "état", "note"],
     "concurrents": ["concurrent", "réseau", "message", "preuves", "rubriques", "angle"],
+    "tests": [
+        "identifiant", "hypothèse", "réseau", "indicateur", "accepté", "responsable", "début", "fin", "résultat",
+    ],
     "décisions": ["identifiant", "décision", "responsable", "échéance", "état", "résultat"],
+    "checklists": ["liste", "mois", "point", "fait", "par", "le", "note"],
+    "journal": [
+        "date", "réseau", "règle", "action", "décideur", "motif", "capture", "empreinte", "date de purge",
+    ],
 }  # fmt: skip
 COLUMNS = [
     pytest.param(tab, field, column, id=f"{tab.name}-{column.header}")
@@ -74,7 +88,16 @@ def test_who_answers_for_something_is_looked_up_in_the_team() -> None:
         for column in tab.columns.values()
         if column.kind is PERSON
     }
-    assert people == {"équipe.remplacé par", "objectifs.responsable", "décisions.responsable"}
+    assert people == {
+        "équipe.remplacé par", "objectifs.responsable", "tests.responsable", "décisions.responsable",
+        "checklists.par", "journal.décideur",
+    }  # fmt: skip
+
+
+def test_the_log_of_sensitive_cases_is_read_by_nothing_that_makes_a_deliverable() -> None:
+    library = Path(iwa.__file__).parent
+    makers = [file for file in library.rglob("*.py") if "dossier" not in file.parts]
+    assert [file.name for file in makers if re.search(r"dossier\.log\b|SensitiveCase", file.read_text("utf-8"))] == []
 
 
 def test_a_tab_is_known_by_its_name_whatever_the_case_and_accents() -> None:

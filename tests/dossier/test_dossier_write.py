@@ -13,7 +13,7 @@ import pytest
 
 from iwa.client import Account, Client
 from iwa.dossier import Dossier, load_dossier
-from iwa.dossier.choices import CRITERIA, INDICATORS
+from iwa.dossier.choices import CRITERIA, INDICATORS, MEASURES
 from iwa.dossier.tabs import GUIDE, LISTS, TABS
 from iwa.dossier.write import write_dossier
 from iwa.months import Month
@@ -30,9 +30,10 @@ CLIENT = Client(
 )
 ROWS: dict[str, list[dict[str, Any]]] = {
     "team": [
-        {"name": "Léa Martin", "role": "community manager", "hours": 6, "approves": True, "replaced_by": "Karim"},
+        {"name": "Léa Martin", "role": "community manager", "hours": 6, "approves": True, "replaced_by": "Karim", "reserve": 1},
         {"name": "Karim", "hours": 2.5, "approves": False},
     ],
+    "times": [{"format": "short", "network": "youtube", "hours": 2.5}, {"format": "image", "hours": 0.5}],
     "goals": [
         {
             "type": "acquisition", "sentence": "=40 devis", "measure": "engagement_rate", "network": "instagram",
@@ -45,22 +46,40 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         {"name": "Familles", "network": "instagram", "dimension": "âge", "value": "25-44 ans", "share": 0.4},
         {"name": "Familles", "dimension": "ville", "value": "Angers"},
     ],
+    "key_messages": [{"message": "Le pain prend son temps", "words": ("levain",)}, {"message": "=Sans mots"}],
     "profiles": [
         {"network": "facebook", "criterion": "bio", "finding": "sans promesse", "score": 0, "correction": "la dire"},
         {"network": "facebook", "criterion": "stories à la une", "score": "sans objet"},
     ],
-    "editorial": [{"element": "thème", "name": "Recettes", "words": ("recette", "#faitmaison")}],
+    "observations": [
+        {"nature": "ton actuel", "finding": "On vouvoie", "example": "« Venez »", "other_example": "https://a.fr/1"}
+    ],
+    "editorial": [
+        {"element": "thème", "name": "Recettes", "words": ("recette", "#faitmaison")},
+        {"element": "rubrique", "name": "Le pain du mois", "pillar": "expertise", "network": "instagram"},
+        {"element": "mot à éviter", "name": "authentique"},
+    ],
+    "proofs": [
+        {"kind": "photo", "name": "Le fournil", "state": "existe", "permission": "accordée", "expires": date(2027, 12, 31)}
+    ],
     "agenda": [
         {"start": date(2026, 10, 14), "end": date(2026, 10, 18), "title": "Salon", "nature": "événement"},
         {"start": date(2026, 11, 3), "title": "Panne", "nature": "panne", "network": "facebook"},
     ],
-    "entered": [{"month": Month(2026, 10), "indicator": "chiffre d’affaires", "value": 1234.5, "note": "caisse"}],
+    "entered": [{"month": Month(2026, 10), "indicator": "chiffre d’affaires", "value": 1234.5, "note": "caisse"},
+        {"month": Month(2026, 10), "day": date(2026, 10, 14), "channel": "salon", "indicator": "leads", "value": 3}],
     "links": [{"post": "https://facebook.com/1", "address": "https://a.fr/?utm_content=b", "state": "vérifié"}],
     "competitors": [
         {"competitor": "Fournil du Pont", "network": "instagram", "message": "le quartier", "angle": "=tradition"},
         {"competitor": "Fournil du Pont", "proofs": "avis", "rubrics": "le pain du mois"},
     ],
+    "trials": [{"identifier": "2026-10-t1", "hypothesis": "Un carrousel", "accepted": True, "owner": "Karim"}],
     "decisions": [{"identifier": "2026-10-d1", "decision": "Arrêter", "due": date(2026, 11, 15), "state": "à faire"}],
+    "checklists": [{"checklist": "mensuelle", "month": Month(2026, 10), "item": "Liens", "done": False, "by": "Karim"}],
+    "log": [
+        {"day": date(2026, 10, 14), "network": "google", "rule": "Données personnelles", "action": "masquer",
+         "decider": "Karim", "digest": "0F" * 32, "purge": date(2027, 10, 14)},
+    ],
 }  # fmt: skip
 
 
@@ -114,7 +133,7 @@ def test_it_is_read_back_after_libreoffice_saved_it(
 def test_nothing_is_filled_in_by_default_but_what_there_is_to_look_at(bare: ClientFolder) -> None:
     dossier = load_dossier(bare)
     assert dossier.remarks == ()
-    assert [len(getattr(dossier, key)) for key in TABS] == [0, 0, 0, 14, 0, 0, 0, 0, 0, 0]
+    assert [len(getattr(dossier, key)) for key in TABS] == [14 if key == "profiles" else 0 for key in TABS]
     assert [(note.network, note.criterion) for note in dossier.profiles] == [
         (network, criterion) for network in ("facebook", "instagram") for criterion in CRITERIA
     ]
@@ -164,8 +183,9 @@ def test_choices_drop_down_and_names_come_from_the_team(book: openpyxl.Workbook)
 
 def test_a_list_too_long_for_a_cell_stands_in_the_hidden_tab(book: openpyxl.Workbook) -> None:
     rules = {str(rule.sqref): rule for rule in book["saisies"].data_validations.dataValidation}
-    assert rules["C2:C501"].formula1 == f"'listes'!$A$1:$A${len(INDICATORS)}"
-    assert [cell.value for cell in book["listes"]["A"]] == list(INDICATORS)
+    assert rules["E2:E501"].formula1 == f"'listes'!$B$1:$B${len(INDICATORS)}"
+    columns = [[cell.value for cell in book["listes"][letter] if cell.value] for letter in "AB"]
+    assert columns == [list(MEASURES), list(INDICATORS)]
     assert all(len(rule.formula1 or "") <= 257 for sheet in book for rule in sheet.data_validations.dataValidation)
 
 

@@ -73,9 +73,9 @@ def test_the_examples_are_good_examples(filled):
     assert filled.benchmark["format"].tolist() == ["image", "reel"]
 
 
-def test_people_have_short_pseudonyms_in_what_is_collected(filled):
-    assert filled.messages["author"].str.fullmatch("client [0-9a-f]{4}").all()
-    assert filled.messages["answered_by"].dropna().str.fullmatch("équipe [0-9a-f]{4}").all()
+def test_people_have_pseudonyms_in_what_is_collected(filled):
+    assert filled.messages["author"].str.fullmatch("client [0-9a-f]{64}").all()
+    assert filled.messages["answered_by"].dropna().str.fullmatch("équipe [0-9a-f]{64}").all()
 
 
 def test_rows_of_several_networks_keep_theirs_beside_the_file_of_one(filled, tmp_path):

@@ -41,6 +41,13 @@ def test_what_cannot_be_added_asks_for_a_network(figures: Figures, measure: str)
     assert goal_state(goal("engagement_rate", "facebook"), figures, NETWORKS, OCTOBER).value == 0.04
 
 
+def test_a_figure_of_all_networks_together_stands_before_those_of_each() -> None:
+    whole = {("all", "answered_share", "2026-10"): 0.86, ("facebook", "answered_share", "2026-10"): 0.5}
+    assert goal_state(goal("answered_share"), whole, NETWORKS, OCTOBER).value == 0.86
+    assert goal_state(goal("answered_share", "facebook"), whole, NETWORKS, OCTOBER).value == 0.5
+    assert goal_state(goal("answered_share"), {}, NETWORKS, OCTOBER).why == "non disponible"
+
+
 def test_a_network_without_figure_is_named(figures: Figures) -> None:
     state = goal_state(goal("conversions"), figures, NETWORKS, OCTOBER)
     assert (state.value, state.why) == (3, "sans LinkedIn, non disponible")

@@ -110,6 +110,7 @@ def hand_made(tmp_path: Path) -> Callable[..., ClientMonth]:
             "audience": _checked(given.pop("audience", []), tables.AUDIENCE, {}),
             "benchmark": _checked(_placed(given.pop("benchmark", [])), tables.BENCHMARK, {}),
             "ads": _checked(_placed(given.pop("ads", [])), tables.ADS, {}),
+            "messages": _checked(_placed(given.pop("messages", [])), tables.MESSAGES, {}),
             "links": _checked(given.pop("links", []), tables.LINKS, {}),
             "rows": _frame(given.pop("rows", []), ["file", "sheet", "row", "state"]),
             "issues": _checked(given.pop("issues", []), tables.ISSUES, {}),

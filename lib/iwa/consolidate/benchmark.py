@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from iwa import tables
 from iwa.client import Client
 from iwa.consolidate.accounts import own
 from iwa.consolidate.addresses import post_address
-from iwa.consolidate.latest import moments, ranked
+from iwa.consolidate.sightings import best_last, merged
+from iwa.consolidate.undeclared import PLACE
 from iwa.exports.wording import normalised
-from iwa.networks import LABELS
-from iwa.numbers import counted, listed
 
 COUNTS = ("posts", "interactions", "followers", "new_followers", "views")
-PLACE = ["source_file", "source_sheet", "source_row"]
 
 
 def current(benchmark: pd.DataFrame, cutoff: pd.Timestamp) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -27,25 +24,11 @@ def current(benchmark: pd.DataFrame, cutoff: pd.Timestamp) -> tuple[pd.DataFrame
     """
     if benchmark.empty:
         return benchmark, benchmark[PLACE]
-    ordered = _best_last(benchmark, cutoff)
-    subject = _subjects(ordered)
-    giving = ~subject.duplicated(keep="last")
-    whole = ordered[giving].set_index(subject[giving])
-    for name in COUNTS:
-        known = ordered[name].notna()
-        chosen = known & ~subject[known].duplicated(keep="last").reindex(subject.index, fill_value=True)
-        whole[name] = ordered.loc[chosen, name].set_axis(subject[chosen]).reindex(whole.index)
-        giving |= chosen
+    ordered = best_last(benchmark, cutoff)
+    whole, giving = merged(ordered, _subjects(ordered), COUNTS)
     spellings = whole["competitor"].groupby(whole["competitor"].map(normalised))
     whole["competitor"] = spellings.transform("last")
-    return tables.checked(whole.sort_index(), tables.BENCHMARK), ordered.loc[~giving, PLACE]
-
-
-def _best_last(benchmark: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
-    """The rows in the order in which they count, the best last; the later row of two of the same day."""
-    in_time = ~(benchmark["measured_at"] > cutoff).to_numpy()
-    rank = ranked(moments(benchmark["measured_at"]), in_time)
-    return benchmark.iloc[np.lexsort((np.arange(len(rank)), rank, in_time))].reset_index(drop=True)
+    return tables.checked(whole, tables.BENCHMARK), ordered.loc[~giving, PLACE]
 
 
 def _subjects(rows: pd.DataFrame) -> pd.Series:
@@ -67,22 +50,6 @@ def _subjects(rows: pd.DataFrame) -> pd.Series:
         }
     )
     return keys.groupby(list(keys.columns), dropna=False, sort=False).ngroup()
-
-
-def undeclared(benchmark: pd.DataFrame, client: Client) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The places of the rows on networks that `client.yaml` lacks, and a remark on each file with some."""
-    apart = benchmark[~benchmark["network"].isin(list(client.networks))]
-    remarks = [
-        {
-            "file": file,
-            "severity": "à vérifier",
-            "kind": "undeclared-network",
-            "sentence": f"Concurrents sur {listed(sorted(LABELS[n] for n in part['network'].unique()))}, non déclaré "
-            f"dans client.yaml : {counted(len(part), 'ligne')} à part, hors de toute comparaison.",
-        }
-        for file, part in apart.groupby("source_file", sort=True)
-    ]
-    return apart[PLACE], tables.checked(pd.DataFrame(remarks, columns=list(tables.ISSUES.columns)), tables.ISSUES)
 
 
 def own_rows(benchmark: pd.DataFrame, client: Client) -> pd.Series:

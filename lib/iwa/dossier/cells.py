@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Literal
 
 from iwa.months import Month
@@ -37,6 +38,7 @@ class Broken(str):
     """A formula whose result cannot be used: the error it shows, or that it was never computed."""
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A text without what people vary: case, accents, apostrophes, spaces, invisible signs.
 

@@ -1,13 +1,14 @@
 """The words a person chooses from in the workbook.
 
-A word means itself, in the workbook and in code; only networks and measures have a name of their
-own in code.
+A word means itself, in the workbook and in code; only networks, formats and measures have a name of
+their own in code.
 """
 
 from __future__ import annotations
 
 from iwa.dossier.cells import Kind, choice
-from iwa.networks import NAMES
+from iwa.networks import LABELS, NAMES
+from iwa.tables import FORMATS
 
 GOAL_TYPES = (
     "acquisition", "notoriété", "considération", "conversion",
@@ -26,12 +27,34 @@ MEASURES = {
     "conversions": "conversions",
     "publications": "posts",
     "temps de visionnage": "watch_time_h",
+    "messages reçus": "messages_received",
+    "commentaires qualifiés": "qualified_comments",
+    "avis reçus": "reviews_received",
+    "note des avis": "rating",
+    "part de réponses": "answered_share",
+    "réponses sous 24 heures": "answered_in_a_day",
+    "satisfaction": "satisfaction",
+    "taux de résolution": "resolution_rate",
 }
 CRITERIA = (
     "bio", "promesse", "lien", "page d’atterrissage",
     "stories à la une", "appel à l’action", "cohérence visuelle",
 )  # fmt: skip
-EDITORIAL_ELEMENTS = ("thème",)
+THEME, FRICTION, TONE = "thème", "point de friction", "ton actuel"
+OBSERVED = (TONE, FRICTION)
+PILLARS = ("expertise", "coulisses", "preuves", "pédagogie", "offres", "communauté")
+EDITORIAL_ELEMENTS = (
+    THEME, "pilier", "rubrique", "série", "ton à faire", "ton à ne pas faire",
+    "mot à employer", "mot à éviter", "sujet à ne pas toucher", "structure",
+)  # fmt: skip
+PROOF_KINDS = (
+    "cas client", "chiffre", "avis", "témoignage", "démonstration",  # proofs
+    "logo", "photo", "vidéo", "gabarit", "charte graphique",  # assets
+)  # fmt: skip
+PROOF_STATES = ("existe", "à obtenir")
+PERMISSIONS = ("accordée", "à demander", "refusée", "sans objet")
+CHECKLISTS = ("lancement", "mensuelle", "avant publication")
+MODERATION_ACTIONS = ("masquer", "supprimer", "répondre", "bloquer", "escalader")
 EVENT_KINDS = ("temps fort", "campagne", "événement", "panne", "presse", "nouveauté", "recrutement")
 INDICATORS = (
     "leads", "rendez-vous", "ventes", "candidatures",
@@ -48,6 +71,8 @@ LINK_STATES = ("à vérifier", "vérifié", "cassé")
 DECISION_STATES = ("à faire", "en cours", "fait", "abandonnée")
 
 NETWORK = choice({label: name for name, label in NAMES.items()})
+REVIEWED_NETWORK = choice({label: name for name, label in LABELS.items()})
+FORMAT = choice({label[:1].lower() + label[1:]: key for key, label in FORMATS.items() if key not in ("other", "post")})
 NETWORK_OR_ALL = choice({label: name for name, label in NAMES.items()} | {"tous": None})
 
 

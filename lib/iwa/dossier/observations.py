@@ -1,12 +1,40 @@
-"""What the consultant read at the competitors': the rows of the tab « concurrents »."""
+"""What the consultant saw: of the client (the tab « observations ») and of its competitors (« concurrents »)."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
 from iwa.dossier.cells import TEXT
-from iwa.dossier.choices import NETWORK_OR_ALL
+from iwa.dossier.choices import NETWORK_OR_ALL, OBSERVED, words
 from iwa.dossier.row import Column, Row
+
+
+class Observation(Row):
+    """What was seen of the client beside its profiles: its present tone, or a friction point; `network` None is all."""
+
+    nature: Annotated[
+        str, Column("nature", words(OBSERVED), "Le ton tel qu’il est, ou ce qui gêne le lecteur.", "point de friction")
+    ]
+    network: Annotated[
+        str | None,
+        Column("réseau", NETWORK_OR_ALL, "Le réseau observé ; « tous » ou rien pour l’ensemble.", "Instagram"),
+    ] = None
+    finding: Annotated[
+        str,
+        Column("constat", TEXT, "Ce qui a été vu, en une phrase.", "Le formulaire de commande a neuf champs"),
+    ]
+    example: Annotated[
+        str | None,
+        Column("exemple 1", TEXT, "Ce qui le montre : une publication, citée ou par son adresse."),
+    ] = None
+    other_example: Annotated[str | None, Column("exemple 2", TEXT, "Un second exemple, pour le ton surtout.")] = None
+    correction: Annotated[
+        str | None, Column("correction", TEXT, "Ce que l’on propose de changer.", "Passer de neuf à cinq champs")
+    ] = None
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        return tuple(example for example in (self.example, self.other_example) if example)
 
 
 class CompetitorNote(Row):

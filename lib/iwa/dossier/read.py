@@ -10,14 +10,19 @@ import pandas as pd
 
 from iwa.dossier.beside import absent, beside
 from iwa.dossier.cells import PERSON, plain
-from iwa.dossier.observations import CompetitorNote
+from iwa.dossier.editorial import EditorialElement
+from iwa.dossier.followed import Decision, Tick, Trial
+from iwa.dossier.moderation_log import SensitiveCase
+from iwa.dossier.observations import CompetitorNote, Observation
+from iwa.dossier.proofs import Proof
 from iwa.dossier.row import Row
-from iwa.dossier.rows import Decision, EditorialElement, Entry, Event, Goal, Link, Person, ProfileNote
+from iwa.dossier.rows import Entry, Event, Goal, Link, Person, ProfileNote
 from iwa.dossier.sheet_rows import SheetRows, read_rows
 from iwa.dossier.sheets import Sheet, read_sheets
 from iwa.dossier.tabs import GUIDE, LISTS, TABS, place, tab_named
-from iwa.dossier.target import Target
-from iwa.numbers import listed
+from iwa.dossier.target import KeyMessage, Target
+from iwa.dossier.times import FormatTime
+from iwa.numbers import listed, short_day
 from iwa.problems import InvalidDossier
 from iwa.tables import ENTRIES, checked, empty
 from iwa.workspace import ClientFolder
@@ -31,15 +36,22 @@ class Dossier:
     """
 
     team: tuple[Person, ...] = ()
+    times: tuple[FormatTime, ...] = ()
     goals: tuple[Goal, ...] = ()
     targets: tuple[Target, ...] = ()
+    key_messages: tuple[KeyMessage, ...] = ()
     profiles: tuple[ProfileNote, ...] = ()
+    observations: tuple[Observation, ...] = ()
     editorial: tuple[EditorialElement, ...] = ()
+    proofs: tuple[Proof, ...] = ()
     agenda: tuple[Event, ...] = ()
     entered: tuple[Entry, ...] = ()
     links: tuple[Link, ...] = ()
     competitors: tuple[CompetitorNote, ...] = ()
+    trials: tuple[Trial, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    checklists: tuple[Tick, ...] = ()
+    log: tuple[SensitiveCase, ...] = ()
     remarks: tuple[str, ...] = ()
 
     def entries(self) -> pd.DataFrame:
@@ -52,6 +64,7 @@ class Dossier:
                 "network": entry.network,
                 "indicator": entry.indicator,
                 "value": entry.value,
+                "channel": entry.channel,
                 "note": entry.note,
                 "cell": place(TABS["entered"], entry.cells.get("value", "")),
             }
@@ -78,7 +91,7 @@ def load_dossier(folder: ClientFolder) -> Dossier:
         )
     read = {key: read_rows(TABS[key], sheet) for key, sheet in sheets.items()}
     faults += [fault for tab in read.values() for fault in tab.faults]
-    faults += _unknown_people(read)
+    faults += _told_twice(read) + _unknown_people(read)
     if faults:
         raise InvalidDossier("\n".join(faults))
     remarks += [remark for tab in read.values() for remark in tab.remarks]
@@ -98,9 +111,28 @@ def _by_tab(sheets: list[Sheet]) -> tuple[dict[str, Sheet], list[str], list[str]
             found[key] = sheet
         elif plain(sheet.name) not in (plain(GUIDE), plain(LISTS)) and sheet.rows:
             remarks.append(f"dossier.xlsx : l’onglet « {sheet.name} » n’est pas prévu, il est ignoré.")
-    absent = [tab.name for key, tab in TABS.items() if key not in found]
-    remarks += [f"dossier.xlsx : l’onglet « {name} » manque, il est pris comme vide." for name in absent]
+    absent = [f"« {tab.name} »" for key, tab in TABS.items() if key not in found]
+    if len(absent) == 1:
+        remarks.append(f"dossier.xlsx : l’onglet {absent[0]} manque, il est pris comme vide.")
+    elif absent:
+        remarks.append(f"dossier.xlsx : les onglets {listed(absent)} manquent, ils sont pris comme vides.")
     return found, faults, remarks
+
+
+def _told_twice(read: Mapping[str, SheetRows]) -> list[str]:
+    """A fault for each figure of a day whose whole month is noted too: they would be added."""
+    entries = [row for row in read.get("entered", SheetRows()).rows if isinstance(row, Entry)]
+    whole = {_subject(entry): entry.cells["value"] for entry in entries if entry.day is None}
+    return [
+        f"{place(TABS['entered'], entry.cells['day'])} : trouvé « {short_day(entry.day)} », alors que le mois entier"
+        f" est noté en {whole[_subject(entry)]} ; attendu le mois entier ou ses jours, pas les deux."
+        for entry in entries
+        if entry.day and _subject(entry) in whole
+    ]
+
+
+def _subject(entry: Entry) -> tuple[object, ...]:
+    return entry.month, entry.network, plain(entry.channel or ""), entry.indicator
 
 
 def _unknown_people(read: Mapping[str, SheetRows]) -> list[str]:

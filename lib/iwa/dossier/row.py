@@ -32,7 +32,7 @@ class Row(BaseModel):
     @classmethod
     def _read(cls, value: Any, info: ValidationInfo) -> Any:
         column = columns_of(cls).get(info.field_name or "")
-        if column is None or value is None:
+        if column is None or value is None or value == ():
             return value
         if isinstance(value, Broken):
             raise refusal(f"{column.kind.expected} (corrigez la formule et enregistrez le classeur)")

@@ -22,14 +22,11 @@ from iwa.dossier.cells import (
     QUARTER,
     SCORE,
     TEXT,
-    WORDS,
     Score,
     choice,
 )
 from iwa.dossier.choices import (
     CRITERIA,
-    DECISION_STATES,
-    EDITORIAL_ELEMENTS,
     EVENT_KINDS,
     GOAL_TYPES,
     INDICATORS,
@@ -59,6 +56,18 @@ class Person(Row):
     replaced_by: Annotated[
         str | None, Column("remplacé par", PERSON, "Qui prend le relais en son absence.", "Karim Benali")
     ] = None
+    reserve: Annotated[
+        float | None,
+        Column("réserve", POSITIVE, "Celles de ses heures par semaine gardées pour l’imprévu, comprises dedans.", "1"),
+    ] = None
+
+    @field_validator("reserve")
+    @classmethod
+    def _within_the_hours(cls, reserve: float | None, info: ValidationInfo) -> float | None:
+        hours = info.data.get("hours")
+        if reserve is not None and hours is not None and reserve > hours:
+            raise refusal("une réserve qui tient dans les heures par semaine")
+        return reserve
 
 
 class Goal(Row):
@@ -135,23 +144,6 @@ class ProfileNote(Row):
     ] = None
 
 
-class EditorialElement(Row):
-    """A rule of the editorial line; a theme is found in a post by its words and hashtags."""
-
-    element: Annotated[str, Column("élément", words(EDITORIAL_ELEMENTS), "La nature de la ligne.", "thème")]
-    name: Annotated[str, Column("nom", TEXT, "Le nom du thème, tel qu’il paraîtra dans les livrables.", "Recettes")]
-    words: Annotated[
-        tuple[str, ...],
-        Column(
-            "mots et hashtags",
-            WORDS,
-            "Les mots et hashtags qui le signalent, séparés par des virgules.",
-            "recette, farine, #faitmaison",
-        ),
-    ]
-    note: Annotated[str | None, Column("note", TEXT, "Une précision pour l’équipe.")] = None
-
-
 class Event(Row):
     """A dated event; without an end it lasts one day, `network` None is all networks."""
 
@@ -180,23 +172,41 @@ class Event(Row):
 
 
 class Entry(Row):
-    """A figure that no network exports; `network` None is the client as a whole."""
+    """A figure that no network exports, of a whole month or of a day of it; `network` None is the client as a whole."""
 
     month: Annotated[Month, Column("mois", MONTH, "Le mois que la valeur décrit.", "2026-10")]
+    day: Annotated[
+        date | None,
+        Column("jour", DAY, "Si la valeur est celle d’un seul jour du mois : les jours s’additionnent.", "14/10/2026"),
+    ] = None
     network: Annotated[
         str | None,
         Column("réseau", NETWORK_OR_ALL, "Le réseau d’où elle vient ; « tous » ou rien si on ne sait pas.", "Facebook"),
+    ] = None
+    channel: Annotated[
+        str | None, Column("canal", TEXT, "D’où elle vient quand ce n’est pas un réseau.", "téléphone")
     ] = None
     indicator: Annotated[str, Column("indicateur", words(INDICATORS), "Ce qui est compté.", "leads")]
     value: Annotated[
         float,
         Column(
-            "valeur", NUMBER, "La valeur du mois entier. Zéro s’écrit 0 ; une valeur inconnue ne s’écrit pas.", "12"
+            "valeur",
+            NUMBER,
+            "La valeur du mois, ou du jour. Zéro s’écrit 0 ; une valeur inconnue ne s’écrit pas.",
+            "12",
         ),
     ]
     note: Annotated[
         str | None, Column("note", TEXT, "D’où vient le chiffre, sur quelle échelle.", "compté à l’accueil")
     ] = None
+
+    @field_validator("day")
+    @classmethod
+    def _in_the_month(cls, day: date | None, info: ValidationInfo) -> date | None:
+        month = info.data.get("month")
+        if day and month and Month.of(day) != month:
+            raise refusal("un jour du mois écrit sur la même ligne")
+        return day
 
     @field_validator("value")
     @classmethod
@@ -225,17 +235,3 @@ class Link(Row):
         str | None, Column("état", words(LINK_STATES), "Ce que l’équipe a constaté en cliquant.", "vérifié")
     ] = None
     note: Annotated[str | None, Column("note", TEXT, "Une précision pour l’équipe.")] = None
-
-
-class Decision(Row):
-    identifier: Annotated[str, Column("identifiant", TEXT, "Un repère unique, qui ne change plus.", "2026-10-d1")]
-    decision: Annotated[
-        str, Column("décision", TEXT, "Ce qui a été décidé, en une phrase.", "Arrêter les visuels de citation")
-    ]
-    owner: Annotated[
-        str | None,
-        Column("responsable", PERSON, "Qui s’en charge ; son nom est dans l’onglet « équipe ».", "Léa Martin"),
-    ] = None
-    due: Annotated[date | None, Column("échéance", DAY, "Pour quand.", "15/11/2026")] = None
-    state: Annotated[str | None, Column("état", words(DECISION_STATES), "Où en est la décision.", "à faire")] = None
-    outcome: Annotated[str | None, Column("résultat", TEXT, "Ce qui en est sorti, une fois faite.")] = None

@@ -46,7 +46,8 @@ def read_rows(tab: Tab, sheet: Sheet) -> SheetRows:
             rows.append(tab.row.model_validate({**cells, "cells": addresses}))
         except ValidationError as error:
             faults += _refused(tab, error, addresses)
-    return SheetRows(tuple(rows), (*faults, *_repeated(tab, rows)), tuple(remarks))
+    told_once = dict.fromkeys((*faults, *_repeated(tab, rows)))
+    return SheetRows(tuple(rows), tuple(told_once), tuple(remarks))
 
 
 def _split(tab: Tab, sheet: Sheet) -> tuple[int, dict[int, object], list[tuple[int, dict[int, object]]]]:
@@ -92,23 +93,24 @@ def _untitled(tab: Tab, header: dict[int, object], below: list[tuple[int, dict[i
 
 
 def _missing_columns(tab: Tab, columns: dict[str, int]) -> list[str]:
-    return [
-        f"{place(tab)} : la colonne « {column.header} » manque ; remettez-la avec les autres en-têtes."
-        for field, column in tab.columns.items()
-        if tab.is_required(field) and field not in columns
-    ]
+    return [_lacking(tab, field) for field in tab.columns if tab.is_required(field) and field not in columns]
+
+
+def _lacking(tab: Tab, field: str) -> str:
+    header = tab.columns[field].header
+    return f"{place(tab)} : la colonne « {header} » manque ; remettez-la avec les autres en-têtes."
 
 
 def _refused(tab: Tab, error: ValidationError, addresses: dict[str, str]) -> list[str]:
     sentences = []
     for detail in error.errors():
         field = str(detail["loc"][0])
-        expected = tab.columns[field].kind.expected
-        if detail["type"] == "missing":
-            found = "la cellule est vide"
-        else:
-            found = f"trouvé « {shown(detail['input'])} »"
-            expected = detail["ctx"]["text"]
+        if field not in addresses:  # a column that some rows only must have
+            sentences.append(_lacking(tab, field))
+            continue
+        empty = detail["type"] == "missing" or detail["input"] == ()
+        found = "la cellule est vide" if empty else f"trouvé « {shown(detail['input'])} »"
+        expected = detail["ctx"]["text"] if "ctx" in detail else tab.columns[field].kind.expected
         sentences.append(f"{place(tab, addresses[field])} : {found} ; attendu {expected}.")
     return sentences
 

@@ -22,6 +22,9 @@ OLE_HEADER = bytes.fromhex("D0CF11E0A1B11AE1")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
 FORMULA = re.compile(rb"<f[ >/]")  # not <formula1>, which is a drop-down
+SHEET = "xl/worksheets/"
+UNREAD = ("xl/drawings/", "xl/media/", "xl/comments", "xl/theme/", "xl/worksheets/_rels/")
+END_OF_CELLS, END_OF_SHEET = b"</sheetData>", b"</worksheet>"
 RESTORE = "Ouvrez-le dans Excel et enregistrez-le, ou reprenez une version précédente."
 SAVE_AS = "Ouvrez-le et enregistrez-le au format « Classeur Excel (.xlsx) »."
 
@@ -49,15 +52,25 @@ def read_sheets(file: Path) -> list[Sheet]:
                     f"{unpacked // 1_000_000} Mo une fois décompressé",
                     "Supprimez les lignes vides mises en forme et ce qui n’est pas un onglet du dossier.",
                 )
-            has_formulas = any(
-                FORMULA.search(archive.read(part)) for part in archive.namelist() if "worksheets/" in part
-            )
-        formulas = _formulas(content) if has_formulas else set()
-        return _sheets(content, formulas)
+            parts = {part: archive.read(part) for part in archive.namelist() if not part.startswith(UNREAD)}
+        has_formulas = any(FORMULA.search(text) for part, text in parts.items() if SHEET in part)
+        cells = _cells_alone(parts)
+        formulas = _formulas(cells) if has_formulas else set()
+        return _sheets(cells, formulas)
     except InvalidDossier:
         raise
     except Exception as error:  # openpyxl lets through whatever its parsers raise on a damaged file
         raise InvalidDossier("dossier.xlsx est abîmé : il ne se lit pas.", todo=RESTORE) from error
+
+
+def _cells_alone(parts: dict[str, bytes]) -> bytes:
+    """The workbook less what openpyxl would parse for nothing: drop-downs cost more than cells."""
+    light = io.BytesIO()
+    with zipfile.ZipFile(light, "w") as archive:
+        for part, text in parts.items():
+            cells, end, _ = text.partition(END_OF_CELLS)
+            archive.writestr(part, cells + end + END_OF_SHEET if SHEET in part and end else text)
+    return light.getvalue()
 
 
 def _content(file: Path) -> bytes:

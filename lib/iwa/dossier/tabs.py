@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from iwa.dossier.cells import plain
-from iwa.dossier.observations import CompetitorNote
+from iwa.dossier.editorial import EditorialElement
+from iwa.dossier.followed import Decision, Tick, Trial
+from iwa.dossier.moderation_log import SensitiveCase
+from iwa.dossier.observations import CompetitorNote, Observation
+from iwa.dossier.proofs import Proof
 from iwa.dossier.row import Column, Row, columns_of
-from iwa.dossier.rows import Decision, EditorialElement, Entry, Event, Goal, Link, Person, ProfileNote
-from iwa.dossier.target import Target
+from iwa.dossier.rows import Entry, Event, Goal, Link, Person, ProfileNote
+from iwa.dossier.target import KeyMessage, Target
+from iwa.dossier.times import FormatTime
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,7 @@ LISTS = "listes"  # the last one, hidden: the words of drop-downs too long for E
 # By the attribute of the Dossier that holds the rows, in the order of the workbook.
 TABS: dict[str, Tab] = {
     "team": Tab("équipe", "Qui travaille pour ce client, qui valide, et qui remplace qui.", Person, ("name",)),
+    "times": Tab("temps", "Ce qu’un contenu de chaque format coûte en heures.", FormatTime, ("format", "network")),
     "goals": Tab("objectifs", "Ce que le client veut obtenir, chiffré, daté, avec un responsable.", Goal),
     "targets": Tab(
         "cibles",
@@ -41,24 +47,39 @@ TABS: dict[str, Tab] = {
         Target,
         ("name", "network", "dimension", "value"),
     ),
+    "key_messages": Tab(
+        "messages clés",
+        "Ce que l’on veut faire retenir, et les mots qui montrent qu’une publication le dit.",
+        KeyMessage,
+        ("message",),
+    ),
     "profiles": Tab(
         "profils",
         "Ce que l’on voit sur chaque profil, noté de 0 à 3. Une note vide reste « à compléter ».",
         ProfileNote,
         ("network", "criterion"),
     ),
+    "observations": Tab(
+        "observations", "Le ton tel qu’il est, et ce qui gêne le lecteur, avec des exemples.", Observation
+    ),
     "editorial": Tab(
         "éditorial",
-        "Les thèmes, et les mots qui les signalent dans les publications.",
+        "La ligne éditoriale : thèmes, piliers, rubriques, séries, ton, vocabulaire, limites, structure.",
         EditorialElement,
         ("element", "name"),
+    ),
+    "proofs": Tab(
+        "preuves",
+        "Les preuves et les éléments pour produire : ce qui existe, ce qui reste à obtenir, avec quels droits.",
+        Proof,
+        ("kind", "name"),
     ),
     "agenda": Tab("agenda", "Les dates à marquer sur les courbes, passées et à venir.", Event),
     "entered": Tab(
         "saisies",
-        "Les chiffres qu’aucun réseau n’exporte, un par mois et par indicateur.",
+        "Les chiffres qu’aucun réseau n’exporte, par mois ou par jour, et par indicateur.",
         Entry,
-        ("month", "network", "indicator"),
+        ("month", "day", "network", "channel", "indicator"),
     ),
     "links": Tab("liens", "Où mène une publication quand le réseau cache l’adresse.", Link, ("post",)),
     "competitors": Tab(
@@ -67,8 +88,17 @@ TABS: dict[str, Tab] = {
         CompetitorNote,
         ("competitor", "network"),
     ),
+    "trials": Tab("tests", "Les tests acceptés ou non, qui les mène, ce qui en est sorti.", Trial, ("identifier",)),
     "decisions": Tab(
         "décisions", "Ce qui a été décidé, par qui, pour quand, et ce qui en est sorti.", Decision, ("identifier",)
+    ),
+    "checklists": Tab(
+        "checklists", "Ce qui est à vérifier, coché par qui et quand.", Tick, ("checklist", "month", "item")
+    ),
+    "log": Tab(
+        "journal",
+        "Les cas sensibles de la modération : règle, action, motif, capture. Jamais dans un livrable.",
+        SensitiveCase,
     ),
 }
 

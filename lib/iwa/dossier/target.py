@@ -1,4 +1,4 @@
-"""The rows of the tab cibles: the publics aimed at, trait by trait."""
+"""The publics aimed at, trait by trait, and what is said to them: the tabs « cibles » and « messages clés »."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import ValidationInfo, field_validator
 
 from iwa.dossier.ages import age_range
-from iwa.dossier.cells import POSITIVE, TEXT
+from iwa.dossier.cells import POSITIVE, TEXT, WORDS
 from iwa.dossier.choices import AUDIENCE_DIMENSIONS, NETWORK_OR_ALL, words
 from iwa.dossier.row import Column, Row, refusal
 
@@ -48,3 +48,31 @@ class Target(Row):
         if share is not None and share > 1:
             raise refusal("une part de 0 % à 100 %, comme 40 %")
         return share
+
+
+class KeyMessage(Row):
+    """A message to be repeated; a post carries it when it holds one of its `words`; without any it cannot be measured."""
+
+    message: Annotated[
+        str,
+        Column(
+            "message", TEXT, "Le message en une phrase, tel qu’on veut qu’il soit retenu.", "Le pain prend son temps"
+        ),
+    ]
+    words: Annotated[
+        tuple[str, ...],
+        Column(
+            "mots qui le signalent",
+            WORDS,
+            "Les mots qui, dans une publication, montrent qu’elle le porte. Sans eux, il ne se mesure pas.",
+            "levain, fermentation, deux jours",
+        ),
+    ] = ()
+    target: Annotated[
+        str | None,
+        Column("cible", TEXT, "Le public à qui il s’adresse, comme dans « cibles ».", "Familles du quartier"),
+    ] = None
+    proof: Annotated[
+        str | None, Column("preuve", TEXT, "Ce qui le montre, comme dans « preuves ».", "Fournil ouvert au public")
+    ] = None
+    note: Annotated[str | None, Column("note", TEXT, "Une précision pour l’équipe.")] = None

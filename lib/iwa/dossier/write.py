@@ -113,7 +113,7 @@ def _source(kind: Kind) -> list[str] | str:
 
 
 def _write_cell(sheet: Any, place: tuple[int, int], kind: Kind, value: Any, look: Any) -> None:
-    if value is None:
+    if value is None or value == ():
         sheet.write_blank(*place, None, look)
         return
     cell = kind.write(value)

@@ -15,7 +15,6 @@ from iwa.exports import placing
 from iwa.exports.document import Document
 from iwa.exports.file_remarks import NO_ROW, fault_sentence, repair, whole
 from iwa.exports.mapped.choice import Mappings, chosen, load_mappings, unused
-from iwa.exports.messages.privacy import shortened
 from iwa.exports.opening.files import fingerprint, list_files, open_documents
 from iwa.exports.placing import NOTHING, Declared
 from iwa.exports.reading import Reader, Reading
@@ -131,7 +130,7 @@ def _together(
         measurements=_stack(read, "measurements"),
         audience=_audience(_stack(read, "audience")),
         traffic=_checked(_stack(read, "traffic"), tables.TRAFFIC),
-        messages=shortened(_checked(_stack(read, "messages"), tables.MESSAGES)),
+        messages=_checked(_stack(read, "messages"), tables.MESSAGES),
         benchmark=_checked(_stack(read, "benchmark"), tables.BENCHMARK),
         ads=_checked(_stack(read, "ads"), tables.ADS),
         rows=_all_rows(files),

@@ -9,6 +9,7 @@ import pandas as pd
 
 from iwa.dossier.rows import Goal
 from iwa.measures.registry import CLICKS, MEASURES
+from iwa.measures.relation_series import ALL, is_of_all
 from iwa.months import Month
 from iwa.networks import NAMES, NETWORKS
 from iwa.numbers import listed
@@ -58,13 +59,18 @@ def measure_on(name: str, network: str) -> str:
 def goal_state(goal: Goal, figures: Figures, networks: list[str], month: Month) -> GoalState:
     """Where an objective stands in a month.
 
-    An objective without a network takes all of them, where their figures can be added; reach,
+    An objective without a network takes all of them, where there is a figure of all together or
+    theirs can be added; reach,
     views and rates cannot, and the reason is given instead of a figure.
     """
     own = (goal.network,) if goal.network else tuple(networks)
     if not goal.measure:
         return GoalState(goal, "", own, None, "indicateur à compléter")
     names = [measure_of(goal, network) for network in own]
+    if goal.network is None and (whole := value_in(figures, ALL, names[0], month)) is not None:
+        return GoalState(goal, names[0], own, whole)
+    if goal.network is None and is_of_all(names[0]):
+        return GoalState(goal, names[0], own, None, "non disponible")
     adds = MEASURES[names[0]].adds and names[0] not in NOT_ADDED
     if len(own) > 1 and not adds:
         return GoalState(goal, names[0], own, None, "ne s’additionne pas entre réseaux : précisez le réseau")

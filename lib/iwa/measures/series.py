@@ -141,14 +141,14 @@ def _months(by_month: dict[str, Part], spans: list[Span]) -> list[str]:
     """From the first month with a post (else the first covered) to the last with a post or covered."""
     whole = [month for first, last in spans for month in _whole_months(first, last)]
     first = min(by_month or whole, default="")
-    return _between(first, max([*by_month, *whole])) if first else []
+    return between(first, max([*by_month, *whole])) if first else []
 
 
 def _whole_months(first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
     start, end = Month.of(first.date()), Month.of(last.date())
     start = start if first.date() == start.first else start.next
     end = end if last.date() == end.last else end.previous
-    return _between(str(start), str(end))
+    return between(str(start), str(end))
 
 
 def _covers(spans: list[Span], month: str) -> bool:
@@ -166,7 +166,7 @@ def _of_days(days: pd.DataFrame) -> Iterable[Row]:
     for network, own in days.groupby("network", observed=True, sort=True):
         months = own["month"].astype("str")
         picked = {name: dict(iter(measure.of(own).groupby(months))) for name, measure in measures.items()}
-        for month in _between(months.min(), months.max()):
+        for month in between(months.min(), months.max()):
             for name, measure in measures.items():
                 rows = picked[name].get(month, own.iloc[:0])
                 enough = rows["date"].nunique() >= Month.parse(month).last.day - LAG_DAYS
@@ -187,7 +187,8 @@ def _of_traffic(traffic: pd.DataFrame) -> Iterable[Row]:
                 yield network, name, str(month), none[name] if pd.isna(value) else value, len(rows)
 
 
-def _between(first: str, last: str) -> list[str]:
+def between(first: str, last: str) -> list[str]:
+    """The months from one to another, both included."""
     month, end, found = Month.parse(first), Month.parse(last), []
     while month <= end:
         found.append(str(month))

@@ -24,6 +24,8 @@ def said(measure: str, value: float | None) -> str:
     registered = MEASURES[measure]
     if registered.unit == "percent":
         return numbers.percent(value, registered.digits)
+    if registered.unit == "seconds":
+        return numbers.duration(value)
     return numbers.decimal(value, registered.digits)
 
 

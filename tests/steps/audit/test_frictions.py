@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from iwa.client_month import ClientMonth
+from iwa.dossier.observations import Observation
 from iwa.dossier.read import Dossier
 from iwa.dossier.rows import Link, ProfileNote
 from iwa.slides import Slide, Table
@@ -70,6 +71,34 @@ def test_what_the_team_noted_on_links_and_profiles_counts(hand_made: Made) -> No
     )
     found = points(frictions(hand_made(dossier, posts=steady() + steady("instagram"))))
     assert found == [("Des liens cassés", "1 lien noté « cassé »"), ("Facebook : lien à reprendre", "Mène à l’accueil")]
+
+
+def test_a_friction_point_that_the_team_noted_is_said_to_be_noted(hand_made: Made) -> None:
+    seen = (
+        Observation(nature="point de friction", network="instagram", finding="Neuf champs", example="la page commande"),
+        Observation(nature="ton actuel", finding="On vouvoie"),
+    )
+    slide = frictions(hand_made(Dossier(observations=seen), posts=steady() + steady("instagram")))
+    assert isinstance(slide.exhibit, Table)
+    assert slide.exhibit.rows == (("Instagram : Neuf champs", "noté par l’équipe et la page commande", "à compléter"),)
+
+
+def test_slow_answers_and_messages_left_without_one_are_frictions(hand_made: Made) -> None:
+    at = pd.Timestamp("2026-10-05 08:00", tz="UTC")
+    usual = {"network": "facebook", "channel": "message", "received_at": at, "followed": True}
+    messages = [
+        usual | {"message_id": "1", "answered_at": at + pd.Timedelta(hours=30)}, usual | {"message_id": "2"},
+    ]  # fmt: skip
+    series = [
+        {"network": "all", "measure": name, "month": "2026-10", "value": value, "n": 2}
+        for name, value in {"typical_wait": 30 * 3600.0, "unanswered": 1.0, "answered_share": 0.5}.items()
+    ]
+    slide = frictions(hand_made(posts=steady() + steady("instagram"), messages=messages, series=series))
+    assert points(slide) == [
+        ("Des réponses lentes", "délai médian de 30 h 00 en octobre 2026, en heures écoulées"),
+        ("Des messages sans réponse", "1 sur 2 en octobre 2026"),
+    ]
+    assert "réponse" not in slide.message[0]
 
 
 def test_conversions_without_a_post_and_long_silences_are_told(hand_made: Made) -> None:

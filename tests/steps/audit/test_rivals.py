@@ -9,9 +9,10 @@ import pandas as pd
 import pytest
 
 from iwa.client_month import ClientMonth
+from iwa.dossier.editorial import EditorialElement
 from iwa.dossier.observations import CompetitorNote
 from iwa.dossier.read import Dossier
-from iwa.dossier.rows import EditorialElement, Entry
+from iwa.dossier.rows import Entry
 from iwa.months import Month
 from iwa.slides import Slide, Table
 from iwa.steps.audit.angles import angles, free_ground
@@ -135,6 +136,8 @@ def test_without_any_competitor_one_slide_of_the_annex_says_where_to_get_them(ha
 RECIPES = EditorialElement(element="thème", name="Recettes", words=("farine", "#faitmaison"))
 STAFF = EditorialElement(element="thème", name="L’équipe", words=("boulanger",))
 
+AVOIDED = EditorialElement(element="mot à éviter", name="authentique")  # no theme
+
 
 def test_the_free_ground_is_the_themes_whose_words_no_angle_has() -> None:
     assert free_ground([RECIPES, STAFF], ["Les coulisses et l’EQUIPE"]) == ["Recettes"]
@@ -158,7 +161,10 @@ def test_what_was_not_noted_of_a_competitor_is_to_be_completed(hand_made: Made) 
 
 def test_without_an_angle_or_a_theme_the_free_ground_is_to_be_completed(hand_made: Made) -> None:
     bare, held = CompetitorNote(competitor="Fournil"), CompetitorNote(competitor="Fournil", angle="La recette")
-    for dossier in (Dossier(competitors=(bare,), editorial=(RECIPES,)), Dossier(competitors=(held,))):
+    for dossier in (
+        Dossier(competitors=(bare,), editorial=(RECIPES,)),
+        Dossier(competitors=(held,), editorial=(AVOIDED,)),
+    ):
         (slide,) = angles(hand_made(dossier=dossier))
         assert slide.title.endswith("le terrain libre est à compléter")
         assert slide.message[0] == "Terrain libre parmi les thèmes du client : à compléter."

@@ -8,6 +8,8 @@ from typing import Any
 import pandas as pd
 
 from iwa.client_month import ClientMonth
+from iwa.dossier.observations import Observation
+from iwa.dossier.read import Dossier
 from iwa.slides import Slide, Table
 from iwa.steps.audit import voice
 
@@ -50,3 +52,11 @@ def test_too_few_texts_are_not_described(hand_made: Made) -> None:
 def test_stories_are_no_texts(hand_made: Made) -> None:
     month = hand_made(posts=[post(number, "Vous ?", format="story") for number in range(6)])
     assert voice(month).source.count.replace("\xa0", " ") == "0 texte"
+
+
+def test_the_tone_that_the_team_noted_stands_beside_with_its_examples(hand_made: Made) -> None:
+    seen = Observation(
+        nature="ton actuel", finding="Chaleureux, peu de chiffres.", example="« Le pain »", other_example="b"
+    )
+    slide = voice(hand_made(Dossier(observations=(seen,)), posts=[post(1, "Vous venez ?")]))
+    assert slide.message[-1] == "Noté par l’équipe : Chaleureux, peu de chiffres ; « Le pain » ; b."

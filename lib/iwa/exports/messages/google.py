@@ -50,6 +50,7 @@ def _messages(table: Table) -> pd.DataFrame:
             "answered_by": "",
             "answer": table.column("answer").map(original).astype("str"),
             "rating": _ratings(table.column("stars"), table.notes),
+            "followed": True,  # an answer is part of the review
         },
         index=table.rows.index,
     )

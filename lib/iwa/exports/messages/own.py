@@ -62,6 +62,7 @@ def _messages(table: Table) -> pd.DataFrame:
             "sentiment": _tones(column("sentiment"), notes),
             "sensitive": _flags(column("sensitive"), "sensible", notes),
             "resolved": _flags(column("resolved"), "résolu", notes),
+            "followed": True if "answered_at" in table.header.positions else None,
         }
     )
     return messages_of(raw, notes)

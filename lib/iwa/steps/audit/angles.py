@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.dossier.cells import plain
+from iwa.dossier.choices import THEME
+from iwa.dossier.editorial import EditorialElement
 from iwa.dossier.observations import CompetitorNote
-from iwa.dossier.rows import EditorialElement
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.audit.rivals import competitor_names
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, excerpt, network_name
@@ -30,15 +31,16 @@ def angles(month: ClientMonth) -> tuple[Slide, ...]:
     if not notes:
         return ()
     held = [note.angle for note in notes if note.angle]
-    unheld = free_ground(month.dossier.editorial, held)
+    noted = [element for element in month.dossier.editorial if element.element == THEME]
+    unheld = free_ground(noted, held)
     slide = Slide(
         id="audit.angles",
-        title=_title(held, unheld, has_themes=bool(month.dossier.editorial)),
+        title=_title(held, unheld, has_themes=bool(noted)),
         subtitle="Ce que le consultant a lu chez chaque concurrent ; rien n’est rempli d’office",
         exhibit=Table(
             COLUMNS, tuple(_line(note) for note in notes[:MOST_ROWS]), "Message, preuves, rubriques et angle de chacun."
         ),
-        message=_message(notes, held, unheld, has_themes=bool(month.dossier.editorial)),
+        message=_message(notes, held, unheld, has_themes=bool(noted)),
         decision=_decision(notes, held, unheld),
         source=Source((TAB,), exports="observation des concurrents", count=_count(notes), entered=True),
         notes="Terrain libre : un thème de l’onglet « éditorial » dont ni le nom ni les mots ne sont dans les angles notés. "

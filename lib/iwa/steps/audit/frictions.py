@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.dossier.choices import FRICTION
+from iwa.measures.relation import DAY_S
 from iwa.slides import Column, Slide, Table
 from iwa.steps.audit.cadence import long_silences
 from iwa.steps.figures import has_ga4, untied_share, untracked_links, window_traffic
 from iwa.steps.sourcing import source, window_period
-from iwa.steps.wording import NOTHING_TO_CHANGE, network_name
+from iwa.steps.wording import ALL, NOTHING_TO_CHANGE, TO_COMPLETE, month_label, network_name
 
 LOW_SCORE = 1  # of 3: what was noted on a profile as absent or to be done again
 Point = tuple[str, str, str]  # the friction, its evidence, what to do
@@ -16,7 +18,7 @@ Point = tuple[str, str, str]  # the friction, its evidence, what to do
 
 def frictions(month: ClientMonth) -> Slide:
     """The friction points found in the exports and in what the team noted; or that none is."""
-    found = [point for part in (_links, _broken, _untied, _ways_in, _silent) for point in part(month)]
+    found = [point for part in (_links, _broken, _untied, _ways_in, _noted, _answers, _silent) for point in part(month)]
     return Slide(
         id="audit.frictions",
         title=_title(found),
@@ -29,7 +31,7 @@ def frictions(month: ClientMonth) -> Slide:
         message=(_unlooked(month),),
         decision=f"Commencer par : {found[0][2][:1].lower()}{found[0][2][1:]}." if found else NOTHING_TO_CHANGE,
         source=source(month, [*month.networks, "ga4"]),
-        notes="Relevés dans les exports, dans GA4 et dans les onglets « profils » et « liens » du dossier.",
+        notes="Relevés dans les exports, dans GA4 et dans les onglets « profils », « observations » et « liens » du dossier.",
     )
 
 
@@ -79,10 +81,37 @@ def _ways_in(month: ClientMonth) -> list[Point]:
         (
             f"{network_name(note.network)} : {note.criterion} à reprendre",
             note.finding or f"noté {note.score} sur 3",
-            note.correction or "à compléter",
+            note.correction or TO_COMPLETE,
         )
         for note in low
     ]
+
+
+def _noted(month: ClientMonth) -> list[Point]:
+    """What the team noted beside the profiles, said to be so."""
+    return [
+        (
+            note.finding if note.network is None else f"{network_name(note.network)} : {note.finding}",
+            numbers.listed(["noté par l’équipe", *note.examples]),
+            note.correction or TO_COMPLETE,
+        )
+        for note in month.dossier.observations
+        if note.nature == FRICTION
+    ]
+
+
+def _answers(month: ClientMonth) -> list[Point]:
+    """Slow answers and messages left without one, where files tell them."""
+    when = month_label(month.month)
+    wait, left = (month.figures.get((ALL, name, str(month.month))) for name in ("typical_wait", "unanswered"))
+    found = []
+    if wait is not None and wait > DAY_S:
+        evidence = f"délai médian de {numbers.duration(wait)} en {when}, en heures écoulées"
+        found.append(("Des réponses lentes", evidence, "Revoir les réponses types et l’escalade"))
+    if left:
+        evidence = f"{numbers.integer(left)} sur {numbers.integer(len(month.inbox.of(str(month.month))))} en {when}"
+        found.append(("Des messages sans réponse", evidence, "Dire qui répond, et sous quel délai"))
+    return found
 
 
 def _silent(month: ClientMonth) -> list[Point]:
@@ -102,7 +131,8 @@ def _unlooked(month: ClientMonth) -> str:
         lacking.append("GA4")
     if not any(note.score is not None for note in month.dossier.profiles):
         lacking.append("l’observation des profils")
-    lacking.append("les délais de réponse et de validation")
+    told = (ALL, "answered_share", str(month.month)) in month.figures
+    lacking.append("les délais de validation" if told else "les délais de réponse et de validation")
     return f"Sans source : {numbers.listed(lacking)}."
 
 

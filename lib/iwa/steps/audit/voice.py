@@ -6,6 +6,7 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.dossier.choices import TONE
 from iwa.findings.tone import TRAITS, Trait, tone, typical_length
 from iwa.slides import Column, Slide, Table
 from iwa.steps.sourcing import source, window_period
@@ -13,6 +14,7 @@ from iwa.steps.wording import NOTHING_TO_CHANGE, excerpt
 
 FEWEST = 5  # texts under which a share means nothing
 RARE = 0.1  # share under which a trait is hardly used
+MOST_NOTES = 2  # beside the table
 QUOTED = 120  # characters of an example
 LABELS = {name: name.capitalize() for name in TRAITS} | {"nous": "« Nous »", "emoji": "Emojis", "hashtag": "Hashtags"}
 
@@ -34,7 +36,7 @@ def voice(month: ClientMonth) -> Slide:
             tuple(_line(trait) for trait in traits) or (("Aucun texte dans les exports", "–", "–"),),
             "Traits du ton employé, avec leur fréquence et un exemple.",
         ),
-        message=_length(posts) if traits else (),
+        message=(*(_length(posts) if traits else ()), *_noted(month)),
         decision=_decision(traits),
         source=source(month, month.networks, count=numbers.counted(len(posts), "texte")),
         notes="Traits comptés dans les textes : pronoms, ponctuation, emojis, hashtags, verbes qui appellent à agir. Une "
@@ -67,6 +69,15 @@ def _title(traits: list[Trait]) -> str:
 
 def _length(posts: pd.DataFrame) -> tuple[str, ...]:
     return (f"Longueur médiane d’un texte : {numbers.counted(typical_length(posts), 'signe')}.",)
+
+
+def _noted(month: ClientMonth) -> tuple[str, ...]:
+    """The present tone as the team noted it, with its examples."""
+    notes = [note for note in month.dossier.observations if note.nature == TONE]
+    return tuple(
+        f"Noté par l’équipe : {' ; '.join([note.finding.rstrip('.'), *(excerpt(e, 70) for e in note.examples)])}."
+        for note in notes[:MOST_NOTES]
+    )
 
 
 def _decision(traits: list[Trait]) -> str:

@@ -2,6 +2,7 @@
 
 from iwa.steps.data_state import data_state, definitions
 from iwa.steps.monthly.actions import decisions, stops, trials
+from iwa.steps.monthly.community import community
 from iwa.steps.monthly.contents import rework, tiring, top, why
 from iwa.steps.monthly.dashboard import dashboard
 from iwa.steps.monthly.delivered import delivered
@@ -9,10 +10,12 @@ from iwa.steps.monthly.director import director_page
 from iwa.steps.monthly.objectives import by_objective
 from iwa.steps.monthly.paid import paid
 from iwa.steps.monthly.previous import previous_month
+from iwa.steps.monthly.relation import relation
 from iwa.steps.monthly.signals import curves, signals
 
 __all__ = [
     "by_objective",
+    "community",
     "curves",
     "dashboard",
     "data_state",
@@ -22,6 +25,7 @@ __all__ = [
     "director_page",
     "paid",
     "previous_month",
+    "relation",
     "rework",
     "signals",
     "stops",

@@ -11,7 +11,7 @@ import pandas as pd
 
 from iwa.client_month import ClientMonth
 from iwa.dossier.rows import Goal
-from iwa.measures.goals import GoalState, measure_of, value_in
+from iwa.measures.goals import GoalState, goal_state, measure_of, value_in
 from iwa.measures.registry import AUDIENCE_REACHED, CLICKS, MEASURES
 from iwa.measures.series import over
 from iwa.months import Month
@@ -78,7 +78,7 @@ def _kpi(month: ClientMonth, measure: str, networks: tuple[str, ...], state: Goa
     goal, why = (state.goal, state.why) if state else (None, "")
     named = {network: measure_of(goal, network) if goal else measure for network in networks}
     values = {} if why.startswith("ne s’additionne") else {
-        when: _sum(month, named, when)
+        when: goal_state(goal, month.figures, month.networks, when).value if goal else _sum(month, named, when)
         for when in (month.month, month.month.previous, month.month.year_before)
     }  # fmt: skip
     judged = month.signals
@@ -92,7 +92,7 @@ def _kpi(month: ClientMonth, measure: str, networks: tuple[str, ...], state: Goa
         value=values.get(month.month),
         before=values.get(month.month.previous),
         year_before=values.get(month.month.year_before),
-        year=_year(month, named) if values else None,
+        year=_year(month, _year_of(month, named, goal)) if values else None,
         low=None if row is None or pd.isna(row["low"]) else float(row["low"]),
         high=None if row is None or pd.isna(row["high"]) else float(row["high"]),
         state="" if row is None else cast(State, row["state"]),
@@ -107,6 +107,15 @@ def _sum(month: ClientMonth, named: Mapping[str, str], when: Month) -> float | N
     return sum(known) if known else None
 
 
+def _year_of(month: ClientMonth, named: Mapping[str, str], goal: Goal | None) -> Mapping[str, str]:
+    """What the year's figure is of: all networks together where an objective's figure is."""
+    measure = next(iter(named.values()))
+    together = (
+        goal is not None and goal.network is None and value_in(month.figures, ALL, measure, month.month) is not None
+    )
+    return {ALL: measure} if together else named
+
+
 def _year(month: ClientMonth, named: Mapping[str, str]) -> float | None:
     """The figure since January: added up where months add, else computed anew from the year's posts."""
     measure = next(iter(named.values()))
@@ -114,6 +123,8 @@ def _year(month: ClientMonth, named: Mapping[str, str]) -> float | None:
         totals = month.totals_of_year
         known = [float(totals[key]) for key in named.items() if key in totals.index]
         return sum(known) if known and not any(pd.isna(value) for value in known) else None
+    if MEASURES[measure].reads != "posts":
+        return None
     posts = month.closing[month.closing["network"].isin(list(named))]
     local = posts["published_at"].dt.tz_convert(month.client.timezone)
     value = over(posts[local.dt.year == month.month.year], measure)

@@ -10,16 +10,18 @@ from iwa.findings.compare import MINIMUM_GROUP
 from iwa.findings.keep_stop import AMPLIFY, TEST
 from iwa.measures.goals import GoalState, goal_state, measure_on, value_in
 from iwa.measures.registry import MEASURES
+from iwa.measures.relation_series import ENTERED, is_of_all
 from iwa.measures.site import conversion_rate, direct_sessions
 from iwa.method import Family, Indicator, objectives
 from iwa.months import Month
-from iwa.slides import Column, Slide, Table
+from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.advice import advised, evidence, subject
 from iwa.steps.figures import said
 from iwa.steps.goals import measure_label, state_word, states, target_said, value_said
 from iwa.steps.monthly.landing import page_decision, pages_said
+from iwa.steps.monthly.relation_remarks import left_said, received_source
 from iwa.steps.sourcing import month_period, source
-from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label, network_name, short_month
+from iwa.steps.wording import ALL, NOTHING_TO_CHANGE, capital, month_label, network_name, short_month
 
 NO_SOURCE = "pas de source"
 Row = tuple[str, ...]
@@ -50,9 +52,15 @@ def _slide(month: ClientMonth, key: str, family: Family, state: GoalState) -> Sl
         exhibit=Table(columns, tuple(rows), f"Indicateurs de la famille {family.name}."),
         message=(_why(month, key),),
         decision=_decision(month, key, family, state),
-        source=source(month, [*month.networks, "ga4"], period=month_period(month)),
+        source=_source(month, key),
         notes=f"Décision de la méthode pour cette famille : {family.decision}.",
     )
+
+
+def _source(month: ClientMonth, key: str) -> Source:
+    if key == "relation":
+        return received_source(month, month.inbox.of(str(month.month)))
+    return source(month, [*month.networks, "ga4"], period=month_period(month))
 
 
 def _goal_line(month: ClientMonth, state: GoalState) -> Row:
@@ -76,6 +84,8 @@ def _lines(month: ClientMonth, indicator: Indicator, role: str) -> list[Row]:
         return [_site_line(month, indicator, role)]
     if indicator.entered:
         return [_entered_line(month, indicator, role)]
+    if is_of_all(indicator.measure):
+        return [_whole_line(month, indicator, role)]
     found = []
     if indicator.measure:
         for network in month.networks:
@@ -86,6 +96,16 @@ def _lines(month: ClientMonth, indicator: Indicator, role: str) -> list[Row]:
                 origin = "GA4" if MEASURES[measure].reads == "traffic" else f"exports {network_name(network)}"
                 found.append((_name(indicator, measure), role, network_name(network), *cells, origin))
     return found or [_missing(indicator, role)]
+
+
+def _whole_line(month: ClientMonth, indicator: Indicator, role: str) -> Row:
+    """A figure of all networks together: what was received, or entered."""
+    values = [value_in(month.figures, ALL, indicator.measure, when) for when in _when(month)]
+    if all(value is None for value in values):
+        return _missing(indicator, role)
+    cells = tuple("–" if value is None else said(indicator.measure, value) for value in values)
+    origin = "saisi par l’équipe" if indicator.measure in ENTERED else "fichiers de messages"
+    return indicator.name, role, "Tous", *cells, origin
 
 
 def _name(indicator: Indicator, measure: str) -> str:
@@ -135,6 +155,8 @@ def _why(month: ClientMonth, key: str) -> str:
     """The strongest finding that bears on the family, or that there is none."""
     if key == "conversion":
         return pages_said(month)
+    if key == "relation":
+        return left_said(month)
     for action, firmness in ((AMPLIFY, "concluant"), (TEST, "indicatif")):
         rows = advised(month, action)
         if rows:

@@ -1,0 +1,99 @@
+"""The monthly figures of the relation with customers: from messages, and from what the team entered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from iwa.measures.registry import MEASURES
+from iwa.measures.relation import OPENED, SATISFACTION, prepared
+from iwa.measures.series import between
+from iwa.months import Month
+
+ALL = "all"
+COLUMNS = ["network", "measure", "month", "value", "n"]
+# The measures of one channel alone; the others are of all that was received.
+CHANNEL = {
+    "messages_received": "message", "comments_received": "commentaire", "reviews_received": "avis",
+    "rating": "avis", "qualified_comments": "commentaire",
+}  # fmt: skip
+ENTERED = {"satisfaction": SATISFACTION, "resolution_rate": OPENED}
+Known = dict[str, set[tuple[str, str]]]  # by month: network and channel
+
+
+def is_of_all(name: str) -> bool:
+    """Whether a measure has a figure of all networks together: what was received, or entered for the client."""
+    return name in ENTERED or (name in MEASURES and MEASURES[name].reads == "messages")
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """What was received (`prepared`) and, by month, the networks and channels of which it is known."""
+
+    messages: pd.DataFrame
+    known: Known
+
+    def of(self, month: str, pairs: set[tuple[str, str]] | None = None) -> pd.DataFrame:
+        """The messages of a month, of some networks and channels, or of all that is known of it."""
+        wanted = self.known.get(month, set()) if pairs is None else pairs
+        here = self.messages[self.messages["month"] == month] if self.known else self.messages
+        kept = [pair in wanted for pair in zip(here["network"], here["channel"], strict=True)]
+        found: pd.DataFrame = here[pd.Series(kept, index=here.index, dtype="bool")]
+        return found
+
+
+def inbox(messages: pd.DataFrame, sources: pd.DataFrame, zone: str, month: Month) -> Inbox:
+    """The messages, and what is known of each month up to `month`.
+
+    A month is known for a network and channel when a file that holds some of it speaks of the month: it
+    may then have none, which is 0. A file's last word is a message or an answer; the month of a
+    last answer is known only where messages came in it too.
+    """
+    if messages.empty:
+        return Inbox(messages, {})
+    ready = prepared(messages, zone)
+    dated = sources.dropna(subset=["first", "measured_at"])
+    spans = dict(zip(dated["file"], zip(dated["first"], dated["measured_at"], strict=True), strict=True))
+    known: Known = {}
+    for file, own in ready.groupby("source_file"):
+        first, last = own["month"].min(), own["month"].max()
+        if file in spans:
+            start, taken = (Month.of(day.date()) for day in spans[file])
+            first, last = min(first, str(start)), max(last, str(taken.previous))
+        pairs = set(zip(own["network"], own["channel"], strict=True))
+        for one in between(first, min(last, str(month))):
+            known.setdefault(one, set()).update(pairs)
+    return Inbox(ready, known)
+
+
+def relation_series(received: Inbox, entries: pd.DataFrame) -> pd.DataFrame:
+    """Rows as those of `monthly_series`, for each network that brought messages and for all together ("all").
+
+    `n` is the number of messages behind the value; of what was entered, the number of entries.
+    """
+    rows = [*_of_messages(received), *_of_entries(entries)]
+    return pd.DataFrame(rows, columns=COLUMNS).astype({"value": "float64", "n": "int64"})
+
+
+def _of_messages(received: Inbox) -> Iterable[tuple[object, ...]]:
+    measures = {name: measure for name, measure in MEASURES.items() if measure.reads == "messages"}
+    for month, pairs in sorted(received.known.items()):
+        here = received.of(month)
+        for network in [*sorted({network for network, _ in pairs}), ALL]:
+            own = here if network == ALL else here[here["network"] == network]
+            channels = {channel for name, channel in pairs if network in (name, ALL)}
+            for name, measure in measures.items():
+                if name not in CHANNEL or CHANNEL[name] in channels:
+                    yield network, name, month, measure.over(own), len(measure.of(own))
+
+
+def _of_entries(entries: pd.DataFrame) -> Iterable[tuple[object, ...]]:
+    """What the team entered, for all networks together."""
+    for month, noted in entries.groupby("month", sort=True):
+        for name, indicators in ENTERED.items():
+            own = noted[noted["indicator"].isin(indicators)]
+            value = MEASURES[name].over(own)
+            if pd.notna(value):
+                yield ALL, name, str(month), value, len(own)
