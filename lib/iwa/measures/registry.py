@@ -1,177 +1,46 @@
 """Every measure: what it counts, in which unit, and what zero and missing do.
 
-A rate is computed only over the posts that have both of its parts, so a missing figure never
-lowers it. A figure needs at least `COVERAGE` of the posts it is about: with fewer it would read
-as a fall, and is "non disponible" instead. Stories count apart: networks give them other figures.
+Those of posts stand here; those of days, visits and entries in modules of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Literal
-
-import numpy as np
-import pandas as pd
-
+from iwa.measures.by_day import OF_DAYS
+from iwa.measures.by_entry import OF_ADS, OF_AUDIENCE, OF_ENTRIES
+from iwa.measures.by_post import (
+    EMPLOYER,
+    OFFERS,
+    days_with_a_story,
+    labelled,
+    mean,
+    messages,
+    nearest_clicks,
+    replies_to_stories,
+    share_above_zero,
+    share_of_replies,
+    share_of_same_day,
+    stories,
+)
+from iwa.measures.by_visit import OF_VISITS
+from iwa.measures.measure import (
+    Measure,
+    feed,
+    organic_feed,
+    rate,
+    sparse_rate,
+    sparse_total,
+    total,
+    typical,
+    videos,
+    weighted,
+)
 from iwa.networks import NETWORKS
-from iwa.slides import Unit
-
-Rows = Callable[[pd.DataFrame], pd.DataFrame]
-Columns = Any  # a frame, or anything else that gives a column by name and has a length
-Compute = Callable[[Columns], float]
-
-COVERAGE = 0.8
-NAN = float("nan")
-
-
-def everything(rows: pd.DataFrame) -> pd.DataFrame:
-    """All the rows."""
-    return rows
-
-
-def feed(posts: pd.DataFrame) -> pd.DataFrame:
-    """The posts that are neither stories nor replies to others."""
-    return posts[~posts["format"].isin(["story", "reply"])]
-
-
-def organic_feed(posts: pd.DataFrame) -> pd.DataFrame:
-    """The posts that are neither stories nor known to be paid for."""
-    shown = feed(posts)
-    return shown[~shown["is_paid"].fillna(False).astype("bool")]
-
-
-def videos(posts: pd.DataFrame) -> pd.DataFrame:
-    """The posts that are watched: a picture has no watch time, and that is no gap."""
-    return posts[posts["format"].isin(["video", "reel", "short"])]
-
-
-def days_of(metric: str) -> Rows:
-    """The days that have a figure of this metric."""
-
-    def rows(days: pd.DataFrame) -> pd.DataFrame:
-        return days[days["metric"] == metric]
-
-    return rows
-
-
-@dataclass(frozen=True)
-class Measure:
-    """A measure of one network over some posts, days or visits.
-
-    `of` picks the rows it is about, `compute` gives its value over them. `adds` is true when the figures of months add up to those of a year; otherwise the year is
-    computed anew from its posts. `follows` names whose own definition it is.
-    """
-
-    label: str
-    definition: str
-    unit: Unit
-    reads: Literal["posts", "days", "traffic", "entries"]
-    compute: Compute
-    digits: int = 0
-    adds: bool = True
-    zero: str = "Zéro est un vrai zéro."
-    missing: str = "Non disponible si le réseau ne l’exporte pas, ou pour moins de 80 % des publications."
-    follows: str = "Définition de l’atelier."
-    of: Rows = everything
-
-    def over(self, rows: pd.DataFrame) -> float:
-        """Its value over any posts, days or visits of one network; missing as NaN."""
-        return self.compute(self.of(rows))
-
-
-def _known(posts: Columns, *columns: str) -> tuple[list[np.ndarray], bool]:
-    """The columns' figures over the posts that have them all, and whether these are enough."""
-    values = [np.asarray(posts[column], dtype="float64") for column in columns]
-    have: np.ndarray = ~np.isnan(np.array(values)).any(axis=0)
-    return [value[have] for value in values], len(have) > 0 and float(have.mean()) >= COVERAGE
-
-
-def total(column: str) -> Compute:
-    """The sum of a column, missing when too few posts have it."""
-
-    def compute(posts: Columns) -> float:
-        (values,), enough = _known(posts, column)
-        return float(values.sum()) if enough else NAN
-
-    return compute
-
-
-def typical(column: str) -> Compute:
-    """The median of a column, missing when too few posts have it."""
-
-    def compute(posts: Columns) -> float:
-        (values,), enough = _known(posts, column)
-        return float(np.median(values)) if enough else NAN
-
-    return compute
-
-
-def sparse_total(column: str) -> Compute:
-    """The sum of a column that networks leave blank when there is nothing to count."""
-
-    def compute(posts: Columns) -> float:
-        (values,), _ = _known(posts, column)
-        return float(values.sum()) if len(values) else NAN
-
-    return compute
-
-
-def rate(part: str, whole: str) -> Compute:
-    """One total over another, over the posts that have both; missing when these are too few or the whole is 0."""
-
-    def compute(posts: Columns) -> float:
-        (parts, wholes), enough = _known(posts, part, whole)
-        return float(parts.sum() / wholes.sum()) if enough and wholes.sum() > 0 else NAN
-
-    return compute
-
-
-def sparse_rate(part: str, whole: str) -> Compute:
-    """The same for a part that networks leave blank when there is nothing to count."""
-
-    def compute(posts: Columns) -> float:
-        (wholes,), enough = _known(posts, whole)
-        (parts, _), _ = _known(posts, part, whole)
-        return float(parts.sum() / wholes.sum()) if enough and len(parts) and wholes.sum() > 0 else NAN
-
-    return compute
-
-
-def weighted(column: str, weight: str) -> Compute:
-    """The mean of a column, each post counting for its weight; missing when too few posts with weight have it."""
-
-    def compute(posts: Columns) -> float:
-        values, weights = (np.asarray(posts[name], dtype="float64") for name in (column, weight))
-        known = ~np.isnan(values) & (weights > 0)
-        enough = known.sum() >= COVERAGE * max(int((weights > 0).sum()), 1)
-        return float(np.average(values[known], weights=weights[known])) if enough else NAN
-
-    return compute
-
-
-def sum_of_days(days: pd.DataFrame) -> float:
-    """The sum of the days' figures."""
-    return float(days["value"].sum(min_count=1))
-
-
-def visits(column: str) -> Compute:
-    """The sum of a GA4 column over visits."""
-
-    def compute(traffic: pd.DataFrame) -> float:
-        return float(traffic[column].sum(min_count=1))
-
-    return compute
-
 
 _REACH = "Une personne touchée par deux publications compte deux fois : ce n’est pas une audience unique."
 _OWN_RATE = "Interactions (réactions, commentaires, partages, et enregistrements sur Instagram) rapportées "
 
 
-def per_follower(month: pd.DataFrame) -> float:
-    """Interactions of a month per post and per follower."""
-    return float((month["interactions"] / month["posts"] / month["followers"]).iloc[0])
-
+_UNLABELLED = "Non disponible sans publication du thème ou du pilier « {} »."
 
 MEASURES: dict[str, Measure] = {
     "posts": Measure(
@@ -223,12 +92,6 @@ MEASURES: dict[str, Measure] = {
         rate("interactions", "impressions"), digits=1, adds=False, of=feed,
         follows="LinkedIn y ajoute les clics : son propre taux est plus élevé.",
     ),
-    "engagement_rate_followers": Measure(
-        "Taux d’engagement sur les abonnés", "Interactions moyennes d’une publication rapportées aux abonnés du mois, "
-        "relevés par l’équipe.", "percent", "entries", per_follower, digits=2, adds=False,
-        missing="Non disponible sans le nombre d’abonnés dans l’onglet « saisies » du dossier.",
-        follows="Interactions par publication et par abonné, comme les comparatifs publics.",
-    ),
     "comments": Measure("Commentaires", "Commentaires reçus.", "count", "posts", total("comments"), of=feed),
     "shares": Measure("Partages", "Partages et republications.", "count", "posts", total("shares"), of=feed),
     "saves": Measure("Enregistrements", "Publications enregistrées.", "count", "posts", total("saves"), of=feed),
@@ -264,22 +127,58 @@ MEASURES: dict[str, Measure] = {
         "Heures de visionnage", "Temps passé à regarder les vidéos, en heures.", "count", "posts",
         lambda posts: total("watch_time_s")(posts) / 3600, of=videos, follows="Définition du réseau.",
     ),
-    "new_followers": Measure(
-        "Nouveaux abonnés", "Abonnés gagnés jour par jour, désabonnements déduits quand le réseau le fait.", "count",
-        "days", sum_of_days, of=days_of("follows"), missing="Non disponible sans l’export des abonnés pour tous les jours du mois.",
+    "story_days": Measure(
+        "Jours avec une story", "Jours du mois où au moins une story est parue, à l’heure du client.", "count", "posts",
+        days_with_a_story, missing="Non disponible sans export des stories ; les jours qu’aucun export ne couvre ne comptent pas.",
     ),
-    "page_views": Measure(
-        "Visites de la page", "Pages vues de la page entreprise.", "count", "days", sum_of_days, of=days_of("page_views"),
-        missing="Non disponible sans l’export des visiteurs pour tous les jours du mois.",
+    "story_replies": Measure(
+        "Réponses aux stories", "Réponses reçues aux stories.", "count", "posts", replies_to_stories, of=stories,
+        zero="Un total nul est donné « non disponible » : le réseau ne compte pas ces réponses en Europe.",
+        missing="Non disponible sans export des stories, et en Europe, où Instagram ne les compte pas.",
+        follows="Réponse au sens d’Instagram.",
     ),
-    "sessions": Measure(
-        "Visites du site", "Sessions GA4 venues du réseau.", "count", "traffic", visits("sessions"),
-        missing="Non disponible sans un export GA4 du mois entier.", follows="Session au sens de GA4.",
+    "reply_share": Measure(
+        "Part de réponses", "Part des messages de X qui répondent à quelqu’un : leur texte commence par @.", "percent",
+        "posts", share_of_replies, adds=False, of=messages,
+        missing="Non disponible hors de X, seul réseau dont l’export liste les réponses.",
     ),
-    "conversions": Measure(
-        "Conversions", "Événements clés GA4 venus du réseau.", "count", "traffic", visits("key_events"),
-        missing="Non disponible sans un export GA4 du mois entier.", follows="Événement clé au sens de GA4.",
+    "same_day_share": Measure(
+        "Part de messages du même jour", "Part des messages de X parus un jour où le compte en publie au moins un "
+        "autre, réponses comprises : le direct et la conversation se font à plusieurs messages par jour.", "percent",
+        "posts", share_of_same_day, adds=False, of=messages,
+        missing="Non disponible hors de X, seul réseau dont l’export liste les réponses.",
     ),
+    "comments_per_post": Measure(
+        "Commentaires par publication", "Commentaires reçus rapportés aux publications du mois, hors stories.", "count",
+        "posts", mean("comments"), digits=1, adds=False, of=feed,
+    ),
+    "commented_share": Measure(
+        "Part de publications commentées", "Part des publications, hors stories, qui ont reçu un commentaire au moins.",
+        "percent", "posts", share_above_zero("comments"), adds=False, of=feed,
+    ),
+    "employer_engagement_rate": Measure(
+        "Taux d’engagement, marque employeur", f"{_OWN_RATE}à la base du réseau, sur les seules publications classées "
+        "« marque employeur » (thème ou pilier).", "percent", "posts", rate("interactions", "exposure"), digits=1,
+        adds=False, of=labelled(EMPLOYER), missing=_UNLABELLED.format(EMPLOYER),
+    ),
+    "employer_saves": Measure(
+        "Enregistrements, marque employeur", "Enregistrements des publications classées « marque employeur ».", "count",
+        "posts", total("saves"), of=labelled(EMPLOYER), missing=_UNLABELLED.format(EMPLOYER),
+    ),
+    "employer_shares": Measure(
+        "Partages, marque employeur", "Partages des publications classées « marque employeur ».", "count", "posts",
+        total("shares"), of=labelled(EMPLOYER), missing=_UNLABELLED.format(EMPLOYER),
+    ),
+    "offer_clicks": Measure(
+        "Clics vers les offres", "Clics des publications classées « recrutement » (thème ou pilier) : sur un lien, ou tous "
+        "ceux du réseau quand il ne les sépare pas.", "count", "posts", nearest_clicks, of=labelled(OFFERS),
+        zero="Une case vide veut dire : aucun clic noté.", missing=_UNLABELLED.format(OFFERS),
+    ),
+    **OF_DAYS,
+    **OF_VISITS,
+    **OF_ENTRIES,
+    **OF_ADS,
+    **OF_AUDIENCE,
 }  # fmt: skip
 
 # What stands for "clicks" on each network: the closest to a visit that it exports.
