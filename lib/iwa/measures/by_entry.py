@@ -75,7 +75,7 @@ def _entered(label: str, definition: str, compute: Compute = entered_total, digi
     )  # fmt: skip
 
 
-# By the words of the tab "saisies" that the method's indicators name.
+# By the words of the tab "saisies", and what is made of them.
 OF_ENTRIES: dict[str, Measure] = {
     "engagement_rate_followers": Measure(
         "Taux d’engagement sur les abonnés", "Interactions moyennes d’une publication rapportées aux abonnés du mois, "
@@ -101,6 +101,15 @@ OF_ENTRIES: dict[str, Measure] = {
         "Portée locale", "Personnes touchées dans la zone du client ; une même personne peut l’être sur deux réseaux.",
         entered_once,
     ),
+    "mentions du panel": _entered("Mentions du panel", "Mentions de toutes les marques du panel, la marque comprise."),
+    "abonnés": _entered("Abonnés", "Abonnés en fin de mois.", entered_once),
+    "budget publicitaire": _entered("Budget publicitaire", "Dépense publicitaire du mois."),
+    "réponses à l’enquête": _entered("Réponses à l’enquête", "Réponses à l’enquête de satisfaction du mois."),
+    "demandes ouvertes": _entered("Demandes ouvertes", "Demandes ouvertes dans le mois."),
+    "demandes résolues": _entered("Demandes résolues", "Demandes closes dans le mois, réglées."),
+    "réponses": _entered("Réponses", "Réponses données aux messages et aux commentaires du mois."),
+    "tournages": _entered("Tournages", "Journées de prise de vue du mois."),
+    "heures travaillées": _entered("Heures travaillées", "Heures passées pour le client dans le mois.", digits=1),
     "satisfaction": _entered("Satisfaction", "Note moyenne du mois, sur l’échelle dite en note.", entered_once, 1),
 }  # fmt: skip
 
