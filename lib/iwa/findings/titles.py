@@ -43,7 +43,15 @@ def look(text: str, words: Sequence[str]) -> TitleLook:
     title = " ".join(first.split())
     subject = next((word for word in words if _at(title, word) >= 0), "")
     early = bool(subject) and _at(title, subject) + len(subject) <= FIRST
-    return TitleLook(title, title[SHOWN:].strip(), subject, early, _chapters(rest) if rest.strip() else None)
+    return TitleLook(title, _cut(title), subject, early, _chapters(rest) if rest.strip() else None)
+
+
+def _cut(title: str) -> str:
+    """The end that the screen cuts, from the word that it cuts into."""
+    if len(title) <= SHOWN:
+        return ""
+    whole = title[: SHOWN + 1].rfind(" ")
+    return title[max(whole, 0) :].strip()
 
 
 def _at(title: str, word: str) -> int:

@@ -62,6 +62,8 @@ def local_share(month: ClientMonth, network: str) -> float | None:
         Target.model_construct(name="zone", dimension="ville", value=town, share=None) for town in month.client.area
     ]
     local = labels_in([held(town, places.shares) for town in towns])
-    rows = pd.DataFrame({"share": places.shares, "is_local": [label in local for label in places.shares]})
+    rows = pd.DataFrame(
+        {"share": list(places.shares.values()), "is_local": [label in local for label in places.shares]}
+    )
     value = MEASURES[LOCAL].over(rows)
     return None if pd.isna(value) else value

@@ -65,7 +65,7 @@ def lines_of(
 def missing(indicator: Indicator, count: int) -> Line:
     """The line of an indicator that nothing gives."""
     needed = f"{NO_SOURCE} : {indicator.missing}" if indicator.missing else NO_SOURCE
-    return Line(indicator.name, "–", indicator.measure, (None,) * count, needed)
+    return Line(indicator.name, "–", indicator.measure or indicator.entered, (None,) * count, needed)
 
 
 def _measured(

@@ -12,8 +12,10 @@ from iwa.steps.figures import NO_SOURCE
 from iwa.steps.indicators import Line, lines_of
 from iwa.steps.periods import of_window
 from iwa.steps.sourcing import definition_of, posts_said, source, window_period
-from iwa.steps.wording import NOTHING_TO_CHANGE, capital, measure_subject, network_name
+from iwa.steps.wording import NOTHING_TO_CHANGE, measure_subject, network_name
 
+WORDS = ("aucun", "un", "deux", "trois", "quatre")
+UNCOUNTED = "story_replies"  # nobody can fetch what the network does not count
 SIGNALS = {"signal-hausse": "au-dessus", "signal-baisse": "en dessous"}
 
 
@@ -57,10 +59,8 @@ def _title(month: ClientMonth, network: str, lines: list[Line]) -> str:
     if len(lacking) == len(lines):
         return f"{name} : aucun des quatre indicateurs de la méthode n’a encore de chiffre"
     if lacking:
-        known = len(lines) - len(lacking)
-        verb = "n’a" if known < 2 else "ont"
-        told = f"{known} des quatre indicateurs {'a un chiffre' if known < 2 else verb + ' un chiffre'}"
-        return f"{name} : {told}, {_lacking_said(lacking)}"
+        known = WORDS[len(lines) - len(lacking)]
+        return f"{name} : {known} des quatre indicateurs {'a' if known == 'un' else 'ont'} un chiffre, {_lacking_said(lacking)}"
     moved = _signal(month, network, lines)
     return f"{name} : les quatre indicateurs ont un chiffre{moved}"
 
@@ -70,7 +70,7 @@ def _lacking_said(lacking: list[Line]) -> str:
         return f"« {lacking[0].name} » attend sa source"
     if len(lacking) == 2:
         return f"« {lacking[0].name} » et « {lacking[1].name} » attendent leur source"
-    return f"{len(lacking)} attendent leur source"
+    return f"{WORDS[len(lacking)]} attendent leur source"
 
 
 def _signal(month: ClientMonth, network: str, lines: list[Line]) -> str:
@@ -86,8 +86,8 @@ def _signal(month: ClientMonth, network: str, lines: list[Line]) -> str:
 def _decision(lines: list[Line], found: Rhythm) -> str:
     if found.decision:
         return found.decision
-    lacking = [line for line in lines if not line.is_known]
+    lacking = [line for line in lines if not line.is_known and line.measure != UNCOUNTED]
     if not lacking:
         return NOTHING_TO_CHANGE
-    needed = lacking[0].source.removeprefix(f"{NO_SOURCE} : ")
-    return f"{capital(lacking[0].name)} d’abord : {needed}."
+    first = next((line for line in lacking if line.measure), lacking[0])  # an export or an entry is within reach
+    return f"Chiffrer d’abord « {first.name} » : {first.source.removeprefix(f'{NO_SOURCE} : ')}."

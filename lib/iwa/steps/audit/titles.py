@@ -28,8 +28,8 @@ def titles(month: ClientMonth) -> list[Slide]:
     looks = [(post, _look(month, post)) for post in seen.to_dict("records")]
     rows = tuple(_row(post, seen_of) for post, seen_of in looks)
     columns = (
-        Column("Vidéo", 2.6), Column("Vues", 0.7, "right"), Column("Signes", 0.7, "right"),
-        Column("Sujet au début", 1), Column("Chapitres", 1), Column("Correction", 3),
+        Column("Vidéo", 3.4), Column("Vues", 0.6, "right"), Column("Signes", 0.6, "right"),
+        Column("Sujet au début", 1), Column("Chapitres", 0.9), Column("Correction", 3),
     )  # fmt: skip
     wrong = sum(row[-1] != FINE for row in rows)
     return [
@@ -104,13 +104,13 @@ def _title(looks: list[TitleLook], wrong: int) -> str:
             else f"Les titres des {count} vidéos les plus vues tiennent à l’écran"
         )
     if count == 1:
-        return "Le titre ou les chapitres de la vidéo sont à reprendre"
-    return f"{numbers.counted(wrong, 'vidéo')} sur {count} {'a' if wrong < 2 else 'ont'} un titre ou des chapitres à reprendre"
+        return "Le titre ou les chapitres de la vidéo sont à revoir"
+    return f"{numbers.counted(wrong, 'vidéo')} sur {count} {'a' if wrong < 2 else 'ont'} un titre ou des chapitres à revoir"
 
 
 def _decision(rows: tuple[tuple[str, ...], ...], wrong: int) -> str:
     if wrong:
-        return "Reprendre ces titres dans YouTube Studio, en commençant par la vidéo la plus vue."
+        return "Revoir ces titres et chapitres dans YouTube Studio, en commençant par la vidéo la plus vue."
     if any(row[4] == "non exporté" for row in rows):
         return "Vérifier les chapitres dans YouTube Studio : l’export n’en dit rien."
     return NOTHING_TO_CHANGE

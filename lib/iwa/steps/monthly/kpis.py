@@ -101,10 +101,10 @@ def _added(month: ClientMonth, kind: str) -> list[Kpi]:
 
 def _of_line(line: Line) -> Kpi:
     networks = tuple(name for name, label in NAMES.items() if label == line.where)
-    told = f", {BY_TEAM}" if line.source.startswith(BY_TEAM) else ""
-    place = "tous réseaux" if line.where == ALL_NETWORKS else line.where
+    where = "tous réseaux" if line.where == ALL_NETWORKS else line.where
+    place = BY_TEAM if line.source.startswith(BY_TEAM) else where
     value, before, year_before = line.figures
-    return Kpi(f"{line.name}, {place}{told}", line.measure, networks, value, before, year_before, None, None, None, "")
+    return Kpi(f"{line.name}, {place}", line.measure, networks, value, before, year_before, None, None, None, "")
 
 
 def _when(month: ClientMonth) -> tuple[Month, Month, Month]:

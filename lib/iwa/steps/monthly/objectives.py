@@ -90,8 +90,8 @@ def _whose(state: GoalState) -> str:
 def _table(month: ClientMonth, rows: list[Row], alt: str) -> Table:
     labels = [short_month(str(m)) for m in _when(month)]
     columns = (
-        Column("Indicateur", 2.2), Column("Rôle", 0.8), Column("Réseau", 1),
-        *(Column(label, 0.9, "right") for label in labels), Column("Source", 2.2),
+        Column("Indicateur", 2.2), Column("Rôle", 0.7), Column("Réseau", 0.8),
+        *(Column(label, 0.8, "right") for label in labels), Column("Source", 3.4),
     )  # fmt: skip
     return Table(columns, tuple(rows), alt)
 
