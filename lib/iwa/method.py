@@ -22,13 +22,15 @@ Read = TypeVar("Read", bound=_Block)
 class Indicator(_Block):
     """Something to look at: a measure of the registry, a figure the team enters, or both.
 
-    `missing` names the source that is needed where neither gives a figure.
+    `missing` names the source that is needed where neither gives a figure; `out_of_reach` is true
+    where the network gives it to nobody, so that nobody is asked for it.
     """
 
     name: str = Field(validation_alias="nom")
     measure: str = Field("", validation_alias="mesure")
     entered: str = Field("", validation_alias="saisie")
     missing: str = Field("", validation_alias="manque")
+    out_of_reach: bool = Field(False, validation_alias="hors_portee")
 
 
 class Family(_Block):

@@ -96,8 +96,8 @@ def _measured(
 
 
 def _name(indicator: Indicator, measure: str) -> str:
-    """The indicator's name, or that of what stands for it on a network: gained followers are not the net growth."""
-    return indicator.name if measure == indicator.measure else MEASURES[measure].label
+    """The indicator's name, or that of what stands for it: gained followers are not the net growth, nor the site all sales."""
+    return indicator.name if measure == indicator.measure and not indicator.entered else MEASURES[measure].label
 
 
 def _of_client(month: ClientMonth, indicator: Indicator, periods: Sequence[Period]) -> list[Line]:
@@ -161,13 +161,21 @@ def _entered_line(indicator: Indicator, where: str, rows: pd.DataFrame, periods:
     found = [_entered_over(indicator.entered, rows, period) for period in periods]
     if all(value is None for value, _ in found):
         return []
-    value, count = found[0]
-    partial = f", {numbers.counted(count, 'mois', 'mois')} sur {len(periods[0].months)}"
-    told = BY_TEAM + (partial if value is not None and count < len(periods[0].months) else "")
+    told = BY_TEAM + _months_said(indicator.entered, found[0], len(periods[0].months))
     note = next((str(note) for note in rows.sort_values("month")["note"].dropna().iloc[::-1]), "")
     source = f"{told} ; note : {note.rstrip('.')}" if note else told
     values = tuple(value for value, _ in found)
     return [Line(indicator.name, where, indicator.entered, values, source)]
+
+
+def _months_said(word: str, entered: tuple[float | None, int], months: int) -> str:
+    """Which part of the period was entered, where it is not the whole: ", 1 mois sur 3"."""
+    value, count = entered
+    if value is None or months == 1:
+        return ""
+    if not MEASURES[word].adds:
+        return ", dernier mois saisi"
+    return f", {numbers.counted(count, 'mois', 'mois')} sur {months}" if count < months else ""
 
 
 def _entered_over(word: str, rows: pd.DataFrame, period: Period) -> tuple[float | None, int]:
@@ -176,7 +184,7 @@ def _entered_over(word: str, rows: pd.DataFrame, period: Period) -> tuple[float 
     known = [value for value in months if not pd.isna(value)]
     if not known:
         return None, 0
-    return (sum(known), len(known)) if MEASURES[word].adds else (known[-1], len(period.months))
+    return (sum(known) if MEASURES[word].adds else known[-1]), len(known)
 
 
 def _or_none(value: float) -> float | None:

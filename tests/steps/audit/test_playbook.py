@@ -89,7 +89,7 @@ def test_the_window_stands_beside_the_days_before_it(hand_made: Made) -> None:
     assert shown(made, "linkedin")["Clics"] == ("42", "12", "exports LinkedIn")
     assert (
         plain(playbook(made, "linkedin").title)
-        == "LinkedIn : un des quatre indicateurs a un chiffre, trois attendent leur source"
+        == "LinkedIn : un des quatre indicateurs a un chiffre, trois n’ont pas de source"
     )
 
 
@@ -187,7 +187,7 @@ def test_a_local_reach_that_the_team_entered_comes_before_the_share_of_followers
     made = hand_made(noted(entry("portée locale", 1800, "facebook")), audience=TOWNS, city="Nantes")
     value, _, origin = shown(made, "facebook")["Portée locale"]
     assert value == "1 800"
-    assert origin.startswith("saisi par l’équipe") and origin.endswith("22 % des abonnés")
+    assert origin == "saisi par l’équipe, dernier mois saisi ; exports Facebook : 22 % des abonnés"
 
 
 @pytest.mark.parametrize(
@@ -216,9 +216,26 @@ def test_on_x_replies_and_messages_of_the_same_day_are_shares_of_all_messages(ha
     found = shown(made, "x")
     assert found["Part de réponses"][0] == "50 %"
     assert found["Part de messages du même jour"][0] == "50 %"
-    assert plain(playbook(made, "x").message[0]) == "1 message sur 4 un jour d’événement de l’agenda."
+    assert plain(playbook(made, "x").message[0]) == "1 message sur 4 est paru un jour d’événement de l’agenda."
     without = hand_made(posts=messages, networks=accounts("x"), sources=covered("x"))
     assert "à compléter" in playbook(without, "x").message[0]
+
+
+def test_what_nobody_can_obtain_is_asked_of_nobody(hand_made: Made) -> None:
+    facts = {"shares": 1.0, "comments": 1.0, "format": "video"}
+    views = [
+        {"network": "tiktok", "date": day, "metric": "profile_visits", "value": 3.0}
+        for day in pd.date_range("2026-08-03", "2026-10-31")
+    ]
+    made = hand_made(posts=[post("tiktok", "2026-10-05", **facts)], days=views, networks=accounts("tiktok"))
+    assert (
+        plain(playbook(made, "tiktok").title)
+        == "TikTok : trois des quatre indicateurs ont un chiffre, « Rétention » n’a pas de source"
+    )
+    assert playbook(made, "tiktok").decision == "Rien à changer."
+    assert plain(playbook(linkedin(hand_made), "linkedin").decision) == (
+        "Chiffrer d’abord « Demandes » : saisie « leads » de LinkedIn, ou événement clé « lead » dans GA4."
+    )
 
 
 def test_visits_of_a_network_are_those_of_whole_months(hand_made: Made) -> None:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures.registry import MEASURES
-from iwa.method import playbooks
+from iwa.method import Indicator, playbooks
 from iwa.slides import Column, Slide, Table
-from iwa.steps.audit.rhythm import Rhythm, rhythm
-from iwa.steps.figures import NO_SOURCE
+from iwa.steps.audit.rhythm import rhythm
 from iwa.steps.indicators import Line, lines_of
 from iwa.steps.periods import of_window
 from iwa.steps.sourcing import definition_of, posts_said, source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, measure_subject, network_name
 
 WORDS = ("aucun", "un", "deux", "trois", "quatre")
-UNCOUNTED = "story_replies"  # nobody can fetch what the network does not count
 SIGNALS = {"signal-hausse": "au-dessus", "signal-baisse": "en dessous"}
 
 
 def playbook(month: ClientMonth, network: str) -> Slide:
     """The indicators of a network over the window and the one before, then the facts of its rhythm."""
     periods = of_window(month)
-    lines = [_one(lines_of(month, indicator, [network], periods)) for indicator in playbooks().networks[network]]
+    indicators = playbooks().networks[network]
+    lines = [_one(indicator, lines_of(month, indicator, [network], periods)) for indicator in indicators]
     found = rhythm(month, network)
     columns = (
         Column("Indicateur", 1.9), Column("Sur la fenêtre", 1.2, "right"), Column("Fenêtre d’avant", 1.1, "right"),
@@ -37,20 +40,18 @@ def playbook(month: ClientMonth, network: str) -> Slide:
         subtitle=f"Les indicateurs {numbers.of(name)}, {window_period(month)}, face aux {month.client.window_days} jours d’avant",
         exhibit=Table(columns, tuple(rows), f"Indicateurs et rythme {numbers.of(name)}."),
         message=found.told,
-        decision=_decision(lines, found),
+        decision=found.decision or _decision(indicators, lines),
         source=source(month, [network, "ga4"], count=posts_said(month.window_posts_of(network))),
         notes=definition_of(*dict.fromkeys(line.measure for line in lines if line.measure in MEASURES))
         + " GA4 et les saisies sont lus par mois entiers.",
     )
 
 
-def _one(lines: list[Line]) -> Line:
+def _one(indicator: Indicator, lines: list[Line]) -> Line:
     """One line for the indicator: what the team entered first; what the exports give is then named beside it."""
     first, *others = lines
-    beside = [f"{other.source} : {other.cells()[0]}" for other in others if other.is_known]
-    if not beside:
-        return first
-    return Line(first.name, first.where, first.measure, first.figures, " ; ".join([first.source, *beside]), first.words)
+    beside = [f"{re.split('[,;]', other.source)[0]} : {other.cells()[0]}" for other in others if other.is_known]
+    return replace(first, name=indicator.name, source=" ; ".join([first.source, *beside]))
 
 
 def _title(month: ClientMonth, network: str, lines: list[Line]) -> str:
@@ -66,11 +67,10 @@ def _title(month: ClientMonth, network: str, lines: list[Line]) -> str:
 
 
 def _lacking_said(lacking: list[Line]) -> str:
-    if len(lacking) == 1:
-        return f"« {lacking[0].name} » attend sa source"
-    if len(lacking) == 2:
-        return f"« {lacking[0].name} » et « {lacking[1].name} » attendent leur source"
-    return f"{WORDS[len(lacking)]} attendent leur source"
+    if len(lacking) > 2:
+        return f"{WORDS[len(lacking)]} n’ont pas de source"
+    names = numbers.listed(f"« {line.name} »" for line in lacking)
+    return f"{names} {'n’a' if len(lacking) == 1 else 'n’ont'} pas de source"
 
 
 def _signal(month: ClientMonth, network: str, lines: list[Line]) -> str:
@@ -83,11 +83,10 @@ def _signal(month: ClientMonth, network: str, lines: list[Line]) -> str:
     return ""
 
 
-def _decision(lines: list[Line], found: Rhythm) -> str:
-    if found.decision:
-        return found.decision
-    lacking = [line for line in lines if not line.is_known and line.measure != UNCOUNTED]
-    if not lacking:
+def _decision(indicators: Sequence[Indicator], lines: list[Line]) -> str:
+    pairs = [pair for pair in zip(indicators, lines, strict=True) if not pair[1].is_known and not pair[0].out_of_reach]
+    if not pairs:
         return NOTHING_TO_CHANGE
-    first = next((line for line in lacking if line.measure), lacking[0])  # an export or an entry is within reach
-    return f"Chiffrer d’abord « {first.name} » : {first.source.removeprefix(f'{NO_SOURCE} : ')}."
+    # what an export or an entry gives today comes before what nothing reads
+    indicator, _ = next((pair for pair in pairs if pair[0].measure or pair[0].entered), pairs[0])
+    return f"Chiffrer d’abord « {indicator.name} » : {indicator.missing}."

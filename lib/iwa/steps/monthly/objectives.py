@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.exports.wording import normalised
@@ -19,7 +21,7 @@ from iwa.steps.periods import of_month
 from iwa.steps.sourcing import month_period, source
 from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label, network_name, short_month
 
-MOST_ROWS = 12
+MOST_ROWS = 11  # lines that a deck shows whole above a message
 OWN = "du type"
 Row = tuple[str, ...]
 
@@ -35,7 +37,8 @@ def by_objective(month: ClientMonth) -> list[Slide]:
 def _slides(month: ClientMonth, state: GoalState) -> list[Slide]:
     """The type's own indicators first, then those of its family; at most `MOST_ROWS` lines a page."""
     rows = [_goal_line(month, state), *_indicator_rows(month, state.goal.type)]
-    pages = [rows[start : start + MOST_ROWS] for start in range(0, len(rows), MOST_ROWS)]
+    length = math.ceil(len(rows) / math.ceil(len(rows) / MOST_ROWS))  # pages of like length: none of a single line
+    pages = [rows[start : start + length] for start in range(0, len(rows), length)]
     return [_page(month, state, pages[0]), *(_more(month, state, page, n) for n, page in enumerate(pages[1:], 2))]
 
 
@@ -57,14 +60,15 @@ def _page(month: ClientMonth, state: GoalState, rows: list[Row]) -> Slide:
 def _more(month: ClientMonth, state: GoalState, rows: list[Row], page: int) -> Slide:
     """The lines that did not fit, which state nothing of their own."""
     lacking = sum(row[3] == "–" for row in rows)
-    without = f", dont {lacking} sans chiffre ce mois" if lacking else ""
+    share = "toutes" if lacking == len(rows) else f"dont {lacking}"
+    without = f", {share} sans chiffre ce mois" if lacking else ""
     told = numbers.counted(len(rows), "ligne de plus", "lignes de plus")
     return Slide(
         id=f"mesure.objectif.{slug(state.goal.type)}.{page}",
         title=f"L’objectif {numbers.of(state.goal.type)} se lit aussi sur {told}{without}",
         subtitle=f"{_whose(state)}, {month_period(month)}, suite",
         exhibit=_table(month, rows, f"Suite des indicateurs de l’objectif {numbers.of(state.goal.type)}."),
-        decision="Voir la décision de la page d’avant : ces lignes la complètent.",
+        decision="Rien à changer ici : la décision est à la page d’avant.",
         source=source(month, [*month.networks, "ga4"], period=month_period(month)),
     )
 
