@@ -258,12 +258,13 @@ def test_a_title_names_a_signal_and_nothing_less(hand_made: Made) -> None:
     ]
     dossier = noted(entry("conversions assistées", 4, "youtube"))
 
-    def title(state: str) -> str:
-        signal = {"network": "youtube", "measure": "follows", "month": "2026-10", "value": 5.0, "state": state}
+    def title(measure: str, state: str) -> str:
+        signal = {"network": "youtube", "measure": measure, "month": "2026-10", "value": 5.0, "state": state}
         made = hand_made(dossier, posts=posts, series=visits, signals=[signal], networks=accounts("youtube", "x"))
         return plain(playbook(made, "youtube").title)
 
-    assert title("routine") == "YouTube : les quatre indicateurs ont un chiffre"
-    assert title("signal-hausse") == (
-        "YouTube : les quatre indicateurs ont un chiffre ; les abonnés gagnés par les publications sortent de l’habitude, au-dessus"
+    assert title("follows", "routine") == "YouTube : les quatre indicateurs ont un chiffre"
+    assert title("engagement_rate", "signal-hausse") == title("follows", "routine"), "no indicator of this page"
+    assert title("follows", "signal-hausse") == (
+        "YouTube : les abonnés gagnés par les publications d’octobre 2026 sortent de l’habitude, en hausse"
     )

@@ -15,10 +15,10 @@ from iwa.steps.audit.rhythm import rhythm
 from iwa.steps.indicators import Line, lines_of
 from iwa.steps.periods import of_window
 from iwa.steps.sourcing import definition_of, posts_said, source, window_period
-from iwa.steps.wording import NOTHING_TO_CHANGE, measure_subject, network_name
+from iwa.steps.wording import NOTHING_TO_CHANGE, measure_subject, month_label, network_name
 
 WORDS = ("aucun", "un", "deux", "trois", "quatre")
-SIGNALS = {"signal-hausse": "au-dessus", "signal-baisse": "en dessous"}
+SIGNALS = {"signal-hausse": "hausse", "signal-baisse": "baisse"}
 
 
 def playbook(month: ClientMonth, network: str) -> Slide:
@@ -55,31 +55,34 @@ def _one(indicator: Indicator, lines: list[Line]) -> Line:
 
 
 def _title(month: ClientMonth, network: str, lines: list[Line]) -> str:
+    """The indicator that left its limits in the month, if one did; else how many have a figure."""
     name = network_name(network)
     lacking = [line for line in lines if not line.is_known]
+    moved = _signal(month, network, lines)
+    if moved:
+        return f"{name} : {moved}"
     if len(lacking) == len(lines):
         return f"{name} : aucun des quatre indicateurs de la méthode n’a encore de chiffre"
     if lacking:
         known = WORDS[len(lines) - len(lacking)]
-        return f"{name} : {known} des quatre indicateurs {'a' if known == 'un' else 'ont'} un chiffre, {_lacking_said(lacking)}"
-    moved = _signal(month, network, lines)
-    return f"{name} : les quatre indicateurs ont un chiffre{moved}"
+        verb = "a" if known == "un" else "ont"
+        return f"{name} : {known} des quatre indicateurs {verb} un chiffre, {_lacking_said(lacking)}"
+    return f"{name} : les quatre indicateurs ont un chiffre"
 
 
 def _lacking_said(lacking: list[Line]) -> str:
-    if len(lacking) > 2:
-        return f"{WORDS[len(lacking)]} n’ont pas de source"
-    names = numbers.listed(f"« {line.name} »" for line in lacking)
-    return f"{names} {'n’a' if len(lacking) == 1 else 'n’ont'} pas de source"
+    alone = len(lacking) == 1
+    return f"« {lacking[0].name} » n’a pas de source" if alone else f"{WORDS[len(lacking)]} n’ont pas de source"
 
 
 def _signal(month: ClientMonth, network: str, lines: list[Line]) -> str:
-    """The indicator that left its limits in the month, if one did."""
+    """What left its limits, as a clause; "" where nothing did."""
     rows = month.signals
     rows = rows[(rows["network"] == network) & rows["measure"].isin([line.measure for line in lines])]
     for row in rows[rows["state"].isin(list(SIGNALS))].to_dict("records"):
         subject, plural = measure_subject(str(row["measure"]), network)
-        return f" ; {subject} {'sortent' if plural else 'sort'} de l’habitude, {SIGNALS[row['state']]}"
+        verb = "sortent" if plural else "sort"
+        return f"{subject} {numbers.of(month_label(month.month))} {verb} de l’habitude, en {SIGNALS[str(row['state'])]}"
     return ""
 
 
