@@ -205,6 +205,13 @@ def test_a_share_of_voice_needs_a_declared_panel_that_holds_the_client(
     assert value == expected if expected is not None else math.isnan(value)
 
 
+def test_a_panel_that_is_declared_in_part_is_not_declared() -> None:
+    rows = entries(
+        ("mentions", "x", 30, ""), ("mentions du panel", "x", 60, "Dupain"), ("mentions du panel", "facebook", 60, "")
+    )
+    assert math.isnan(over(rows, "share_of_voice"))
+
+
 def test_a_lead_costs_what_the_campaigns_that_count_leads_spent() -> None:
     campaigns = pd.DataFrame({"spend": [100.0, 50.0, 70.0], "leads": [4.0, 1.0, NAN], "currency": "EUR"})
     assert over(campaigns, "cost_per_lead") == 30
