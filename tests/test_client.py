@@ -52,6 +52,7 @@ def test_the_shortest_file_takes_the_documented_defaults(folder: ClientFolder) -
         timezone="Europe/Paris",
         school_zone=None,
         city=None,
+        local_area=(),
         window_days=90,
         networks={"facebook": Account(name="Boulangerie Marette")},
         placed={},
@@ -145,7 +146,7 @@ def test_a_window_of_30_to_90_days_is_taken(folder: ClientFolder, days: str) -> 
 
 
 TOP = (
-    "nom, secteur, pack, debut, fuseau, zone_scolaire, ville, fenetre_jours, reseaux, fichiers, site, conversions,"
+    "nom, secteur, pack, debut, fuseau, zone_scolaire, ville, zone_locale, fenetre_jours, reseaux, fichiers, site, conversions,"
     " quotas, marque"
 )
 

@@ -16,7 +16,19 @@ from iwa.problems import InvalidDossier, WrongUse
 from iwa.scaffold import client_template, new_client
 from iwa.workspace import client_folders
 
-KEYS = {"nom", "secteur", "pack", "debut", "fuseau", "zone_scolaire", "ville", "fenetre_jours", "reseaux", "site"}
+KEYS = {
+    "nom",
+    "secteur",
+    "pack",
+    "debut",
+    "fuseau",
+    "zone_scolaire",
+    "ville",
+    "zone_locale",
+    "fenetre_jours",
+    "reseaux",
+    "site",
+}
 KEYS |= {"fichiers", "conversions", "quotas", "marque"}
 
 

@@ -31,6 +31,7 @@ from iwa.client_values import (
     Start,
     Text,
     TimeZone,
+    Towns,
     Window,
     expected,
 )
@@ -101,6 +102,7 @@ class _ClientFile(_Block):
     timezone: TimeZone = Field(default="Europe/Paris", validation_alias="fuseau")
     school_zone: SchoolZone = Field(default=None, validation_alias="zone_scolaire")
     city: Text | None = Field(default=None, validation_alias="ville")
+    local_area: Towns = Field(default=(), validation_alias="zone_locale")
     window_days: Window = Field(default=LONGEST_WINDOW, validation_alias="fenetre_jours")
     networks: dict[Network, Account] = Field(validation_alias="reseaux", min_length=1)
     placed: dict[Text, Placed] = Field(default_factory=dict, validation_alias="fichiers")
@@ -117,11 +119,17 @@ class Client(_ClientFile):
     (30 to 90 days), `networks` the accounts by network in the file's order, `placed` the network of
     exports that do not tell it, by a pattern of their path, `conversions` the names of the GA4 key
     events by kind (lead, rendez_vous, vente, candidature), `quotas` what the contract owes each
-    month (publications, stories, reponses, tournages): nothing is owed of a kind that is absent.
+    month (publications, stories, reponses, tournages): nothing is owed of a kind that is absent;
+    `local_area` the towns in which the client's reach is local.
     What is optional and absent is None.
     """
 
     slug: str
+
+    @property
+    def area(self) -> tuple[str, ...]:
+        """The towns of the client's area, else its own town, else none."""
+        return self.local_area or ((self.city,) if self.city else ())
 
 
 def load_client(folder: ClientFolder) -> Client:

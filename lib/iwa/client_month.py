@@ -176,6 +176,7 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     events = {event for names in client.conversions.values() for event in names}
     found = collected.traffic
     traffic = conversions.prepared(found, events, dated(links, posts, client.timezone), client.site, month)
+    traffic = conversions.with_kind(traffic, client.conversions)
     rows = whole.rows
     for state, places in conversions.rows_passed_over(found, events, month).items():
         rows = with_apart(rows, places, state)

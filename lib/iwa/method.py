@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -15,13 +16,21 @@ class _Block(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+Read = TypeVar("Read", bound=_Block)
+
+
 class Indicator(_Block):
-    """Something to look at: a measure of the registry, a figure the team enters, or a missing source."""
+    """Something to look at: a measure of the registry, a figure the team enters, or both.
+
+    `missing` names the source that is needed where neither gives a figure; `out_of_reach` is true
+    where the network gives it to nobody, so that nobody is asked for it.
+    """
 
     name: str = Field(validation_alias="nom")
     measure: str = Field("", validation_alias="mesure")
     entered: str = Field("", validation_alias="saisie")
     missing: str = Field("", validation_alias="manque")
+    out_of_reach: bool = Field(False, validation_alias="hors_portee")
 
 
 class Family(_Block):
@@ -34,10 +43,17 @@ class Family(_Block):
 
 
 class Objectives(_Block):
-    """The families by key, and the family of each of the eight objective types."""
+    """The families by key, the family of each of the eight types, and what a type looks at before it."""
 
     families: dict[str, Family] = Field(validation_alias="familles")
     types: dict[str, str]
+    added: dict[str, tuple[Indicator, ...]] = Field(validation_alias="ajouts")
+
+
+class Playbooks(_Block):
+    """What the playbook of each network looks at: four indicators."""
+
+    networks: dict[str, tuple[Indicator, ...]] = Field(validation_alias="reseaux")
 
 
 @cache
@@ -47,8 +63,22 @@ def objectives() -> Objectives:
     >>> objectives().types["recrutement"]
     'conversion'
     """
-    file = shipped("templates", "method", "objectifs.yaml")
+    return _read("objectifs.yaml", Objectives)
+
+
+@cache
+def playbooks() -> Playbooks:
+    """The networks' own indicators.
+
+    >>> [indicator.name for indicator in playbooks().networks["x"]]
+    ['Mentions', 'Partages', 'Trafic vers le site (visites)', 'Interactions']
+    """
+    return _read("reseaux.yaml", Playbooks)
+
+
+def _read(name: str, block: type[Read]) -> Read:
+    file = shipped("templates", "method", name)
     try:
-        return Objectives.model_validate(yaml.safe_load(file.read_text("utf-8")))
+        return block.model_validate(yaml.safe_load(file.read_text("utf-8")))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise InvalidTemplate("La méthode est illisible.", str(error), f"Corrigez {file.name}.") from error

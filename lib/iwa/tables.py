@@ -35,6 +35,8 @@ METRICS: dict[str, str] = {
     "navigation": "count",  # taps through a story
     "profile_visits": "count",
     "page_views": "count",
+    "life_page_views": "count",  # of the page's tab on working there
+    "jobs_page_views": "count",  # of its tab of offers
     "unique_visitors": "accounts",
     "watch_time_s": "seconds",
     "average_view_s": "seconds",
@@ -46,6 +48,7 @@ METRICS: dict[str, str] = {
     "unfollows": "accounts",
     "viewers": "accounts",  # people who watched in a day
     "new_viewers": "accounts",
+    "returning_viewers": "accounts",  # who had watched the account before
     "contact_clicks": "count",  # on the account's own buttons: call, write
     "leads": "count",  # forms filled in on the network itself
 }
@@ -98,11 +101,12 @@ AUDIENCE = _schema(
     {"network": TEXT, "dimension": TEXT, "label": TEXT, "value": NUMBER},
     {"account": TEXT, "unit": TEXT, "measured_at": DAY, "source_file": TEXT, "source_row": "Int64"},
 )
+# `kind`: what client.yaml says of the key event (lead, rendez_vous, vente, candidature); missing where it says nothing.
 TRAFFIC = _schema(
     {"start": DAY, "end": DAY, "view": TEXT, "source_file": TEXT, "source_row": "int64"},
-    {"day": DAY, "channel": TEXT, "source": TEXT, "medium": TEXT, "campaign": TEXT, "content": TEXT,
+    {"day": DAY, "kind": TEXT, "channel": TEXT, "source": TEXT, "medium": TEXT, "campaign": TEXT, "content": TEXT,
      "landing_page": TEXT, "event": TEXT, "network": TEXT,
-     "sessions": NUMBER, "engaged_sessions": NUMBER, "users": NUMBER, "key_events": NUMBER, "revenue": NUMBER,
+     "sessions": NUMBER, "engaged_sessions": NUMBER, "users": NUMBER, "new_users": NUMBER, "key_events": NUMBER, "revenue": NUMBER,
      "measured_at": DAY},
 )  # fmt: skip
 # `network` is one of `networks.LABELS`: "google" brings reviews and nothing else. `author` and `answered_by`

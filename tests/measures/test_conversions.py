@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from iwa import tables
-from iwa.measures.conversions import doubts, prepared, rows_passed_over
+from iwa.measures.conversions import doubts, prepared, rows_passed_over, with_kind
 from iwa.measures.ties import dated
 from iwa.months import Month
 
@@ -205,3 +205,15 @@ def test_no_visit_at_all_is_understood() -> None:
 def test_visits_whose_texts_are_all_missing_are_understood() -> None:
     found = ready(visit(source=None, medium=None, network=None))
     assert found[["post_id", "tie"]].isna().all(axis=None)
+
+
+def test_revenue_is_not_counted_again_by_the_events_that_brought_it() -> None:
+    by_event = {"source_file": "events.csv", "view": EVENTS, "event": "purchase", "revenue": 80.0}
+    assert ready(visit(revenue=80.0), visit(**by_event), events={"purchase"})["revenue"].sum() == 80
+    assert ready(visit(), visit(**by_event), events={"purchase"})["revenue"].sum() == 80
+
+
+def test_a_key_event_is_of_the_kind_that_the_client_declares() -> None:
+    rows = traffic(visit(event="purchase"), visit(event="generate_lead"), visit(event="scroll"), visit())
+    kinds = with_kind(rows, {"vente": ("purchase",), "lead": ("generate_lead",)})["kind"]
+    assert [None if pd.isna(kind) else kind for kind in kinds] == ["vente", "lead", None, None]

@@ -132,7 +132,13 @@ def test_a_sum_of_days_needs_all_but_two_of_the_month(last: str, expected: float
 
 def visits(*rows: tuple[str, str | None, float, float]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["month", "network", "sessions", "key_events"])
-    return frame.assign(view="source+medium").astype({"network": "str", "sessions": "float64", "key_events": "float64"})
+    dated = {
+        "start": pd.Timestamp("2026-09-01"),
+        "end": pd.Timestamp("2026-10-31"),
+        "source_file": "a",
+        "source_row": 1,
+    }
+    return tables.checked(frame.assign(view="source+medium", **dated), tables.TRAFFIC).assign(month=frame["month"])
 
 
 def test_a_network_that_brought_no_visit_has_zero_where_sources_are_told() -> None:

@@ -107,6 +107,7 @@ def hand_made(tmp_path: Path) -> Callable[..., ClientMonth]:
             "posts": _checked(given.get("posts", []), tables.POSTS, POSTS),
             "closing": _checked(given.pop("posts", []), tables.POSTS, POSTS),
             "traffic": _checked(given.pop("traffic", []), tables.TRAFFIC, TRAFFIC),
+            "days": _checked(given.pop("days", []), tables.DAYS, {}),
             "audience": _checked(given.pop("audience", []), tables.AUDIENCE, {}),
             "benchmark": _checked(_placed(given.pop("benchmark", [])), tables.BENCHMARK, {}),
             "ads": _checked(_placed(given.pop("ads", [])), tables.ADS, {}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -13,7 +13,7 @@ from iwa.months import Month
 from iwa.numbers import listed, month_name, of
 
 SESSION_START = "session_start"  # GA4 counts it once a visit
-OF_VISITS = ["sessions", "engaged_sessions", "users"]
+OF_VISITS = ["sessions", "engaged_sessions", "users", "new_users"]
 
 
 def prepared(
@@ -31,10 +31,18 @@ def prepared(
     visits, keyed = rows[~by_event], of_conversions(rows[by_event], events)
     has_both = visits["month"].isin(keyed["month"])
     visits = visits.assign(key_events=visits["key_events"].mask(has_both))
+    with_revenue = set(visits.loc[visits["revenue"].notna(), "month"])
+    keyed = keyed.assign(revenue=keyed["revenue"].mask(keyed["month"].isin(with_revenue)))
     counts = (keyed["event"] == SESSION_START) & ~keyed["month"].isin(visits["month"])
     keyed = keyed.assign(**{name: keyed[name].where(counts) for name in OF_VISITS})
     whole = pd.concat([part for part in (visits, keyed) if len(part)] or [visits])
     return tied(whole, links, site).reset_index(drop=True)
+
+
+def with_kind(traffic: pd.DataFrame, conversions: Mapping[str, tuple[str, ...]]) -> pd.DataFrame:
+    """The visits with the kind of their key event, as client.yaml declares it; missing for the others."""
+    kinds = {event: kind for kind, events in conversions.items() for event in events}
+    return traffic.assign(kind=traffic["event"].map(kinds).astype("str"))
 
 
 def of_conversions(traffic: pd.DataFrame, events: set[str]) -> pd.DataFrame:

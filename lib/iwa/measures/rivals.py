@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from iwa.measures.registry import feed
+from iwa.measures.measure import feed
 
 FEWEST_DAYS = 14  # under two weeks, a rhythm is an accident
 EDGE_DAYS = 7  # a first or last post so near the edge of a month leaves no doubt that the file holds it whole

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from iwa.measures.registry import MEASURES, Rows, everything
+from iwa.measures.measure import Rows, everything
+from iwa.measures.registry import MEASURES
 from iwa.months import Month
 from iwa.networks import NETWORKS
 from iwa.tables import METRICS
@@ -29,7 +30,8 @@ LISTS = {
 # Which posts a measure may be about; each choice is made once a network.
 OF_POSTS = {everything, *(measure.of for measure in MEASURES.values() if measure.reads == "posts")}
 FIGURES = ("interactions", "exposure", *METRICS)
-POST_COLUMNS = ["network", "format", "is_paid", *FIGURES]
+POST_COLUMNS = ["network", "format", "is_paid", "theme", "pillar", *FIGURES]
+OF_STORIES = ("stories", "story_days")
 COLUMNS = ["network", "measure", "month", "value", "n"]
 
 
@@ -68,7 +70,9 @@ def monthly_series(
     """
     dated = posts.loc[posts["published_at"].notna(), ["published_at", *POST_COLUMNS]]
     local = dated["published_at"].dt.tz_convert(zone)
-    dated = dated.astype({"network": "category", "format": "category"}).assign(month=_month_names(local))
+    dated = dated.astype({"network": "category", "format": "category"}).assign(
+        month=_month_names(local), published_at=local.dt.tz_localize(None)
+    )
     dated = dated.sort_values("month", kind="stable")
     rows = [
         *_of_posts(dated, covered),
@@ -127,7 +131,7 @@ def _of_month(network: str, month: str, counted: dict[Rows, Part], known: dict[s
         if measure.reads == "posts":
             posts = counted[measure.of]
             value = NAN if _across_break(network, name, month) else measure.compute(posts)
-            if not known["posts"] or (name == "stories" and value == 0 and not known["stories"]):
+            if not known["posts"] or (name in OF_STORIES and value == 0 and not known["stories"]):
                 value = NAN  # part of a month would read as a fall
             yield network, name, month, value, len(posts)
 
@@ -179,11 +183,11 @@ def _of_traffic(traffic: pd.DataFrame) -> Iterable[Row]:
     measures = {name: measure for name, measure in MEASURES.items() if measure.reads == "traffic"}
     for month, here in traffic.groupby("month", sort=True):
         tells = here[here["view"].astype("str").str.contains("source", regex=False)]
-        none = {name: NAN if pd.isna(measure.compute(tells)) else 0.0 for name, measure in measures.items()}
+        none = {name: NAN if pd.isna(measure.over(tells)) else 0.0 for name, measure in measures.items()}
         for network in networks:
             rows = here[here["network"] == network]
             for name, measure in measures.items():
-                value = measure.compute(rows)
+                value = measure.over(rows)
                 yield network, name, str(month), none[name] if pd.isna(value) else value, len(rows)
 
 

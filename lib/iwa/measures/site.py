@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import pandas as pd
 
-DIRECT_SOURCE, DIRECT_CHANNEL = "(direct)", "direct"
+from iwa.measures.registry import MEASURES
+
 ENOUGH_SESSIONS = 30  # under this, a page's conversion rate is mostly chance
 
 
 def direct_sessions(traffic: pd.DataFrame, month: str) -> float | None:
     """Visits of a month without a known origin; None when the export does not single them out."""
-    rows = traffic[traffic["month"] == month]
-    direct = (rows["source"].fillna("") == DIRECT_SOURCE) | (
-        rows["channel"].fillna("").str.casefold() == DIRECT_CHANNEL
-    )
-    found = rows.loc[direct, "sessions"]
-    return float(found.sum()) if found.notna().any() else None
+    return _known("direct_sessions", traffic[traffic["month"] == month])
 
 
 def conversion_rate(traffic: pd.DataFrame, month: str) -> float | None:
-    """Conversions per visit from social networks in a month; None without visits."""
-    rows = traffic[(traffic["month"] == month) & traffic["network"].notna()]
-    sessions = float(rows["sessions"].sum())
-    return float(rows["key_events"].sum()) / sessions if sessions > 0 else None
+    """Conversions per visit from social networks in a month; None without visits, or without key events told."""
+    return _known("conversion_rate", traffic[traffic["month"] == month])
+
+
+def _known(measure: str, traffic: pd.DataFrame) -> float | None:
+    value = MEASURES[measure].over(traffic)
+    return None if pd.isna(value) else value
 
 
 def landing_pages(traffic: pd.DataFrame) -> pd.DataFrame:

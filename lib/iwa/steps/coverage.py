@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from iwa import numbers
@@ -33,6 +34,29 @@ def covered_days(month: ClientMonth, network: str, period: Span) -> Span | None:
     if not reaching:
         return None
     return max(first, min(start for start, _ in reaching)), min(last, max(end for _, end in reaching))
+
+
+def covers(month: ClientMonth, network: str, period: Span) -> bool:
+    """Whether the files that list a network's posts leave no day of a period out.
+
+    A file that does not say its period is given the benefit of the doubt.
+    """
+    spans = _listed(month).get(network, [])
+    return bool(spans) and (network in _undated(month) or not days_without(spans, period))
+
+
+def days_without(spans: list[Span], period: Span) -> int:
+    """How many days of a period are in none of the spans."""
+    days = pd.date_range(*period)
+    within = [(days >= first) & (days <= last) for first, last in spans]
+    return int((~np.any(within, axis=0)).sum()) if within else len(days)
+
+
+def story_spans(month: ClientMonth, network: str) -> list[Span]:
+    """The spans of the files that list a network's stories."""
+    spans = covered_by(month.sources, month.month)
+    own = spans[(spans["lists"] == "stories") & (spans["network"] == network)]
+    return list(zip(own["first"], own["last"], strict=True))
 
 
 @lru_cache(maxsize=2)

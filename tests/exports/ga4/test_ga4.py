@@ -221,10 +221,10 @@ def test_users_are_the_active_ones_when_the_report_has_several():
     assert read(ENGLISH + header).traffic["users"].tolist() == [2.0]
 
 
-def test_new_users_alone_are_told():
+def test_new_users_are_counted_apart_and_stand_for_no_others():
     reading = read(ENGLISH + "Session source / medium,New users\nig / social,1\n")
-    assert reading.traffic["users"].tolist() == [1.0]
-    assert kinds(reading) == ["new-users"]
+    assert reading.traffic["new_users"].tolist() == [1.0]
+    assert "users" not in reading.traffic
 
 
 def test_a_rate_of_key_events_is_not_their_number():

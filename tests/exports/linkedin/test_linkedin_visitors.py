@@ -17,9 +17,9 @@ NAMES_EN = ["Location", "Job function", "Seniority", "Industry", "Company size"]
 
 
 def day_row(day, desktop=30, mobile=12, visitors=20):
-    section = [0, 0, 0, 0, 0, 0]
+    overview, life, jobs = [0] * 6, [2, 1, 3, 2, 1, 2], [4, 3, 7, 4, 3, 6]
     # 15 people on a desktop and 8 on a mobile are 20 people: three came by both.
-    return [day, *section, *section, *section, desktop, mobile, desktop + mobile, 15, 8, visitors]
+    return [day, *overview, *life, *jobs, desktop, mobile, desktop + mobile, 15, 8, visitors]
 
 
 def sheet(name, rows):
@@ -45,7 +45,12 @@ def test_totals_only_are_read(document):
     assert [reader.kind for reader in READERS if reader.recognises(document)] == ["visitors"]
     reading = read_visitors(document)
     by_metric = reading.measurements.groupby("metric", sort=True)["value"].agg(list).to_dict()
-    assert by_metric == {"page_views": [42, 3], "unique_visitors": [20, 2]}
+    assert by_metric == {
+        "page_views": [42, 3],
+        "life_page_views": [3, 3],
+        "jobs_page_views": [7, 7],
+        "unique_visitors": [20, 2],
+    }
     assert reading.audience["dimension"].tolist() == [
         "lieu", "fonction", "niveau hiérarchique", "secteur", "taille d’entreprise"
     ]  # fmt: skip
@@ -66,5 +71,5 @@ def test_an_unknown_language_with_columns_moved_is_not_recognised():
 def test_a_deleted_column_is_unavailable():
     days = [[row[0], row[21]] for row in DAYS]
     reading = read_visitors(visitors(["Date", "Total page views (total)"], days=days))
-    assert reading.unavailable == ("unique_visitors",)
+    assert reading.unavailable == ("life_page_views", "jobs_page_views", "unique_visitors")
     assert reading.measurements["value"].tolist() == [42, 3]

@@ -146,7 +146,8 @@ def test_a_month_of_files_is_collected_from_its_zips(tmp_path: Path):
     assert len(collected.posts) == 1
     assert len(collected.audience) == 4
     assert set(collected.measurements["metric"]) == {
-        "views", "profile_visits", "reactions", "comments", "shares", "viewers", "new_viewers", "followers", "follows",
+        "views", "profile_visits", "reactions", "comments", "shares", "viewers", "new_viewers", "returning_viewers",
+        "followers", "follows",
     }  # fmt: skip
     assert collected.issues["kind"].tolist() == ["no-figure"]
 

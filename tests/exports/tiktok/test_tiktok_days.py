@@ -108,14 +108,15 @@ def test_follower_history_gives_the_stock_and_the_difference():
     assert day_figures(reading, "follows") == {"2025-12-31": 5, "2026-01-01": -3}
 
 
-def test_viewers_are_read_and_those_who_come_back_are_left():
+def test_viewers_are_read_new_ones_and_those_who_come_back():
     reading = read(studio(VIEWERS, ("January 1", 90, 60, 30), ("January 2", "undefined", "undefined", 4), name=NAME))
     assert reading.kind == "viewers"
-    assert {m: day_figures(reading, m) for m in ("viewers", "new_viewers")} == {
+    assert {m: day_figures(reading, m) for m in ("viewers", "new_viewers", "returning_viewers")} == {
         "viewers": {"2026-01-01": 90}, "new_viewers": {"2026-01-01": 60},
+        "returning_viewers": {"2026-01-01": 30, "2026-01-02": 4},
     }  # fmt: skip
-    assert len(reading.measurements) == 2
-    assert states(reading) == ["structural", "used", "structural"]
+    assert len(reading.measurements) == 4
+    assert states(reading) == ["structural", "used", "used"]
 
 
 def test_the_business_overview_has_years_buttons_and_followers_won_and_lost():

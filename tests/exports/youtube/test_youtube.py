@@ -213,6 +213,8 @@ def test_totals_give_the_days_of_the_channel():
     [
         ("Date,Durée de vision\u00adnage (heures)", "watch_time_s", 7200.0),
         ("Da\u00adtum,Abon\u00adnen\u00adten", "follows", 2.0),
+        ("Date,Returning viewers", "returning_viewers", 2.0),
+        ("Date,Nouveaux spectateurs", "new_viewers", 2.0),
         ("Date,Impressions click-through rate (%)", "click_through", 0.02),
     ],
 )
@@ -227,6 +229,18 @@ def test_the_table_of_the_tab_date_gives_days_too_without_its_total():
     )
     assert reading.measurements.set_index("metric")["value"].to_dict() == {"views": 4.0, "watch_time_s": 1800.0}
     assert states(reading) == ["structural", "structural", "used", "issue"]
+
+
+def test_casual_and_regular_viewers_are_those_who_came_back():
+    header = "Date,New viewers,Casual viewers,Regular viewers\n"
+    days = read(header + "2026-09-01,50,7,3\n2026-09-02,50,,3\n").measurements
+    assert days[days["metric"] == "returning_viewers"]["value"].tolist() == [10.0]
+    assert set(days["metric"]) == {"new_viewers", "returning_viewers"}
+
+
+def test_viewers_of_days_without_a_year_are_another_networks():
+    other = document("Date,New Viewers,Returning Viewers\nJanuary 1,60,30\n")
+    assert [reader.kind for reader in youtube.READERS if reader.recognises(other)] == []
 
 
 def test_the_chart_repeats_the_table_and_gives_no_figure():

@@ -121,7 +121,7 @@ def test_an_objective_of_the_relation_has_its_figure_and_names_what_misses(hand_
     lines = {row[0]: row for row in rows(slide)}
     assert lines["Part de réponses"][2:4] == ("Tous", "86 %")
     assert lines["Satisfaction"][3:] == ("8,4", "–", "–", "saisi par l’équipe")
-    assert lines["Avis reçus"][-1] == "pas de source : avis"
+    assert lines["Avis reçus"][-1] == "pas de source : fichier de messages, avec les avis"
 
 
 def test_the_dashboard_holds_the_figure_of_all_networks_and_not_the_sum_of_rates(hand_made: Made) -> None:

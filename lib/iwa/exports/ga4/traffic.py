@@ -22,7 +22,7 @@ from iwa.exports.wording import normalised
 # the dimensions of `traffic`, in the order in which a view names them
 VIEW_ORDER = ("day", "channel", "source", "medium", "campaign", "content", "landing_page", "event")
 TEXTS = VIEW_ORDER[1:]
-USERS = ("active_users", "total_users", "new_users")  # the first that the file holds
+USERS = ("active_users", "total_users")  # the first that the file holds
 NO_PERIOD = (
     "Les dates du rapport manquent (lignes « # Date de début » et « # Date de fin », en haut du fichier) : "
     "ses chiffres ne peuvent être rattachés à aucun mois. Exportez-le à nouveau sans retirer ces lignes."
@@ -114,8 +114,6 @@ def _traffic(visits: pd.DataFrame, start: pd.Timestamp, notes: Notes) -> pd.Data
     none = values.isna().all(axis=1) & ~unreadable
     notes.doubt(visits.index[none], "no-figure", "Cette ligne ne contient aucun chiffre lisible.")
     users = next((name for name in USERS if name in values), "")
-    if users == "new_users":
-        notes.tell("new-users", "Le rapport ne compte que les nouveaux utilisateurs : c’est ce nombre qui est repris.")
     values = values.rename(columns={users: "users"}).drop(columns=list(USERS), errors="ignore")
     view = [name for name in VIEW_ORDER if name in origins or (name == "day" and day.notna().any())]
     whole = pd.concat([origins, values], axis=1).assign(
@@ -150,7 +148,7 @@ READERS = (
         label="visites du site",
         menu="GA4 › Explorer › Exploration libre : dimensions « Source/support de la session », « Campagne de la "
         "session », « Contenu manuel de l’annonce de la session » et « Page de destination » ; statistiques "
-        "« Sessions », « Sessions avec engagement » et « Événements clés » ; période : le mois entier "
+        "« Sessions », « Sessions avec engagement », « Nouveaux utilisateurs » et « Événements clés » ; période : le mois entier "
         "› Exporter les données › CSV",
         gives="traffic",
         recognises=recognises_traffic,

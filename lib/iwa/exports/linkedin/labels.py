@@ -70,6 +70,7 @@ VISITOR_COLUMNS: Columns = {"day": ("Date", "Data")} | {
     for device in ("desktop", "mobile", "total")
 }
 PAGE_VIEWS, UNIQUE_VISITORS = "Total page views (total)", "Total unique visitors (total)"
+LIFE_PAGE_VIEWS, JOBS_PAGE_VIEWS = "Life page views (total)", "Jobs page views (total)"
 DIMENSIONS: Columns = {
     "lieu": ("Location", "Localidade"),
     "fonction": ("Job function", "Função"),

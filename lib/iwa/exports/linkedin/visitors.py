@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from iwa.exports.document import Document
 from iwa.exports.linkedin import people
-from iwa.exports.linkedin.labels import PAGE_VIEWS, UNIQUE_VISITORS, VISITS
+from iwa.exports.linkedin.labels import JOBS_PAGE_VIEWS, LIFE_PAGE_VIEWS, PAGE_VIEWS, UNIQUE_VISITORS, VISITS
 from iwa.exports.linkedin.people import People
 from iwa.exports.reading import Reading
 
 VISITORS = People(
     kind="visitors",
     days=VISITS,
-    metrics={PAGE_VIEWS: "page_views", UNIQUE_VISITORS: "unique_visitors"},
+    metrics={
+        PAGE_VIEWS: "page_views",
+        LIFE_PAGE_VIEWS: "life_page_views",
+        JOBS_PAGE_VIEWS: "jobs_page_views",
+        UNIQUE_VISITORS: "unique_visitors",
+    },
     value_labels=("Total views",),
     unit="visites",
 )
@@ -27,5 +32,5 @@ def recognises_visitors(document: Document) -> bool:
 
 
 def read_visitors(document: Document) -> Reading:
-    """Days with page_views and unique_visitors; audience in visits."""
+    """Days with unique_visitors and page_views, of which those of the tabs Life and Jobs; audience in visits."""
     return people.read(document, VISITORS)

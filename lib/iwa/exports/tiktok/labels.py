@@ -129,7 +129,7 @@ POST_METRICS = ("views", "reactions", "comments", "shares", "saves")
 USUAL = {
     "posts": ("views", "reactions", "comments", "shares"),
     "overview": ("views", "profile_visits", "reactions", "comments", "shares"),
-    "viewers": ("viewers", "new_viewers"),
+    "viewers": ("viewers", "new_viewers", "returning_viewers"),
     "followers": ("followers", "follows"),
 }
 # Labels of the audience as a French reader reads them; countries stay as the two letters that TikTok prints.

@@ -12,7 +12,7 @@ from iwa.exports.document import Document
 from iwa.exports.labels import Header
 from iwa.exports.reading import Notes, Reader, Reading, daily, rows_and_issues, without
 from iwa.exports.wording import normalised
-from iwa.exports.youtube.labels import COLUMNS, METRIC_COLUMNS, TOTAL_LABELS, metrics_of
+from iwa.exports.youtube.labels import COLUMNS, METRIC_COLUMNS, TOTAL_LABELS, VIEWER_COLUMNS, metrics_of
 
 CHART = (
     "Ce fichier accompagne le tableau des vidéos (données du graphique) : il en répète une partie, jour par jour, "
@@ -25,8 +25,16 @@ def _day_header(document: Document) -> Header | None:
     if len(document.sheets) != 1:
         return None
     header = labels.find_header(document.sheets[0], COLUMNS, ("day",))
-    measured = header is not None and header.positions.keys() & METRIC_COLUMNS.keys()
-    return header if header and measured and header.positions["day"] == 0 else None
+    if header is None or header.positions["day"] != 0:
+        return None
+    viewers = header.positions.keys() & VIEWER_COLUMNS.keys() and _has_whole_dates(document, header)
+    return header if header.positions.keys() & METRIC_COLUMNS.keys() or viewers else None
+
+
+def _has_whole_dates(document: Document, header: Header) -> bool:
+    """TikTok counts viewers by day under the same words, and writes no year."""
+    days = labels.body(document.sheets[0], header)["day"]
+    return bool(days.str.fullmatch(r"20\d\d-\d\d-\d\d").any())
 
 
 def recognises_totals(document: Document) -> bool:

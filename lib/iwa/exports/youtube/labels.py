@@ -38,14 +38,24 @@ METRIC_COLUMNS: Columns = {
     "comments": ("Comments added", "Commentaires ajoutés"),
     "shares": ("Shares", "Partages"),
 }
-COLUMNS: Columns = {**FACT_COLUMNS, **METRIC_COLUMNS, "day": ("Date", "Datum")}
+# Who watched. Another network prints these words too: alone they prove nothing.
+VIEWER_COLUMNS: Columns = {
+    "new_viewers": ("New viewers", "Nouveaux spectateurs"),
+    "returning_viewers": ("Returning viewers", "Spectateurs connus", "Spectateurs récurrents"),
+    "casual_viewers": ("Casual viewers", "Spectateurs occasionnels"),
+    "regular_viewers": ("Regular viewers", "Spectateurs réguliers"),
+}
+COLUMNS: Columns = {**FACT_COLUMNS, **METRIC_COLUMNS, **VIEWER_COLUMNS, "day": ("Date", "Datum")}
 TOTAL_LABELS = frozenset({"total", "gesamt"})
 COUNTS = ("views", "follows", "impressions", "reactions", "comments", "shares")
 USUAL = (*COUNTS, "watch_time_s", "average_view_s", "average_viewed", "click_through")
 
 
 def metrics_of(rows: pd.DataFrame, notes: Notes) -> pd.DataFrame:
-    """The figures of rows in our units: hours as seconds, percentages as fractions."""
+    """The figures of rows in our units: hours as seconds, percentages as fractions.
+
+    Returning viewers are the casual and the regular ones, where YouTube parts them.
+    """
     values = figures(rows, COUNTS, notes)
     rates = figures(rows, ("click_through", "average_viewed", "watch_time_h"), notes)
     for rate in ("click_through", "average_viewed"):
@@ -56,4 +66,11 @@ def metrics_of(rows: pd.DataFrame, notes: Notes) -> pd.DataFrame:
     if "average_view" in rows:
         values["average_view_s"], faulty = cells.seconds(rows["average_view"])
         report_faulty(notes, rows.loc[faulty, "average_view"], "average_view")
-    return values
+    return values.join(_viewers(rows, notes))
+
+
+def _viewers(rows: pd.DataFrame, notes: Notes) -> pd.DataFrame:
+    viewers = figures(rows, tuple(VIEWER_COLUMNS), notes)
+    if "returning_viewers" not in viewers and {"casual_viewers", "regular_viewers"} <= set(viewers):
+        viewers["returning_viewers"] = viewers["casual_viewers"] + viewers["regular_viewers"]
+    return viewers.drop(columns=["casual_viewers", "regular_viewers"], errors="ignore")

@@ -6,9 +6,11 @@ from iwa.steps.audit.cadence import cadence
 from iwa.steps.audit.comparisons import asserted, comparison, questions
 from iwa.steps.audit.frictions import frictions
 from iwa.steps.audit.networks import networks
+from iwa.steps.audit.playbook import playbook
 from iwa.steps.audit.profiles import profiles
 from iwa.steps.audit.rivals import rivals
 from iwa.steps.audit.summary import summary, verdict
+from iwa.steps.audit.titles import titles
 from iwa.steps.audit.voice import voice
 from iwa.steps.data_state import data_state, definitions, doubts
 
@@ -23,10 +25,12 @@ __all__ = [
     "doubts",
     "frictions",
     "networks",
+    "playbook",
     "profiles",
     "questions",
     "rivals",
     "summary",
+    "titles",
     "verdict",
     "voice",
 ]

@@ -8,10 +8,10 @@ from dataclasses import replace
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.slides import Slide
-from iwa.steps.audit.composition import AGE_AND_SEX, compositions
 from iwa.steps.audit.composition_slide import composition_slide
 from iwa.steps.audit.stock import stock_said, stock_slide
-from iwa.steps.audit.targets import targets_for
+from iwa.steps.composition import AGE_AND_SEX, compositions
+from iwa.steps.targets import targets_for
 from iwa.steps.wording import capital
 
 MOST = 2  # slides a network

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from iwa.slides import Chart, Series
-from iwa.steps.audit.ages import UNKNOWN_SEX, by_age, by_age_and_sex, by_sex
-from iwa.steps.audit.composition import Composition
-from iwa.steps.audit.targets import Held, labels_in
+from iwa.steps.ages import UNKNOWN_SEX, by_age, by_age_and_sex, by_sex
+from iwa.steps.composition import Composition
+from iwa.steps.targets import Held, labels_in
 
 SHOWN = 8
 LEAST = 0.005  # shares under half a percent would read "0 %"

@@ -9,11 +9,11 @@ from iwa.client_month import ClientMonth
 from iwa.dossier.cells import plain
 from iwa.dossier.target import Target
 from iwa.slides import Slide
-from iwa.steps.audit.ages import by_age, by_sex
-from iwa.steps.audit.composition import AGE_AND_SEX, Composition
+from iwa.steps.ages import by_age, by_sex
 from iwa.steps.audit.composition_chart import LEAST, age_chart, bars
-from iwa.steps.audit.targets import Held, aimed_decision, aimed_said, aimed_title, held, labels_in
+from iwa.steps.composition import AGE_AND_SEX, Composition
 from iwa.steps.sourcing import source
+from iwa.steps.targets import Held, aimed_decision, aimed_said, aimed_title, held, labels_in
 from iwa.steps.wording import TO_COMPLETE, capital, excerpt, network_name
 
 LONGEST_LABEL = 38  # characters of a label in a title

@@ -14,13 +14,18 @@ from iwa.dossier.rows import Goal
 from iwa.measures.goals import GoalState, goal_state, measure_of, value_in
 from iwa.measures.registry import AUDIENCE_REACHED, CLICKS, MEASURES
 from iwa.measures.series import over
+from iwa.method import objectives
 from iwa.months import Month
+from iwa.networks import NAMES
 from iwa.slides import State
 from iwa.steps.figures import said
 from iwa.steps.goals import measure_label, states
+from iwa.steps.indicators import ALL_NETWORKS, BY_TEAM, Line, added_up, lines_of
+from iwa.steps.periods import of_month
 from iwa.steps.wording import ALL, measure_name, measure_subject, network_name
 
 MOST_ROWS = 12
+MOST_ADDED = 4  # lines of one type of objective, so that the networks keep theirs
 SIGNALS = ("signal-hausse", "signal-baisse")
 
 
@@ -50,10 +55,11 @@ class Kpi:
 
 @lru_cache(maxsize=1)
 def kpis(month: ClientMonth) -> list[Kpi]:
-    """At most twelve KPIs: every objective with a measure, then seen, engagement, clicks by network."""
+    """At most twelve KPIs: every objective with a measure, what its type adds, then seen, engagement, clicks by network."""
     found = [_kpi(month, state.measure, state.networks, state) for state in states(month) if state.measure in MEASURES]
+    found += [kpi for kind in _of_types(month) for kpi in _added(month, kind)]
     taken = {(kpi.measure, kpi.networks) for kpi in found}
-    for measure_by_network in (AUDIENCE_REACHED, _same("typical_exposure"), _same("engagement_rate"), CLICKS):
+    for measure_by_network in _blocks(month):
         for network in month.networks:
             key = (measure_by_network[network], (network,))
             if key not in taken and _ever(month, *key):
@@ -62,6 +68,47 @@ def kpis(month: ClientMonth) -> list[Kpi]:
         if not any(kpi.measure == measure for kpi in found) and not month.traffic.empty:
             found.append(_kpi(month, measure, tuple(month.networks)))
     return found[:MOST_ROWS]
+
+
+def _of_types(month: ClientMonth) -> list[str]:
+    """The types of the client's objectives, each once."""
+    return list(dict.fromkeys(state.goal.type for state in states(month)))
+
+
+def _blocks(month: ClientMonth) -> list[dict[str, str]]:
+    """What is seen, engagement, clicks, by network; first what the families of the objectives look at."""
+    blocks = {
+        "notoriete": (AUDIENCE_REACHED, _same("typical_exposure")),
+        "consideration": (_same("engagement_rate"),),
+        "conversion": (CLICKS,),
+    }
+    wanted = [objectives().types[kind] for kind in _of_types(month)]
+    families = dict.fromkeys([family for family in wanted if family in blocks] + list(blocks))
+    return [block for family in families for block in blocks[family]]
+
+
+def _added(month: ClientMonth, kind: str) -> list[Kpi]:
+    """What a type of objective looks at beyond its family, where there is a figure: entered, or measured."""
+    periods = [of_month(when) for when in _when(month)]
+    lines = [
+        line
+        for indicator in objectives().added.get(kind, ())
+        for line in added_up(lines_of(month, indicator, month.networks, periods))
+        if line.is_known and not line.words
+    ]
+    return [_of_line(line) for line in lines[:MOST_ADDED]]
+
+
+def _of_line(line: Line) -> Kpi:
+    networks = tuple(name for name, label in NAMES.items() if label == line.where)
+    where = "tous réseaux" if line.where == ALL_NETWORKS else line.where
+    place = BY_TEAM if line.source.startswith(BY_TEAM) else where
+    value, before, year_before = line.figures
+    return Kpi(f"{line.name}, {place}", line.measure, networks, value, before, year_before, None, None, None, "")
+
+
+def _when(month: ClientMonth) -> tuple[Month, Month, Month]:
+    return month.month, month.month.previous, month.month.year_before
 
 
 def _same(measure: str) -> dict[str, str]:
@@ -79,7 +126,7 @@ def _kpi(month: ClientMonth, measure: str, networks: tuple[str, ...], state: Goa
     named = {network: measure_of(goal, network) if goal else measure for network in networks}
     values = {} if why.startswith("ne s’additionne") else {
         when: goal_state(goal, month.figures, month.networks, when).value if goal else _sum(month, named, when)
-        for when in (month.month, month.month.previous, month.month.year_before)
+        for when in _when(month)
     }  # fmt: skip
     judged = month.signals
     network = networks[0] if len(networks) == 1 else ALL

@@ -2,54 +2,55 @@
 
 from __future__ import annotations
 
-import pandas as pd
+import math
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.exports.wording import normalised
 from iwa.findings.compare import MINIMUM_GROUP
 from iwa.findings.keep_stop import AMPLIFY, TEST
-from iwa.measures.goals import GoalState, goal_state, measure_on, value_in
-from iwa.measures.registry import MEASURES
-from iwa.measures.relation_series import ENTERED, is_of_all
-from iwa.measures.site import conversion_rate, direct_sessions
-from iwa.method import Family, Indicator, objectives
+from iwa.measures.goals import GoalState, goal_state
+from iwa.method import Family, objectives
 from iwa.months import Month
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.advice import advised, evidence, subject
-from iwa.steps.figures import said
 from iwa.steps.goals import measure_label, state_word, states, target_said, value_said
+from iwa.steps.indicators import added_up, lines_of
 from iwa.steps.monthly.landing import page_decision, pages_said
 from iwa.steps.monthly.relation_remarks import left_said, received_source
+from iwa.steps.periods import of_month
 from iwa.steps.sourcing import month_period, source
-from iwa.steps.wording import ALL, NOTHING_TO_CHANGE, capital, month_label, network_name, short_month
+from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label, network_name, short_month
 
-NO_SOURCE = "pas de source"
+MOST_ROWS = 11  # lines that a deck shows whole above a message
+OWN = "du type"
 Row = tuple[str, ...]
 
 
 def by_objective(month: ClientMonth) -> list[Slide]:
-    """One slide for each family that the client's objectives belong to, in the dossier's order."""
-    families = objectives()
+    """One slide for each type of objective that the client chose, in the dossier's order; more where lines overflow."""
     found: dict[str, GoalState] = {}
     for state in states(month):
-        found.setdefault(families.types[state.goal.type], state)
-    return [_slide(month, key, families.families[key], state) for key, state in found.items()]
+        found.setdefault(state.goal.type, state)
+    return [slide for state in found.values() for slide in _slides(month, state)]
 
 
-def _slide(month: ClientMonth, key: str, family: Family, state: GoalState) -> Slide:
-    rows = [_goal_line(month, state)]
-    rows += [row for indicator in family.main for row in _lines(month, indicator, "principal")]
-    rows += [row for indicator in family.quality for row in _lines(month, indicator, "qualité")]
-    labels = [short_month(str(m)) for m in (month.month, month.month.previous, month.month.year_before)]
-    columns = (
-        Column("Indicateur", 2.2), Column("Rôle", 0.8), Column("Réseau", 1),
-        *(Column(label, 0.9, "right") for label in labels), Column("Source", 2.2),
-    )  # fmt: skip
+def _slides(month: ClientMonth, state: GoalState) -> list[Slide]:
+    """The type's own indicators first, then those of its family; at most `MOST_ROWS` lines a page."""
+    rows = [_goal_line(month, state), *_indicator_rows(month, state.goal.type)]
+    length = math.ceil(len(rows) / math.ceil(len(rows) / MOST_ROWS))  # pages of like length: none of a single line
+    pages = [rows[start : start + length] for start in range(0, len(rows), length)]
+    return [_page(month, state, pages[0]), *(_more(month, state, page, n) for n, page in enumerate(pages[1:], 2))]
+
+
+def _page(month: ClientMonth, state: GoalState, rows: list[Row]) -> Slide:
+    key = objectives().types[state.goal.type]
+    family = objectives().families[key]
     return Slide(
-        id=f"mesure.objectif.{key}",
+        id=f"mesure.objectif.{slug(state.goal.type)}",
         title=_title(month, state),
-        subtitle=f"Indicateurs de la famille {family.name}, {month_period(month)} ; cible : {target_said(state.goal, state.measure)}",
-        exhibit=Table(columns, tuple(rows), f"Indicateurs de la famille {family.name}."),
+        subtitle=f"{_whose(state)}, {month_period(month)} ; cible : {target_said(state.goal, state.measure)}",
+        exhibit=_table(month, rows, f"Indicateurs de l’objectif {numbers.of(state.goal.type)}."),
         message=(_why(month, key),),
         decision=_decision(month, key, family, state),
         source=_source(month, key),
@@ -61,6 +62,68 @@ def _source(month: ClientMonth, key: str) -> Source:
     if key == "relation":
         return received_source(month, month.inbox.of(str(month.month)))
     return source(month, [*month.networks, "ga4"], period=month_period(month))
+
+
+def _more(month: ClientMonth, state: GoalState, rows: list[Row], page: int) -> Slide:
+    """The lines that did not fit, which state nothing of their own."""
+    lacking = sum(row[3] == "–" for row in rows)
+    share = "toutes" if lacking == len(rows) else f"dont {lacking}"
+    without = f", {share} sans chiffre ce mois" if lacking else ""
+    told = numbers.counted(len(rows), "ligne de plus", "lignes de plus")
+    return Slide(
+        id=f"mesure.objectif.{slug(state.goal.type)}.{page}",
+        title=f"L’objectif {numbers.of(state.goal.type)} se lit aussi sur {told}{without}",
+        subtitle=f"{_whose(state)}, {month_period(month)}, suite",
+        exhibit=_table(month, rows, f"Suite des indicateurs de l’objectif {numbers.of(state.goal.type)}."),
+        decision="Rien à changer ici : la décision est à la page d’avant.",
+        source=source(month, [*month.networks, "ga4"], period=month_period(month)),
+    )
+
+
+def slug(kind: str) -> str:
+    """A type of objective as an identifier.
+
+    >>> slug("marque employeur"), slug("considération")
+    ('marque-employeur', 'consideration')
+    """
+    return normalised(kind).replace(" ", "-")
+
+
+def _whose(state: GoalState) -> str:
+    """Whose indicators these are: "Indicateurs de l’objectif de recrutement, puis de la famille Conversion"."""
+    method = objectives()
+    family = method.families[method.types[state.goal.type]]
+    if state.goal.type in method.added:
+        return f"Indicateurs {numbers.of(state.goal.type)}, puis de la famille {family.name}"
+    return f"Indicateurs de la famille {family.name}"
+
+
+def _table(month: ClientMonth, rows: list[Row], alt: str) -> Table:
+    labels = [short_month(str(m)) for m in _when(month)]
+    columns = (
+        Column("Indicateur", 2.2), Column("Rôle", 0.7), Column("Réseau", 0.8),
+        *(Column(label, 0.8, "right") for label in labels), Column("Source", 3.4),
+    )  # fmt: skip
+    return Table(columns, tuple(rows), alt)
+
+
+def _indicator_rows(month: ClientMonth, kind: str) -> list[Row]:
+    """A line a network for each indicator; where they are too many, those that may be added are one."""
+    method = objectives()
+    family = method.families[method.types[kind]]
+    periods = [of_month(when) for when in _when(month)]
+    found = [
+        (role, lines_of(month, indicator, month.networks, periods))
+        for role, indicators in (
+            (OWN, method.added.get(kind, ())),
+            ("principal", family.main),
+            ("qualité", family.quality),
+        )
+        for indicator in indicators
+    ]
+    if sum(len(lines) for _, lines in found) >= MOST_ROWS:
+        found = [(role, added_up(lines)) for role, lines in found]
+    return [(line.name, role, line.where, *line.cells(), line.source) for role, lines in found for line in lines]
 
 
 def _goal_line(month: ClientMonth, state: GoalState) -> Row:
@@ -78,67 +141,8 @@ def _goal_line(month: ClientMonth, state: GoalState) -> Row:
     )
 
 
-def _lines(month: ClientMonth, indicator: Indicator, role: str) -> list[Row]:
-    """One line for each network that has the indicator; a single one that names the missing source."""
-    if indicator.measure in ("direct_sessions", "conversion_rate"):
-        return [_site_line(month, indicator, role)]
-    if indicator.entered:
-        return [_entered_line(month, indicator, role)]
-    if is_of_all(indicator.measure):
-        return [_whole_line(month, indicator, role)]
-    found = []
-    if indicator.measure:
-        for network in month.networks:
-            measure = measure_on(indicator.measure, network)
-            values = [value_in(month.figures, network, measure, when) for when in _when(month)]
-            if any(value is not None for value in values):
-                cells = tuple("–" if value is None else said(measure, value) for value in values)
-                origin = "GA4" if MEASURES[measure].reads == "traffic" else f"exports {network_name(network)}"
-                found.append((_name(indicator, measure), role, network_name(network), *cells, origin))
-    return found or [_missing(indicator, role)]
-
-
-def _whole_line(month: ClientMonth, indicator: Indicator, role: str) -> Row:
-    """A figure of all networks together: what was received, or entered."""
-    values = [value_in(month.figures, ALL, indicator.measure, when) for when in _when(month)]
-    if all(value is None for value in values):
-        return _missing(indicator, role)
-    cells = tuple("–" if value is None else said(indicator.measure, value) for value in values)
-    origin = "saisi par l’équipe" if indicator.measure in ENTERED else "fichiers de messages"
-    return indicator.name, role, "Tous", *cells, origin
-
-
-def _name(indicator: Indicator, measure: str) -> str:
-    """The indicator's name, or that of what stands for it on a network: gained followers are not the net growth."""
-    return indicator.name if measure == indicator.measure else MEASURES[measure].label
-
-
 def _when(month: ClientMonth) -> tuple[Month, Month, Month]:
     return month.month, month.month.previous, month.month.year_before
-
-
-def _missing(indicator: Indicator, role: str) -> Row:
-    needed = f"{NO_SOURCE} : {indicator.missing}" if indicator.missing else NO_SOURCE
-    return indicator.name, role, "–", "–", "–", "–", needed
-
-
-def _site_line(month: ClientMonth, indicator: Indicator, role: str) -> Row:
-    compute = direct_sessions if indicator.measure == "direct_sessions" else conversion_rate
-    values = [compute(month.traffic, str(when)) for when in _when(month)]
-    if all(value is None for value in values):
-        return indicator.name, role, "Site", "–", "–", "–", f"{NO_SOURCE} : export GA4"
-    read = numbers.integer if compute is direct_sessions else numbers.percent
-    return indicator.name, role, "Site", *("–" if value is None else read(value) for value in values), "GA4"
-
-
-def _entered_line(month: ClientMonth, indicator: Indicator, role: str) -> Row:
-    rows = month.entries[month.entries["indicator"] == indicator.entered]
-    sums = rows.groupby("month")["value"].sum() if len(rows) else pd.Series(dtype="float64")
-    values = [sums.get(str(when)) for when in _when(month)]
-    if all(value is None for value in values):
-        return indicator.name, role, "–", "–", "–", "–", f"{NO_SOURCE} : onglet « saisies » à remplir"
-    cells = tuple("–" if value is None else numbers.decimal(float(value), 0) for value in values)
-    return indicator.name, role, "Tous", *cells, "saisi par l’équipe"
 
 
 def _title(month: ClientMonth, state: GoalState) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from iwa.client_month import ClientMonth
-from iwa.steps.audit.ages import by_age, sex_named
+from iwa.steps.ages import by_age, sex_named
 
 COUNTED = frozenset({"followers"})  # units: so many followers
 SHARED = frozenset({"part", "part des followers"})  # units: a fraction of the followers

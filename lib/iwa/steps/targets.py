@@ -10,7 +10,7 @@ from iwa import numbers
 from iwa.dossier.ages import age_range, ages_said, overlap, within
 from iwa.dossier.target import Target
 from iwa.exports.wording import normalised
-from iwa.steps.audit.ages import sex_named
+from iwa.steps.ages import sex_named
 
 # The dimensions of targets that each one exported can be held against; the others are their own.
 COMPARED = {
