@@ -1,5 +1,6 @@
 """Step 6, the monthly measurement: what performed, why, and what now."""
 
+from iwa.steps.chain import chain_of_month
 from iwa.steps.data_state import data_state, definitions
 from iwa.steps.monthly.actions import decisions, stops, trials
 from iwa.steps.monthly.contents import rework, tiring, top, why
@@ -13,6 +14,7 @@ from iwa.steps.monthly.signals import curves, signals
 
 __all__ = [
     "by_objective",
+    "chain_of_month",
     "curves",
     "dashboard",
     "data_state",
