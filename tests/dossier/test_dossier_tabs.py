@@ -25,7 +25,7 @@ HEADERS = {
     "cibles": ["cible", "réseau", "dimension", "valeur", "part visée", "note"],
     "profils": ["réseau", "critère", "constat", "note", "correction"],
     "éditorial": ["élément", "nom", "mots et hashtags", "note"],
-    "agenda": ["date début", "date fin", "intitulé", "nature", "réseau", "note"],
+    "agenda": ["date début", "date fin", "intitulé", "nature", "réseau", "but", "indicateur", "cible", "budget", "note"],
     "saisies": ["mois", "réseau", "indicateur", "valeur", "note"],
     "liens": ["publication", "lien", "état", "note"],
     "concurrents": ["concurrent", "réseau", "message", "preuves", "rubriques", "angle"],

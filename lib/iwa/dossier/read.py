@@ -9,9 +9,10 @@ from typing import Any
 import pandas as pd
 
 from iwa.dossier.cells import PERSON, plain
+from iwa.dossier.event import Event
 from iwa.dossier.observations import CompetitorNote
 from iwa.dossier.row import Row
-from iwa.dossier.rows import Decision, EditorialElement, Entry, Event, Goal, Link, Person, ProfileNote
+from iwa.dossier.rows import Decision, EditorialElement, Entry, Goal, Link, Person, ProfileNote
 from iwa.dossier.sheet_rows import SheetRows, read_rows
 from iwa.dossier.sheets import Sheet, read_sheets
 from iwa.dossier.tabs import GUIDE, LISTS, TABS, place, tab_named

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from iwa.dossier.cells import plain
+from iwa.dossier.event import Event
 from iwa.dossier.observations import CompetitorNote
 from iwa.dossier.row import Column, Row, columns_of
-from iwa.dossier.rows import Decision, EditorialElement, Entry, Event, Goal, Link, Person, ProfileNote
+from iwa.dossier.rows import Decision, EditorialElement, Entry, Goal, Link, Person, ProfileNote
 from iwa.dossier.target import Target
 
 

@@ -84,7 +84,7 @@ def _line(month: ClientMonth, stage: Stage) -> tuple[str, ...]:
 
 
 def _cell(stage: Stage, network: str) -> str:
-    value = stage.values[network]
+    value = stage.figures[network]
     if value is None:
         return stage.absent[network]
     told = numbers.integer(value)
@@ -99,11 +99,11 @@ def _whole(month: ClientMonth, stage: Stage) -> str:
         return "ne s’additionne pas" if stage.known else NO_SOURCE
     if stage.total is None:
         return _why(stage)
-    with_figure = sum(value is not None for value in stage.values.values())
+    with_figure = sum(value is not None for value in stage.figures.values())
     told = numbers.integer(stage.total)
-    partial = not stage.entered and with_figure < len(stage.values)
+    partial = not stage.entered and with_figure < len(stage.figures)
     return (
-        f"{told} ({numbers.integer(with_figure)} sur {numbers.counted(len(stage.values), 'réseau', 'réseaux')})"
+        f"{told} ({numbers.integer(with_figure)} sur {numbers.counted(len(stage.figures), 'réseau', 'réseaux')})"
         if partial
         else told
     )

@@ -66,6 +66,14 @@ def cut_short(month: ClientMonth) -> dict[str, pd.Timestamp]:
     return {network: end for network, end in ends.items() if end < last - pd.Timedelta(days=LAG_DAYS)}
 
 
+def covers(month: ClientMonth, network: str, period: Span) -> bool:
+    """Whether the files listing a network's posts reach from the first to the last day of a period, but for a lag."""
+    span = covered_days(month, network, period)
+    if span is None or network in _undated(month):
+        return span is not None
+    return span[0] == period[0] and span[1] >= period[1] - pd.Timedelta(days=LAG_DAYS)
+
+
 def _undated(month: ClientMonth) -> set[str]:
     posts = _lists(month)
     return set(posts.loc[~posts["period_stated"].astype("bool"), "network"])

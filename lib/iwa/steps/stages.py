@@ -45,7 +45,7 @@ class Stage:
 
     kind: str
     name: str
-    values: Mapping[str, float | None]
+    figures: Mapping[str, float | None]
     absent: Mapping[str, str]
     total: float | None
     rates: Mapping[str, float] = field(default_factory=dict)
@@ -54,7 +54,7 @@ class Stage:
     @property
     def known(self) -> bool:
         """Whether there is any figure at all."""
-        return self.total is not None or any(value is not None for value in self.values.values())
+        return self.total is not None or any(value is not None for value in self.figures.values())
 
 
 def of_window(month: ClientMonth) -> Reading:
@@ -187,7 +187,7 @@ def _outcome(month: ClientMonth, name: str, rows: tuple[pd.DataFrame, pd.DataFra
     rates = {
         n: value / seen
         for n, value in values.items()
-        if value is not None and (seen := visits.values[n]) is not None and seen >= ENOUGH_SESSIONS
+        if value is not None and (seen := visits.figures[n]) is not None and seen >= ENOUGH_SESSIONS
     }
     return Stage(OUTCOME, f"{name} (GA4)", values, absent, _added(values), rates)
 

@@ -3,6 +3,7 @@
 from iwa.steps.chain import chain_of_month
 from iwa.steps.data_state import data_state, definitions
 from iwa.steps.monthly.actions import decisions, stops, trials
+from iwa.steps.monthly.campaigns import campaigns
 from iwa.steps.monthly.contents import rework, tiring, top, why
 from iwa.steps.monthly.dashboard import dashboard
 from iwa.steps.monthly.delivered import delivered
@@ -14,6 +15,7 @@ from iwa.steps.monthly.signals import curves, signals
 
 __all__ = [
     "by_objective",
+    "campaigns",
     "chain_of_month",
     "curves",
     "dashboard",
