@@ -98,7 +98,7 @@ def test_an_event_of_another_nature_month_or_network_has_no_slide(hand_made: Mad
 )
 def test_it_is_held_against_its_target(hand_made: Made, target: float, title: str, decision: str) -> None:
     slide = only(hand_made(posts=POSTS, dossier=agenda(event(aim="Faire venir", measure="clicks", target=target))))
-    assert plain(slide.title) == f"« Semaine du goût » : 4 en clics sur un lien {title}"
+    assert plain(slide.title) == f"« Semaine du goût » : clics sur un lien à 4, {title}"
     assert slide.decision.startswith(decision)
     assert slide.message[0] == "But : Faire venir."
 
@@ -115,7 +115,7 @@ def test_while_it_lasts_and_before_what_follows_nothing_is_concluded(hand_made: 
         hand_made(posts=POSTS, dossier=agenda(event("2026-10-25", "2026-11-07", measure="clicks", target=3.0)))
     )
     assert lines(running)["Facebook"][0] == "1 → 2 → à venir"  # seven days have passed, against the seven before
-    assert plain(running.title).endswith("4 en clics sur un lien pour une cible de 3, en cours")
+    assert plain(running.title).endswith("clics sur un lien à 4, pour une cible de 3, en cours")
     assert plain(running.decision) == "Attendre la fin, le 7 novembre 2026, avant d’en tirer une suite."
     late = only(hand_made(posts=POSTS, dossier=agenda(event("2026-10-24", "2026-10-29"))))
     assert "« Après » ne compte encore que 2 jours." in plain(" ".join(late.message))
@@ -184,3 +184,14 @@ def test_three_have_their_page_those_with_a_target_first_and_the_others_are_list
     ]  # fmt: skip
     assert slides[-1].annex and plain(slides[-1].title).startswith("2 autres campagnes ou temps forts")
     assert list(lines(slides[-1])) == ["Jour 3", "Jour 4"]
+
+
+def test_visits_tied_to_posts_are_a_part_that_can_reach_a_target_and_not_miss_it(hand_made: Made) -> None:
+    def slide(target: float) -> Slide:
+        aimed = agenda(event(measure="sessions", target=target))
+        return only(hand_made(posts=POSTS, traffic=[visit(post_id="2026-10-12-1"), visit()], dossier=aimed))
+
+    short = slide(15.0)
+    assert plain(short.title) == "« Semaine du goût » : visites du site par ses liens à 10, pour une cible de 15"
+    assert short.decision.startswith("Donner à tous ses liens une même utm_campaign")
+    assert slide(10.0).decision.startswith("Noter ce qui a été fait")

@@ -55,9 +55,16 @@ class Campaign:
         return measure_on(self.event.measure, next(iter(self.networks))) if self.event.measure else ""
 
     @property
+    def is_part(self) -> bool:
+        """Whether its figure holds only what links tie to posts: the whole may be more."""
+        return self.visits.partial and self.measure in ("sessions", "conversions")
+
+    @property
     def is_reached(self) -> bool | None:
-        """Whether the target is met; None without a figure or a target."""
-        return None if self.value is None or self.event.target is None else self.value >= self.event.target
+        """Whether the target is met; None without a figure or a target, or where a part of the figure falls short."""
+        if self.value is None or self.event.target is None:
+            return None
+        return self.value >= self.event.target or (None if self.is_part else False)
 
 
 def campaigns(month: ClientMonth) -> tuple[Slide, ...]:
@@ -123,8 +130,9 @@ def _value(value: float | None, digits: int | None) -> str:
 def _title(known: Campaign) -> str:
     event, name = known.event, f"« {excerpt(known.event.title, 40)} »"
     if known.value is not None and event.target is not None:
-        label = MEASURES[known.measure].label.lower()
-        told = f"{name} : {said(known.measure, known.value)} en {label} pour une cible de {said(known.measure, event.target)}"
+        label = MEASURES[known.measure].label.lower() + (" par ses liens" if known.is_part else "")
+        figure, target = said(known.measure, known.value), said(known.measure, event.target)
+        told = f"{name} : {label} à {figure}, pour une cible de {target}"
         return told if known.phases.ended else f"{told}, en cours"
     during, before = _posts(known, 1), _posts(known, 0)
     if during is None:
@@ -187,6 +195,8 @@ def _decision(known: Campaign) -> str:
         return f"Attendre la fin, le {numbers.day(event.last_day)}, avant d’en tirer une suite."
     if event.measure is None or event.target is None:
         return "Noter but, indicateur et cible dans l’onglet « agenda » : sans eux, rien ne dit si c’est réussi."
+    if known.is_part and not known.is_reached:
+        return "Donner à tous ses liens une même utm_campaign la prochaine fois : sans elle, le total n’est pas connu."
     if known.is_reached is None:
         return "Choisir pour la prochaine fois un indicateur que les exports donnent."
     if known.is_reached:

@@ -47,6 +47,7 @@ class Visits:
     rows: tuple[pd.DataFrame | None, ...]
     how: str
     columns: tuple[str, ...] = ()
+    partial: bool = False  # true where other visits of these days may not be among the rows
 
     @property
     def known(self) -> bool:
@@ -125,7 +126,8 @@ def visits(month: ClientMonth, event: Event, spans: Phases) -> Visits:
         return Visits(tuple(_of_days(since, span) for span in spans.spans), "d’après les jours de GA4", columns)
     if since["post_id"].notna().any():
         tied = tuple(_of_posts(month, event, since, span) for span in spans.spans)
-        return Visits(tied, "celles que les liens suivis rattachent aux publications de chaque période", columns)
+        how = "celles que les liens suivis rattachent aux publications de chaque période"
+        return Visits(tied, how, columns, partial=True)
     return Visits((None, None, None), f"{NO_SOURCE}, GA4 n’a ni utm_campaign à ce nom ni jours")
 
 
