@@ -195,3 +195,22 @@ def test_visits_tied_to_posts_are_a_part_that_can_reach_a_target_and_not_miss_it
     assert plain(short.title) == "« Semaine du goût » : visites du site par ses liens à 10, pour une cible de 15"
     assert short.decision.startswith("Donner à tous ses liens une même utm_campaign")
     assert slide(10.0).decision.startswith("Noter ce qui a été fait")
+
+
+def test_networks_that_count_differently_are_named_by_the_word_of_the_dossier(hand_made: Made) -> None:
+    posts = [post("2026-10-12"), post("2026-10-13", network="linkedin", clicks=7.0, impressions=50.0)]
+    both = {"facebook": {"name": "Maison Lune"}, "linkedin": {"name": "Maison Lune"}}
+    days = {"first": "2026-08-01", "last": "2026-10-31", "measured_at": "2026-11-08"}
+    files = [
+        {"file": f"{name}.csv", "network": name, "kind": kind, **days}
+        for name, kind in (("facebook", "posts"), ("linkedin", "content"))
+    ]
+    aimed = agenda(event(network=None, measure="clicks", target=5.0))
+    slide = only(hand_made(posts=posts, networks=both, sources=files, dossier=aimed))
+    assert plain(slide.title) == "« Semaine du goût » : clics à 9, pour une cible de 5"
+
+
+def test_rows_of_a_campaign_without_visits_give_conversions_and_no_zero_visit(hand_made: Made) -> None:
+    named = visit(campaign="semaine du gout", sessions=None, event="lead")
+    slide = only(hand_made(posts=POSTS, traffic=[visit(), named], dossier=agenda(event())))
+    assert lines(slide)["Facebook"][-2:] == ("pas de source", "– → 1 → –")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.dossier.choices import MEASURES as WORDS
 from iwa.dossier.event import SUMMED_UP, Event
 from iwa.findings.compare import MINIMUM_GROUP
 from iwa.measures.goals import measure_on
@@ -53,6 +54,13 @@ class Campaign:
     def measure(self) -> str:
         """The registry's measure of its aim on the first network it touches; "" without one."""
         return measure_on(self.event.measure, next(iter(self.networks))) if self.event.measure else ""
+
+    @property
+    def label(self) -> str:
+        """What it counts; in the word of the dossier where networks count differently."""
+        names = {measure_on(self.event.measure or "", network) for network in self.networks}
+        said_as = next((word for word, measure in WORDS.items() if measure == self.event.measure), "")
+        return MEASURES[self.measure].label.lower() if len(names) == 1 else said_as
 
     @property
     def is_part(self) -> bool:
@@ -130,7 +138,7 @@ def _value(value: float | None, digits: int | None) -> str:
 def _title(known: Campaign) -> str:
     event, name = known.event, f"« {excerpt(known.event.title, 40)} »"
     if known.value is not None and event.target is not None:
-        label = MEASURES[known.measure].label.lower() + (" par ses liens" if known.is_part else "")
+        label = known.label + (" par ses liens" if known.is_part else "")
         figure, target = said(known.measure, known.value), said(known.measure, event.target)
         told = f"{name} : {label} à {figure}, pour une cible de {target}"
         return told if known.phases.ended else f"{told}, en cours"
@@ -155,7 +163,7 @@ def _message(month: ClientMonth, known: Campaign) -> list[str]:
         _spending(month, event),
     ]
     if event.measure and known.value is None:
-        told.append(f"Indicateur « {MEASURES[known.measure].label.lower()} » : {_why(known)}.")
+        told.append(f"Indicateur « {known.label} » : {_why(known)}.")
     if not known.phases.ended:
         told.append("L’événement se poursuit après ce mois : « pendant » s’arrête à sa fin.")
     elif known.phases.after is not None and known.phases.after_days < (event.last_day - event.start).days + 1:

@@ -89,8 +89,11 @@ def by_phase(month: ClientMonth, network: str, spans: Phases, found: Visits) -> 
 
 
 def _of_site(network: str, rows: pd.DataFrame | None, columns: tuple[str, ...]) -> Figures:
+    """No row of the network is no visit; rows without the figure give none."""
     own = None if rows is None else rows[rows["network"] == network]
-    return {n: None if own is None or n not in columns else float(own[n].sum()) for n in SITE}
+    return {
+        n: None if own is None or n not in columns else _known(own[n].sum(min_count=min(1, len(own)))) for n in SITE
+    }
 
 
 def _of_posts_in(month: ClientMonth, network: str, span: Span | None) -> Figures:
