@@ -45,12 +45,14 @@ def chain_of_month(month: ClientMonth) -> Slide:
 
 def _slide(month: ClientMonth, identifier: str, reading: Reading) -> Slide:
     found = stages(month, reading)
-    period = window_period(month) if identifier.startswith("audit") else month_period(month)
+    is_audit = identifier.startswith("audit")
+    period = window_period(month) if is_audit else month_period(month)
+    days = f" ({numbers.counted(month.client.window_days, 'jour')})" if is_audit else ""
     networks = [Column(network_name(network), 1.2, "right") for network in month.networks]
     return Slide(
         id=identifier,
-        title=_title(month, found, monthly=identifier.startswith("mesure")),
-        subtitle=f"De ce qui est vu à ce qui est obtenu, {period}",
+        title=_title(month, found, monthly=not is_audit),
+        subtitle=f"De ce qui est vu à ce qui est obtenu, {period}{days}",
         exhibit=Table(
             (Column("Étape", 1.9), *networks, Column("Ensemble", 1.2, "right")),
             tuple(_line(month, stage) for stage in found),
@@ -150,13 +152,18 @@ def _title(month: ClientMonth, found: Sequence[Stage], monthly: bool) -> str:
         return f"{when}, aucune étape n’a de source, du vu à la vente"
     lacking, weakest = _lacking(found), _weakest(found)
     if lacking:
-        return f"{when}, la chaîne du vu à la vente reste sans source pour {numbers.listed(_said(stage) for stage in lacking)}"
+        return f"{when}, la chaîne du vu à la vente reste sans source pour {_first_two(lacking)}"
     if weakest is None and _passages(found):
         rates = [f"{numbers.percent(_lowest(stage))} {PASSAGES[stage.kind]}" for stage in _passages(found)]
         return f"{when}, aucun passage ne se détache : {numbers.listed(rates)}"
     if weakest is None:
         return f"{when}, chaque étape a une source, mais aucun passage de l’une à l’autre ne se mesure encore"
     return f"{when}, la chaîne perd le plus {PASSAGES[weakest.kind]} : {_spread(weakest)}"
+
+
+def _first_two(lacking: Sequence[Stage]) -> str:
+    named = numbers.listed(_said(stage) for stage in lacking[:2])
+    return named if len(lacking) < 3 else f"{named}, entre autres"
 
 
 def _spread(stage: Stage) -> str:
@@ -177,8 +184,5 @@ def _message(month: ClientMonth, found: Sequence[Stage]) -> tuple[str, ...]:
 def _decision(month: ClientMonth, found: Sequence[Stage]) -> str:
     lacking, weakest = _lacking(found), _weakest(found)
     if lacking:
-        return (
-            FIND.get(lacking[0].kind)
-            or f"Fournir les exports des réseaux : sans eux, {_said(lacking[0])} restent sans source."
-        )
+        return FIND.get(lacking[0].kind) or "Fournir les exports des réseaux : sans eux, la chaîne n’a pas de début."
     return WORK_ON[weakest.kind] if weakest else NOTHING_TO_CHANGE

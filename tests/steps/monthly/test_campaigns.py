@@ -78,7 +78,10 @@ def test_as_many_days_before_and_after_and_nothing_beyond(hand_made: Made) -> No
             "pas de source",
         )
     }
-    assert plain(slide.title) == "« Semaine du goût » : 3 publications en 7 jours, contre 2 sur autant de jours avant"
+    assert (
+        plain(slide.title)
+        == "Temps fort « Semaine du goût » : 3 publications en 7 jours, contre 2 sur autant de jours avant"
+    )
     assert "Moins de 5 publications d’un côté au moins : rien ne s’en conclut." in slide.message
     assert slide.decision.startswith("Noter but, indicateur et cible")
     assert slide.message[0] == "But : à compléter."
@@ -98,9 +101,9 @@ def test_an_event_of_another_nature_month_or_network_has_no_slide(hand_made: Mad
 )
 def test_it_is_held_against_its_target(hand_made: Made, target: float, title: str, decision: str) -> None:
     slide = only(hand_made(posts=POSTS, dossier=agenda(event(aim="Faire venir", measure="clicks", target=target))))
-    assert plain(slide.title) == f"« Semaine du goût » : clics sur un lien à 4, {title}"
+    assert plain(slide.title) == f"Temps fort « Semaine du goût » : clics sur un lien à 4, {title}"
     assert slide.decision.startswith(decision)
-    assert slide.message[0] == "But : Faire venir."
+    assert slide.message[0] == f"But : Faire venir. Cible : {target:.0f}."
 
 
 def test_what_cannot_be_added_over_networks_has_no_figure_and_says_so(hand_made: Made) -> None:
@@ -133,10 +136,10 @@ def test_days_without_an_export_have_no_figure_and_no_zero(hand_made: Made) -> N
     ]
     slide = only(hand_made(posts=POSTS, sources=short, dossier=agenda(event())))
     assert lines(slide)["Facebook"][0] == "– → 3 → 1"
-    assert plain(slide.title) == "« Semaine du goût » : 3 publications en 7 jours"
+    assert plain(slide.title) == "Temps fort « Semaine du goût » : 3 publications en 7 jours"
     none = only(hand_made(sources=[], dossier=agenda(event())))
     assert lines(none)["Facebook"][0] == "non disponible"
-    assert none.title == "« Semaine du goût » ne se mesure pas : aucun export ne couvre ces jours"
+    assert none.title == "Temps fort « Semaine du goût » ne se mesure pas : aucun export ne couvre ces jours"
 
 
 def test_visits_come_from_the_campaign_s_name_in_the_links_else_from_days_else_from_tied_posts(hand_made: Made) -> None:
@@ -192,7 +195,10 @@ def test_visits_tied_to_posts_are_a_part_that_can_reach_a_target_and_not_miss_it
         return only(hand_made(posts=POSTS, traffic=[visit(post_id="2026-10-12-1"), visit()], dossier=aimed))
 
     short = slide(15.0)
-    assert plain(short.title) == "« Semaine du goût » : visites du site par ses liens à 10, pour une cible de 15"
+    assert (
+        plain(short.title)
+        == "Temps fort « Semaine du goût » : visites du site par ses liens à 10, pour une cible de 15"
+    )
     assert short.decision.startswith("Donner à tous ses liens une même utm_campaign")
     assert slide(10.0).decision.startswith("Noter ce qui a été fait")
 
@@ -207,7 +213,7 @@ def test_networks_that_count_differently_are_named_by_the_word_of_the_dossier(ha
     ]
     aimed = agenda(event(network=None, measure="clicks", target=5.0))
     slide = only(hand_made(posts=posts, networks=both, sources=files, dossier=aimed))
-    assert plain(slide.title) == "« Semaine du goût » : clics à 9, pour une cible de 5"
+    assert plain(slide.title) == "Temps fort « Semaine du goût » : clics à 9, pour une cible de 5"
 
 
 def test_rows_of_a_campaign_without_visits_give_conversions_and_no_zero_visit(hand_made: Made) -> None:

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from iwa import numbers
 from iwa.client_month import ClientMonth
-from iwa.dossier.choices import MEASURES as WORDS
 from iwa.dossier.event import SUMMED_UP, Event
 from iwa.findings.compare import MINIMUM_GROUP
-from iwa.measures.goals import measure_on
-from iwa.measures.registry import MEASURES
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.coverage import names_of
 from iwa.steps.figures import NO_SOURCE, said
+from iwa.steps.monthly.campaign import Campaign, campaign_of
 from iwa.steps.monthly.phases import (
-    Figures,
-    Phases,
-    Visits,
-    by_phase,
     networks_of,
-    phases,
-    reached,
     slug,
     spent,
-    visits,
 )
 from iwa.steps.sourcing import definition_of, source
-from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, excerpt, network_name
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, excerpt, network_name
 
 MOST = 3  # events summed up on a slide of their own
 TAB = "dossier.xlsx, onglet « agenda »"
@@ -40,41 +29,6 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Campaign:
-    """An event with its figures by network and phase, and the figure of its own measure (None without)."""
-
-    event: Event
-    phases: Phases
-    visits: Visits
-    networks: dict[str, tuple[Figures, ...]]
-    value: float | None
-
-    @property
-    def measure(self) -> str:
-        """The registry's measure of its aim on the first network it touches; "" without one."""
-        return measure_on(self.event.measure, next(iter(self.networks))) if self.event.measure else ""
-
-    @property
-    def label(self) -> str:
-        """What it counts; in the word of the dossier where networks count differently."""
-        names = {measure_on(self.event.measure or "", network) for network in self.networks}
-        said_as = next((word for word, measure in WORDS.items() if measure == self.event.measure), "")
-        return MEASURES[self.measure].label.lower() if len(names) == 1 else said_as
-
-    @property
-    def is_part(self) -> bool:
-        """Whether its figure holds only what links tie to posts: the whole may be more."""
-        return self.visits.partial and self.measure in ("sessions", "conversions")
-
-    @property
-    def is_reached(self) -> bool | None:
-        """Whether the target is met; None without a figure or a target, or where a part of the figure falls short."""
-        if self.value is None or self.event.target is None:
-            return None
-        return self.value >= self.event.target or (None if self.is_part else False)
-
-
 def campaigns(month: ClientMonth) -> tuple[Slide, ...]:
     """A slide for each of three events at most, those with a target first; the others on one annex slide."""
     first, last = month.month.first, month.month.last
@@ -83,14 +37,7 @@ def campaigns(month: ClientMonth) -> tuple[Slide, ...]:
     ordered = sorted(events, key=lambda event: (event.target is None, event.start, event.title))
     shown = sorted(ordered[:MOST], key=lambda event: (event.start, event.title))
     rest = ordered[MOST:]
-    return (*(_slide(month, _read(month, event)) for event in shown), *((_others(month, rest),) if rest else ()))
-
-
-def _read(month: ClientMonth, event: Event) -> Campaign:
-    around = phases(event, month.month)
-    found = visits(month, event, around)
-    by_network = {network: by_phase(month, network, around, found) for network in networks_of(month, event)}
-    return Campaign(event, around, found, by_network, reached(month, event, around.during, found.rows[1]))
+    return (*(_slide(month, campaign_of(month, event)) for event in shown), *((_others(month, rest),) if rest else ()))
 
 
 def _slide(month: ClientMonth, known: Campaign) -> Slide:
@@ -136,7 +83,8 @@ def _value(value: float | None, digits: int | None) -> str:
 
 
 def _title(known: Campaign) -> str:
-    event, name = known.event, f"« {excerpt(known.event.title, 40)} »"
+    event = known.event
+    name = f"{capital(event.nature)} « {excerpt(event.title, 40)} »"
     if known.value is not None and event.target is not None:
         label = known.label + (" par ses liens" if known.is_part else "")
         figure, target = said(known.measure, known.value), said(known.measure, event.target)
@@ -158,7 +106,7 @@ def _posts(known: Campaign, phase: int) -> float | None:
 def _message(month: ClientMonth, known: Campaign) -> list[str]:
     event = known.event
     told = [
-        f"But : {event.aim or TO_COMPLETE}.",
+        _aim(known),
         f"Visites et conversions : {known.visits.how}.",
         _spending(month, event),
     ]
@@ -171,6 +119,13 @@ def _message(month: ClientMonth, known: Campaign) -> list[str]:
     if all(min(parts[0]["posts"] or 0, parts[1]["posts"] or 0) < MINIMUM_GROUP for parts in known.networks.values()):
         told.append(f"Moins de {MINIMUM_GROUP} publications d’un côté au moins : rien ne s’en conclut.")
     return told
+
+
+def _aim(known: Campaign) -> str:
+    """The aim with its target, in the unit of its measure."""
+    event = known.event
+    target = "" if event.target is None or not event.measure else f" Cible : {said(known.measure, event.target)}."
+    return f"But : {(event.aim or TO_COMPLETE).rstrip('.')}.{target}"
 
 
 def _why(known: Campaign) -> str:
