@@ -69,7 +69,8 @@ def test_days_that_no_file_covers_are_a_gap_and_a_month_without_a_file_is_missin
     assert [plain(told) for told in network(now, "facebook").gaps] == [
         "Publications : rien du 6 au 31 octobre 2026 (26 jours)."
     ]
-    assert network(now, "facebook").missing == ()  # a file reaches into the month
+    (short,) = network(now, "facebook").missing
+    assert plain(short).startswith("Publications : s’arrête au 5 octobre, à reprendre jusqu’au 31 octobre dans Meta")
     next((bakery_copy.exports / "facebook").glob("*Oct-05*")).unlink()
     now = check(bakery_copy, MONTH_TWO)
     (missing,) = network(now, "facebook").missing
@@ -162,3 +163,20 @@ def test_overview_files_stand_by_indicator_under_the_network_that_is_found_for_t
     placed = check(bakery_copy, MONTH_TWO)
     assert "couverture par jour" in [file.label for file in network(placed, "facebook").files]
     assert not any(issue[1] == "Reach.csv" for issue in placed.issues)
+
+
+def test_what_is_still_needed_comes_last_a_line_each(found: Check) -> None:
+    text = printed(found)
+    assert "Encore à fournir pour le pack Essentiel (Rapport mensuel)\n" in text
+    typed = "chiffre d’affaires, leads, rendez-vous, leads qualifiés et mentions"
+    assert f"  à remplir · Saisies d’octobre 2026 : {typed} · dossier.xlsx, onglet « saisies »\n" in text
+    bare = Check("C", "2026-10", "w", (), (), pack="essentiel", due=("Rapport mensuel",))
+    assert "Rien ne manque pour le pack Essentiel (Rapport mensuel)." in printed(bare)
+
+
+def test_a_missing_export_is_named_once_with_its_network() -> None:
+    lacking = NetworkCheck("facebook", (), missing=("Publications : à télécharger dans Meta",))
+    text = printed(Check("C", "2026-10", "w", (lacking,), (), pack="impact", due=("Audit", "Rapport mensuel")))
+    assert "Encore à fournir pour le pack Impact (Audit et Rapport mensuel)\n" in text
+    assert text.count("Publications : à télécharger dans Meta") == 1
+    assert "  manque · Facebook · Publications : à télécharger dans Meta\n" in text

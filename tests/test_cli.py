@@ -55,9 +55,8 @@ def test_without_exports_check_says_where_to_get_them(workspace: Path) -> None:
     RUN.invoke(app, ["new", "maison-lune"])
     result = RUN.invoke(app, ["check", "maison-lune", "--month", "2026-10"])
     assert result.exit_code == 0
-    assert (
-        "Facebook\n  aucun fichier\n  manque · Publications : à télécharger dans Meta Business Suite" in result.stdout
-    )
+    assert "Facebook\n  aucun fichier\n" in result.stdout
+    assert "  manque · Facebook · Publications : à télécharger dans Meta Business Suite" in result.stdout
     assert result.stdout.rstrip().endswith("Il manque des fichiers : « iwa run » le dira dans les livrables.")
 
 

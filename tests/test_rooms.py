@@ -22,6 +22,7 @@ ROOMS = (
     ("cli",),
     ("demo.play", "check_report", "sort_report", "command_words"),
     ("run", "checking", "sorting"),
+    ("needs",),
     ("steps", "deck.exporter", "report_exporter"),
     ("client_month", "deck", "message", "report", "show", "origin", "scaffold", "packs"),
     ("findings", "slide_html"),

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from iwa.checking import Check, NetworkCheck, name_of
+from iwa.needs import OPTIONAL
 from iwa.numbers import counted, integer, listed, period
 
 STYLES = {"bloquant": "red", "à vérifier": "yellow", "pour information": "dim"}
@@ -32,7 +33,25 @@ def tell_check(console: Console, check: Check) -> None:
         console.print(f"  {severity} · {escape(where)} : {escape(sentence)}", style=STYLES[severity])
     for remark in check.remarks:
         console.print(f"  à savoir · {escape(remark)}", style="yellow")
+    _tell_needs(console, check)
     console.print(f"\n{_ending(check)}")
+
+
+def _tell_needs(console: Console, check: Check) -> None:
+    """What the month's deliverables still lack, a line each; nothing else is asked for."""
+    exports = [f"{name_of(n.network)} · {sentence}" for n in check.networks for sentence in n.missing]
+    if not check.due and not exports:
+        return
+    what = f"le pack {check.pack.capitalize()}" + (f" ({listed(check.due)})" if check.due else "")
+    if not exports and not check.needs:
+        console.print(f"\nRien ne manque pour {what}.")
+        return
+    console.print(f"\n[bold]Encore à fournir pour {what}[/bold]")
+    for sentence in exports:
+        console.print(f"  manque · {escape(sentence)}", style="yellow")
+    for need in check.needs:
+        style = "dim" if need.how == OPTIONAL else "yellow"
+        console.print(f"  {need.how} · {escape(need.what)} · {escape(need.where)}", style=style)
 
 
 def _ending(check: Check) -> str:
@@ -54,5 +73,3 @@ def _tell_network(console: Console, network: NetworkCheck) -> None:
         console.print(f"  trou · {escape(sentence)}", style="yellow")
     for sentence in network.overlaps:
         console.print(f"  recouvrement · {escape(sentence)}", style="dim")
-    for sentence in network.missing:
-        console.print(f"  manque · {escape(sentence)}", style="yellow")

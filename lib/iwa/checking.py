@@ -14,9 +14,11 @@ from iwa.exports.collect import UNKNOWN
 from iwa.exports.mapped.proposal import write_proposals
 from iwa.exports.reading import Reader
 from iwa.exports.registry import READERS
+from iwa.measures.series import LAG_DAYS
 from iwa.months import Month
+from iwa.needs import Need, due, needs
 from iwa.networks import META_ADS, NAMES, NETWORKS
-from iwa.numbers import counted, period
+from iwa.numbers import counted, day, period
 from iwa.workspace import ClientFolder
 
 SITE = "ga4"
@@ -58,6 +60,9 @@ class Check:
     issues: tuple[tuple[str, str, str, str], ...]
     remarks: tuple[str, ...] = field(default=())
     rows: dict[str, int] = field(default_factory=dict)
+    pack: str = ""
+    due: tuple[str, ...] = ()  # titles of what comes out with the month
+    needs: tuple[Need, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -87,6 +92,9 @@ def check(folder: ClientFolder, month: Month) -> Check:
         issues=_issues(built),
         remarks=(*absent, *failures, *built.dossier.remarks),
         rows={str(state): int(count) for state, count in states.items()},
+        pack=client.pack,
+        due=tuple(item.title for item in due(built)),
+        needs=needs(built),
     )
 
 
@@ -179,8 +187,12 @@ def _missing(network: str, read: pd.DataFrame, month: Month) -> list[str]:
     for reader in _needed(network):
         own = read[read["kind"] == reader.kind]
         reach = own["last"].max() if len(own) else pd.NaT
+        label = reader.label.capitalize()
         if pd.isna(reach) or reach < pd.Timestamp(month.first):
-            told.append(f"{reader.label.capitalize()} : à télécharger dans {reader.menu}")
+            told.append(f"{label} : à télécharger dans {reader.menu}")
+        elif own["period_stated"].all() and reach < pd.Timestamp(month.last) - pd.Timedelta(days=LAG_DAYS):
+            until = f"s’arrête au {day(reach.date(), year=False)}, à reprendre jusqu’au {day(month.last, year=False)}"
+            told.append(f"{label} : {until} dans {reader.menu}")
     return told
 
 

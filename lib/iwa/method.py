@@ -49,6 +49,11 @@ class Objectives(_Block):
     types: dict[str, str]
     added: dict[str, tuple[Indicator, ...]] = Field(validation_alias="ajouts")
 
+    def indicators(self, kind: str) -> tuple[Indicator, ...]:
+        """All that a type of objective looks at: its own first, then its family's."""
+        family = self.families[self.types[kind]]
+        return (*self.added.get(kind, ()), *family.main, *family.quality)
+
 
 class Playbooks(_Block):
     """What the playbook of each network looks at: four indicators."""

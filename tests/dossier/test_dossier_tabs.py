@@ -32,7 +32,7 @@ HEADERS = {
     "observations": ["nature", "réseau", "constat", "exemple 1", "exemple 2", "correction"],
     "éditorial": ["élément", "nom", "mots et hashtags", "pilier", "réseau", "exemple", "note"],
     "preuves": ["nature", "intitulé", "état", "source", "autorisation", "expiration", "propriétaire", "note"],
-    "agenda": ["date début", "date fin", "intitulé", "nature", "réseau", "note"],
+    "agenda": ["date début", "date fin", "intitulé", "nature", "réseau", "but", "indicateur", "cible", "budget", "note"],
     "saisies": ["mois", "jour", "réseau", "canal", "indicateur", "valeur", "note"],
     "liens": ["publication", "lien", "état", "note"],
     "concurrents": ["concurrent", "réseau", "message", "preuves", "rubriques", "angle"],

@@ -6,8 +6,8 @@ from datetime import date
 import pandas as pd
 
 from iwa.client_month import ClientMonth
+from iwa.dossier.event import Event
 from iwa.dossier.read import Dossier
-from iwa.dossier.rows import Event
 from iwa.slides import Mark
 from iwa.steps.events import events_between, marks_at
 

@@ -153,7 +153,9 @@ def test_profile_notes_emptied_leave_lines_to_complete_and_no_score(
 ) -> None:
     rewrite(bakery_copy, rows | {"profiles": []})
     after = notebook_slides(bakery_copy, 1)
-    assert moved(before, after) == {"audit.profils.facebook", "audit.profils.instagram", "audit.frictions"}
+    assert moved(before, after) == {
+        "audit.profils.facebook", "audit.profils.instagram", "audit.coherence", "audit.frictions",
+    }  # fmt: skip
     assert {row[1:] for row in table_of(after["audit.profils.facebook"]).rows} == {("à compléter",) * 3}
     assert after["audit.profils.facebook"].source.count == "0 critère noté sur 7"
 

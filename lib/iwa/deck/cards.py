@@ -12,6 +12,7 @@ from iwa.slides import Block, Blocks, Card, Cards
 BLOCK_SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)
 SHORTEST_BLOCK, SHORTEST_CARD = 1.0, 0.85  # share of the content's height
 HEADING_SIZES = (14.0, 12.0, 11.0, 10.0)
+LOWEST_PICTURE = 0.6  # inches
 CARD_SIZES = (16.0, 14.0, 12.0, 11.0, 10.0)
 
 
@@ -46,7 +47,8 @@ def put_cards(page: Page, cards: Cards, box: Box) -> float:
     cards = Cards(first_ones(page, cards.items, 5))
     columns = box.columns(max(3, len(cards.items)), gap=0.22)
     pictures = [picture_bytes(page.setting.folder, card.picture) for card in cards.items]
-    tops = [zones.CARD_HEADING + (zones.CARD_PICTURE if picture else 0) for picture in pictures]
+    tall = _picture_height(page, cards, columns) if any(pictures) else 0
+    tops = [zones.CARD_HEADING + (tall if picture else 0) for picture in pictures]
     size = _common_size(page, cards, columns, tops)
     end = _cards_end(page, cards, columns, tops, size)
     for position, (card, column) in enumerate(zip(cards.items, columns, strict=False), start=1):
@@ -55,10 +57,18 @@ def put_cards(page: Page, cards: Cards, box: Box) -> float:
         picture = pictures[position - 1]
         if picture:
             frame = column.below(zones.CARD_HEADING)
-            _put_picture(page, f"Visuel {position}", picture, frame.to(frame.top + zones.CARD_PICTURE), card)
+            _put_picture(page, f"Visuel {position}", picture, frame.to(frame.top + tall), card)
         below = column.to(end).below(tops[position - 1])
         put_text(page, f"Texte carte {position}", _card_lines(card), (size,), below)
     return end
+
+
+def _picture_height(page: Page, cards: Cards, columns: list[Box]) -> float:
+    """The height of the pictures, less where the longest text would not fit under them."""
+    texts = [_card_lines(card) for card in cards.items]
+    longest = max(text_height(page, "Texte carte 1", lines, CARD_SIZES[-1], columns[0].width) for lines in texts)
+    room = columns[0].height - zones.CARD_HEADING - longest - 0.1
+    return max(LOWEST_PICTURE, min(zones.CARD_PICTURE, room))
 
 
 def _common_size(page: Page, cards: Cards, columns: list[Box], tops: list[float]) -> float:

@@ -11,12 +11,13 @@ import pandas as pd
 from iwa.dossier.beside import absent, beside
 from iwa.dossier.cells import PERSON, plain
 from iwa.dossier.editorial import EditorialElement
+from iwa.dossier.event import Event
 from iwa.dossier.followed import Decision, Tick, Trial
 from iwa.dossier.moderation_log import SensitiveCase
 from iwa.dossier.observations import CompetitorNote, Observation
 from iwa.dossier.proofs import Proof
 from iwa.dossier.row import Row
-from iwa.dossier.rows import Entry, Event, Goal, Link, Person, ProfileNote
+from iwa.dossier.rows import Entry, Goal, Link, Person, ProfileNote
 from iwa.dossier.sheet_rows import SheetRows, read_rows
 from iwa.dossier.sheets import Sheet, read_sheets
 from iwa.dossier.tabs import GUIDE, LISTS, TABS, place, tab_named

@@ -27,7 +27,6 @@ from iwa.dossier.cells import (
 )
 from iwa.dossier.choices import (
     CRITERIA,
-    EVENT_KINDS,
     GOAL_TYPES,
     INDICATORS,
     LINK_STATES,
@@ -142,33 +141,6 @@ class ProfileNote(Row):
             "correction", TEXT, "Ce que l’on propose d’écrire ou de changer.", "Dire pour qui, et ce que l’on y gagne"
         ),
     ] = None
-
-
-class Event(Row):
-    """A dated event; without an end it lasts one day, `network` None is all networks."""
-
-    start: Annotated[date, Column("date début", DAY, "Le premier jour.", "14/10/2026")]
-    end: Annotated[
-        date | None, Column("date fin", DAY, "Le dernier jour ; vide si l’événement tient en un jour.", "18/10/2026")
-    ] = None
-    title: Annotated[str, Column("intitulé", TEXT, "Le nom court qui paraîtra sur les courbes.", "Salon de l’habitat")]
-    nature: Annotated[str, Column("nature", words(EVENT_KINDS), "Ce dont il s’agit.", "événement")]
-    network: Annotated[
-        str | None, Column("réseau", NETWORK_OR_ALL, "Le réseau touché ; « tous » ou rien pour l’ensemble.", "tous")
-    ] = None
-    note: Annotated[str | None, Column("note", TEXT, "Une précision pour l’équipe.")] = None
-
-    @field_validator("end")
-    @classmethod
-    def _after_start(cls, end: date | None, info: ValidationInfo) -> date | None:
-        start = info.data.get("start")
-        if end and start and end < start:
-            raise refusal("une date de fin qui suit la date de début")
-        return end
-
-    @property
-    def last_day(self) -> date:
-        return self.end or self.start
 
 
 class Entry(Row):

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from iwa.dossier.cells import plain
 from iwa.dossier.editorial import EditorialElement
+from iwa.dossier.event import Event
 from iwa.dossier.followed import Decision, Tick, Trial
 from iwa.dossier.moderation_log import SensitiveCase
 from iwa.dossier.observations import CompetitorNote, Observation
 from iwa.dossier.proofs import Proof
 from iwa.dossier.row import Column, Row, columns_of
-from iwa.dossier.rows import Entry, Event, Goal, Link, Person, ProfileNote
+from iwa.dossier.rows import Entry, Goal, Link, Person, ProfileNote
 from iwa.dossier.target import KeyMessage, Target
 from iwa.dossier.times import FormatTime
 

@@ -36,13 +36,14 @@ def covered_days(month: ClientMonth, network: str, period: Span) -> Span | None:
     return max(first, min(start for start, _ in reaching)), min(last, max(end for _, end in reaching))
 
 
-def covers(month: ClientMonth, network: str, period: Span) -> bool:
-    """Whether the files that list a network's posts leave no day of a period out.
+def covers(month: ClientMonth, network: str, period: Span, owed: int = 0) -> bool:
+    """Whether the files that list a network's posts leave no day of a period out, but for those still owed at its end.
 
     A file that does not say its period is given the benefit of the doubt.
     """
     spans = _listed(month).get(network, [])
-    return bool(spans) and (network in _undated(month) or not days_without(spans, period))
+    asked = period[0], period[1] - pd.Timedelta(days=owed)
+    return bool(spans) and (network in _undated(month) or not days_without(spans, asked))
 
 
 def days_without(spans: list[Span], period: Span) -> int:

@@ -9,10 +9,12 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.exports.registry import READERS
 from iwa.measures.registry import MEASURES
 from iwa.slides import Number, Source
 from iwa.steps.wording import network_name
 
+APART = ("ads", "benchmark", "messages")  # what a file may give that is none of the client's own figures
 BASES = {"reach": "la portée", "impressions": "les impressions", "views": "les vues"}
 
 
@@ -27,16 +29,32 @@ def month_period(month: ClientMonth) -> str:
 
 
 def files_of(month: ClientMonth, networks: Iterable[str]) -> tuple[str, ...]:
-    """The files read for these networks ("ga4" is one), by name."""
+    """The files read for these networks ("ga4" is one), by name: those of the client's own figures.
+
+    Files of ads, of competitors and of messages give other slides: they are named there alone.
+    """
     read = _read(month)
     return tuple(sorted(file for network in networks for file in read.get(network, ())))
 
 
 @lru_cache(maxsize=2)
 def _read(month: ClientMonth) -> dict[str, list[str]]:
-    """The files read, by network."""
-    read = month.sources[month.sources["state"] == "lu"]
+    """The files of the client's own figures, by network."""
+    own = (month.sources["state"] == "lu") & ~month.sources["kind"].isin(_kinds_apart())
+    read = month.sources[own]
     return {str(network): list(files) for network, files in read.groupby("network")["file"]}
+
+
+@lru_cache(maxsize=1)
+def _kinds_apart() -> frozenset[str]:
+    """The kinds of export that bring none of the client's own figures; a mapped file has what it gives for a kind."""
+    return frozenset({*APART, *(reader.kind for reader in READERS if reader.gives in APART)})
+
+
+def audience_files(month: ClientMonth, network: str) -> tuple[str, ...]:
+    """The files that gave the composition of a network's followers."""
+    files = month.audience.loc[month.audience["network"] == network, "source_file"]
+    return tuple(sorted(files.dropna().astype("str").unique()))
 
 
 def source(

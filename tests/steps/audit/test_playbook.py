@@ -10,8 +10,9 @@ import pandas as pd
 import pytest
 
 from iwa.client_month import ClientMonth
+from iwa.dossier.event import Event
 from iwa.dossier.read import Dossier
-from iwa.dossier.rows import Entry, Event
+from iwa.dossier.rows import Entry
 from iwa.method import playbooks
 from iwa.months import Month
 from iwa.slides import Slide, Table

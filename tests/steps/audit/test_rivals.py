@@ -145,6 +145,14 @@ def test_the_free_ground_is_the_themes_whose_words_no_angle_has() -> None:
     assert free_ground([RECIPES, STAFF], []) == []
 
 
+def test_a_word_stands_for_its_family_and_a_word_that_says_nothing_for_none() -> None:
+    craft = EditorialElement(element="thème", name="Artisan", words=("fournil pour tous",))
+    assert free_ground([craft], ["l’artisanat du pain"]) == []
+    assert free_ground([craft], ["des prix pour tous"]) == ["Artisan"]
+    short = EditorialElement(element="thème", name="Café", words=("café",))
+    assert free_ground([short], ["les cafétérias"]) == ["Café"]  # four letters: another word may begin alike
+
+
 def test_what_was_not_noted_of_a_competitor_is_to_be_completed(hand_made: Made) -> None:
     notes = (CompetitorNote(competitor="Fournil", network="facebook", message="Le quartier", angle="La recette"),)
     month = hand_made(benchmark=noted("Anne", 3), dossier=Dossier(competitors=notes, editorial=(RECIPES, STAFF)))

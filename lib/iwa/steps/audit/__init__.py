@@ -3,6 +3,7 @@
 from iwa.steps.audit.angles import angles
 from iwa.steps.audit.audience import audience
 from iwa.steps.audit.cadence import cadence
+from iwa.steps.audit.coherence import coherence
 from iwa.steps.audit.comparisons import asserted, comparison, questions
 from iwa.steps.audit.frictions import frictions
 from iwa.steps.audit.networks import networks
@@ -12,6 +13,7 @@ from iwa.steps.audit.rivals import rivals
 from iwa.steps.audit.summary import summary, verdict
 from iwa.steps.audit.titles import titles
 from iwa.steps.audit.voice import voice
+from iwa.steps.chain import chain_of_window
 from iwa.steps.data_state import data_state, definitions, doubts
 
 __all__ = [
@@ -19,6 +21,8 @@ __all__ = [
     "asserted",
     "audience",
     "cadence",
+    "chain_of_window",
+    "coherence",
     "comparison",
     "data_state",
     "definitions",

@@ -18,6 +18,45 @@ from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, excerpt, network_n
 MOST_ROWS = 8
 NAMED = 3  # free themes named in a title
 SHORTEST = 4  # letters of a word that says something
+FAMILY = 5  # letters from which a word tells its family
+# Words of four letters and more that say nothing of a subject, as `_stems` leaves them.
+EMPTY = frozenset(
+    [
+        "pour",
+        "avec",
+        "dans",
+        "chez",
+        "sans",
+        "sou",
+        "entre",
+        "leur",
+        "notre",
+        "votre",
+        "nou",
+        "vou",
+        "tou",
+        "tout",
+        "toute",
+        "plu",
+        "moin",
+        "comme",
+        "cette",
+        "celle",
+        "celui",
+        "mai",
+        "aussi",
+        "tre",
+        "fait",
+        "faire",
+        "etre",
+        "sont",
+        "vo",
+        "no",
+        "qui",
+        "que",
+        "dont",
+    ]
+)
 TAB = "dossier.xlsx, onglet « concurrents »"
 COLUMNS = (
     Column("Concurrent", 1.3), Column("Message", 1.7), Column("Preuves", 1.4), Column("Rubriques", 1.5),
@@ -50,14 +89,25 @@ def angles(month: ClientMonth) -> tuple[Slide, ...]:
 
 
 def free_ground(themes: Sequence[EditorialElement], angles_held: Sequence[str]) -> list[str]:
-    """The client's themes of which no word stands in the angles noted; none where no angle is."""
+    """The client's themes of which no word stands in the angles noted; none where no angle is.
+
+    A word stands there too as a part of its family: "artisan" in "artisanat", "recette" in "recettes".
+    """
     held = {stem for angle in angles_held for stem in _stems(angle)}
-    return [theme.name for theme in themes if held and not held & _stems(" ".join([theme.name, *theme.words]))]
+    words = {theme.name: _stems(" ".join([theme.name, *theme.words])) for theme in themes}
+    return [name for name, own in words.items() if held and not any(_kin(a, b) for a in own for b in held)]
 
 
 def _stems(text: str) -> set[str]:
     """The words that say something, without case, accents and final s or x."""
-    return {word.rstrip("sx") for word in re.findall(r"\w+", plain(text)) if len(word) >= SHORTEST}
+    found = {word.rstrip("sx") for word in re.findall(r"\w+", plain(text)) if len(word) >= SHORTEST}
+    return found - EMPTY
+
+
+def _kin(one: str, other: str) -> bool:
+    """Whether two words are the same, or one begins with the other where that is long enough to mean it."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= FAMILY and long.startswith(short))
 
 
 def _to_note(month: ClientMonth) -> list[CompetitorNote]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.dossier.cells import plain
 from iwa.dossier.target import Target
-from iwa.slides import Slide
+from iwa.slides import Slide, Source
 from iwa.steps.ages import by_age, by_sex
 from iwa.steps.audit.composition_chart import LEAST, age_chart, bars
 from iwa.steps.composition import AGE_AND_SEX, Composition
-from iwa.steps.sourcing import source
+from iwa.steps.sourcing import audience_files, source
 from iwa.steps.targets import Held, aimed_decision, aimed_said, aimed_title, held, labels_in
 from iwa.steps.wording import TO_COMPLETE, capital, excerpt, network_name
 
@@ -49,9 +50,15 @@ def composition_slide(month: ClientMonth, composition: Composition, targets: Seq
         exhibit=age_chart(composition, found) if is_of_ages else bars(composition, labels_in(found)),
         message=(*_messages(composition, fact if is_news else ""), *aimed_said(_titled(found), shares)),
         decision=aimed_decision(found) or _to_declare(composition),
-        source=source(month, [composition.network], count=_base(composition), period=_day_said(composition)),
+        source=_source(month, composition),
         notes=_notes(name, composition),
     )
+
+
+def _source(month: ClientMonth, composition: Composition) -> Source:
+    """The files of the audience alone, where its rows name them."""
+    told = source(month, [composition.network], count=_base(composition), period=_day_said(composition))
+    return replace(told, files=audience_files(month, composition.network) or told.files)
 
 
 def _against(composition: Composition, targets: Sequence[Target]) -> tuple[dict[str, float], list[Held]]:

@@ -1,7 +1,9 @@
 """Step 6, the monthly measurement: what performed, why, and what now."""
 
+from iwa.steps.chain import chain_of_month
 from iwa.steps.data_state import data_state, definitions
 from iwa.steps.monthly.actions import decisions, stops, trials
+from iwa.steps.monthly.campaigns import campaigns
 from iwa.steps.monthly.community import community
 from iwa.steps.monthly.contents import rework, tiring, top, why
 from iwa.steps.monthly.dashboard import dashboard
@@ -15,6 +17,8 @@ from iwa.steps.monthly.signals import curves, signals
 
 __all__ = [
     "by_objective",
+    "campaigns",
+    "chain_of_month",
     "community",
     "curves",
     "dashboard",

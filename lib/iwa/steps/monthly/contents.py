@@ -19,6 +19,7 @@ from iwa.steps import comparison
 from iwa.steps.advice import advised
 from iwa.steps.coverage import month_days, names_of, unexported
 from iwa.steps.hypotheses import Hypothesis, hypotheses
+from iwa.steps.monthly.visuals import visual_of
 from iwa.steps.sourcing import definition_of, month_period, source, window_period
 from iwa.steps.wording import (
     NOTHING_TO_CHANGE,
@@ -34,7 +35,6 @@ from iwa.tables import FORMATS
 
 BEST, WEAKEST = 5, 3
 UNSEEN = "Chercher d’abord à être vu : aucune publication n’a eu assez de vues et de réactions pour être classée."
-PICTURE_KINDS = (".jpg", ".jpeg", ".png")
 Row = dict[Hashable, Any]
 
 
@@ -69,8 +69,14 @@ def top(month: ClientMonth) -> Slide:
         decision=_top_decision(month, best),
         source=source(month, sorted({str(post["network"]) for post in best}), period=month_period(month)),
         notes="L’écart est le taux d’engagement de la publication rapporté au taux typique de son réseau sur la fenêtre "
-        f"({window_period(month)}). Publications payées et stories exclues. " + definition_of("engagement_rate"),
+        f"({window_period(month)}). Publications payées et stories exclues. {definition_of('engagement_rate')}{_unshown(month, best)}",
     )
+
+
+def _unshown(month: ClientMonth, best: Sequence[Row]) -> str:
+    """What to do about the pictures that cannot be shown, for whoever gives the report."""
+    remarks = [visual_of(month, str(post["post_id"])).remark for post in best]
+    return "".join(f" {remark}" for remark in remarks if remark)
 
 
 def _top_title(best: Sequence[Row]) -> str:
@@ -94,16 +100,8 @@ def _card(month: ClientMonth, post: Row) -> Card:
             f"{MEASURES[seen].label.split(' ')[0]} : {numbers.integer(post[seen])}",
         ),
         url=str(post["url"]) if isinstance(post["url"], str) else "",
-        picture=_picture(month, str(post["post_id"])),
+        picture=visual_of(month, str(post["post_id"])).picture,
     )
-
-
-def _picture(month: ClientMonth, post_id: str) -> str:
-    for kind in PICTURE_KINDS:
-        file = month.folder.pictures / f"{post_id}{kind}"
-        if file.is_file():
-            return file.relative_to(month.folder.path).as_posix()
-    return ""
 
 
 def _no_post(month: ClientMonth) -> Table:

@@ -1,0 +1,144 @@
+"""What the month's deliverables still lack: asked for by a slide of the pack, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from iwa import needs as asked
+from iwa.client_month import ClientMonth
+from iwa.dossier.choices import CRITERIA
+from iwa.dossier.event import Event
+from iwa.dossier.followed import Decision
+from iwa.dossier.observations import CompetitorNote
+from iwa.dossier.read import Dossier
+from iwa.dossier.rows import Entry, Goal, Person, ProfileNote
+from iwa.dossier.target import Target
+from iwa.months import Month
+from iwa.needs import Need, due, needs
+from iwa.packs import Deliverable
+
+Made = Callable[..., ClientMonth]
+OCTOBER = Month(2026, 10)
+
+
+def plain(text: str) -> str:
+    return text.replace("\xa0", " ").replace("\u202f", " ")
+
+
+def told(month: ClientMonth) -> dict[str, str]:
+    return {plain(need.what): need.where for need in needs(month)}
+
+
+@pytest.fixture
+def pack(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """A pack whose only deliverable holds these slides."""
+
+    def holding(*patterns: str) -> None:
+        only = (Deliverable("r", "Rapport", "mois", patterns),)
+        monkeypatch.setattr(asked, "deliverables", lambda pack: only)
+
+    return holding
+
+
+def test_nothing_is_asked_for_a_slide_that_the_pack_has_not(hand_made: Made, pack: Callable[..., None]) -> None:
+    pack("mesure.top")
+    assert needs(hand_made()) == ()
+
+
+def test_the_audit_s_needs_are_asked_when_the_audit_is_due_alone(hand_made: Made) -> None:
+    quiet, audited = hand_made(start=Month(2026, 10)), hand_made(start=Month(2026, 11))
+    assert [[item.name for item in due(month)] for month in (quiet, audited)] == [
+        ["rapport-mensuel"],
+        ["audit", "rapport-mensuel"],
+    ]
+    of_audit = {"Les publics visés", "Un relevé des concurrents", "Facebook, audience"}
+    assert not of_audit & set(told(quiet))
+    assert of_audit <= set(told(audited))
+
+
+GOAL = Goal(type="conversion", sentence="Vendre", measure="conversions", target=10.0)
+OF_SALES = ("ventes", "chiffre d’affaires", "leads", "rendez-vous", "leads qualifiés")
+SCORED = [ProfileNote(network=n, criterion=c, score=2) for n in ("facebook", "instagram") for c in CRITERIA]
+CAMPAIGN = {"start": date(2026, 10, 5), "title": "Rentrée", "nature": "campagne"}
+
+
+def typed(*indicators: str) -> tuple[Entry, ...]:
+    return tuple(Entry(month=OCTOBER, indicator=name, value=1.0) for name in indicators)
+
+
+@pytest.mark.parametrize(
+    ("slides", "lacking", "filled", "what"),
+    [
+        (["mesure.reponse"], {}, {"goals": (GOAL,)}, "Un objectif chiffré, daté, avec son responsable"),
+        (["mesure.reponse"], {"goals": (Goal(type="conversion", sentence="Vendre"),)}, {"goals": (GOAL,)},
+         "L’indicateur ou la cible de 1 objectif"),
+        (["audit.audience*"], {}, {"targets": (Target(name="A", dimension="ville", value="Paris"),)}, "Les publics visés"),
+        (["audit.profils.*"], {"profiles": tuple(SCORED[:-2])}, {"profiles": tuple(SCORED)},
+         "Critères de profil sans note : Instagram 2"),
+        (["mesure.objectif.*"], {"goals": (GOAL,)}, {"goals": (GOAL,), "entered": typed(*OF_SALES)},
+         "Saisies d’octobre 2026 : ventes, chiffre d’affaires, leads, rendez-vous et leads qualifiés"),
+        (["mesure.chaine"], {}, {"entered": typed("ventes")}, "Ce qui compte comme lead, rendez-vous, vente ou candidature"),
+        (["mesure.campagne.*"], {"agenda": (Event(**CAMPAIGN),)},
+         {"agenda": (Event(**CAMPAIGN, aim="Vendre", measure="clicks", target=5.0),)}, "But, indicateur ou cible : « Rentrée »"),
+        (["mesure.decisions"], {}, {"team": (Person(name="Léa", approves=True),)}, "Qui valide, et répond des décisions"),
+        (["audit.angles"], {"competitors": (CompetitorNote(competitor="Rivale"),)},
+         {"competitors": (CompetitorNote(competitor="Rivale", angle="Prix"),)}, "L’angle de 1 concurrent"),
+        (["mesure.publicite"], {"entered": typed("budget publicitaire")}, {}, "Les publicités du mois, dont le budget est noté"),
+    ],
+)  # fmt: skip
+def test_what_a_slide_would_show_as_to_be_completed_until_it_is_filled_in(
+    hand_made: Made,
+    pack: Callable[..., None],
+    slides: Sequence[str],
+    lacking: dict[str, Any],
+    filled: dict[str, Any],
+    what: str,
+) -> None:
+    pack(*slides)
+    assert what in told(hand_made(dossier=Dossier(**lacking)))
+    assert what not in told(hand_made(dossier=Dossier(**filled)))
+
+
+def test_work_that_is_owed_is_typed_in_or_exported(hand_made: Made, pack: Callable[..., None]) -> None:
+    pack("mesure.livre")
+    owed = hand_made(quotas={"reponses": 10, "stories": 4})
+    assert [need.how for need in needs(owed)] == ["à télécharger", "à remplir"]
+    assert set(told(owed)) == {"Instagram, stories du mois", "Saisies d’octobre 2026 : réponses"}
+    series = [{"network": "instagram", "measure": "stories", "month": "2026-10", "value": 3.0, "n": 3}]
+    done = hand_made(quotas={"reponses": 10, "stories": 4}, series=series, dossier=Dossier(entered=typed("réponses")))
+    assert needs(done) == ()
+
+
+def test_last_month_s_proposals_ask_for_their_state(hand_made: Made, pack: Callable[..., None]) -> None:
+    pack("mesure.suites")
+    before = {"decisions": [{"id": "d1"}, {"id": "d2"}], "tests": [{"id": "t1"}]}
+    noted = Dossier(decisions=(Decision(identifier="d1", decision="A", state="fait"),))
+    assert set(told(hand_made(before=before, dossier=noted))) == {"L’état de 2 propositions du mois dernier"}
+
+
+def test_an_audience_or_a_survey_that_is_there_is_not_asked_for(hand_made: Made, pack: Callable[..., None]) -> None:
+    pack("audit.audience*", "audit.concurrents*")
+    rows = [{"network": n, "dimension": "ville", "label": "Paris", "value": 1.0} for n in ("facebook", "instagram")]
+    rival = {
+        "network": "facebook",
+        "competitor": "Rivale",
+        "post_id": "1",
+        "published_at": pd.Timestamp("2026-10-02", tz="UTC"),
+    }
+    lacking = needs(hand_made(dossier=Dossier(targets=(Target(name="A", dimension="ville", value="Paris"),))))
+    assert [need.how for need in lacking] == ["à télécharger", "à télécharger", "facultatif"]
+    there = hand_made(
+        audience=rows, benchmark=[rival], dossier=Dossier(targets=(Target(name="A", dimension="ville", value="Paris"),))
+    )
+    assert needs(there) == ()
+
+
+def test_each_need_says_where_it_is_got(hand_made: Made) -> None:
+    found = needs(hand_made(start=Month(2026, 11)))
+    assert found and all(isinstance(need, Need) and need.where for need in found)
+    assert told(hand_made())["Qui valide, et répond des décisions"] == "dossier.xlsx, onglet « équipe »"
