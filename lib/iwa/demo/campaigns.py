@@ -16,7 +16,7 @@ from iwa.demo.files_ga4 import write_channels, write_traffic
 from iwa.demo.files_linkedin import linkedin_file_name, write_content, write_followers, write_visitors
 from iwa.demo.files_meta import meta_file_name, write_facebook, write_instagram, write_stories
 from iwa.demo.files_tiktok import write_business, write_studio
-from iwa.demo.files_x import OVERVIEW_NAME, content_file_name, write_content as write_posts_of_x, write_overview
+from iwa.demo.files_x import OVERVIEW_NAME, content_file_name, write_x_content, write_x_overview
 from iwa.demo.files_youtube import write_youtube, youtube_file_name
 from iwa.demo.labels_linkedin import ENGLISH, FRENCH
 from iwa.demo.profiles import PROFILES
@@ -112,8 +112,8 @@ def _write_x(world: World, download: Download, folder: Path, rank: int) -> list[
     content = folder / content_file_name(download.first, download.last)
     before = [d for all_of in DOWNLOADS[world.client.key].values() for d in all_of if d.network == "x"].index(download)
     return [
-        write_posts_of_x(content, posts, world.client.timezone, of_2025),
-        write_overview(folder / again(OVERVIEW_NAME, before), _days_of(world, download)),
+        write_x_content(content, posts, world.client.timezone, of_2025),
+        write_x_overview(folder / again(OVERVIEW_NAME, before), _days_of(world, download)),
     ]
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from iwa.demo.ads import linkedin_ads, meta_ads
-from iwa.demo.around import around, stream
+from iwa.demo.around import Facts, around, stream
 from iwa.demo.clients import MONTH_ONE
 from iwa.demo.downloads import month_report
 from iwa.demo.files_ads import meta_ads_file_name, write_linkedin_ads, write_meta_ads
@@ -45,10 +45,10 @@ def write_beside(world: World, folder: Path, month: Month) -> list[Path]:
     ]
 
 
-def _audiences(world: World, facts: dict[str, object], folder: Path, month: Month) -> list[Path]:
+def _audiences(world: World, facts: Facts, folder: Path, month: Month) -> list[Path]:
     """Facebook's and Instagram's, told apart by their folder alone; shares move a little from month to month."""
     written = []
-    for network, shares in dict(facts["audience"]).items():  # type: ignore[call-overload]
+    for network, shares in facts["audience"].items():
         rng = stream(world, month, f"audience {network}")
         ages = pd.DataFrame(shares["âges"], index=["Women", "Men"]).T
         ages = (ages + np.round(rng.normal(0, 0.15, ages.shape), 1)).clip(lower=0.1).round(1)
@@ -58,7 +58,7 @@ def _audiences(world: World, facts: dict[str, object], folder: Path, month: Mont
     return written
 
 
-def _ads(world: World, facts: dict[str, object], folder: Path, month: Month) -> list[Path]:
+def _ads(world: World, facts: Facts, folder: Path, month: Month) -> list[Path]:
     client, written = world.client, []
     on_meta, on_linkedin = meta_ads(world, facts, month), linkedin_ads(world, facts, month)
     if len(on_meta):
@@ -71,7 +71,7 @@ def _ads(world: World, facts: dict[str, object], folder: Path, month: Month) -> 
     return written
 
 
-def _pages(world: World, facts: dict[str, object], folder: Path, month: Month) -> Path:
+def _pages(world: World, facts: Facts, folder: Path, month: Month) -> Path:
     report = month_report("linkedin", "competitors", month)
     path = folder / "concurrents" / linkedin_competitors_name(world.client.name, report.taken)
     return write_pages(path, pages_of(world, facts, month), report.first, report.last)

@@ -7,7 +7,9 @@ Takeout's JSON: stars in words, instants in UTC, no comment where people only ra
 from __future__ import annotations
 
 import json
+from collections.abc import Hashable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -34,11 +36,11 @@ def write_messages(path: Path, messages: pd.DataFrame, timezone: str) -> Path:
 
 
 def _local(instants: pd.Series, timezone: str) -> pd.Series:
-    return instants.dt.tz_convert(timezone).dt.strftime("%d/%m/%Y %H:%M")
+    return pd.Series(instants.dt.tz_convert(timezone).dt.strftime("%d/%m/%Y %H:%M"), dtype="str")
 
 
-def _cell(value: object) -> str:
-    text = "" if pd.isna(value) else str(value)  # type: ignore[call-overload]
+def _cell(value: Any) -> str:
+    text = "" if pd.isna(value) else str(value)
     return '"' + text.replace('"', '""') + '"' if set(text) & set(';"\n') else text
 
 
@@ -51,7 +53,7 @@ def write_reviews(path: Path, reviews: pd.DataFrame) -> Path:
     return path
 
 
-def _review(row: dict[object, object]) -> dict[str, object]:  # type: ignore[type-arg]
+def _review(row: dict[Hashable, Any]) -> dict[str, object]:
     created = _instant(row["received_at"])
     review: dict[str, object] = {
         "name": f"accounts/114/locations/207/reviews/{row['review_id']}",
@@ -63,7 +65,7 @@ def _review(row: dict[object, object]) -> dict[str, object]:  # type: ignore[typ
     }
     if row["text"]:
         review["comment"] = row["text"]
-    if not pd.isna(row["answered_at"]):  # type: ignore[call-overload]
+    if not pd.isna(row["answered_at"]):
         review["reviewReply"] = {"comment": row["answer"], "updateTime": _instant(row["answered_at"])}
     return review
 

@@ -30,7 +30,7 @@ def content_file_name(first: date, last: date) -> str:
     return f"account_analytics_content_{first.isoformat()}_{last.isoformat()}.csv"
 
 
-def write_content(path: Path, posts: pd.DataFrame, timezone: str, of_2025: bool = False) -> Path:
+def write_x_content(path: Path, posts: pd.DataFrame, timezone: str, of_2025: bool = False) -> Path:
     """The posts and replies of a period with all they have received."""
     rows = posts.sort_values("published_at", ascending=False, kind="stable").reset_index(drop=True)
     labels = LABELS_2025 if of_2025 else LABELS_2026
@@ -56,7 +56,7 @@ def write_content(path: Path, posts: pd.DataFrame, timezone: str, of_2025: bool 
     })  # fmt: skip
 
 
-def write_overview(path: Path, days: pd.DataFrame) -> Path:
+def write_x_overview(path: Path, days: pd.DataFrame) -> Path:
     """The account by day; videos and media are 0 on every row."""
     rows = days.sort_index(ascending=False)
     nothing = rows["impressions"] * 0
@@ -83,9 +83,7 @@ def _shown(text: str) -> str:
 
 
 def _days_of_2025(days: pd.DatetimeIndex) -> pd.Series:
-    return pd.Series(
-        [f"{WEEKDAYS[d.weekday()]} {MONTHS[d.month - 1]} {d.day:02d} {d.year}" for d in days], dtype="str"
-    )
+    return pd.Series([f"{WEEKDAYS[d.weekday()]} {MONTHS[d.month - 1]} {d.day:02d} {d.year}" for d in days], dtype="str")
 
 
 def _days_of_2026(days: pd.DatetimeIndex) -> pd.Series:

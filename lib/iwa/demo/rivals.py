@@ -38,7 +38,9 @@ def posts_of(world: World, facts: Facts, month: Month) -> pd.DataFrame:
     return pd.DataFrame(rows).sort_values("published_at", kind="stable").reset_index(drop=True)
 
 
-def _post(world: World, month: Month, of: tuple[str, str, Facts, float, str], rng: np.random.Generator) -> dict[str, Any]:
+def _post(
+    world: World, month: Month, of: tuple[str, str, Facts, float, str], rng: np.random.Generator
+) -> dict[str, Any]:
     network, name, account, followers, text = of
     form = str(rng.choice(list(account["formats"])))
     interactions = float(rng.poisson(followers * account["taux"] * np.exp(rng.normal(0, 0.5))))
@@ -69,7 +71,7 @@ def _followers(world: World, account: Facts, month: Month) -> float:
 
 def pages_of(world: World, facts: Facts, month: Month) -> pd.DataFrame:
     """LinkedIn pages over a month, the client's own the last but one: name, followers, won, interactions, posts."""
-    rows = []
+    rows: list[tuple[str, float, float, float, float]] = []
     for name, rival in facts["concurrents"]["marques"].items():
         page = rival["linkedin"]
         rng = stream(world, month, f"{name} linkedin")
@@ -81,7 +83,7 @@ def pages_of(world: World, facts: Facts, month: Month) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _own_page(world: World, month: Month) -> tuple[str, float, float, float, int]:
+def _own_page(world: World, month: Month) -> tuple[str, float, float, float, float]:
     posts = world.posts[(world.posts["network"] == "linkedin") & (world.posts["month"] == str(month))]
     stocks = world.followers[world.followers["network"] == "linkedin"].set_index("month")["followers"]
     gained = stocks[str(month)] - stocks.get(str(month.previous), np.nan)

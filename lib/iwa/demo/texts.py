@@ -134,7 +134,7 @@ def joined(word: str | None, value: str) -> str:
 
 
 def assembled(posts: pd.DataFrame, words: Library, rng: np.random.Generator) -> list[str]:
-    """Whole texts: body, sometimes a word on the format, the call with the shown link, hashtags; a reply is bare."""
+    """Whole texts: body, sometimes a word on the format, the call with the shown link, hashtags; a reply has its link at most."""
     facts = posts[["network", "body", "theme", "format", "shown_link"]].to_dict("records")
     return [_whole(post, rng.random(5), words) for post in facts]
 
@@ -150,5 +150,5 @@ def _whole(post: dict[Hashable, Any], luck: np.ndarray, words: Library) -> str:
         own = words.themes[post["theme"]]["hashtags"][: 1 + int(luck[3] * 3) % 2]
         parts.append(" ".join([*own, words.hashtags[int(luck[4] * len(words.hashtags))]]))
     if post["format"] == "reply":
-        return str(post["body"])
+        return " ".join(part for part in (post["body"], post["shown_link"]) if isinstance(part, str))
     return (" " if post["network"] in ON_ONE_LINE else "\n\n").join(parts)
