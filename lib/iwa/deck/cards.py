@@ -46,8 +46,12 @@ def put_cards(page: Page, cards: Cards, box: Box) -> float:
     cards = Cards(first_ones(page, cards.items, 5))
     columns = box.columns(max(3, len(cards.items)), gap=0.22)
     pictures = [picture_bytes(page.setting.folder, card.picture) for card in cards.items]
-    tops = [zones.CARD_HEADING + (zones.CARD_PICTURE if picture else 0) for picture in pictures]
-    size = _common_size(page, cards, columns, tops)
+    high, low = (
+        [zones.CARD_HEADING + (height if picture else 0) for picture in pictures]
+        for height in (zones.CARD_PICTURE, zones.LOW_CARD_PICTURE)
+    )
+    tops = high if _common_size(page, cards, columns, high) else low
+    size = _common_size(page, cards, columns, tops) or CARD_SIZES[-1]
     end = _cards_end(page, cards, columns, tops, size)
     for position, (card, column) in enumerate(zip(cards.items, columns, strict=False), start=1):
         heading = column.to(column.top + zones.CARD_HEADING)
@@ -55,19 +59,19 @@ def put_cards(page: Page, cards: Cards, box: Box) -> float:
         picture = pictures[position - 1]
         if picture:
             frame = column.below(zones.CARD_HEADING)
-            _put_picture(page, f"Visuel {position}", picture, frame.to(frame.top + zones.CARD_PICTURE), card)
+            _put_picture(page, f"Visuel {position}", picture, frame.to(column.top + tops[position - 1]), card)
         below = column.to(end).below(tops[position - 1])
         put_text(page, f"Texte carte {position}", _card_lines(card), (size,), below)
     return end
 
 
-def _common_size(page: Page, cards: Cards, columns: list[Box], tops: list[float]) -> float:
-    """The largest size in which the text of every card fits."""
+def _common_size(page: Page, cards: Cards, columns: list[Box], tops: list[float]) -> float | None:
+    """The largest size in which the text of every card fits, None when none does."""
     holder = holder_named(page.layout, "Texte carte 1")
     rooms = [inner(holder, column.below(top)) for column, top in zip(columns, tops, strict=False)]
     texts = [_card_lines(card) for card in cards.items]
     sizes = [fitting_size(lines, CARD_SIZES, room, page.face()) for lines, room in zip(texts, rooms, strict=True)]
-    return min(size or CARD_SIZES[-1] for size in sizes)
+    return min((size for size in sizes if size), default=None) if all(sizes) else None
 
 
 def _cards_end(page: Page, cards: Cards, columns: list[Box], tops: list[float], size: float) -> float:

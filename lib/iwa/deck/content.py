@@ -12,7 +12,7 @@ from iwa.deck.cards import put_blocks, put_cards
 from iwa.deck.figures import put_figures
 from iwa.deck.native.place import add_chart
 from iwa.deck.page import Page, occupy, put_text
-from iwa.deck.tables import put_table
+from iwa.deck.tables import fitted_grid, put_table
 from iwa.deck.writing import Line
 from iwa.deck.zones import Box
 from iwa.slides import Blocks, Cards, Chart, Exhibit, Figures, Table
@@ -111,13 +111,20 @@ def fill_figures(page: Page) -> None:
         rest = Box(row.left, row.bottom + 0.3, row.width, page.bottom - row.bottom - 0.3)
         put_text(page, "Message", message_lines(page), (18.0, *BODY), rest)
         return
-    row = zones.CONTENT.to(zones.CONTENT.top + zones.SHORT_FIGURES_HEIGHT)
-    put_figures(page, figures, row)
     strip, end = _strip(page)
-    _put_exhibit(
-        page, "Graphique", page.slide.second, Box(row.left, row.bottom + 0.2, row.width, end - row.bottom - 0.2)
-    )
+    rows = [zones.CONTENT.to(zones.CONTENT.top + h) for h in (zones.SHORT_FIGURES_HEIGHT, zones.LOW_FIGURES_HEIGHT)]
+    row = rows[0] if _fits(page, page.slide.second, _under(rows[0], end)) else rows[1]
+    put_figures(page, figures, row)
+    _put_exhibit(page, "Graphique", page.slide.second, _under(row, end))
     put_text(page, "Message", message_lines(page), BODY, strip)
+
+
+def _under(row: Box, end: float) -> Box:
+    return Box(row.left, row.bottom + 0.2, row.width, end - row.bottom - 0.2)
+
+
+def _fits(page: Page, exhibit: Exhibit, box: Box) -> bool:
+    return not isinstance(exhibit, Table) or fitted_grid(exhibit, box, page.face()) is not None
 
 
 def fill_cards(page: Page) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pandas as pd
 
+from iwa.demo.around import around
 from iwa.demo.campaigns_beside import write_beside
 from iwa.demo.clients import MONTH_ONE, client_text
 from iwa.demo.days import spread_over_days
@@ -18,7 +20,7 @@ from iwa.demo.files_meta import meta_file_name, write_facebook, write_instagram,
 from iwa.demo.files_tiktok import write_business, write_studio
 from iwa.demo.files_x import OVERVIEW_NAME, content_file_name, write_x_content, write_x_overview
 from iwa.demo.files_youtube import write_youtube, youtube_file_name
-from iwa.demo.labels_linkedin import ENGLISH, FRENCH
+from iwa.demo.labels_linkedin import ENGLISH, FRENCH, Labels
 from iwa.demo.profiles import PROFILES
 from iwa.demo.served import in_file
 from iwa.demo.world import World
@@ -59,7 +61,7 @@ def _before_views(path: Path, posts: pd.DataFrame) -> Path:
 
 def _write_page(world: World, download: Download, folder: Path, rank: int) -> list[Path]:
     # The oldest download was made by somebody whose account spoke English; all later ones speak French.
-    labels = ENGLISH if download is DOWNLOADS[world.client.key][MONTH_ONE][0] else FRENCH
+    labels = ENGLISH if download is DOWNLOADS[world.client.key][MONTH_ONE][0] else _french(world.client.key)
     days, posts = _days_of(world, download), in_file(world, download)
     paths = []
     for wait, kind in enumerate(("content", "followers", "visitors")):
@@ -70,6 +72,13 @@ def _write_page(world: World, download: Download, folder: Path, rank: int) -> li
         write_followers(paths[1], days, _stock(world, "linkedin", download.taken.date()), labels),
         write_visitors(paths[2], days, labels),
     ]
+
+
+def _french(client: str) -> Labels:
+    """The French labels, with the audience of the client where its templates describe one."""
+    facts = around(client)
+    parts = tuple(tuple(part.items()) for part in facts["audience"]["linkedin"]) if facts else FRENCH.audience
+    return replace(FRENCH, audience=parts)
 
 
 def _stock(world: World, network: str, day: date) -> float:

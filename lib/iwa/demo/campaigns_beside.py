@@ -22,6 +22,7 @@ from iwa.demo.messages import messages_of, reviews_of
 from iwa.demo.rivals import pages_of, posts_of
 from iwa.demo.world import World
 from iwa.months import Month
+from iwa.networks import META
 
 NOTED_MONTHS = 3  # of messages and competitors' posts at month one; then the month alone
 
@@ -48,7 +49,8 @@ def write_beside(world: World, folder: Path, month: Month) -> list[Path]:
 def _audiences(world: World, facts: Facts, folder: Path, month: Month) -> list[Path]:
     """Facebook's and Instagram's, told apart by their folder alone; shares move a little from month to month."""
     written = []
-    for network, shares in facts["audience"].items():
+    for network in META:
+        shares = facts["audience"][network]
         rng = stream(world, month, f"audience {network}")
         ages = pd.DataFrame(shares["âges"], index=["Women", "Men"]).T
         ages = (ages + np.round(rng.normal(0, 0.15, ages.shape), 1)).clip(lower=0.1).round(1)
