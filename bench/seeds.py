@@ -148,9 +148,9 @@ def _power(one: Seen, effect: Planted, level: float) -> float:
     counts = side.groupby(posts["month"]).agg(["sum", "size"])
     inside, outside = counts["sum"], counts["size"] - counts["sum"]
     information = float((inside * outside / counts["size"]).sum())
-    level = posts["log_rate"].groupby([posts["month"], side]).transform("mean")
+    level_of_group = posts["log_rate"].groupby([posts["month"], posts[_parted_by(effect)]]).transform("mean")
     degrees = len(posts) - len(counts) - 1
-    spread = np.sqrt(((posts["log_rate"] - level) ** 2).sum() / degrees)
+    spread = np.sqrt(((posts["log_rate"] - level_of_group) ** 2).sum() / degrees)
     shift = abs(np.log(effect.ratio)) * np.sqrt(information) / spread
     return float(stats.nct.sf(stats.t.ppf(1 - level / 2, degrees), degrees, shift))
 

@@ -21,6 +21,10 @@ BODY = (16.0, 14.0, 12.0, 11.0, 10.0)
 LEAD = re.compile(r"[^:]{2,30}[ \u00a0\u202f]: (?=.)")
 
 
+USUAL_HEIGHTS = (zones.SHORT_FIGURES_HEIGHT, zones.STRIP.height)
+LOW_HEIGHTS = (zones.LOW_FIGURES_HEIGHT, zones.LOW_STRIP_HEIGHT)
+
+
 def message_lines(page: Page) -> list[Line]:
     """The comments as paragraphs: a bullet when there are several, the words before a colon in bold."""
     several = len(page.slide.message) > 1
@@ -111,15 +115,22 @@ def fill_figures(page: Page) -> None:
         rest = Box(row.left, row.bottom + 0.3, row.width, page.bottom - row.bottom - 0.3)
         put_text(page, "Message", message_lines(page), (18.0, *BODY), rest)
         return
-    strip, end = _strip(page)
-    rows = [zones.CONTENT.to(zones.CONTENT.top + h) for h in (zones.SHORT_FIGURES_HEIGHT, zones.LOW_FIGURES_HEIGHT)]
-    row = rows[0] if _fits(page, page.slide.second, _under(rows[0], end)) else rows[1]
+    places = [_figures_and_strip(page, *heights) for heights in (USUAL_HEIGHTS, LOW_HEIGHTS)]
+    row, strip = next((p for p in places if _fits(page, page.slide.second, _between(*p))), places[-1])
     put_figures(page, figures, row)
-    _put_exhibit(page, "Graphique", page.slide.second, _under(row, end))
+    _put_exhibit(page, "Graphique", page.slide.second, _between(row, strip))
     put_text(page, "Message", message_lines(page), BODY, strip)
 
 
-def _under(row: Box, end: float) -> Box:
+def _figures_and_strip(page: Page, figures: float, strip: float) -> tuple[Box, Box]:
+    """The places of the figures and of the message, which is of no height without a message."""
+    height = strip if page.slide.message else 0.0
+    row = zones.CONTENT.to(zones.CONTENT.top + figures)
+    return row, Box(zones.STRIP.left, page.bottom - height, zones.STRIP.width, height)
+
+
+def _between(row: Box, strip: Box) -> Box:
+    end = strip.top - (zones.STRIP_GAP if strip.height else 0.0)
     return Box(row.left, row.bottom + 0.2, row.width, end - row.bottom - 0.2)
 
 

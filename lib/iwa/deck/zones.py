@@ -103,7 +103,7 @@ LEFT_CHART = Box(MARGIN, CONTENT.top, 7.85, CONTENT.height)
 COMMENTS = Box(9.05, CONTENT.top, WIDTH - MARGIN - 9.05, CONTENT.height)
 HALVES = CONTENT.columns(2, gap=0.6)
 FIGURES_HEIGHT, SHORT_FIGURES_HEIGHT = 2.3, 1.8
-LOW_FIGURES_HEIGHT = 1.35  # above a table that would not fit otherwise
+LOW_FIGURES_HEIGHT, LOW_STRIP_HEIGHT = 1.5, 0.36  # around a table that would not fit otherwise
 CARD_HEADING = 0.74
 CARD_PICTURE, LOW_CARD_PICTURE = 1.5, 0.95
 BLOCK_HEADING = 0.56
