@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from math import log
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
@@ -131,6 +132,8 @@ def title_of(rows: Sequence[Row], question: str, network: str) -> str:
         return f"{where}, aucun{feminine} {SUBJECTS[question]} ne se détache nettement"
     if alone(rows):
         single = f"un{feminine} seul{feminine} {SUBJECTS[question]}"
+        if len(rows) == 1 and rows[0]["n_rest"] == 0:
+            return f"{where}, toutes les publications ont {single} : rien à comparer"
         return f"{where}, {single} compte au moins {MINIMUM_GROUP} publications : rien à comparer"
     return f"{where}, il y a {TOO_FEW} pour comparer les {_plural(SUBJECTS[question])}"
 
@@ -158,11 +161,7 @@ def _plural(subject: str) -> str:
 
 def _strongest(asserted: Iterable[Row]) -> Row:
     """Conclusive before indicative; what gains before what loses; then the larger effect."""
-    return max(asserted, key=lambda row: (row["verdict"] == "concluant", row["ratio"] > 1, _size(row)))
-
-
-def _size(row: Row) -> float:
-    return max(float(row["ratio"]), 1 / float(row["ratio"]))
+    return max(asserted, key=lambda row: (row["verdict"] == "concluant", row["ratio"] > 1, abs(log(row["ratio"]))))
 
 
 def _message(rows: Sequence[Row], question: str) -> tuple[str, ...]:
@@ -172,8 +171,7 @@ def _message(rows: Sequence[Row], question: str) -> tuple[str, ...]:
         told.append("Les intervalles contiennent tous zéro, ou l’écart ne résiste pas au nombre de questions posées.")
     few = [row for row in rows if not _is_tested(row) and row["n"] < MINIMUM_GROUP]
     if few:
-        names = numbers.listed(_labels(few, question))
-        told.append(f"Moins de {MINIMUM_GROUP} publications à comparer : {names}.")
+        told.append(f"Moins de {MINIMUM_GROUP} publications à comparer : {numbers.listed(_labels(few, question))}.")
     return tuple(told)
 
 
