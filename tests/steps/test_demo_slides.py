@@ -1,4 +1,4 @@
-"""What holds for every slide of both notebooks, for both demo clients and both their months."""
+"""What holds for every slide of both notebooks, for the demo clients and both their months."""
 
 from __future__ import annotations
 
