@@ -7,7 +7,7 @@
 PY := .venv/bin/python
 
 help:
-	@echo "make demo    joue deux mois de deux clients de démonstration"
+	@echo "make demo    joue deux mois de trois clients de démonstration"
 	@echo "make test    passe tous les essais"
 	@echo "make check   vérifie l'écriture et les types, puis passe tous les essais"
 	@echo "make lock    fige à nouveau les versions dans requirements.lock"

@@ -25,7 +25,7 @@ from pathlib import Path
 from shutil import rmtree
 
 AT_MOST = 0.8  # seconds of CPU a notebook
-CLIENTS = ("boulangerie-marette", "atelier-corvane")
+CLIENTS = ("boulangerie-marette", "atelier-corvane", "jardins-trehanne")
 STEPS = (1, 6)
 MONTH = "2026-10"
 MODULES = ("iwa.client_month", "iwa.show", "iwa.steps.audit", "iwa.steps.monthly")

@@ -35,7 +35,7 @@ from iwa.measures.series import over
 from iwa.workspace import ClientFolder
 
 FIRST_SEED = 1  # 2026, the seed of the demo itself, is not among them
-FORMATS = tuple(effect for effect in PLANTED if effect.measure == "engagement")
+ENGAGEMENT = tuple(effect for effect in PLANTED if effect.measure == "engagement")  # of a format or a theme
 # What a planted change of one month moves on the dashboard, and which way.
 MOVED = {"reach": ("typical_exposure", "signal-baisse"), "follows": ("new_followers", "signal-hausse")}
 SIGNALS = ("signal-hausse", "signal-baisse")
@@ -68,7 +68,7 @@ def main() -> None:
     with_effects, without = ([one for one in found if one.effects is is_there] for is_there in (True, False))
     sys.stdout.write(f"{given.seeds} seeds, {len(found)} client-months.\n\n")
     for header, rows in (
-        (("planted, format", "seen as", "seeds", "expected"), formats(with_effects)),
+        (("planted, format or theme", "seen as", "seeds", "expected"), formats(with_effects)),
         (("planted, one month", "seen as", "seeds", "expected"), moves(with_effects, without)),
         (("claimed, not planted", "count", "share", "upper 95 % limit"), claims(with_effects, without)),
     ):
@@ -94,12 +94,12 @@ def _retention(month: ClientMonth) -> pd.Series:
 
 
 def formats(found: list[Seen]) -> Iterator[Row]:
-    """Each planted format: estimate, interval, p and verdicts, with the power expected of them."""
-    for effect in FORMATS:
+    """Each planted format or theme: estimate, interval, p and verdicts, with the power expected of them."""
+    for effect in ENGAGEMENT:
         here = [one for one in found if one.client == effect.client]
         rows = [_row(one.comparisons, effect) for one in here]
         way = [(row["ratio_observed"] > 1) == (effect.ratio > 1) for row in rows]
-        name = f"{effect.format} on {effect.network}, ×{effect.ratio:g}"
+        name = f"{effect.theme or effect.format} on {effect.network}, ×{effect.ratio:g}"
         sizes = (
             f"{np.mean([row['n'] for row in rows]):.0f} posts against {np.mean([row['n_rest'] for row in rows]):.0f}"
         )
@@ -113,8 +113,17 @@ def formats(found: list[Seen]) -> Iterator[Row]:
 
 
 def _row(comparisons: pd.DataFrame, effect: Planted) -> pd.Series:
-    own = comparisons[(comparisons["network"] == effect.network) & (comparisons["question"] == "format")]
-    return own[own["group"] == effect.format].iloc[0]
+    own = comparisons[(comparisons["network"] == effect.network) & (comparisons["question"] == _parted_by(effect))]
+    return own[own["group"] == _group(effect)].iloc[0]
+
+
+def _parted_by(effect: Planted) -> str:
+    return "theme" if effect.theme else "format"
+
+
+def _group(effect: Planted) -> str | None:
+    """The group as the posts have it: a theme as the dossier writes it."""
+    return effect.theme.capitalize() if effect.theme else effect.format
 
 
 def _tests(one: Seen) -> int:
@@ -135,13 +144,13 @@ LOOKS: tuple[tuple[str, Callable[[pd.Series], bool], Callable[[Seen], float]], .
 def _power(one: Seen, effect: Planted, level: float) -> float:
     """The chance that a two-sided t-test within months sees the effect at a level."""
     posts = one.posts[one.posts["network"] == effect.network]
-    side = posts["format"] == effect.format
+    side = posts[_parted_by(effect)] == _group(effect)
     counts = side.groupby(posts["month"]).agg(["sum", "size"])
     inside, outside = counts["sum"], counts["size"] - counts["sum"]
     information = float((inside * outside / counts["size"]).sum())
-    level_of_format = posts["log_rate"].groupby([posts["month"], posts["format"]]).transform("mean")
+    level_of_group = posts["log_rate"].groupby([posts["month"], posts[_parted_by(effect)]]).transform("mean")
     degrees = len(posts) - len(counts) - 1
-    spread = np.sqrt(((posts["log_rate"] - level_of_format) ** 2).sum() / degrees)
+    spread = np.sqrt(((posts["log_rate"] - level_of_group) ** 2).sum() / degrees)
     shift = abs(np.log(effect.ratio)) * np.sqrt(information) / spread
     return float(stats.nct.sf(stats.t.ppf(1 - level / 2, degrees), degrees, shift))
 
@@ -220,13 +229,16 @@ def _false(one: Seen, verdicts: tuple[str, ...]) -> pd.DataFrame:
     """The rows with one of these verdicts on questions that the world gives no answer to.
 
     Left out: clicks by format on Facebook, where a link post is clicked more in every world; with
-    effects also formats and their clicks on the networks that have one planted, whose other formats
-    are lower or higher for it.
+    effects also formats and their clicks, or themes, on the networks that have one planted, whose other
+    formats or themes are lower or higher for it.
     """
     judged = one.comparisons[one.comparisons["verdict"].isin(verdicts)]
     by_format = judged["question"].isin(["format", "format_clicks"])
-    touched = [effect.network for effect in FORMATS if effect.client == one.client and one.effects]
-    real = by_format & judged["network"].isin(touched)
+    here = [effect for effect in ENGAGEMENT if effect.client == one.client and one.effects]
+    real = by_format & judged["network"].isin([effect.network for effect in here if effect.format])
+    real |= (judged["question"] == "theme") & judged["network"].isin(
+        [effect.network for effect in here if effect.theme]
+    )
     real |= (judged["question"] == "format_clicks") & (judged["network"] == "facebook")
     return judged[~real]
 

@@ -34,7 +34,7 @@ def real_data() -> Path:
 
 @pytest.fixture(scope="session")
 def demo_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with both demo clients and all their exports, of month one and of month two."""
+    """A workspace with the demo clients and all their exports, of month one and of month two."""
     root = tmp_path_factory.mktemp("workspace")
     for key in CLIENT_KEYS:
         folder, world = ClientFolder(root / "clients" / key), build_world(key)
@@ -95,7 +95,7 @@ def pdf_fonts() -> Callable[[Path], set[str]]:
 
 @pytest.fixture(scope="session")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with both demo clients and both their months: tables and state, no kernel, no deck."""
+    """A workspace with the demo clients and both their months: tables and state, no kernel, no deck."""
     workspace = tmp_path_factory.mktemp("espace de démonstration")
     for key in CLIENT_KEYS:
         folder, world = ClientFolder(workspace / "clients" / key), build_world(key)

@@ -11,7 +11,8 @@ import pytest
 from iwa import client_month, tables
 from iwa.client_month import ClientMonth, load_or_build
 from iwa.demo.campaigns import write_exports, write_month
-from iwa.demo.clients import BAKERY, CLIENT_KEYS, MONTH_ONE, MONTH_TWO
+from iwa.demo.clients import BAKERY, CLIENT_KEYS, MONTH_ONE, MONTH_TWO, RETAILER, WORKSHOP
+from iwa.demo.truth import truth
 from iwa.demo.world import build_world
 from iwa.exports.collect import collect
 from iwa.exports.opening.files import list_files, open_documents
@@ -296,3 +297,44 @@ def test_every_row_of_the_real_files_has_one_state(real_month: ClientMonth) -> N
         "Table data.csv": 12,
     }
     assert collect(real_month.folder.exports).sources["state"].tolist() == ["lu"] * 3
+
+
+# What is told of the demo's files: all of it planted, and nothing that a person has to look at but the guest.
+MEANT = {
+    BAKERY: {"all-key-events", "kept-figure", "other-account"},
+    WORKSHOP: {"all-key-events", "kept-figure", "columns-by-position", "negative-days", "no-views", "partial-day", "chart"},
+    RETAILER: {"all-key-events", "kept-figure", "columns-by-position", "negative-days", "no-views", "partial-day", "chart",
+               "assumed-zone", "placed", "no-figure"},
+}  # fmt: skip
+READ = {
+    "x": ["impressions", "reactions", "comments", "shares", "saves", "link_clicks", "profile_visits", "follows"],
+    "tiktok": ["views", "reactions", "comments", "shares", "saves"],
+}
+
+
+@pytest.mark.parametrize("key", CLIENT_KEYS)
+def test_only_what_was_planted_is_told_of_the_demo_s_files(key: str, played: Path) -> None:
+    month = load_or_build(ClientFolder(played / "clients" / key), MONTH_TWO)
+    assert set(month.issues["kind"]) == MEANT[key]
+    assert set(month.issues.loc[month.issues["kind"] != "other-account", "severity"]) == {"pour information"}
+
+
+@pytest.mark.parametrize(("key", "network"), [(WORKSHOP, "x"), (RETAILER, "x"), (RETAILER, "tiktok")])
+def test_what_is_read_of_x_and_tiktok_is_the_truth(key: str, network: str, played: Path) -> None:
+    month = load_or_build(ClientFolder(played / "clients" / key), MONTH_TWO)
+    read = month.posts[month.posts["network"] == network].set_index("post_id").sort_index()
+    true = truth(build_world(key), MONTH_TWO).posts.query("network == @network").set_index("post_id").sort_index()
+    assert read.index.tolist() == true.index.tolist()
+    assert read["published_at"].dt.floor("s").tolist() == true["published_at"].dt.floor("s").tolist()
+    for name in READ[network]:
+        assert read[name].tolist() == true[name].tolist(), name
+
+
+def test_all_that_surrounds_the_retailer_is_read(played: Path) -> None:
+    month = load_or_build(ClientFolder(played / "clients" / RETAILER), MONTH_TWO)
+    assert set(month.benchmark["network"]) == {"facebook", "instagram", "linkedin", "tiktok"}
+    assert set(month.ads["network"]) == {"meta", "linkedin"} and month.ads["spend"].notna().all()
+    assert set(month.audience["network"]) == {"facebook", "instagram", "linkedin", "tiktok"}
+    states = month.rows.assign(folder=month.rows["file"].str.split("/").str[0]).groupby("folder")["state"].apply(set)
+    for folder in ("messages", "avis", "concurrents", "publicite"):
+        assert "used" in states[folder] and "issue" not in states[folder], folder

@@ -39,7 +39,7 @@ LINE = {room: line for line, rooms in enumerate(ROOMS) for room in rooms}
 # Packages from outside, and the rooms that are their door.
 DOORS = {
     "IPython": {"show"},
-    "PIL": {"deck", "slide_pictures"},
+    "PIL": {"deck", "demo", "slide_pictures"},
     "jinja2": {"slide_html"},
     "markupsafe": {"slide_html"},
     "matplotlib": {"charts"},
@@ -61,7 +61,7 @@ DOORS = {
     "seaborn": {"charts"},
     "statsmodels": {"findings"},
     "typer": {"cli", "command_words"},
-    "xlsxwriter": {"deck", "dossier"},
+    "xlsxwriter": {"deck", "demo", "dossier"},
     "xlwt": {"demo"},
     "yaml": {"demo", "method", "packs", "strict_yaml"},
 }  # fmt: skip

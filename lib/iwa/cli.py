@@ -94,7 +94,7 @@ def _month(text: str) -> Month:
 
 @app.command(cls=FrenchCommand)
 def demo() -> None:
-    """Joue deux mois de deux clients de démonstration et dit où sont les présentations."""
+    """Joue deux mois de trois clients de démonstration et dit où sont les présentations."""
     from iwa.demo.play import play
     from iwa.run.month import Outcome
 

@@ -13,13 +13,14 @@ from typing import Any
 
 import pytest
 from deck_samples import BARS, BLOCKS, COVER, FIGURES, LINES, SHORT, SOURCE, TABLE
+from PIL import Image
 from pptx import Presentation
 
 from iwa.deck.brand import Brand
 from iwa.deck.build import Deck, build_deck, make_deck
 from iwa.deck.marks import read_marks
 from iwa.problems import UnreadableFile
-from iwa.slides import Block, Blocks, Card, Cards, Chart, Series, Slide, Source, Table
+from iwa.slides import Block, Blocks, Card, Cards, Chart, Figure, Figures, Series, Slide, Source, Table
 from iwa.source_lines import source_line
 
 
@@ -236,6 +237,30 @@ def test_hard_texts_still_fit_with_a_wide_font() -> None:
         Slide("a.5", "Un tableau", "", replace(SHORT, rows=(("n" * 70, "1"), (long, "2"))), message=(long,)),
     ]  # fmt: skip
     assert make_deck(slides, COVER, Brand("X", font="Verdana"), "x", None).findings == ()
+
+
+def test_a_table_of_six_rows_fits_under_key_figures_with_a_message() -> None:
+    six = replace(TABLE, rows=TABLE.rows[:6], emphasis=())
+    figures = Figures(tuple(Figure("Visites du site", "1 005", "venues des réseaux, d’après GA4") for _ in range(4)))
+    slide = Slide("a.1", "Un fait", "", figures, six, message=("Une phrase.",), decision="Rien à changer.")
+    assert make_deck([slide], COVER, Brand("X"), "x", None).findings == ()
+    places = {shape.name: shape for shape in made(slide).slides[1].shapes}
+    assert places["Graphique"].top + places["Graphique"].height <= places["Message"].top
+
+
+def test_pictures_give_way_to_the_words_of_their_cards(tmp_path: Path) -> None:
+    Image.new("RGB", (64, 64), "#446644").save(tmp_path / "a.png")
+    lines = ("Vidéo d’une minute ou moins · sans thème", "25,4 % d’engagement, 3,6 fois l’habitude", "Vues : 10 582")
+    cards = Cards(
+        tuple(
+            Card(
+                "TikTok, 11/10", "Le conseil que personne ne suit avec l’anthurium, filmé dans la…", lines, "", "a.png"
+            )
+            for _ in range(5)
+        )
+    )
+    slide = Slide("a.1", "Cinq cartes", "", cards, message=("Une phrase.",), decision="Rien à changer.")
+    assert make_deck([slide], COVER, Brand("X"), "x", tmp_path).findings == ()
 
 
 def test_what_cannot_fit_is_said_in_french() -> None:

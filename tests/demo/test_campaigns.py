@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from iwa.demo.campaigns import write_month
-from iwa.demo.clients import BAKERY, CLIENT_KEYS, MONTH_ONE, MONTH_TWO, WORKSHOP, client_text
+from iwa.demo.clients import BAKERY, CLIENT_KEYS, MONTH_ONE, MONTH_TWO, RETAILER, WORKSHOP, client_text
 from iwa.demo.world import build_world
+from iwa.networks import NAMES
 from iwa.workspace import ClientFolder
 
 PROGRAM = """
@@ -37,7 +38,8 @@ def test_the_same_seed_writes_the_same_bytes_in_another_process_zone_and_hash_or
     surroundings = os.environ | {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "4321", "LC_ALL": "C"}
     subprocess.run([sys.executable, "-c", PROGRAM, str(tmp_path)], check=True, env=surroundings)
     assert prints(tmp_path) == prints(exports)
-    assert len(prints(exports)) == 20 + 5 + 21 + 6
+    counts = [len(prints(exports / client / month)) for client in CLIENT_KEYS for month in ("2026-09", "2026-10")]
+    assert counts == [20, 5, 25, 8, 38, 29]
 
 
 def test_month_one_brings_the_whole_history_in_files_that_overlap(exports: Path) -> None:
@@ -45,6 +47,8 @@ def test_month_one_brings_the_whole_history_in_files_that_overlap(exports: Path)
     assert facebook == ["Apr-14-2025_Feb-28-2026", "Feb-14-2026_Oct-05-2026", "Mar-01-2025_Apr-20-2025"]
     kinds = sorted(path.name.split("_")[1] for path in (exports / WORKSHOP / "2026-09/linkedin").iterdir())
     assert kinds == ["content", "content", "followers", "followers", "visitors", "visitors"]
+    content = sorted(path.name for path in (exports / WORKSHOP / "2026-09/x").glob("*content*"))
+    assert [name[26:47] for name in content] == ["2025-08-01_2026-01-31", "2026-01-25_2026-10-04"]
     channel = [path.name for path in (exports / WORKSHOP / "2026-09/youtube").iterdir()]
     assert channel == ["Content 2025-08-01_2026-09-30 Atelier Corvane.zip"]
 
@@ -54,6 +58,20 @@ def test_month_two_brings_the_month_and_the_week_before(exports: Path) -> None:
     assert instagram == ["Oct-01-2026_Oct-31-2026", "Sep-24-2026_Nov-08-2026"]
     visits = sorted(path.name for path in (exports / WORKSHOP / "2026-10/ga4").iterdir())
     assert visits == ["ga4-acquisition-2026-10.csv", "ga4-canaux-2026-10.csv"]
+
+
+def test_the_retailer_has_all_networks_and_what_surrounds_them(exports: Path) -> None:
+    folders = {path.name for path in (exports / RETAILER / "2026-10").iterdir()}
+    assert folders == {*NAMES, "ga4", "publicite", "messages", "avis", "concurrents"}
+
+
+def test_a_file_that_bears_the_same_name_each_time_is_numbered_by_the_browser(exports: Path) -> None:
+    names = [
+        sorted(p.name for p in (exports / WORKSHOP / month / "x").glob("*overview*"))
+        for month in ("2026-09", "2026-10")
+    ]
+    assert names[0] == ["account_overview_analytics (1).csv", "account_overview_analytics.csv"]
+    assert names[1] == ["account_overview_analytics (2).csv"]
 
 
 @pytest.mark.parametrize("client", CLIENT_KEYS)

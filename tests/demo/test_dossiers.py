@@ -2,19 +2,21 @@ import pytest
 
 from iwa.client import load_client
 from iwa.demo.campaigns import write_month
-from iwa.demo.clients import MONTH_ONE, MONTH_TWO, WORKSHOP
+from iwa.demo.clients import MONTH_ONE, MONTH_TWO
 from iwa.demo.dossiers import dossier_rows
 from iwa.demo.play import by_field
 from iwa.demo.world import World
 from iwa.dossier import load_dossier
+from iwa.dossier.choices import INDICATORS
+from iwa.dossier.tabs import TABS
 from iwa.dossier.write import write_dossier
 from iwa.workspace import ClientFolder
 
 
-def test_the_workbook_can_be_written_and_read_back_for_both_clients_and_months(
-    bakery: World, workshop: World, tmp_path_factory: pytest.TempPathFactory
+def test_the_workbook_can_be_written_and_read_back_for_every_client_and_month(
+    worlds: dict[str, World], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    for world in (bakery, workshop):
+    for world in worlds.values():
         folder = ClientFolder(tmp_path_factory.mktemp("clients") / world.client.key)
         for month in (MONTH_ONE, MONTH_TWO):
             write_month(folder, world, month)
@@ -43,7 +45,7 @@ def test_a_correction_carried_out_is_no_longer_asked_for(bakery: World) -> None:
 
 def test_followers_are_entered_for_each_network_and_month(workshop: World) -> None:
     rows = [r for r in dossier_rows(workshop, MONTH_TWO)["saisies"] if r["indicateur"] == "abonnés"]
-    assert {row["réseau"] for row in rows} == {"LinkedIn", "YouTube"}
+    assert {row["réseau"] for row in rows} == {"LinkedIn", "YouTube", "X"}
     assert max(row["mois"] for row in rows) == "2026-10"
     assert max(row["mois"] for row in dossier_rows(workshop, MONTH_ONE)["saisies"]) == "2026-09"
 
@@ -55,10 +57,18 @@ def test_links_noted_lead_where_the_post_hides_it_and_none_is_lost_later(worksho
     assert {row["publication"] for row in one} < {row["publication"] for row in two}
 
 
-def test_people_named_are_in_the_team(bakery: World, workshop: World) -> None:
-    for world in (bakery, workshop):
+def test_people_named_are_in_the_team(worlds: dict[str, World]) -> None:
+    for world in worlds.values():
         rows = dossier_rows(world, MONTH_TWO)
         team = {row["nom"] for row in rows["équipe"]}
         named = {row["responsable"] for tab in ("objectifs", "décisions") for row in rows[tab]}
         assert named <= team
-    assert world.client.key == WORKSHOP
+
+
+def test_the_retailer_s_team_fills_in_every_tab_and_what_no_network_exports(retailer: World) -> None:
+    rows = dossier_rows(retailer, MONTH_TWO)
+    assert all(rows[tab.name] for tab in TABS.values())
+    assert len({row["type"] for row in rows["objectifs"]}) == 5
+    october = {row["indicateur"] for row in rows["saisies"] if row["mois"] == "2026-10"}
+    assert set(INDICATORS) - october == {"rendez-vous"}
+    assert any(row["nature"] == "campagne" and row["date début"] == "10/10/2026" for row in rows["agenda"])

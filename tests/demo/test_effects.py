@@ -4,15 +4,18 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from iwa.demo.clients import BAKERY, MONTH_TWO, WORKSHOP
+from iwa.demo.clients import BAKERY, CLIENT_KEYS, MONTH_TWO, RETAILER, WORKSHOP
 from iwa.demo.effects import PLANTED, Planted, planted, ratios
 from iwa.demo.world import build_world
 
 SEEDS = (2026, 1, 2)
+SHOWN = {"linkedin": "impressions", "x": "impressions", "tiktok": "views"}  # else reach
 INTERACTIONS = {
     "facebook": ["reactions", "comments", "shares"],
     "instagram": ["reactions", "comments", "shares", "saves"],
     "linkedin": ["reactions", "comments", "shares", "clicks"],
+    "tiktok": ["reactions", "comments", "shares"],
+    "x": ["reactions", "comments", "shares"],
 }
 
 
@@ -20,20 +23,20 @@ INTERACTIONS = {
 def posts() -> dict[tuple[str, bool], list[pd.DataFrame]]:
     return {
         (client, effects): [build_world(client, seed, effects).posts for seed in SEEDS]
-        for client in (BAKERY, WORKSHOP)
+        for client in CLIENT_KEYS
         for effects in (True, False)
     }
 
 
 def log_rate(frame: pd.DataFrame, network: str) -> pd.DataFrame:
     own = frame[(frame["network"] == network) & (frame["kind"] == "posts") & ~frame["is_paid"]]
-    base = own["impressions" if network == "linkedin" else "reach"]
+    base = own[SHOWN.get(network, "reach")]
     return own.assign(y=np.log((own[INTERACTIONS[network]].sum(axis=1) + 0.5) / (base + 1)))
 
 
-def format_ratio(worlds: list[pd.DataFrame], network: str, form: str) -> float:
+def format_ratio(worlds: list[pd.DataFrame], network: str, form: str, by: str = "format") -> float:
     y = pd.concat([log_rate(world, network) for world in worlds])
-    chosen = y["format"] == form
+    chosen = y[by] == form
     return float(np.exp(y.loc[chosen, "y"].mean() - y.loc[~chosen, "y"].mean()))
 
 
@@ -43,11 +46,40 @@ def format_ratio(worlds: list[pd.DataFrame], network: str, form: str) -> float:
         (BAKERY, "instagram", "carousel", 2.2),
         (BAKERY, "facebook", "link", 0.45),
         (WORKSHOP, "linkedin", "video", 2.2),
+        (RETAILER, "instagram", "image", 0.45),
     ],
 )
 def test_one_format_is_better_or_worse_by_its_ratio(posts, client, network, form, ratio) -> None:  # type: ignore[no-untyped-def]
     assert format_ratio(posts[client, True], network, form) == pytest.approx(ratio, rel=0.12)
     assert format_ratio(posts[client, False], network, form) == pytest.approx(1.0, rel=0.12)
+
+
+def test_one_theme_is_better_on_tiktok_by_its_ratio(posts) -> None:  # type: ignore[no-untyped-def]
+    found = [
+        format_ratio(posts[RETAILER, effects], "tiktok", "gestes et conseils", "theme") for effects in (True, False)
+    ]
+    assert found == [pytest.approx(2.4, rel=0.1), pytest.approx(1.0, rel=0.1)]
+
+
+@pytest.mark.parametrize("client", [WORKSHOP, RETAILER])
+def test_nothing_is_to_be_found_on_x(posts, client) -> None:  # type: ignore[no-untyped-def]
+    pairs = zip(posts[client, True], posts[client, False], strict=True)
+    assert all(one[one["network"] == "x"].equals(other[other["network"] == "x"]) for one, other in pairs)
+    assert format_ratio(posts[client, True], "x", "reply") == pytest.approx(1.0, rel=0.15)
+
+
+def test_instagram_reach_of_the_retailer_falls_by_half_in_october_2026(posts) -> None:  # type: ignore[no-untyped-def]
+    for with_effect, without in zip(posts[RETAILER, True], posts[RETAILER, False], strict=True):
+        october = (without["network"] == "instagram") & (without["month"] == "2026-10")
+        assert with_effect.loc[october, "reach"].sum() / without.loc[october, "reach"].sum() == pytest.approx(0.5, 0.02)
+
+
+def test_october_2026_has_five_boosted_posts_of_the_retailer(posts) -> None:  # type: ignore[no-untyped-def]
+    for world in posts[RETAILER, True]:
+        paid = world[world["is_paid"]]
+        assert set(paid["network"] + " " + paid["month"]) == {"facebook 2026-10"} and len(paid) == 5
+        assert (paid["reach_paid"] > paid["reach"] - paid["reach_paid"]).mean() > 0.7
+    assert not any(world["is_paid"].any() for world in posts[RETAILER, False])
 
 
 def test_facebook_reach_falls_by_45_percent_in_october_2026(posts) -> None:  # type: ignore[no-untyped-def]
@@ -90,7 +122,7 @@ def test_new_linkedin_followers_are_five_times_as_many_in_october_2026() -> None
     won = []
     for effects in (True, False):
         days = build_world(WORKSHOP, effects=effects).days
-        follows = days[days["metric"] == "follows"]
+        follows = days[(days["network"] == "linkedin") & (days["metric"] == "follows")]
         won.append(follows.groupby(follows["date"].dt.strftime("%Y-%m"))["value"].sum())
     assert won[0]["2026-10"] / won[1]["2026-10"] == pytest.approx(5, rel=0.15)
     assert won[0].drop("2026-10").equals(won[1].drop("2026-10"))
@@ -107,7 +139,7 @@ def test_the_hour_and_the_day_of_the_week_change_nothing(posts) -> None:  # type
 
 
 def test_both_worlds_of_a_seed_have_the_same_posts(posts) -> None:  # type: ignore[no-untyped-def]
-    for client in (BAKERY, WORKSHOP):
+    for client in CLIENT_KEYS:
         for with_effect, without in zip(posts[client, True], posts[client, False], strict=True):
             same = ["url", "text", "format", "published_at", "content"]
             pd.testing.assert_frame_equal(with_effect[same], without[same])

@@ -28,10 +28,9 @@ def test_the_file_opens_with_nine_comment_lines_and_the_period_in_french(exports
 
 @pytest.mark.parametrize("client", CLIENT_KEYS)
 def test_sessions_and_key_events_add_up_to_the_truth_in_both_files(
-    client: str, exports: Path, bakery: World, workshop: World
+    client: str, exports: Path, worlds: dict[str, World]
 ) -> None:
-    world = bakery if client == BAKERY else workshop
-    traffic = truth(world, MONTH_TWO).traffic
+    traffic = truth(worlds[client], MONTH_TWO).traffic
     october = traffic[traffic["month"] == "2026-10"][["sessions", "engaged_sessions", "key_events"]].sum().tolist()
     for name in ("ga4-acquisition-2026-10.csv", "ga4-canaux-2026-10.csv"):
         figures = read(exports, client, name)[["Sessions", "Sessions avec engagement", "Événements clés"]]

@@ -117,7 +117,7 @@ def test_one_old_post_comes_back_with_zeros_in_month_two(exports: Path) -> None:
 
 def test_total_followers_are_the_day_s_new_ones_and_can_be_negative(exports: Path, workshop: World) -> None:
     won = table(book(exports, "2026-09", "followers")["New followers"], header=0)
-    days = workshop.days[(workshop.days["metric"] == "follows") & (workshop.days["date"] <= "2026-07-31")]
+    days = workshop.days.query("network == 'linkedin' and metric == 'follows' and date <= '2026-07-31'")
     assert won["Total followers"].sum() == days["value"].sum()
     assert (won["Total followers"] < 0).any()
     assert len(won) == 365

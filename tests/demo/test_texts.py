@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from iwa.demo.clients import BAKERY, CLIENT_KEYS, WORKSHOP
+from iwa.demo.clients import CLIENT_KEYS, WORKSHOP
 from iwa.demo.texts import SLOT, bodies, joined, library
 from iwa.demo.world import World
 
@@ -42,16 +42,16 @@ def test_a_slot_joins_the_word_before_it_as_french_does(word: str | None, value:
     assert joined(word, value) == expected
 
 
-def test_posts_of_a_network_never_read_the_same(bakery: World, workshop: World) -> None:
-    for world in (bakery, workshop):
+def test_posts_of_a_network_never_read_the_same(worlds: dict[str, World]) -> None:
+    for world in worlds.values():
         posts = world.posts[world.posts["kind"] == "posts"]
         for _, of_network in posts.groupby("network"):
             assert of_network["body"].is_unique
         assert posts["text"].nunique() / len(posts) >= 0.9
 
 
-def test_no_slot_is_left_open_and_no_article_is_doubled(bakery: World, workshop: World) -> None:
-    texts = pd.concat([bakery.posts["text"], workshop.posts["text"]]).dropna()
+def test_no_slot_is_left_open_and_no_article_is_doubled(worlds: dict[str, World]) -> None:
+    texts = pd.concat([world.posts["text"] for world in worlds.values()]).dropna()
     assert not texts.str.contains(r"[{}]").any()
     wrong = texts[texts.str.contains(r"\b(?:de le|à le|de les|à les|du du|de du) ", flags=re.IGNORECASE)]
     assert wrong.tolist() == []
@@ -80,6 +80,21 @@ def test_an_exhausted_library_repeats_itself_rather_than_failing() -> None:
     }
 
 
-def test_the_two_clients_share_no_sentence() -> None:
-    both = [{s.text for s in library(client).sentences["posts"]} for client in (BAKERY, WORKSHOP)]
-    assert both[0] & both[1] == set()
+def test_no_two_clients_share_a_sentence() -> None:
+    sentences = [s.text for client in CLIENT_KEYS for s in library(client).sentences["posts"]]
+    assert len(set(sentences)) == len(sentences)
+
+
+def test_a_network_with_words_of_its_own_takes_them(retailer: World, workshop: World) -> None:
+    replies = retailer.posts[retailer.posts["format"] == "reply"]
+    assert replies["text"].str.startswith("@").all() and (retailer.posts["format"] == "reply").sum() > 15
+    captions = {s.text for s in library(retailer.client.key).sentences["captions"]}
+    assert "Le rayon préféré de {habitue}" in captions
+    on_tiktok = retailer.posts[retailer.posts["network"] == "tiktok"]
+    assert not on_tiktok["text"].str.contains("\n").any() and on_tiktok["body"].str.len().median() < 80
+    assert workshop.posts[workshop.posts["network"] == "x"]["text"].str.len().median() < 280
+
+
+def test_sentences_for_one_network_leave_the_words_of_the_others_alone() -> None:
+    words = library(WORKSHOP)
+    assert words.sentences["professional"] == [] and words.sentences["briefs"]

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from iwa.demo.clients import BAKERY, MONTH_ONE, MONTH_TWO, WORKSHOP
+from iwa.demo.clients import BAKERY, MONTH_ONE, MONTH_TWO, RETAILER, WORKSHOP
 from iwa.demo.downloads import DOWNLOADS
 from iwa.demo.served import forgotten, in_file
 from iwa.demo.truth import truth
@@ -49,15 +49,24 @@ def test_posts_of_the_break_have_impressions_from_the_old_file_and_no_views(bake
     assert old["views"].isna().all()
 
 
-def test_days_stop_two_days_before_the_download_and_visits_with_the_month(workshop: World) -> None:
+def test_days_stop_a_day_or_two_before_the_download_and_visits_with_the_month(workshop: World) -> None:
     seen = truth(workshop, MONTH_TWO)
     last = seen.days.groupby("network")["date"].max()
-    assert last.to_dict() == {"linkedin": pd.Timestamp("2026-11-06"), "youtube": pd.Timestamp("2026-10-31")}
+    assert last.dt.strftime("%m-%d").to_dict() == {"linkedin": "11-06", "youtube": "10-31", "x": "11-07"}
     assert (seen.traffic["month"].min(), seen.traffic["month"].max()) == ("2025-09", "2026-10")
 
 
 def test_month_one_knows_nothing_of_month_two(workshop: World) -> None:
     seen = truth(workshop, MONTH_ONE)
-    assert seen.days["date"].max() == pd.Timestamp("2026-10-03")
+    assert seen.days["date"].max() == pd.Timestamp("2026-10-04")
     assert seen.traffic["month"].max() == "2026-09"
-    assert seen.posts["measured_on"].max() == pd.Timestamp("2026-10-03")
+    assert seen.posts["measured_on"].max() == pd.Timestamp("2026-10-04")
+
+
+def test_videos_that_studio_does_not_list_keep_the_figures_of_the_business_files(retailer: World) -> None:
+    business, studio = (d for d in DOWNLOADS[RETAILER][MONTH_TWO] if d.network == "tiktok")
+    listed = in_file(retailer, studio)
+    assert len(listed) == 13 and listed["views"].min() >= in_file(retailer, business)["views"].median()
+    posts = truth(retailer, MONTH_TWO).posts.query("network == 'tiktok'").set_index("post_id")
+    old = posts[(posts["month"] < "2026-09") & ~posts.index.isin(listed["post_id"])]
+    assert set(old["measured_on"]) == {pd.Timestamp("2026-10-04")}

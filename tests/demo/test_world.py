@@ -2,8 +2,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from iwa.demo.clients import BAKERY, CLIENT_KEYS
+from iwa.demo.clients import BAKERY, CLIENT_KEYS, WORKSHOP
+from iwa.demo.profiles import PROFILES
 from iwa.demo.world import World, build_world, figures_at, maturity
+from iwa.networks import NAMES
 
 
 def monthly(world: World, network: str, kind: str = "posts") -> pd.Series:
@@ -83,11 +85,11 @@ def test_figures_only_grow_and_posts_to_come_are_not_there(bakery: World) -> Non
     assert (late["reach"] % 1 == 0).all()
 
 
-def test_utm_contents_are_unique_and_name_the_day_the_network_and_a_number(bakery: World, workshop: World) -> None:
-    for world in (bakery, workshop):
+def test_utm_contents_are_unique_and_name_the_day_the_network_and_a_number(worlds: dict[str, World]) -> None:
+    for world in worlds.values():
         rows = world.posts["row_id"]
         assert rows.is_unique
-        assert rows.str.fullmatch(r"20\d\d-\d\d-\d\d-(fb|ig|st|li|yt)-\d").all()
+        assert rows.str.fullmatch(r"20\d\d-\d\d-\d\d-(fb|ig|st|li|yt|tk|x)-\d").all()
         tagged = world.posts.dropna(subset="content")
         ends = [
             address.endswith(f"utm_content={row}")
@@ -97,13 +99,14 @@ def test_utm_contents_are_unique_and_name_the_day_the_network_and_a_number(baker
 
 
 def test_new_followers_of_linkedin_add_up_to_the_stock(workshop: World) -> None:
-    won = workshop.days[(workshop.days["metric"] == "follows") & (workshop.days["date"] <= "2026-10-31")]["value"]
+    days = workshop.days[(workshop.days["network"] == "linkedin") & (workshop.days["date"] <= "2026-10-31")]
+    won = days[days["metric"] == "follows"]["value"]
     stock = workshop.followers.query("network == 'linkedin' and month == '2026-10'")["followers"].item()
     assert stock == 1930 + won.sum()
 
 
 def test_some_days_take_followers_and_reactions_away(workshop: World) -> None:
-    days = workshop.days.set_index(["metric", "date"])["value"]
+    days = workshop.days.query("network == 'linkedin'").set_index(["metric", "date"])["value"]
     assert days["reactions"].loc["2026-02-12"].item() == -24
     assert (days["follows"] < 0).sum() >= 1
 
@@ -114,3 +117,42 @@ def test_most_visits_owe_nothing_to_posts_and_a_part_of_the_social_ones_is_untie
     social = bakery.traffic[bakery.traffic["channel"] == "Organic Social"]
     untied = social.loc[social["content"] == "(not set)", "sessions"].sum() / social["sessions"].sum()
     assert 0.05 < untied < 0.35
+
+
+def test_the_retailer_has_14_months_on_six_networks(retailer: World) -> None:
+    sizes = {network: monthly(retailer, network) for network in NAMES}
+    assert {network: len(months) for network, months in sizes.items()} == dict.fromkeys(NAMES, 14)
+    middle = {network: int(months.median()) for network, months in sizes.items()}
+    assert middle == {"facebook": 13, "instagram": 15, "linkedin": 6, "youtube": 3, "tiktok": 13, "x": 7}
+    followers = retailer.followers[retailer.followers["month"] == "2026-10"].set_index("network")["followers"]
+    assert set(followers.index) == set(NAMES) and followers.sum() > 25_000
+
+
+def test_x_counts_more_engagements_than_the_parts_it_names(retailer: World, workshop: World) -> None:
+    for world in (retailer, workshop):
+        x = world.posts[world.posts["network"] == "x"]
+        assert (x["engagements"] >= x[["reactions", "comments", "shares"]].sum(axis=1)).all()
+        assert (x["engagements"] <= x["impressions"]).all()
+
+
+def test_followers_of_tiktok_and_x_follow_from_those_won_and_lost(retailer: World) -> None:
+    for network, first in (("tiktok", 2750), ("x", 1080)):
+        days = retailer.days[(retailer.days["network"] == network) & (retailer.days["date"] <= "2026-10-31")]
+        moves = days.groupby("metric")["value"].sum()
+        stock = retailer.followers.query("network == @network and month == '2026-10'")["followers"].item()
+        assert stock == first + moves["follows"] - moves["unfollows"]
+
+
+def test_x_takes_nothing_from_the_other_networks_of_the_workshop(
+    workshop: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = tuple(profile for profile in PROFILES[WORKSHOP] if profile.network != "x")
+    monkeypatch.setitem(PROFILES, WORKSHOP, without)
+    alone = build_world(WORKSHOP)
+    others = workshop.posts[workshop.posts["network"] != "x"].dropna(axis=1, how="all")
+    pd.testing.assert_frame_equal(others, alone.posts[others.columns])
+    pd.testing.assert_frame_equal(workshop.days[workshop.days["network"] != "x"], alone.days)
+    brought = ["x", "t.co"]
+    pd.testing.assert_frame_equal(
+        workshop.traffic[~workshop.traffic["source"].isin(brought)].reset_index(drop=True), alone.traffic
+    )

@@ -7,15 +7,15 @@ import pandas as pd
 import pytest
 
 from iwa.consolidate.posts import AGE_DAYS, EXPOSURE, INTERACTIONS
-from iwa.demo.clients import CLIENT_KEYS, MONTH_TWO
-from iwa.demo.effects import PLANTED
+from iwa.demo.clients import CLIENT_KEYS, MONTH_TWO, RETAILER, WORKSHOP
+from iwa.demo.effects import PLANTED, Planted
 from iwa.demo.truth import truth
 from iwa.demo.world import build_world
 from iwa.findings import asked, judge
 from iwa.findings.attributes import attributed
 
 SEEDS = (1, 2, 3)
-FORMATS = [effect for effect in PLANTED if effect.measure == "engagement"]
+ENGAGEMENT = [effect for effect in PLANTED if effect.measure == "engagement"]  # of a format or a theme
 
 
 @pytest.fixture(scope="module")
@@ -43,14 +43,17 @@ def window_posts(seed: int, client: str, effects: bool) -> pd.DataFrame:
     return attributed(pd.concat(parts), world.client.timezone)
 
 
-def format_row(comparisons: pd.DataFrame, network: str, form: str) -> pd.Series:
-    own = comparisons[(comparisons["network"] == network) & (comparisons["question"] == "format")]
-    return own.set_index("group").loc[form]
+def planted_row(comparisons: pd.DataFrame, effect: Planted) -> pd.Series:
+    asked_of = "theme" if effect.theme else "format"
+    own = comparisons[(comparisons["network"] == effect.network) & (comparisons["question"] == asked_of)]
+    return own.set_index("group").loc[effect.theme or effect.format]
 
 
-@pytest.mark.parametrize("effect", FORMATS, ids=lambda effect: f"{effect.format} on {effect.network}")
-def test_a_planted_format_is_seen_the_right_way_round(judged, effect) -> None:  # type: ignore[no-untyped-def]
-    rows = [format_row(judged[seed, effect.client, True], effect.network, effect.format) for seed in SEEDS]
+@pytest.mark.parametrize(
+    "effect", ENGAGEMENT, ids=lambda effect: f"{effect.theme or effect.format} on {effect.network}"
+)
+def test_a_planted_format_or_theme_is_seen_the_right_way_round(judged, effect) -> None:  # type: ignore[no-untyped-def]
+    rows = [planted_row(judged[seed, effect.client, True], effect) for seed in SEEDS]
     assert all((row["ratio"] > 1) == (effect.ratio > 1) for row in rows)
     assert np.exp(np.mean([np.log(row["ratio_observed"]) for row in rows])) == pytest.approx(effect.ratio, rel=0.25)
     assert any(row["verdict"] in ("concluant", "indicatif") for row in rows)
@@ -61,7 +64,9 @@ def test_a_planted_format_is_seen_the_right_way_round(judged, effect) -> None:  
 def test_nothing_is_asserted_of_hours_days_themes_or_lengths(judged, client, seed) -> None:  # type: ignore[no-untyped-def]
     for effects in (True, False):
         rows = judged[seed, client, effects]
+        themed = [effect.network for effect in ENGAGEMENT if effect.client == client and effect.theme and effects]
         beside = rows[~rows["question"].isin(["format", "format_clicks"])]
+        beside = beside[(beside["question"] != "theme") | ~beside["network"].isin(themed)]
         assert (beside["verdict"] != "concluant").all()
 
 
@@ -72,3 +77,11 @@ def test_a_world_without_effects_asserts_nothing(judged, client, seed) -> None: 
     # On Facebook a link post is clicked more than a picture in every world.
     clicked = (rows["network"] == "facebook") & (rows["question"] == "format_clicks")
     assert (rows.loc[~clicked, "verdict"] != "concluant").all()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("client", [WORKSHOP, RETAILER])
+def test_on_x_where_nothing_is_planted_nothing_is_asserted(judged, client, seed) -> None:  # type: ignore[no-untyped-def]
+    rows = judged[seed, client, True]
+    on_x = rows[rows["network"] == "x"]
+    assert on_x["p"].notna().any() and (on_x["verdict"] != "concluant").all()

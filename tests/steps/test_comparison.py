@@ -102,6 +102,14 @@ def test_a_single_large_group_is_not_said_to_have_too_few_posts(
     assert [plain(text) for text in slide.message] == ["Moins de 5 publications à comparer : Texte long (1)."]
 
 
+def test_a_network_whose_posts_have_one_format_says_that_and_no_figure(
+    hand_made: Callable[..., ClientMonth], compared: Made
+) -> None:
+    rows = [compared(float("nan"), "", group="video", n=39, n_rest=0)]
+    slide = comparison(hand_made(comparisons=rows), "instagram", "format", "audit")
+    assert slide.title == "Sur Instagram, toutes les publications ont un seul format : rien à comparer"
+
+
 def test_a_conclusive_group_is_named_before_an_indicative_one_however_large(
     hand_made: Callable[..., ClientMonth], compared: Made
 ) -> None:

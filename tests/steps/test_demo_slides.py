@@ -1,4 +1,4 @@
-"""What holds for every slide of both notebooks, for both demo clients and both their months."""
+"""What holds for every slide of both notebooks, for the demo clients and both their months."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def _derived(slide: Slide) -> list[str]:
         found += [f"{sum(values) / len(values):.1f}".replace(".", ","), integer(abs(values[-1] - values[0]))]
         found.append(str(len(values) - 1))
     if isinstance(table, Table):
-        found += [str(len(table.rows)), str(len(table.emphasis))]
+        found += [str(len(table.rows)), str(len(table.emphasis)), str(len(table.rows) - len(table.emphasis))]
         found += [str(count) for count in Counter(row[0] for row in table.rows).values()]
         found.append(str(sum(row[-1] in ("▲ signal", "▼ signal", "routine") for row in table.rows)))
         for cells in zip(*table.rows, strict=True):

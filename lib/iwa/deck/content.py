@@ -12,13 +12,17 @@ from iwa.deck.cards import put_blocks, put_cards
 from iwa.deck.figures import put_figures
 from iwa.deck.native.place import add_chart
 from iwa.deck.page import Page, occupy, put_text
-from iwa.deck.tables import put_table
+from iwa.deck.tables import fitted_grid, put_table
 from iwa.deck.writing import Line
 from iwa.deck.zones import Box
 from iwa.slides import Blocks, Cards, Chart, Exhibit, Figures, Table
 
 BODY = (16.0, 14.0, 12.0, 11.0, 10.0)
 LEAD = re.compile(r"[^:]{2,30}[ \u00a0\u202f]: (?=.)")
+
+
+USUAL_HEIGHTS = (zones.SHORT_FIGURES_HEIGHT, zones.STRIP.height)
+LOW_HEIGHTS = (zones.LOW_FIGURES_HEIGHT, zones.LOW_STRIP_HEIGHT)
 
 
 def message_lines(page: Page) -> list[Line]:
@@ -111,13 +115,27 @@ def fill_figures(page: Page) -> None:
         rest = Box(row.left, row.bottom + 0.3, row.width, page.bottom - row.bottom - 0.3)
         put_text(page, "Message", message_lines(page), (18.0, *BODY), rest)
         return
-    row = zones.CONTENT.to(zones.CONTENT.top + zones.SHORT_FIGURES_HEIGHT)
+    places = [_figures_and_strip(page, *heights) for heights in (USUAL_HEIGHTS, LOW_HEIGHTS)]
+    row, strip = next((p for p in places if _fits(page, page.slide.second, _between(*p))), places[-1])
     put_figures(page, figures, row)
-    strip, end = _strip(page)
-    _put_exhibit(
-        page, "Graphique", page.slide.second, Box(row.left, row.bottom + 0.2, row.width, end - row.bottom - 0.2)
-    )
+    _put_exhibit(page, "Graphique", page.slide.second, _between(row, strip))
     put_text(page, "Message", message_lines(page), BODY, strip)
+
+
+def _figures_and_strip(page: Page, figures: float, strip: float) -> tuple[Box, Box]:
+    """The places of the figures and of the message, which is of no height without a message."""
+    height = strip if page.slide.message else 0.0
+    row = zones.CONTENT.to(zones.CONTENT.top + figures)
+    return row, Box(zones.STRIP.left, page.bottom - height, zones.STRIP.width, height)
+
+
+def _between(row: Box, strip: Box) -> Box:
+    end = strip.top - (zones.STRIP_GAP if strip.height else 0.0)
+    return Box(row.left, row.bottom + 0.2, row.width, end - row.bottom - 0.2)
+
+
+def _fits(page: Page, exhibit: Exhibit, box: Box) -> bool:
+    return not isinstance(exhibit, Table) or fitted_grid(exhibit, box, page.face()) is not None
 
 
 def fill_cards(page: Page) -> None:

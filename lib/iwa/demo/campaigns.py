@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pandas as pd
 
+from iwa.demo.around import around
+from iwa.demo.campaigns_beside import write_beside
 from iwa.demo.clients import MONTH_ONE, client_text
 from iwa.demo.days import spread_over_days
-from iwa.demo.downloads import DOWNLOADS, Download, traffic_months
+from iwa.demo.downloads import DOWNLOADS, Download, again, traffic_months
 from iwa.demo.files_ga4 import write_channels, write_traffic
 from iwa.demo.files_linkedin import linkedin_file_name, write_content, write_followers, write_visitors
 from iwa.demo.files_meta import meta_file_name, write_facebook, write_instagram, write_stories
+from iwa.demo.files_tiktok import write_business, write_studio
+from iwa.demo.files_x import OVERVIEW_NAME, content_file_name, write_x_content, write_x_overview
 from iwa.demo.files_youtube import write_youtube, youtube_file_name
-from iwa.demo.labels_linkedin import ENGLISH, FRENCH
+from iwa.demo.labels_linkedin import ENGLISH, FRENCH, Labels
+from iwa.demo.profiles import PROFILES
 from iwa.demo.served import in_file
 from iwa.demo.world import World
 from iwa.months import Month
@@ -37,7 +43,7 @@ def write_exports(world: World, folder: Path, month: Month) -> list[Path]:
     written: list[Path] = []
     for rank, download in enumerate(DOWNLOADS[world.client.key][month]):
         written += _WRITERS[download.network, download.kind](world, download, folder / download.network, rank)
-    return written + _write_traffic(world, folder / "ga4", month)
+    return [*written, *_write_traffic(world, folder / "ga4", month), *write_beside(world, folder, month)]
 
 
 def _write_meta(write: Callable[[Path, pd.DataFrame], Path]) -> Writer:
@@ -55,7 +61,7 @@ def _before_views(path: Path, posts: pd.DataFrame) -> Path:
 
 def _write_page(world: World, download: Download, folder: Path, rank: int) -> list[Path]:
     # The oldest download was made by somebody whose account spoke English; all later ones speak French.
-    labels = ENGLISH if download is DOWNLOADS[world.client.key][MONTH_ONE][0] else FRENCH
+    labels = ENGLISH if download is DOWNLOADS[world.client.key][MONTH_ONE][0] else _french(world.client.key)
     days, posts = _days_of(world, download), in_file(world, download)
     paths = []
     for wait, kind in enumerate(("content", "followers", "visitors")):
@@ -66,6 +72,13 @@ def _write_page(world: World, download: Download, folder: Path, rank: int) -> li
         write_followers(paths[1], days, _stock(world, "linkedin", download.taken.date()), labels),
         write_visitors(paths[2], days, labels),
     ]
+
+
+def _french(client: str) -> Labels:
+    """The French labels, with the audience of the client where its templates describe one."""
+    facts = around(client)
+    parts = tuple(tuple(part.items()) for part in facts["audience"]["linkedin"]) if facts else FRENCH.audience
+    return replace(FRENCH, audience=parts)
 
 
 def _stock(world: World, network: str, day: date) -> float:
@@ -91,6 +104,28 @@ def _write_channel(world: World, download: Download, folder: Path, rank: int) ->
     return [write_youtube(folder / name, posts, _days_of(world, download)["views"], by_video)]
 
 
+def _write_business(world: World, download: Download, folder: Path, rank: int) -> list[Path]:
+    return write_business(folder, in_file(world, download), _days_of(world, download), download.taken.date())
+
+
+def _write_studio(world: World, download: Download, folder: Path, rank: int) -> list[Path]:
+    own = world.days[world.days["network"] == "tiktok"].pivot_table(index="date", columns="metric", values="value")
+    start = next(profile.followers[0] for profile in PROFILES[world.client.key] if profile.network == "tiktok")
+    days = own.assign(followers=start + (own["follows"] - own["unfollows"]).cumsum())
+    period = days.loc[pd.Timestamp(download.first) : pd.Timestamp(download.last)]
+    return write_studio(folder, in_file(world, download), period, download.taken.date())
+
+
+def _write_x(world: World, download: Download, folder: Path, rank: int) -> list[Path]:
+    posts, of_2025 = in_file(world, download), download.kind == "account of 2025"
+    content = folder / content_file_name(download.first, download.last)
+    before = [d for all_of in DOWNLOADS[world.client.key].values() for d in all_of if d.network == "x"].index(download)
+    return [
+        write_x_content(content, posts, world.client.timezone, of_2025),
+        write_x_overview(folder / again(OVERVIEW_NAME, before), _days_of(world, download)),
+    ]
+
+
 def _write_traffic(world: World, folder: Path, month: Month) -> list[Path]:
     months = traffic_months(month)
     paths = []
@@ -114,4 +149,8 @@ _WRITERS: dict[tuple[str, str], Writer] = {
     ("instagram", "stories"): _write_meta(write_stories),
     ("linkedin", "page"): _write_page,
     ("youtube", "channel"): _write_channel,
+    ("tiktok", "business"): _write_business,
+    ("tiktok", "studio"): _write_studio,
+    ("x", "account"): _write_x,
+    ("x", "account of 2025"): _write_x,
 }

@@ -11,8 +11,9 @@ from iwa.workspace import shipped
 
 BAKERY = "boulangerie-marette"
 WORKSHOP = "atelier-corvane"
-CLIENT_KEYS = (BAKERY, WORKSHOP)
-FIRST_MONTHS = {BAKERY: Month(2025, 3), WORKSHOP: Month(2025, 8)}
+RETAILER = "jardins-trehanne"
+CLIENT_KEYS = (BAKERY, WORKSHOP, RETAILER)  # in that order: a client's place seeds its world
+FIRST_MONTHS = {BAKERY: Month(2025, 3), WORKSHOP: Month(2025, 8), RETAILER: Month(2025, 9)}
 MONTH_ONE, MONTH_TWO = Month(2026, 9), Month(2026, 10)  # the two months the demo plays
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from iwa.demo.clients import DemoClient
+from iwa.demo.days_whole import X_METRICS, tiktok_days, x_days
 from iwa.demo.effects import Planted, planted, ratios
 from iwa.demo.profiles import PROFILES, Profile
 
@@ -28,7 +29,7 @@ def follower_path(profile: Profile, days: pd.Series, first: date, last: date) ->
 
 def daily_series(client: DemoClient, posts: pd.DataFrame, last: date, rng: np.random.Generator,
                  effects: bool) -> pd.DataFrame:  # fmt: skip
-    """`network`, `date`, `metric`, `value` for the networks that export days (LinkedIn, YouTube)."""
+    """`network`, `date`, `metric`, `value` for the networks that export days (not Facebook, not Instagram)."""
     calendar = pd.date_range(client.first.first, last)
     parts = []
     for profile in PROFILES[client.key]:
@@ -38,6 +39,9 @@ def daily_series(client: DemoClient, posts: pd.DataFrame, last: date, rng: np.ra
             parts.append(_wide(_linkedin(own, calendar, rng).assign(follows=won), "linkedin"))
         if profile.network == "youtube":
             parts.append(_wide(spread_over_days(own, calendar, ["views"]), "youtube"))
+        if profile.network in ("tiktok", "x"):
+            stream = rng.spawn(1)[0]  # takes nothing from the stream of the others
+            parts.append(_wide(_whole_days(profile, own, calendar, stream), profile.network))
     no_days = _wide(pd.DataFrame(index=calendar[:0], dtype="float64"), "")
     return pd.concat(parts or [no_days], ignore_index=True)
 
@@ -55,6 +59,16 @@ def spread_over_days(posts: pd.DataFrame, calendar: pd.DatetimeIndex, metrics: l
         shares = (posts[metric].fillna(0).to_numpy()[:, None] * weights).ravel()
         columns[metric] = np.rint(np.bincount(place[inside], shares[inside], len(calendar)))
     return pd.DataFrame(columns, index=calendar)
+
+
+def _whole_days(profile: Profile, posts: pd.DataFrame, calendar: pd.DatetimeIndex,
+                rng: np.random.Generator) -> pd.DataFrame:  # fmt: skip
+    stock = follower_path(profile, pd.Series(calendar), calendar[0].date(), calendar[-1].date()).to_numpy()
+    if profile.network == "tiktok":
+        brought = spread_over_days(posts, calendar, ["views", "reactions", "comments", "shares", "profile_visits"])
+        return tiktok_days(profile, brought, stock, rng)
+    published = posts.groupby("day").size().reindex(calendar, fill_value=0)
+    return x_days(spread_over_days(posts, calendar, X_METRICS), published, stock, rng)
 
 
 def _linkedin(posts: pd.DataFrame, calendar: pd.DatetimeIndex, rng: np.random.Generator) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from iwa.demo.profiles import Profile
 IMPRESSIONS_END = pd.Timestamp("2025-04-21", tz="UTC")  # Meta counts views from that day on
 TAIL_FREEDOM = 6  # Student's t between posts: heavier tails than the normal's
 DRAWS = 16
+REPLY_EXPOSURE = 0.6  # of an X post's: a reply is seen by fewer people
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,8 @@ def with_figures(posts: pd.DataFrame, drawn: Draws) -> pd.DataFrame:
         ("instagram", "stories"): _stories,
         ("linkedin", "posts"): _linkedin,
         ("youtube", "posts"): _youtube,
+        ("tiktok", "posts"): _tiktok,
+        ("x", "posts"): _x,
     }
     return writers[drawn.profile.network, drawn.profile.kind](posts, drawn)
 
@@ -180,4 +183,38 @@ def _youtube(posts: pd.DataFrame, drawn: Draws) -> pd.DataFrame:
         click_through=np.round(drawn.spread(0.025, 0.075, 10), 4),
         follows=drawn.counts(views * 0.006, 8),
         **_shared_out(drawn.counts(views * _rate(posts, drawn), 2), drawn, {"comments": (0.1, 4), "shares": (0.14, 5)}),
+    )
+
+
+def _tiktok(posts: pd.DataFrame, drawn: Draws) -> pd.DataFrame:
+    views = _exposure(posts, drawn)
+    total = drawn.counts(views * _rate(posts, drawn), 2)
+    return posts.assign(
+        views=views,
+        saves=drawn.counts(views * 0.006, 6),
+        profile_visits=drawn.counts(views * 0.009, 7),
+        **_shared_out(total, drawn, {"comments": (0.05, 4), "shares": (0.07, 5)}),
+    )
+
+
+def _x(posts: pd.DataFrame, drawn: Draws) -> pd.DataFrame:
+    is_reply = (posts["format"] == "reply").to_numpy()
+    shown = np.rint(_exposure(posts, drawn) * np.where(is_reply, REPLY_EXPOSURE, 1.0))
+    total = drawn.counts(shown * _rate(posts, drawn), 2)
+    linked = posts["address"].notna().to_numpy()
+    beside = {
+        "saves": drawn.counts(shown * 0.0015, 6),
+        "follows": drawn.counts(shown * 0.0004, 7),
+        "profile_visits": drawn.counts(shown * 0.004, 8),
+        "detail_expands": drawn.counts(shown * 0.011, 9),
+        "link_clicks": drawn.counts(shown * np.where(linked, 0.009, 0.0), 10),
+        "hashtag_clicks": drawn.counts(shown * 0.0008, 11),
+    }
+    parts = _shared_out(total, drawn, {"comments": (0.1, 4), "shares": (0.19, 5)})
+    return posts.assign(
+        impressions=shown,
+        sent=drawn.counts(shown * 0.001, 12),  # by message, or a copied link: no repost
+        engagements=total + sum(beside.values()) - beside["follows"],
+        **beside,
+        **parts,
     )

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from iwa.demo import identifiers
-from iwa.demo.clients import Account, DemoClient
+from iwa.demo.clients import BAKERY, Account, DemoClient
 
 GUEST = Account("instagram", "La Ferme des Trois Noyers", "17841409918823301", "")
 GUEST_HANDLE = "fermedes3noyers"
@@ -18,12 +18,16 @@ def identified(posts: pd.DataFrame, client: DemoClient, rng: np.random.Generator
     account = client.accounts[network]
     own = posts.assign(account_id=account.identifier, account_name=client.name, handle=account.name, own=True)
     posts = numbered(own, rng)
-    return _with_a_guest(posts) if (network, posts["kind"].iloc[0]) == ("instagram", "posts") else posts
+    has_guest = (client.key, network, posts["kind"].iloc[0]) == (BAKERY, "instagram", "posts")
+    return _with_a_guest(posts) if has_guest else posts
 
 
 def numbered(posts: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """The posts of one network with new ids and addresses, as of their `published_at`."""
-    makers = {"facebook": _facebook, "instagram": _instagram, "linkedin": _linkedin, "youtube": _youtube}
+    makers = {
+        "facebook": _facebook, "instagram": _instagram, "linkedin": _linkedin,
+        "youtube": _youtube, "tiktok": _tiktok, "x": _x,
+    }  # fmt: skip
     return makers[str(posts["network"].iloc[0])](posts, rng)
 
 
@@ -76,3 +80,15 @@ def _linkedin(posts: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
 def _youtube(posts: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     ids = identifiers.youtube_videos(len(posts), rng)
     return posts.assign(post_id=ids, url=[f"https://www.youtube.com/watch?v={i}" for i in ids])
+
+
+def _tiktok(posts: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+    ids = identifiers.tiktok_videos(posts["published_at"], rng).astype(str)
+    rows = zip(posts["handle"], ids, strict=True)
+    return posts.assign(post_id=ids, url=[f"https://www.tiktok.com/@{handle}/video/{i}" for handle, i in rows])
+
+
+def _x(posts: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+    ids = identifiers.x_posts(posts["published_at"], rng).astype(str)
+    rows = zip(posts["handle"], ids, strict=True)
+    return posts.assign(post_id=ids, url=[f"https://x.com/{handle}/status/{i}" for handle, i in rows])

@@ -7,6 +7,7 @@ import pandas as pd
 
 BASE64 = np.array(list("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"))
 INSTAGRAM_EPOCH_MS = 1_314_220_021_721
+X_EPOCH_MS = 1_288_834_974_657
 FACEBOOK_FIRST = 122_096_400_000_000_000  # ids grow with time, and hold no readable instant
 
 
@@ -35,6 +36,18 @@ def linkedin_activities(instants: pd.Series, rng: np.random.Generator) -> np.nda
     """Activity numbers: the instant in milliseconds above 22 bits that say nothing."""
     noise = rng.integers(0, 1 << 22, len(instants), dtype=np.int64)
     return (epoch_ms(instants) << 22) | noise
+
+
+def tiktok_videos(instants: pd.Series, rng: np.random.Generator) -> np.ndarray:
+    """19-digit numbers: the second of publication above 32 bits that say nothing."""
+    noise = rng.integers(0, 1 << 32, len(instants), dtype=np.int64)
+    return ((epoch_ms(instants) // 1000) << 32) | noise
+
+
+def x_posts(instants: pd.Series, rng: np.random.Generator) -> np.ndarray:
+    """19-digit numbers: the instant in milliseconds above 22 bits that say nothing."""
+    noise = rng.integers(0, 1 << 22, len(instants), dtype=np.int64)
+    return ((epoch_ms(instants) - X_EPOCH_MS) << 22) | noise
 
 
 def facebook_posts(instants: pd.Series, rng: np.random.Generator) -> np.ndarray:

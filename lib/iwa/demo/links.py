@@ -10,8 +10,8 @@ from iwa.demo.profiles import Profile
 from iwa.demo.texts import Library
 
 CODES = {("facebook", "posts"): "fb", ("instagram", "posts"): "ig", ("instagram", "stories"): "st",
-         ("linkedin", "posts"): "li", ("youtube", "posts"): "yt"}  # fmt: skip
-TAGGED = {"facebook": 0.85, "instagram": 0.8, "linkedin": 0.82, "youtube": 1.0}
+         ("linkedin", "posts"): "li", ("youtube", "posts"): "yt", ("tiktok", "posts"): "tk", ("x", "posts"): "x"}  # fmt: skip
+TAGGED = {"facebook": 0.85, "instagram": 0.8, "linkedin": 0.82, "youtube": 1.0, "tiktok": 1.0, "x": 0.8}
 SHOWN_WHOLE = 0.8  # of the tagged Facebook links; the others go through a shortener
 
 
@@ -42,10 +42,12 @@ def with_links(posts: pd.DataFrame, profile: Profile, site: str, words: Library,
 
 
 def _shown(network: str, address: pd.Series, whole: np.ndarray, short: list[str]) -> pd.Series:
-    """What the text shows: Facebook the address or a short one, LinkedIn its own, the others nothing."""
+    """What the text shows: Facebook the address or a short one, LinkedIn and X their own, the others nothing."""
     words = pd.Series(short, index=address.index)
     if network == "linkedin":
         return ("https://lnkd.in/e" + words).where(address.notna())
+    if network == "x":
+        return ("https://t.co/" + words).where(address.notna())
     if network == "facebook":
         return address.where(whole, "https://bit.ly/" + words).where(address.notna())
     return pd.Series(None, index=address.index, dtype="str")

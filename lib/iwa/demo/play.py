@@ -11,6 +11,7 @@ from iwa.client import load_client
 from iwa.demo.campaigns import write_month
 from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO, client_text
 from iwa.demo.dossiers import Rows, dossier_rows
+from iwa.demo.pictures import write_pictures
 from iwa.demo.world import World, build_world
 from iwa.dossier.tabs import TABS, tab_named
 from iwa.dossier.write import write_dossier
@@ -24,7 +25,7 @@ Tell = Callable[[ClientFolder, Month, Outcome], None]
 
 
 def play(workspace: Path, tell: Tell) -> list[Outcome]:
-    """Both demo clients, two months each, in `workspace`; `tell` is called after each run.
+    """The demo clients, two months each, in `workspace`; `tell` is called after each run.
 
     A demo client that exists is made anew, its runs kept: a deck that a person changed is not
     overwritten. A folder of that name that is not the demo's is refused.
@@ -41,8 +42,9 @@ def play(workspace: Path, tell: Tell) -> list[Outcome]:
 
 
 def prepare(folder: ClientFolder, world: World, month: Month) -> None:
-    """Lays in a client's folder what is there when the month is run: exports and dossier."""
+    """Lays in a client's folder what is there when the month is run: exports, pictures and dossier."""
     write_month(folder, world, month)
+    write_pictures(folder.pictures, world, month)
     write_dossier(folder.dossier_file, load_client(folder), by_field(dossier_rows(world, month)))
 
 

@@ -8,8 +8,11 @@ import pandas as pd
 from iwa.demo.clients import MONTH_ONE, MONTH_TWO
 from iwa.demo.downloads import DOWNLOADS, Download
 from iwa.demo.files_meta import LOS_ANGELES
+from iwa.demo.files_tiktok import LISTED
 from iwa.demo.world import COUNTS, World, figures_at
 
+# The zone whose days a network parts its downloads by; Meta and YouTube go by California's.
+ZONES = {"linkedin": "UTC", "tiktok": "UTC", "x": "Europe/Paris"}
 FORGETFUL = ("facebook", "instagram", "linkedin")  # networks that serve one old post empty in month two
 
 
@@ -21,12 +24,13 @@ def served(world: World, download: Download) -> pd.DataFrame:
     kind = "stories" if download.kind == "stories" else "posts"
     of_network = world.posts[(world.posts["network"] == download.network) & (world.posts["kind"] == kind)]
     posts: pd.DataFrame = figures_at(of_network, taken)
-    day: pd.Series = (
-        posts["published_at"].dt.tz_convert("UTC" if download.network == "linkedin" else LOS_ANGELES).dt.date
-    )
+    day: pd.Series = posts["published_at"].dt.tz_convert(ZONES.get(download.network, LOS_ANGELES)).dt.date
     posts = posts.loc[(day >= download.first) & (day <= download.last)].reset_index(drop=True)
     if download.network == "facebook" and download.kind == "posts":
         posts["impressions"] = np.nan  # known from the files of before April 2025 only
+    if download.kind == "studio":  # TikTok lists the most viewed only
+        posts = posts.sort_values("views", ascending=False, kind="stable").head(LISTED).sort_index()
+        posts = posts.reset_index(drop=True)
     return posts
 
 

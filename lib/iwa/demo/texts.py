@@ -20,7 +20,11 @@ from iwa.workspace import shipped
 SLOT = re.compile(r"(?:\b(de|à|que) )?\{(\w+)\}")
 VOWELS = "aeiouyàâéèêëîïôûAEIOUÀÂÉÈÊËÎÏÔ"
 CONTRACTED = {"de le": "du", "de les": "des", "à le": "au", "à les": "aux"}
-KINDS = {"posts": "textes", "titles": "titres", "short titles": "titres_courts"}  # and their key in the file
+# The kinds of text and their key in the file.
+KINDS = {"posts": "textes", "titles": "titres", "short titles": "titres_courts", "captions": "légendes",
+         "briefs": "brèves", "replies": "réponses", "professional": "textes_pro"}  # fmt: skip
+BY_NETWORK = {"tiktok": "captions", "linkedin": "professional", "x": "briefs"}  # else, or without any, posts
+ON_ONE_LINE = ("tiktok", "x")
 TRIES = 40  # fillings of one sentence before another sentence is taken
 
 
@@ -39,7 +43,7 @@ class Library:
 
     slots: dict[str, list[str]]
     themes: dict[str, dict[str, Any]]
-    sentences: dict[str, list[Sentence]]  # by kind: posts, titles, short titles
+    sentences: dict[str, list[Sentence]]  # by kind
     endings: dict[str, list[str]]  # by format
     calls: list[str]  # each holds {lien}
     hashtags: list[str]
@@ -68,7 +72,7 @@ def bodies(posts: pd.DataFrame, words: Library, rng: np.random.Generator) -> pd.
     all_turns = {kind: np.zeros(len(sentences)) for kind, sentences in words.sentences.items()}
     rows = []
     for month, network, form in zip(posts["day"].dt.month, posts["network"], posts["format"], strict=True):
-        kind = "posts" if network != "youtube" else "short titles" if form == "short" else "titles"
+        kind = _kind(network, form, words)
         sentences, turns = words.sentences[kind], all_turns[kind]
         fits = np.array([not s.months or month in s.months for s in sentences])
         seasonal = np.array([month in s.months for s in sentences])
@@ -79,19 +83,26 @@ def bodies(posts: pd.DataFrame, words: Library, rng: np.random.Generator) -> pd.
     return pd.DataFrame(rows, columns=["body", "theme"], index=posts.index)
 
 
+def _kind(network: str, form: str, words: Library) -> str:
+    if network == "youtube":
+        return "short titles" if form == "short" else "titles"
+    wanted = "replies" if form == "reply" else BY_NETWORK.get(network, "posts")
+    return wanted if words.sentences[wanted] else "posts"
+
+
 def _unused(sentences: list[Sentence], order: np.ndarray, words: Library, used: set[str],
             rng: np.random.Generator) -> tuple[str, int]:  # fmt: skip
     ranking = np.argsort(order, kind="stable")
     for index in ranking:
         for _ in range(TRIES if SLOT.search(sentences[index].text) else 1):
-            body = _filled(sentences[index].text, words.slots, rng)
+            body = filled(sentences[index].text, words.slots, rng)
             if body not in used:
                 used.add(body)
                 return body, int(index)
     return body, int(index)  # the library is exhausted: a text comes back
 
 
-def _filled(text: str, slots: dict[str, list[str]], rng: np.random.Generator) -> str:
+def filled(text: str, slots: dict[str, list[str]], rng: np.random.Generator) -> str:
     chosen: dict[str, str] = {}
 
     def fill(found: re.Match[str]) -> str:
@@ -123,8 +134,8 @@ def joined(word: str | None, value: str) -> str:
 
 
 def assembled(posts: pd.DataFrame, words: Library, rng: np.random.Generator) -> list[str]:
-    """Whole texts: body, sometimes a word on the format, the call with the shown link, hashtags."""
-    facts = posts[["body", "theme", "format", "shown_link"]].to_dict("records")
+    """Whole texts: body, sometimes a word on the format, the call with the shown link, hashtags; a reply has its link at most."""
+    facts = posts[["network", "body", "theme", "format", "shown_link"]].to_dict("records")
     return [_whole(post, rng.random(5), words) for post in facts]
 
 
@@ -138,4 +149,6 @@ def _whole(post: dict[Hashable, Any], luck: np.ndarray, words: Library) -> str:
     if luck[3] < 0.85:  # some posts go out without any hashtag
         own = words.themes[post["theme"]]["hashtags"][: 1 + int(luck[3] * 3) % 2]
         parts.append(" ".join([*own, words.hashtags[int(luck[4] * len(words.hashtags))]]))
-    return "\n\n".join(parts)
+    if post["format"] == "reply":
+        return " ".join(part for part in (post["body"], post["shown_link"]) if isinstance(part, str))
+    return (" " if post["network"] in ON_ONE_LINE else "\n\n").join(parts)

@@ -11,7 +11,7 @@ from iwa.demo.clients import DemoClient
 
 LAG_WEIGHTS = np.array([0.52, 0.2, 0.1, 0.06, 0.04, 0.03, 0.02, 0.015, 0.01, 0.005])
 REFERRALS = {"facebook": "l.facebook.com", "instagram": "l.instagram.com", "linkedin": "linkedin.com",
-             "youtube": "youtube.com"}  # fmt: skip
+             "youtube": "youtube.com", "x": "t.co"}  # fmt: skip
 NOT_SET = "(not set)"
 # source, medium, campaign, content, channel, share of the site's other visits, share that convert
 OTHERS = (
@@ -29,9 +29,15 @@ COLUMNS = ["day", "source", "medium", "campaign", "content", "landing_page", "ch
 def visits(client: DemoClient, posts: pd.DataFrame, last: date, rng: np.random.Generator) -> pd.DataFrame:
     """One row a day and origin: sessions, engaged sessions, key events, with what GA4 knows of the origin."""
     calendar = pd.date_range(client.first.first, last)
-    both = pd.concat([_from_posts(posts, calendar[-1], rng), _from_elsewhere(calendar, rng)])
+    both = pd.concat([_brought(posts, calendar[-1], rng), _from_elsewhere(calendar, rng)])
     keys = [c for c in COLUMNS if not c.endswith(("sessions", "events"))]
     return both.groupby(keys, sort=True)[COLUMNS[-3:]].sum().reset_index()
+
+
+def _brought(posts: pd.DataFrame, last: pd.Timestamp, rng: np.random.Generator) -> pd.DataFrame:
+    """What posts bring; X takes nothing from the stream of the networks that were there before it."""
+    on_x = posts["network"] == "x"
+    return pd.concat([_from_posts(posts[~on_x], last, rng), _from_posts(posts[on_x], last, rng.spawn(1)[0])])
 
 
 def _from_posts(posts: pd.DataFrame, last: pd.Timestamp, rng: np.random.Generator) -> pd.DataFrame:

@@ -28,11 +28,13 @@ from iwa.months import Month
 TURN = 3
 END = date(2026, 11, 8)  # the day of the last download: posts go on until then
 
+MOVES = {"follows": 1.0, "unfollows": -1.0}  # what a day's figure does to the number of followers
 SETTLED_DAYS = 42  # a post of that age gets nothing more
 # What grows with the age of a post; the rest (rates, lengths) is taken as final.
 COUNTS = (
     "reach", "reach_paid", "impressions", "views", "views_paid", "reactions", "comments", "shares", "saves",
     "clicks", "link_clicks", "follows", "replies", "navigation", "profile_visits", "sticker_taps", "views_3s",
+    "detail_expands", "hashtag_clicks", "sent", "engagements",
 )  # fmt: skip
 
 
@@ -67,7 +69,8 @@ def build_world(client_key: str, seed: int = 2026, effects: bool = True) -> Worl
     return World(client, seed, effects, posts, days, visits(client, posts, END, rng), _stocks(client, days))
 
 
-def _months(client: DemoClient) -> list[Month]:
+def months_of(client: DemoClient) -> list[Month]:
+    """The months in which the client posts, the last one in part."""
     last = MONTH_TWO.next
     return [m for m in last.months_back(36) if m >= client.first]
 
@@ -75,7 +78,7 @@ def _months(client: DemoClient) -> list[Month]:
 def _posts_of(client: DemoClient, profile: Profile, words: Library, streams: list[np.random.Generator],
               effects: bool) -> pd.DataFrame:  # fmt: skip
     """The posts of one profile; each aspect has its own stream, so that none shifts another."""
-    months = _months(client)
+    months = months_of(client)
     posts = schedule(profile, months, CLOSED[client.key], streams[0])
     posts = posts[posts["day"] <= pd.Timestamp(END - timedelta(days=1))].reset_index(drop=True)
     posts["published_at"] = instants(posts, client.timezone, to_the_minute=profile.network == "facebook")
@@ -118,11 +121,12 @@ def figures_at(posts: pd.DataFrame, taken: pd.Timestamp) -> pd.DataFrame:
 def _stocks(client: DemoClient, days: pd.DataFrame) -> pd.DataFrame:
     rows = []
     for profile in PROFILES[client.key]:
-        won = days[(days["network"] == profile.network) & (days["metric"] == "follows")]
-        for month in _months(client)[:-1] if profile.kind == "posts" else []:
+        moves = days[(days["network"] == profile.network) & days["metric"].isin(list(MOVES))]
+        for month in months_of(client)[:-1] if profile.kind == "posts" else []:
             last = pd.Timestamp(month.last)
-            if len(won):  # the network exports what is won each day: the stock follows from it
-                stock = profile.followers[0] + won.loc[won["date"] <= last, "value"].sum()
+            if len(moves):  # the network exports what is won each day: the stock follows from it
+                until = moves[moves["date"] <= last]
+                stock = profile.followers[0] + (until["value"] * until["metric"].map(MOVES)).sum()
             else:
                 stock = follower_path(profile, pd.Series([last]), client.first.first, END).iloc[0]
             rows.append((profile.network, str(month), float(stock)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from math import log
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
@@ -54,11 +55,7 @@ def is_tested(row: Row) -> bool:
 
 def strongest(rows: Iterable[Row]) -> Row:
     """Conclusive before indicative; what gains before what loses; then the larger effect."""
-    return max(rows, key=lambda row: (row["verdict"] == "concluant", row["ratio"] > 1, _size(row)))
-
-
-def _size(row: Row) -> float:
-    return max(float(row["ratio"]), 1 / float(row["ratio"]))
+    return max(rows, key=lambda row: (row["verdict"] == "concluant", row["ratio"] > 1, abs(log(row["ratio"]))))
 
 
 def stands_alone(rows: Iterable[Row]) -> bool:

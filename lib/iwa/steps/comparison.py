@@ -93,6 +93,8 @@ def title_of(rows: Sequence[Row], question: str, network: str) -> str:
         return f"{where}, aucun{feminine} {SUBJECTS[question]} ne se détache nettement"
     if stands_alone(rows):
         single = f"un{feminine} seul{feminine} {SUBJECTS[question]}"
+        if len(rows) == 1 and rows[0]["n_rest"] == 0:
+            return f"{where}, toutes les publications ont {single} : rien à comparer"
         return f"{where}, {single} compte au moins {MINIMUM_GROUP} publications : rien à comparer"
     return f"{where}, il y a {TOO_FEW} pour comparer les {_plural(SUBJECTS[question])}"
 
@@ -109,8 +111,7 @@ def _message(rows: Sequence[Row], question: str) -> tuple[str, ...]:
         told.append("Les intervalles contiennent tous zéro, ou l’écart ne résiste pas au nombre de questions posées.")
     few = [row for row in rows if not is_tested(row) and row["n"] < MINIMUM_GROUP]
     if few:
-        names = numbers.listed(_labels(few, question))
-        told.append(f"Moins de {MINIMUM_GROUP} publications à comparer : {names}.")
+        told.append(f"Moins de {MINIMUM_GROUP} publications à comparer : {numbers.listed(_labels(few, question))}.")
     return tuple(told)
 
 

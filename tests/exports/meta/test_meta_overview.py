@@ -235,6 +235,7 @@ def test_no_file_of_another_export_is_taken_for_one_of_these(tmp_path: Path, key
     documents = [
         document
         for path in write_exports(build_world(key), tmp_path, MONTH_TWO)
+        if not path.name.startswith("Audience 20")
         for document in open_documents(path, tmp_path)
     ]
     assert len(documents) > 4

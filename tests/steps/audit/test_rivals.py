@@ -167,6 +167,14 @@ def test_what_was_not_noted_of_a_competitor_is_to_be_completed(hand_made: Made) 
     assert slide.decision == "Compléter l’onglet « concurrents » du dossier avant la remise."
 
 
+def test_a_title_names_as_many_free_themes_as_it_can_hold(hand_made: Made) -> None:
+    names = ("Des gestes et des conseils", "Producteurs locaux", "Visites et coulisses")
+    themes = tuple(EditorialElement(element="thème", name=name, words=(name,)) for name in names)
+    notes = (CompetitorNote(competitor="Fournil", angle="Le prix"),)
+    (slide,) = angles(hand_made(benchmark=noted("Anne", 3), dossier=Dossier(competitors=notes, editorial=themes)))
+    assert len(slide.title) <= 110 and slide.title.endswith("« Producteurs locaux », entre autres")
+
+
 def test_without_an_angle_or_a_theme_the_free_ground_is_to_be_completed(hand_made: Made) -> None:
     bare, held = CompetitorNote(competitor="Fournil"), CompetitorNote(competitor="Fournil", angle="La recette")
     for dossier in (

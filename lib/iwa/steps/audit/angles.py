@@ -17,6 +17,7 @@ from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, excerpt, network_n
 
 MOST_ROWS = 8
 NAMED = 3  # free themes named in a title
+LONGEST_TITLE = 110  # letters
 SHORTEST = 4  # letters of a word that says something
 FAMILY = 5  # letters from which a word tells its family
 # Words of four letters and more that say nothing of a subject, as `_stems` leaves them.
@@ -138,10 +139,14 @@ def _title(held: Sequence[str], unheld: Sequence[str], has_themes: bool) -> str:
         return "Les thèmes du client restent à noter : le terrain libre est à compléter"
     if not unheld:
         return "Chaque thème du client croise un angle déjà tenu par un concurrent"
-    named = [f"« {excerpt(name, 24)} »" for name in unheld[:NAMED]]
+    whole = [_untouched(unheld, count) for count in range(min(NAMED, len(unheld)), 0, -1)]
+    return next((title for title in whole if len(title) <= LONGEST_TITLE), whole[-1])
+
+
+def _untouched(unheld: Sequence[str], count: int) -> str:
+    named = [f"« {excerpt(name, 24)} »" for name in unheld[:count]]
     who = "Aucun angle noté chez les concurrents ne touche"
-    rest = len(unheld) - len(named)
-    return f"{who} {numbers.listed(named)}" if not rest else f"{who} {', '.join(named)}, entre autres"
+    return f"{who} {numbers.listed(named)}" if count == len(unheld) else f"{who} {', '.join(named)}, entre autres"
 
 
 def _message(

@@ -35,6 +35,7 @@ from iwa.tables import FORMATS
 
 BEST, WEAKEST = 5, 3
 UNSEEN = "Chercher d’abord à être vu : aucune publication n’a eu assez de vues et de réactions pour être classée."
+ALONE, BESIDE_A_PICTURE = 110, 70  # letters of a post on its card
 Row = dict[Hashable, Any]
 
 
@@ -91,16 +92,17 @@ def _card(month: ClientMonth, post: Row) -> Card:
     network = str(post["network"])
     seen = AUDIENCE_REACHED[network]
     theme = post["theme"] if isinstance(post["theme"], str) else "sans thème"
+    picture = visual_of(month, str(post["post_id"])).picture
     return Card(
         heading=f"{network_name(network)}, {local_day(post['published_at'], month.client.timezone)}",
-        text=excerpt(post["text"], 110),
+        text=excerpt(post["text"], BESIDE_A_PICTURE if picture else ALONE),
         lines=(
             f"{FORMATS.get(str(post['format']), 'Format inconnu')} · {theme}",
             f"{numbers.percent(post['engagement_rate'])} d’engagement, {numbers.decimal(post['excess'], 1)} fois l’habitude",
             f"{MEASURES[seen].label.split(' ')[0]} : {numbers.integer(post[seen])}",
         ),
         url=str(post["url"]) if isinstance(post["url"], str) else "",
-        picture=visual_of(month, str(post["post_id"])).picture,
+        picture=picture,
     )
 
 
