@@ -28,9 +28,9 @@ def served(world: World, download: Download) -> pd.DataFrame:
     posts = posts.loc[(day >= download.first) & (day <= download.last)].reset_index(drop=True)
     if download.network == "facebook" and download.kind == "posts":
         posts["impressions"] = np.nan  # known from the files of before April 2025 only
-    if download.kind == "studio":  # TikTok lists the most viewed only
+    if download.kind == "studio":  # TikTok lists the most viewed only, and not how often they were saved
         posts = posts.sort_values("views", ascending=False, kind="stable").head(LISTED).sort_index()
-        posts = posts.reset_index(drop=True)
+        posts = posts.reset_index(drop=True).assign(saves=np.nan)
     return posts
 
 

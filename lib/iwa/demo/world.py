@@ -55,7 +55,7 @@ def build_world(client_key: str, seed: int = 2026, effects: bool = True) -> Worl
     """The same client, seed and effects give the same world, to the last figure.
 
     >>> build_world("atelier-corvane").posts["network"].unique().tolist()
-    ['linkedin', 'youtube']
+    ['linkedin', 'youtube', 'x']
     """
     client, words = demo_client(client_key), library(client_key)
     key = CLIENT_KEYS.index(client_key)
