@@ -143,9 +143,11 @@ def test_the_figures_of_a_month_stay_when_later_exports_come(key: str, tmp_path:
     write_month(folder, world, MONTH_ONE)
     reported = figures(load_or_build(folder, MONTH_ONE), MONTH_ONE)
     write_exports(world, folder.exports, MONTH_TWO)
-    pd.testing.assert_frame_equal(figures(load_or_build(folder, MONTH_TWO), MONTH_ONE), reported)
     again = load_or_build(folder, MONTH_ONE)
-    pd.testing.assert_frame_equal(figures(again, MONTH_ONE), reported)
+    for later in (figures(load_or_build(folder, MONTH_TWO), MONTH_ONE), figures(again, MONTH_ONE)):
+        assert later["value"].notna().sum() >= reported["value"].notna().sum()  # what lacked may come
+        known = reported["value"].notna().to_numpy()
+        pd.testing.assert_frame_equal(later[known], reported[known])
     assert set(again.series["month"]) == set(reported["month"])
 
 

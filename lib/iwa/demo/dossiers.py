@@ -24,6 +24,11 @@ KEYS = {
     "équipe": ("nom",),
     "objectifs": ("objectif",),
     "cibles": ("cible", "dimension"),
+    "temps": ("format", "réseau"),
+    "messages clés": ("message",),
+    "éditorial": ("élément", "nom"),
+    "preuves": ("intitulé",),
+    "checklists": ("liste", "mois", "point"),
     "profils": ("réseau", "critère"),
     "saisies": ("mois", "réseau", "indicateur"),
     "concurrents": ("concurrent", "réseau"),
@@ -46,7 +51,7 @@ def dossier_rows(world: World, month: Month) -> Rows:
     rows, themes = _completed({}, written["mois un"])
     if month > MONTH_ONE:
         rows, themes = _completed(rows, written["mois deux"])
-    rows["éditorial"] = _themes(world, themes)
+    rows["éditorial"] = [*_themes(world, themes), *rows.get("éditorial", [])]
     rows["saisies"] = [*_followers(world, month), *rows["saisies"]]
     rows["liens"] = _links(world, month)
     return rows
@@ -57,7 +62,7 @@ def _completed(before: Rows, more: dict[str, Any]) -> tuple[Rows, int]:
     after = {tab: list(rows) for tab, rows in before.items()}
     for tab, rows in more.items():
         if tab == "éditorial":
-            continue
+            rows = rows.get("lignes", [])
         merged = {_key(tab, row, rank): row for rank, row in enumerate(after.get(tab, []))}
         for rank, row in enumerate(rows, start=len(merged)):
             key = _key(tab, row, rank)

@@ -55,13 +55,24 @@ METRICS: dict[str, str] = {
     "durée_moyenne_vue": "average_view_s",
     "spectateurs": "viewers",
     "nouveaux_spectateurs": "new_viewers",
+    "spectateurs_revenus": "returning_viewers",
+    "visites_vie_entreprise": "life_page_views",
+    "visites_emplois": "jobs_page_views",
     "retours_négatifs": "negative_feedback",
     "formulaires": "leads",
 }
 NAMES: dict[str, str] = FACTS | METRICS
 FRENCH: dict[str, str] = {ours: name for name, ours in NAMES.items()}
 NOT_OF = {  # what a name would mean nothing for: a post has no stock of followers, a day no address
-    "posts": ("followers", "unfollows", "viewers", "new_viewers"),
+    "posts": (
+        "followers",
+        "unfollows",
+        "viewers",
+        "new_viewers",
+        "returning_viewers",
+        "life_page_views",
+        "jobs_page_views",
+    ),
     "days": ("post_id", "url", "text", "format"),
 }
 
