@@ -93,15 +93,16 @@ def test_a_file_that_does_not_tell_answers_gives_numbers_without_delays(hand_mad
 
 def test_ratings_tones_and_qualified_comments_are_said_with_their_number(hand_made: Made) -> None:
     asks = {"text": "Est-ce que vous livrez à Angers ?", "sentiment": "neutre"}
+    late = {"received_at": AT + pd.Timedelta(days=9), "answered_at": AT + pd.Timedelta(days=10)}
     stars = [message(n, 1, channel="avis", network="google", rating=value) for n, value in ((3, 5.0), (4, 4.0))]
-    told = [
-        plain(line) for line in shown(hand_made, message(1, 1, **asks), message(2, 1, text="Merci"), *stars).message
-    ]
+    received = [message(1, 1, **asks), message(2, 1, text="Merci"), *stars, message(5, 1, channel="message", **late)]
+    told = [plain(line) for line in shown(hand_made, *received).message]
     assert told[:3] == [
         "Note des avis : 4,5 sur 5 (n = 2).",
         "Commentaires qualifiés : 1 sur 2, d’après des règles sur les mots ; erreur non mesurée.",
         "Ton noté dans les fichiers, sur 1 message, commentaire ou avis : 1 neutre.",
     ]
+    assert len(told) == 3
 
 
 def test_files_that_fall_silent_before_the_end_are_told(hand_made: Made) -> None:
@@ -116,9 +117,9 @@ def test_an_objective_of_the_relation_has_its_figure_and_names_what_misses(hand_
     entry = Entry(month=Month(2026, 10), indicator="satisfaction", value=8.4)
     figures = {"answered_share": 0.86, "unanswered": 6.0, "satisfaction": 8.4}
     series = [{"network": "all", "measure": m, "month": "2026-10", "value": v, "n": 44} for m, v in figures.items()]
-    (slide,) = by_objective(hand_made(Dossier(goals=(goal,), entered=(entry,)), series=series))
+    slide, more = by_objective(hand_made(Dossier(goals=(goal,), entered=(entry,)), series=series))
     assert plain(slide.title) == "L’objectif de relation client reste à atteindre : 86 % pour une cible de 90 %"
-    lines = {row[0]: row for row in rows(slide)}
+    lines = {row[0]: row for row in (*rows(slide), *rows(more))}
     assert lines["Part de réponses"][2:4] == ("Tous", "86 %")
     assert lines["Satisfaction"][3:] == ("8,4", "–", "–", "saisi par l’équipe")
     assert lines["Avis reçus"][-1] == "pas de source : fichier de messages, avec les avis"
@@ -135,7 +136,7 @@ def test_the_dashboard_holds_the_figure_of_all_networks_and_not_the_sum_of_rates
 
 def test_an_objective_of_the_relation_without_a_source_is_not_asked_for_its_network(hand_made: Made) -> None:
     goal = Goal(type="relation client", sentence="Répondre", measure="part de réponses", target=0.9)
-    (slide,) = by_objective(hand_made(Dossier(goals=(goal,))))
+    slide, *_ = by_objective(hand_made(Dossier(goals=(goal,))))
     assert rows(slide)[0][3] == "non disponible"
     assert slide.message == ("Réponses : aucun fichier de messages ne dit ce qui a été répondu ce mois-ci.",)
 

@@ -157,6 +157,8 @@ def _live(month: ClientMonth, network: str, period: Period) -> tuple[str, ...]:
         return ("Direct sur l’actualité du client : à compléter, l’agenda du dossier est vide pour X.",)
     days = posts_over(month, network, period.span)["published_at"].dt.normalize()
     live = sum(any(event.start <= day.date() <= (event.end or event.start) for event in own) for day in days)
+    if not live:
+        return (f"Aucun des {numbers.counted(len(days), 'message')} n’est paru un jour d’événement de l’agenda.",)
     verb = "est paru" if live < 2 else "sont parus"
     return (f"{numbers.counted(live, 'message')} sur {len(days)} {verb} un jour d’événement de l’agenda.",)
 

@@ -46,7 +46,7 @@ def _slide(month: ClientMonth, known: Campaign) -> Slide:
     return Slide(
         id=f"mesure.campagne.{event.start}-{slug(event.title)}" + (f"-{event.network}" if event.network else ""),
         title=_title(known),
-        subtitle=f"Avant → pendant → après, autant de jours de chaque côté ; {event.nature} {whole}",
+        subtitle=f"Avant → pendant → après, autant de jours de chaque côté ; {event.nature} {whole} ({_lengths(known)})",
         exhibit=Table(
             COLUMNS,
             tuple(_line(known, network) for network in known.networks),
@@ -93,9 +93,20 @@ def _title(known: Campaign) -> str:
     during, before = _posts(known, 1), _posts(known, 0)
     if during is None:
         return f"{name} ne se mesure pas : aucun export ne couvre ces jours"
-    days = numbers.counted((known.phases.during[1] - known.phases.during[0]).days + 1, "jour")
-    told = f"{name} : {numbers.counted(during, 'publication')} en {days}"
+    told = f"{name} : {numbers.counted(during, 'publication')} en {_days_said(known)}"
     return told if before is None else f"{told}, contre {numbers.integer(before)} sur autant de jours avant"
+
+
+def _days_said(known: Campaign) -> str:
+    """How many days of the event have passed."""
+    return numbers.counted((known.phases.during[1] - known.phases.during[0]).days + 1, "jour")
+
+
+def _lengths(known: Campaign) -> str:
+    """The days of the event, and those after it where there are fewer yet."""
+    event, after = known.event, known.phases.after_days
+    fewer = known.phases.ended and known.phases.after is not None and after < (event.last_day - event.start).days + 1
+    return _days_said(known) + (f", {numbers.integer(after)} après" if fewer else "")
 
 
 def _posts(known: Campaign, phase: int) -> float | None:
@@ -105,17 +116,11 @@ def _posts(known: Campaign, phase: int) -> float | None:
 
 def _message(month: ClientMonth, known: Campaign) -> list[str]:
     event = known.event
-    told = [
-        _aim(known),
-        f"Visites et conversions : {known.visits.how}.",
-        _spending(month, event),
-    ]
+    told = [_aim(known), f"Visites et conversions : {known.visits.how}.", _spending(month, event)]
     if event.measure and known.value is None:
         told.append(f"Indicateur « {known.label} » : {_why(known)}.")
     if not known.phases.ended:
         told.append("L’événement se poursuit après ce mois : « pendant » s’arrête à sa fin.")
-    elif known.phases.after is not None and known.phases.after_days < (event.last_day - event.start).days + 1:
-        told.append(f"« Après » ne compte encore que {numbers.counted(known.phases.after_days, 'jour')}.")
     if all(min(parts[0]["posts"] or 0, parts[1]["posts"] or 0) < MINIMUM_GROUP for parts in known.networks.values()):
         told.append(f"Moins de {MINIMUM_GROUP} publications d’un côté au moins : rien ne s’en conclut.")
     return told

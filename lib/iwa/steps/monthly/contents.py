@@ -17,6 +17,7 @@ from iwa.measures.registry import AUDIENCE_REACHED, MEASURES
 from iwa.slides import Card, Cards, Column, Slide, Table
 from iwa.steps import comparison
 from iwa.steps.advice import advised
+from iwa.steps.answers import answers, is_tested
 from iwa.steps.coverage import month_days, names_of, unexported
 from iwa.steps.hypotheses import Hypothesis, hypotheses
 from iwa.steps.monthly.visuals import visual_of
@@ -144,10 +145,11 @@ def _firm_formats(month: ClientMonth, action: str, network: str) -> list[str]:
 
 
 def why(month: ClientMonth) -> list[Slide]:
-    """The comparison of formats on each network: what the best have in common, if anything."""
+    """The comparison of formats on each network where there is one; on the first one, that there is none."""
+    compared = [network for network in month.networks if any(map(is_tested, answers(month, network, "format")))]
     return [
         replace(comparison.comparison(month, network, "format", "mesure"), id=f"mesure.pourquoi.{network}")
-        for network in month.networks
+        for network in compared or month.networks[:1]
     ]
 
 

@@ -55,8 +55,11 @@ class Kpi:
 
 @lru_cache(maxsize=1)
 def kpis(month: ClientMonth) -> list[Kpi]:
-    """At most twelve KPIs: every objective with a measure, what its type adds, then seen, engagement, clicks by network."""
+    """At most twelve KPIs: every objective with a measure, what left its limits, what the types of objective add,
+    then seen, engagement, clicks by network."""
     found = [_kpi(month, state.measure, state.networks, state) for state in states(month) if state.measure in MEASURES]
+    aimed = {(kpi.measure, kpi.networks) for kpi in found}
+    found += [kpi for kpi in signalled(month) if (kpi.measure, kpi.networks) not in aimed]
     found += [kpi for kind in _of_types(month) for kpi in _added(month, kind)]
     taken = {(kpi.measure, kpi.networks) for kpi in found}
     for measure_by_network in _blocks(month):

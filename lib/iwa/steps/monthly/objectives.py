@@ -22,7 +22,7 @@ from iwa.steps.periods import of_month
 from iwa.steps.sourcing import month_period, source
 from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label, network_name, short_month
 
-MOST_ROWS = 11  # lines that a deck shows whole above a message
+MOST_ROWS = 8  # lines that a deck shows whole above a message, some of them on two lines
 OWN = "du type"
 Row = tuple[str, ...]
 
@@ -38,8 +38,9 @@ def by_objective(month: ClientMonth) -> list[Slide]:
 def _slides(month: ClientMonth, state: GoalState) -> list[Slide]:
     """The type's own indicators first, then those of its family; at most `MOST_ROWS` lines a page."""
     rows = [_goal_line(month, state), *_indicator_rows(month, state.goal.type)]
-    length = math.ceil(len(rows) / math.ceil(len(rows) / MOST_ROWS))  # pages of like length: none of a single line
-    pages = [rows[start : start + length] for start in range(0, len(rows), length)]
+    rest = rows[MOST_ROWS:]
+    length = math.ceil(len(rest) / math.ceil(len(rest) / MOST_ROWS)) if rest else 1  # no page of a single line
+    pages = [rows[:MOST_ROWS], *(rest[start : start + length] for start in range(0, len(rest), length))]
     return [_page(month, state, pages[0]), *(_more(month, state, page, n) for n, page in enumerate(pages[1:], 2))]
 
 
@@ -75,8 +76,9 @@ def _more(month: ClientMonth, state: GoalState, rows: list[Row], page: int) -> S
         title=f"L’objectif {numbers.of(state.goal.type)} se lit aussi sur {told}{without}",
         subtitle=f"{_whose(state)}, {month_period(month)}, suite",
         exhibit=_table(month, rows, f"Suite des indicateurs de l’objectif {numbers.of(state.goal.type)}."),
-        decision="Rien à changer ici : la décision est à la page d’avant.",
+        decision="Rien à changer ici : la décision est sur la page de l’objectif.",
         source=source(month, [*month.networks, "ga4"], period=month_period(month)),
+        annex=True,
     )
 
 

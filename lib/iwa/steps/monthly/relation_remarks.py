@@ -17,6 +17,7 @@ from iwa.steps.sourcing import month_period
 from iwa.steps.wording import month_label
 from iwa.tables import TONES
 
+MOST = 3  # sentences under the table
 EDGE_DAYS = 7  # days without a word at the end of a month that may be days not exported
 Received = Mapping[str, tuple[pd.DataFrame, pd.DataFrame | None]]  # by channel: this month, last month if known
 
@@ -26,8 +27,8 @@ def remarks(month: ClientMonth, received: Received) -> tuple[str, ...]:
     nothing = month.inbox.messages.iloc[:0]
     reviews, comments = received.get("avis", (nothing, None)), received.get("commentaire", (nothing, None))[0]
     everything = pd.concat([now for now, _ in received.values()])
-    told = [*_rating(month, *reviews), *_qualified(month, comments), *_tones(everything)]
-    return (*told, *entered(month), *_cut_short(month))
+    told = [*_rating(month, *reviews), *_qualified(month, comments), *entered(month), *_cut_short(month)]
+    return (*told, *_tones(everything)[: max(0, MOST - len(told))])
 
 
 def _rating(month: ClientMonth, now: pd.DataFrame, before: pd.DataFrame | None) -> list[str]:
