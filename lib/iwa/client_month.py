@@ -82,6 +82,14 @@ class ClientMonth(MonthTables):
         """The posts of the audit's window on one network."""
         return self._posts_by_network.get(network, self.window_posts.iloc[:0])
 
+    def posts_of(self, network: str) -> pd.DataFrame:
+        """All the posts of one network."""
+        return self._all_by_network.get(network, self.posts.iloc[:0])
+
+    @cached_property
+    def _all_by_network(self) -> dict[str, pd.DataFrame]:
+        return {str(network): posts for network, posts in self.posts.groupby("network", observed=True)}
+
     @cached_property
     def _posts_by_network(self) -> dict[str, pd.DataFrame]:
         return {str(network): posts for network, posts in self.window_posts.groupby("network", observed=True)}

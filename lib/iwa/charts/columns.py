@@ -24,14 +24,12 @@ def columns(chart: Chart, colours: Colours, width: float) -> Figure:
     """Columns with their figures; a scale instead where the figures have no room."""
     ground = _ground(chart, width, THICKNESS, EDGE)
     values = list(chart.series[0].values)
-    sns.barplot(
-        x=list(range(len(values))), y=values, color=colours.neutral, native_scale=True, saturation=1,
-        width=THICKNESS, errorbar=None, ax=ground.axes,
-    )  # fmt: skip
     tones = by_emphasis(chart.categories, chart.emphasis, colours)
-    drawn = [tone for tone, value in zip(tones, values, strict=True) if value is not None]
-    for column, tone in zip(ground.axes.patches, drawn, strict=True):
-        column.set_facecolor(tone)
+    known = [
+        (spot, value, tone) for spot, (value, tone) in enumerate(zip(values, tones, strict=True)) if value is not None
+    ]
+    spots, heights, shown = zip(*known, strict=True)
+    ground.axes.bar(spots, heights, width=THICKNESS, color=shown)
     is_roomy = _has_room(chart, width, THICKNESS)
     for spot, value in enumerate(values):
         is_told = chart.categories[spot] in chart.emphasis

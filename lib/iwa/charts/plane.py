@@ -7,6 +7,7 @@ from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.ticker import NullLocator
 
 from iwa.charts.colours import INK, RULE
@@ -57,7 +58,7 @@ class Plane:
     def rule(self, x: Range, y: Range, **style: Any) -> None:
         """Draws a thin straight line between two places of the data."""
         options: dict[str, Any] = {"color": RULE, "linewidth": HAIR, "zorder": 0.5, "clip_on": False} | style
-        self.axes.plot(x, y, **options)
+        self.axes.add_line(Line2D(x, y, **options))  # `plot` would also look for new limits, which are set
 
 
 def plane(size: Range, margins: Margins, across: Range, upward: Range) -> Plane:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import seaborn as sns
 from matplotlib.figure import Figure
 
 from iwa.charts.colours import GREY, Colours, by_emphasis
@@ -28,14 +27,10 @@ def bars(chart: Chart, colours: Colours, width: float) -> Figure:
     above = [label for label, value in zip(labels, values, strict=True) if value is None or value >= 0]
     ground = _ground(chart, width, ends, (_widest(below), _widest(above)))
     rows = list(range(len(values)))
-    sns.barplot(
-        x=values, y=rows, orient="h", native_scale=True, color=colours.neutral, saturation=1,
-        width=THICKNESS, errorbar=None, ax=ground.axes,
-    )  # fmt: skip
     tones = by_emphasis(chart.categories, chart.emphasis, colours)
-    drawn = [tone for tone, value in zip(tones, values, strict=True) if value is not None]
-    for bar, tone in zip(ground.axes.patches, drawn, strict=True):
-        bar.set_facecolor(tone)
+    known = [(row, value, tone) for row, value, tone in zip(rows, values, tones, strict=True) if value is not None]
+    places, lengths, shown = zip(*known, strict=True)
+    ground.axes.barh(places, lengths, height=THICKNESS, color=shown)
     for row, (label, value) in enumerate(zip(labels, values, strict=True)):
         _end_label(ground, chart, row, label, value)
     ground.rule((0, 0), (len(rows) - 0.5, -0.5), color=GREY, zorder=3)
@@ -62,11 +57,11 @@ def dots(chart: Chart, colours: Colours, width: float) -> Figure:
             ground.rule(interval, (row, row), color=tones[row], linewidth=2.2, zorder=2, solid_capstyle="round")
         ground.write(ground.across[1], row, label, right=2 * GAP, **_style(chart, row, values[row]))
         ground.write(ground.across[1], row, spans[row], right=columns[0] + GAP, color=GREY)
-    rows = list(range(len(values)))
-    sns.scatterplot(
-        x=values, y=rows, hue=rows, palette=tones, legend=False, s=DOT, linewidth=1.2, edgecolor="white",
-        zorder=3, clip_on=False, ax=ground.axes,
-    )  # fmt: skip
+    known = [
+        (value, row, tone) for row, (value, tone) in enumerate(zip(values, tones, strict=True)) if value is not None
+    ]
+    places, rows, shown = zip(*known, strict=True)
+    ground.axes.scatter(places, rows, s=DOT, c=shown, linewidths=1.2, edgecolors="white", zorder=3, clip_on=False)
     return ground.figure
 
 

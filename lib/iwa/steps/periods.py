@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -71,12 +72,14 @@ def value_over(month: ClientMonth, network: str, measure: str, period: Period) -
     return sum(known) if known and len(known) == len(values) and MEASURES[measure].adds else None
 
 
+@lru_cache(maxsize=32)
 def posts_over(month: ClientMonth, network: str, span: Span) -> pd.DataFrame:
     """The posts of a network in some days, at the client's own time."""
-    local = month.posts["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None)
-    here = (month.posts["network"] == network) & (local >= span[0]) & (local < span[1] + A_DAY)
-    found: pd.DataFrame = month.posts[here]
-    return found.assign(published_at=local[here])
+    own = month.posts_of(network)
+    local = own["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None)
+    here = (local >= span[0]) & (local < span[1] + A_DAY)
+    found: pd.DataFrame = own.assign(published_at=local)[here]
+    return found
 
 
 def _of_posts(month: ClientMonth, network: str, measure: str, period: Period) -> float | None:

@@ -20,6 +20,7 @@ from iwa.months import Month
 from iwa.networks import META, META_ADS
 from iwa.steps.coverage import Span, covers
 from iwa.steps.figures import NO_SOURCE, tied_to
+from iwa.steps.periods import posts_over
 
 SITE = ("sessions", "key_events")
 SHORTEST_NAME = 4  # letters from which a title can be looked for in the name of a campaign
@@ -74,17 +75,10 @@ def _days(span: Span) -> int:
     return int((span[1] - span[0]).days) + 1
 
 
-def posts_in(month: ClientMonth, network: str, span: Span) -> pd.DataFrame:
-    """The posts of a network published on these days, in the client's zone."""
-    days = month.posts["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None).dt.normalize()
-    found: pd.DataFrame = month.posts[(month.posts["network"] == network) & (days >= span[0]) & (days <= span[1])]
-    return found
-
-
 def by_phase(month: ClientMonth, network: str, spans: Phases, found: Visits) -> tuple[Figures, ...]:
     """The figures of one network over each phase."""
     return tuple(
-        _of_posts_in(month, network, span) | _of_site(network, rows, found.columns)
+        _of_posts_over(month, network, span) | _of_site(network, rows, found.columns)
         for span, rows in zip(spans.spans, found.rows, strict=True)
     )
 
@@ -97,12 +91,12 @@ def _of_site(network: str, rows: pd.DataFrame | None, columns: tuple[str, ...]) 
     }
 
 
-def _of_posts_in(month: ClientMonth, network: str, span: Span | None) -> Figures:
+def _of_posts_over(month: ClientMonth, network: str, span: Span | None) -> Figures:
     """All None where no export covers the phase."""
     found: Figures = dict.fromkeys(("posts", "rate", "seen", "clicks"))
     if span is None or not covers(month, network, span, LAG_DAYS):
         return found
-    posts = posts_in(month, network, span)
+    posts = posts_over(month, network, span)
     return found | {
         "posts": over(posts, "posts"),
         "rate": _known(organic_feed(posts)["engagement_rate"].median()),
@@ -142,7 +136,7 @@ def _of_days(traffic: pd.DataFrame, span: Span | None) -> pd.DataFrame | None:
 def _of_posts(month: ClientMonth, event: Event, traffic: pd.DataFrame, span: Span | None) -> pd.DataFrame | None:
     if span is None:
         return None
-    return tied_to(traffic, pd.concat([posts_in(month, network, span) for network in networks_of(month, event)]))
+    return tied_to(traffic, pd.concat([posts_over(month, network, span) for network in networks_of(month, event)]))
 
 
 def is_named(event: Event, campaign: object) -> bool:
@@ -197,7 +191,7 @@ def _measured(month: ClientMonth, network: str, measure: str, phase: tuple[Span,
             else month.days
         )
         return _known(registered.over(days)) if len(days) and days["date"].nunique() == _days(span) else None
-    return _known(registered.over(posts_in(month, network, span))) if covers(month, network, span, LAG_DAYS) else None
+    return _known(registered.over(posts_over(month, network, span))) if covers(month, network, span, LAG_DAYS) else None
 
 
 def _sum(values: Sequence[float | None]) -> float | None:
