@@ -1,5 +1,6 @@
 """What several test files share."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -19,6 +20,7 @@ from iwa.workspace import ClientFolder
 
 NEEDED_BY_THE_LAST_WINDOW = ("Feb-14-2026", "-2026_Nov", "-2026_Oct-31", "2026-08", "2026-09.", "2026-10.")
 OFFICE_PARTS = {".xlsx": "Calc", ".pptx": "Impress"}
+VALIDATOR = Path("@xarsh") / "ooxml-validator-linux-x64" / "ooxml-validator"
 MAC_SOFFICE = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 
 
@@ -91,6 +93,24 @@ def pdf_fonts() -> Callable[[Path], set[str]]:
         return {line.split()[0].rpartition("+")[2] for line in lines[2:]}
 
     return fonts
+
+
+@pytest.fixture(scope="session")
+def sdk_errors(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
+    """What the Open XML SDK's validator says against a file of PowerPoint."""
+    program = Path(__file__).parents[1] / "tools" / "validator" / "node_modules" / VALIDATOR
+    if not program.is_file():
+        _without("the Open XML validator")
+    folder = tmp_path_factory.mktemp("validated")
+
+    def errors(data: bytes) -> list[str]:
+        file = folder / "deck.pptx"
+        file.write_bytes(data)
+        found = json.loads(subprocess.run([program, file], capture_output=True, text=True, timeout=60).stdout)
+        assert found["ok"] == (not found["errors"])
+        return [f"{one['path']}: {one['description']}" for one in found["errors"]]
+
+    return errors
 
 
 @pytest.fixture(scope="session")
