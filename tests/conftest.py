@@ -1,6 +1,5 @@
 """What several test files share."""
 
-import json
 import os
 import shutil
 import subprocess
@@ -20,7 +19,6 @@ from iwa.workspace import ClientFolder
 
 NEEDED_BY_THE_LAST_WINDOW = ("Feb-14-2026", "-2026_Nov", "-2026_Oct-31", "2026-08", "2026-09.", "2026-10.")
 OFFICE_PARTS = {".xlsx": "Calc", ".pptx": "Impress"}
-VALIDATOR = Path("@xarsh") / "ooxml-validator-linux-x64" / "ooxml-validator"
 MAC_SOFFICE = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 
 
@@ -36,7 +34,7 @@ def real_data() -> Path:
 
 @pytest.fixture(scope="session")
 def demo_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with both demo clients and all their exports, of month one and of month two."""
+    """A workspace with the demo clients and all their exports, of month one and of month two."""
     root = tmp_path_factory.mktemp("workspace")
     for key in CLIENT_KEYS:
         folder, world = ClientFolder(root / "clients" / key), build_world(key)
@@ -96,26 +94,8 @@ def pdf_fonts() -> Callable[[Path], set[str]]:
 
 
 @pytest.fixture(scope="session")
-def sdk_errors(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
-    """What the Open XML SDK's validator says against a file of PowerPoint."""
-    program = Path(__file__).parents[1] / "tools" / "validator" / "node_modules" / VALIDATOR
-    if not program.is_file():
-        _without("the Open XML validator")
-    folder = tmp_path_factory.mktemp("validated")
-
-    def errors(data: bytes) -> list[str]:
-        file = folder / "deck.pptx"
-        file.write_bytes(data)
-        found = json.loads(subprocess.run([program, file], capture_output=True, text=True, timeout=60).stdout)
-        assert found["ok"] == (not found["errors"])
-        return [f"{one['path']}: {one['description']}" for one in found["errors"]]
-
-    return errors
-
-
-@pytest.fixture(scope="session")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with both demo clients and both their months: tables and state, no kernel, no deck."""
+    """A workspace with the demo clients and both their months: tables and state, no kernel, no deck."""
     workspace = tmp_path_factory.mktemp("espace de démonstration")
     for key in CLIENT_KEYS:
         folder, world = ClientFolder(workspace / "clients" / key), build_world(key)

