@@ -29,7 +29,7 @@ ROOMS = (
     ("measures", "charts", "slide_pictures"),
     ("consolidate", "dossier"),
     ("client", "exports", "record", "demo"),
-    ("client_values", "typography", "source_lines", "method"),
+    ("client_values", "typography", "source_lines", "method", "printing"),
     ("tables", "month_tables", "networks", "slides", "strict_yaml", "workspace"),
     ("months", "numbers"),
     ("problems",),
@@ -39,7 +39,7 @@ LINE = {room: line for line, rooms in enumerate(ROOMS) for room in rooms}
 # Packages from outside, and the rooms that are their door.
 DOORS = {
     "IPython": {"show"},
-    "PIL": {"deck", "demo", "slide_pictures"},
+    "PIL": {"deck", "demo", "printing", "slide_pictures"},
     "jinja2": {"slide_html"},
     "markupsafe": {"slide_html"},
     "matplotlib": {"charts"},
@@ -52,6 +52,7 @@ DOORS = {
     "pandera": {"exports", "tables"},
     "papermill": {"run"},
     "pptx": {"deck"},
+    "pypdfium2": {"printing"},
     "pyarrow": {"exports", "month_tables"},
     "pydantic": {"client", "client_values", "dossier", "exports", "method", "packs", "record", "slides"},
     "pydantic_core": {"client", "client_values", "dossier", "exports"},

@@ -192,6 +192,19 @@ def deck(
     _tell_outcome(render_again(client_folder(slug), _month(month), Order((), _pack(pack), everything)))
 
 
+@app.command(cls=FrenchCommand)
+def sheet(
+    decks: Annotated[list[Path], typer.Argument(metavar="PRESENTATION …", help="Présentations .pptx à regarder.")],
+) -> None:
+    """Rend chaque présentation en une seule image de toutes ses diapositives (avec LibreOffice)."""
+    from iwa.printing.contact_sheet import contact_sheet
+
+    for deck in decks:
+        if not deck.is_file() or deck.suffix.lower() != ".pptx":
+            raise WrongUse("Cette présentation n’existe pas.", f"« {deck} »", "Donnez le chemin d’un fichier .pptx.")
+        console.print(f"{_shown(deck)} : {_shown(contact_sheet(deck))}")
+
+
 def _pack(name: str) -> str:
     from iwa.client_values import PACKS
 

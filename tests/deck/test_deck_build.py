@@ -266,8 +266,8 @@ def test_pictures_give_way_to_the_words_of_their_cards(tmp_path: Path) -> None:
 def test_what_cannot_fit_is_said_in_french() -> None:
     slides = [Slide("a.b", "mot " * 80, "", BLOCKS), Slide("a.c", "Un fait", "", Blocks(BLOCKS.items * 3))]
     assert make_deck(slides, COVER, Brand("IWA"), "x", None).findings == (
-        "Diapositive « a.b » : le texte de la zone « Titre » est trop long pour sa place.",
         "Diapositive « a.c » : 6 éléments pour 4 places, les derniers sont laissés.",
+        "Diapositive 2 « a.b » : le texte de « Titre » dépasse sa place.",
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from iwa.deck import zones
 from iwa.deck.arrange import content_end, for_client, layout_of
 from iwa.deck.brand import Brand, apply_theme
+from iwa.deck.checks.saved import deck_faults
 from iwa.deck.content import FILL
 from iwa.deck.fit import Face, stretch, text_width
 from iwa.deck.freeze import frozen
@@ -61,7 +62,7 @@ def build_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: st
 
 
 def make_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: str, client_folder: Path | None) -> Deck:
-    """What `build_deck` gives, with the texts that do not fit even in the smallest size."""
+    """What `build_deck` gives, with what `checks.saved` finds in it, and the texts too long for any size."""
     presentation = open_master()
     apply_theme(theme_part(presentation), brand)
     setting = Setting(presentation, stretch(brand.font), cover.footer, run_hash, client_folder)
@@ -78,7 +79,8 @@ def make_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: str
     _describe(presentation, cover)
     buffer = BytesIO()
     presentation.save(buffer)
-    return Deck(frozen(buffer.getvalue()), tuple(setting.findings))
+    data = frozen(buffer.getvalue())
+    return Deck(data, tuple(dict.fromkeys([*setting.findings, *deck_faults(data)])))
 
 
 def _add_slide(setting: Setting, slide: Slide) -> None:

@@ -21,7 +21,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Setting:
-    """What all slides of a deck share; `findings` gathers the sentences about what does not fit."""
+    """What all slides of a deck share; `findings` gathers the sentences about what is left out."""
 
     presentation: Any
     stretch: float
@@ -87,7 +87,7 @@ def inner(holder: Holder, box: Box) -> Box:
 def put_text(page: Page, name: str, lines: list[Line], sizes: tuple[float, ...], box: Box | None = None) -> float:
     """Writes lines into a placeholder in the first size that fits; returns the size taken.
 
-    When not even the smallest one fits, it is taken all the same and the deck's findings say so.
+    When not even the smallest one fits, it is taken all the same: `checks.overflow` says so once the deck is saved.
     """
     if not lines:
         return 0.0
@@ -97,18 +97,9 @@ def put_text(page: Page, name: str, lines: list[Line], sizes: tuple[float, ...],
         move(shape, box)
     face = page.face(holder.bold)
     size = fitting_size(lines, sizes, inner(holder, box or holder.box), face)
-    if not size:
-        size = sizes[-1]
-        note_overflow(page, name)
+    size = size or sizes[-1]
     write(shape, lines, size)
     return size
-
-
-def note_overflow(page: Page, name: str) -> None:
-    """Says that a text is too long for its place."""
-    page.setting.findings.append(
-        f"Diapositive « {page.slide.id} » : le texte de la zone « {name} » est trop long pour sa place."
-    )
 
 
 def first_ones(page: Page, items: tuple[Item, ...], most: int) -> tuple[Item, ...]:

@@ -103,11 +103,7 @@ def natural_width(table: Table, face: Face) -> float:
 def put_table(page: Page, name: str, table: Table, box: Box) -> float:
     """Sets the table in the place of a placeholder; returns where it ends, in inches."""
     found = fitted_grid(table, box, page.face())
-    if found is None:
-        found = grid(table, box.width, SIZES[-1], page.face())
-        page.setting.findings.append(
-            f"Diapositive « {page.slide.id} » : le tableau est trop grand, même en corps {SIZES[-1]:.0f}."
-        )
+    found = found or grid(table, box.width, SIZES[-1], page.face())
     found = stretched(found, max(box.height, found.height))
     frame = _add(page, table, box, found)
     occupy(page, name, frame._element, table.alt)

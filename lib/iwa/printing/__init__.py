@@ -1,0 +1,1 @@
+"""Decks as LibreOffice draws them: PDF, and one picture of all the slides."""
