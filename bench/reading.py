@@ -2,8 +2,8 @@
 
     python bench/reading.py --posts 100000
 
-Writes posts in the networks' own layouts (40 % Facebook, 40 % Instagram, 18 % LinkedIn, 2 %
-YouTube, and GA4 reports), then times, each in a process of its own and in turns: `load`,
+Writes posts in the networks' own layouts (32 % Facebook, 32 % Instagram, 14 % LinkedIn, 2 %
+YouTube, 10 % TikTok, 10 % X, and GA4 reports), then times, each in a process of its own and in turns: `load`,
 pandas.read_csv and calamine on every table; `load as text`, the same with every cell kept as it is
 written, as identifiers ask for; `workbench`, collect, consolidate and monthly_series. Each process
 first does its task on a hundredth of the posts, so that imports are out of the times. Prints the
@@ -32,10 +32,12 @@ import pandas as pd
 from iwa.client import Client, load_client
 from iwa.consolidate.consolidated import consolidate
 from iwa.demo.campaigns import write_month
-from iwa.demo.clients import BAKERY, MONTH_ONE, MONTH_TWO, WORKSHOP
+from iwa.demo.clients import BAKERY, MONTH_ONE, MONTH_TWO, RETAILER, WORKSHOP
 from iwa.demo.files_ga4 import write_traffic
 from iwa.demo.files_linkedin import linkedin_file_name, write_content
 from iwa.demo.files_meta import meta_file_name, write_facebook, write_instagram
+from iwa.demo.files_tiktok import write_business
+from iwa.demo.files_x import content_file_name, write_x_content
 from iwa.demo.files_youtube import write_youtube, youtube_file_name
 from iwa.demo.labels_linkedin import ENGLISH
 from iwa.demo.volume import repeated
@@ -44,8 +46,14 @@ from iwa.exports.collect import collect
 from iwa.measures.series import covered_by, monthly_series
 from iwa.workspace import ClientFolder
 
-MIX = {"facebook": 0.40, "instagram": 0.40, "linkedin": 0.18, "youtube": 0.02}
-FILES = {"facebook": 8, "instagram": 8, "linkedin": 6}  # how many files a client's history comes in
+MIX = {"facebook": 0.32, "instagram": 0.32, "linkedin": 0.14, "youtube": 0.02, "tiktok": 0.10, "x": 0.10}
+FILES = {
+    "facebook": 8,
+    "instagram": 8,
+    "linkedin": 6,
+    "tiktok": 4,
+    "x": 4,
+}  # how many files a client's history comes in
 YOUTUBE_ROWS = 500  # YouTube exports no more
 GA4_ROWS = 5_000
 WARM_UP = "small"
@@ -75,19 +83,21 @@ def main() -> None:
 
 def write_exports(folder: Path, posts: int) -> None:
     """The files of `posts` posts in `exports`, and a client that has them all."""
-    worlds = {"bakery": build_world(BAKERY), "workshop": build_world(WORKSHOP)}
+    bakery, workshop, retailer = build_world(BAKERY), build_world(WORKSHOP), build_world(RETAILER)
+    worlds = {"facebook": bakery, "instagram": bakery, "linkedin": workshop, "youtube": workshop}
     client = ClientFolder(folder / "demo")
-    write_month(client, worlds["bakery"], MONTH_ONE)
+    write_month(client, bakery, MONTH_ONE)
     for file in client.exports.rglob("*.csv"):
         file.unlink()
     text = client.client_file.read_text("utf-8")
-    others = "  linkedin:\n    compte: Atelier Corvane\n  youtube:\n    compte: Atelier Corvane\n"
+    accounts = {network: worlds.get(network, retailer).client.accounts[network] for network in list(MIX)[2:]}
+    others = "".join(f'  {network}:\n    compte: "{one.name}"\n' for network, one in accounts.items())
     client.client_file.write_text(text.replace("reseaux:\n", f"reseaux:\n{others}"), "utf-8")
     for network, share in MIX.items():
-        world = worlds["bakery" if network in ("facebook", "instagram") else "workshop"]
+        world = worlds.get(network, retailer)
         own = world.posts[(world.posts["network"] == network) & (world.posts["kind"] == "posts")]
         WRITERS[network](client.exports / network, repeated(own, round(posts * share)), world)
-    _write_visits(client.exports / "ga4", worlds["bakery"])
+    _write_visits(client.exports / "ga4", bakery)
 
 
 def _write_meta(write: Callable[[Path, pd.DataFrame], Path]) -> Callable[[Path, pd.DataFrame, World], None]:
@@ -114,6 +124,18 @@ def _write_youtube(folder: Path, posts: pd.DataFrame, world: World) -> None:
         write_youtube(folder / str(rank) / youtube_file_name(first, last, world.client.name), part, days, by_video)
 
 
+def _write_tiktok(folder: Path, posts: pd.DataFrame, world: World) -> None:
+    days = world.days[world.days["network"] == "tiktok"].pivot_table(index="date", columns="metric", values="value")
+    for rank, part in enumerate(_parts(posts, FILES["tiktok"])):
+        write_business(folder / str(rank), part, days, date(2026, 11, 8 + rank))
+
+
+def _write_x(folder: Path, posts: pd.DataFrame, world: World) -> None:
+    for rank, part in enumerate(_parts(posts, FILES["x"])):
+        first, last = _period(part)
+        write_x_content(folder / str(rank) / content_file_name(first, last), part, world.client.timezone)
+
+
 def _write_visits(folder: Path, world: World) -> None:
     months = [MONTH_TWO.shift(-back) for back in range(12)]
     rows = world.traffic.iloc[[place % len(world.traffic) for place in range(GA4_ROWS)]]
@@ -138,6 +160,8 @@ WRITERS: dict[str, Callable[[Path, pd.DataFrame, World], None]] = {
     "instagram": _write_meta(write_instagram),
     "linkedin": _write_linkedin,
     "youtube": _write_youtube,
+    "tiktok": _write_tiktok,
+    "x": _write_x,
 }
 
 

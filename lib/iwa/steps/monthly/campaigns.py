@@ -49,7 +49,7 @@ def _slide(month: ClientMonth, known: Campaign) -> Slide:
         subtitle=f"Avant → pendant → après, autant de jours de chaque côté ; {event.nature} {whole} ({_lengths(known)})",
         exhibit=Table(
             COLUMNS,
-            tuple(_line(known, network) for network in known.networks),
+            (*(_line(known, network) for network in known.networks), *_together(known)),
             f"« {event.title} » : chaque réseau avant, pendant et après.",
         ),
         message=tuple(_message(month, known)),
@@ -74,6 +74,15 @@ def _line(known: Campaign, network: str) -> tuple[str, ...]:
 
     names = ("seen", "clicks", "sessions", "key_events")
     return (network_name(network), told("posts"), told("rate", 1), *(told(name) for name in names))
+
+
+def _together(known: Campaign) -> tuple[tuple[str, ...], ...]:
+    """The posts of all networks on a line of their own, where there are several."""
+    if len(known.networks) < 2:
+        return ()
+    counts = [_posts(known, phase) for phase in range(2 if known.phases.after is None else 3)]
+    cells = [_value(count, None) for count in counts] + (["à venir"] if known.phases.after is None else [])
+    return (("Ensemble", NEXT.join(cells), *["–"] * (len(COLUMNS) - 2)),)
 
 
 def _value(value: float | None, digits: int | None) -> str:
