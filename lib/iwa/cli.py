@@ -194,15 +194,15 @@ def deck(
 
 @app.command(cls=FrenchCommand)
 def sheet(
-    decks: Annotated[list[Path], typer.Argument(metavar="PRESENTATION …", help="Présentations .pptx à regarder.")],
+    deck: Annotated[str, typer.Argument(metavar="PRESENTATION", help="Fichier .pptx à regarder.")],
 ) -> None:
-    """Rend chaque présentation en une seule image de toutes ses diapositives (avec LibreOffice)."""
+    """Rend une présentation en une seule image de toutes ses diapositives (avec LibreOffice)."""
     from iwa.printing.contact_sheet import contact_sheet
 
-    for deck in decks:
-        if not deck.is_file() or deck.suffix.lower() != ".pptx":
-            raise WrongUse("Cette présentation n’existe pas.", f"« {deck} »", "Donnez le chemin d’un fichier .pptx.")
-        console.print(f"{_shown(deck)} : {_shown(contact_sheet(deck))}")
+    file = Path(deck)
+    if not file.is_file() or file.suffix.lower() != ".pptx":
+        raise WrongUse("Cette présentation n’existe pas.", f"« {deck} »", "Donnez le chemin d’un fichier .pptx.")
+    console.print(f"{_shown(file)} : {_shown(contact_sheet(file))}")
 
 
 def _pack(name: str) -> str:

@@ -121,7 +121,7 @@ def test_while_it_lasts_and_before_what_follows_nothing_is_concluded(hand_made: 
     assert plain(running.title).endswith("clics sur un lien à 4, pour une cible de 3, en cours")
     assert plain(running.decision) == "Attendre la fin, le 7 novembre 2026, avant d’en tirer une suite."
     late = only(hand_made(posts=POSTS, dossier=agenda(event("2026-10-24", "2026-10-29"))))
-    assert plain(late.subtitle).endswith("2 après)")
+    assert "6 jours, 2 après" in plain(late.subtitle)
 
 
 def test_days_without_an_export_have_no_figure_and_no_zero(hand_made: Made) -> None:

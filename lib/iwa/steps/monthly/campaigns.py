@@ -49,7 +49,7 @@ def _slide(month: ClientMonth, known: Campaign) -> Slide:
         subtitle=f"Avant → pendant → après, autant de jours de chaque côté ; {event.nature} {whole} ({_lengths(known)})",
         exhibit=Table(
             COLUMNS,
-            (*(_line(known, network) for network in known.networks), *_together(known)),
+            tuple(_line(known, network) for network in known.networks),
             f"« {event.title} » : chaque réseau avant, pendant et après.",
         ),
         message=tuple(_message(month, known)),
@@ -74,15 +74,6 @@ def _line(known: Campaign, network: str) -> tuple[str, ...]:
 
     names = ("seen", "clicks", "sessions", "key_events")
     return (network_name(network), told("posts"), told("rate", 1), *(told(name) for name in names))
-
-
-def _together(known: Campaign) -> tuple[tuple[str, ...], ...]:
-    """The posts of all networks on a line of their own, where there are several."""
-    if len(known.networks) < 2:
-        return ()
-    counts = [_posts(known, phase) for phase in range(2 if known.phases.after is None else 3)]
-    cells = [_value(count, None) for count in counts] + (["à venir"] if known.phases.after is None else [])
-    return (("Ensemble", NEXT.join(cells), *["–"] * (len(COLUMNS) - 2)),)
 
 
 def _value(value: float | None, digits: int | None) -> str:
@@ -112,10 +103,12 @@ def _days_said(known: Campaign) -> str:
 
 
 def _lengths(known: Campaign) -> str:
-    """The days of the event, and those after it where there are fewer yet."""
+    """The days of the event, those after it where there are fewer yet, and the posts of all networks."""
     event, after = known.event, known.phases.after_days
     fewer = known.phases.ended and known.phases.after is not None and after < (event.last_day - event.start).days + 1
-    return _days_said(known) + (f", {numbers.integer(after)} après" if fewer else "")
+    counts = [NONE if (count := _posts(known, phase)) is None else numbers.integer(count) for phase in (0, 1)]
+    posts = "" if counts == [NONE, NONE] else f" ; publications {NEXT.join(counts)}"
+    return _days_said(known) + (f", {numbers.integer(after)} après" if fewer else "") + posts
 
 
 def _posts(known: Campaign, phase: int) -> float | None:

@@ -71,10 +71,10 @@ def _more(month: ClientMonth, state: GoalState, rows: list[Row], page: int) -> S
     share = "toutes" if lacking == len(rows) else f"dont {lacking}"
     without = f", {share} sans chiffre ce mois" if lacking else ""
     told = numbers.counted(len(rows), "ligne de plus", "lignes de plus")
-    again = f" (page {page})" if page > 2 else ""
+    again = ("aussi", "encore", "enfin")[min(page, 4) - 2]
     return Slide(
         id=f"mesure.objectif.{slug(state.goal.type)}.{page}",
-        title=f"L’objectif {numbers.of(state.goal.type)} se lit aussi sur {told}{without}{again}",
+        title=f"L’objectif {numbers.of(state.goal.type)} se lit {again} sur {told}{without}",
         subtitle=f"{_whose(state)}, {month_period(month)}, suite",
         exhibit=_table(month, rows, f"Suite des indicateurs de l’objectif {numbers.of(state.goal.type)}."),
         decision="Rien à changer ici : la décision est sur la page de l’objectif.",
