@@ -22,10 +22,9 @@ from iwa.networks import META, META_ADS, NETWORKS
 from iwa.packs import Deliverable, deliverables
 from iwa.steps.coverage import month_days
 from iwa.steps.indicators import lines_of
-from iwa.steps.monthly.objectives import slug
 from iwa.steps.periods import of_month
 from iwa.steps.stages import OUTCOMES
-from iwa.steps.wording import month_label, network_name
+from iwa.steps.wording import month_label, network_name, slug
 
 BUDGET = "budget publicitaire"
 How = Literal["à télécharger", "à remplir", "facultatif"]

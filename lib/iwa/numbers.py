@@ -31,6 +31,15 @@ def is_missing(value: float | None) -> bool:
     return value is None or not math.isfinite(value)
 
 
+def known(value: float | None) -> float | None:
+    """The figure as a plain number, None when it is absent.
+
+    >>> known(float("nan")), known(3)
+    (None, 3.0)
+    """
+    return None if value is None or is_missing(value) else float(value)
+
+
 def decimal(value: float | None, digits: int = 0) -> str:
     """A number with so many decimals.
 

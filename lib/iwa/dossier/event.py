@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import field_validator
 
 from iwa.dossier.cells import DAY, NUMBER, POSITIVE, TEXT, choice
 from iwa.dossier.choices import EVENT_KINDS, MEASURES, NETWORK_OR_ALL, words
-from iwa.dossier.row import Column, Row, refusal
+from iwa.dossier.row import Column, Row, after_start
 
 SUMMED_UP = ("campagne", "temps fort")  # the natures of an event that the monthly report sums up
 
@@ -39,13 +39,7 @@ class Event(Row):
     budget: Annotated[float | None, Column("budget", POSITIVE, "Le budget prévu, en euros.", "250")] = None
     note: Annotated[str | None, Column("note", TEXT, "Une précision pour l’équipe.")] = None
 
-    @field_validator("end")
-    @classmethod
-    def _after_start(cls, end: date | None, info: ValidationInfo) -> date | None:
-        start = info.data.get("start")
-        if end and start and end < start:
-            raise refusal("une date de fin qui suit la date de début")
-        return end
+    _after_start = field_validator("end")(after_start)
 
     @property
     def last_day(self) -> date:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import field_validator
 
 from iwa.dossier.cells import DAY, FLAG, MONTH, PERSON, TEXT
 from iwa.dossier.choices import CHECKLISTS, DECISION_STATES, NETWORK_OR_ALL, words
-from iwa.dossier.row import Column, Row, refusal
+from iwa.dossier.row import Column, Row, after_start
 from iwa.months import Month
 
 
@@ -36,13 +36,7 @@ class Trial(Row):
     end: Annotated[date | None, Column("fin", DAY, "Le dernier jour du test.", "30/11/2026")] = None
     outcome: Annotated[str | None, Column("résultat", TEXT, "Ce qui en est sorti, une fois fini.")] = None
 
-    @field_validator("end")
-    @classmethod
-    def _after_start(cls, end: date | None, info: ValidationInfo) -> date | None:
-        start = info.data.get("start")
-        if end and start and end < start:
-            raise refusal("une date de fin qui suit la date de début")
-        return end
+    _after_start = field_validator("end")(after_start)
 
 
 class Decision(Row):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
@@ -45,6 +46,14 @@ class Row(BaseModel):
 def refusal(expected: str) -> PydanticCustomError:
     """What a cell should have held, as the end of a sentence."""
     return PydanticCustomError("expected", "{text}", {"text": expected})
+
+
+def after_start(end: date | None, info: ValidationInfo) -> date | None:
+    """The last day of a row, refused where it comes before its field `start`."""
+    start = info.data.get("start")
+    if end and start and end < start:
+        raise refusal("une date de fin qui suit la date de début")
+    return end
 
 
 def columns_of(model: type[BaseModel]) -> dict[str, Column]:

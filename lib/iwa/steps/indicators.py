@@ -124,7 +124,7 @@ def _of_client(month: ClientMonth, indicator: Indicator, periods: Sequence[Perio
         "site": ("Site", "GA4", _on_site),
         "ads": ("Publicité", "exports de publicité", _on_ads),
     }.get(MEASURES[measure].reads, (ALL_NETWORKS, BY_TEAM, _on_panel))
-    values = tuple(_or_none(compute(month, measure, period)) for period in periods)
+    values = tuple(numbers.known(compute(month, measure, period)) for period in periods)
     if all(value is None for value in values):
         return []
     if origin == BY_TEAM:
@@ -201,10 +201,6 @@ def _entered_over(word: str, rows: pd.DataFrame, period: Period) -> tuple[float 
     if not known:
         return None, 0
     return (sum(known) if MEASURES[word].adds else known[-1]), len(known)
-
-
-def _or_none(value: float) -> float | None:
-    return None if pd.isna(value) else value
 
 
 def added_up(lines: Sequence[Line]) -> list[Line]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures.goals import value_in
 from iwa.measures.registry import MEASURES
@@ -86,7 +87,7 @@ def _of_posts(month: ClientMonth, network: str, measure: str, period: Period) ->
     is_past = period.last < window_days(month)[0]
     if is_past and not covers(month, network, period.span):
         return None
-    return _or_none(over(posts_over(month, network, period.span), measure))
+    return numbers.known(over(posts_over(month, network, period.span), measure))
 
 
 def _of_days(month: ClientMonth, network: str, measure: str, period: Period) -> float | None:
@@ -94,8 +95,4 @@ def _of_days(month: ClientMonth, network: str, measure: str, period: Period) -> 
     own = days[(days["network"] == network) & (days["date"] >= period.first) & (days["date"] <= period.last)]
     rows = MEASURES[measure].of(own)
     enough = rows["date"].nunique() >= (period.last - period.first).days + 1 - LAG_DAYS
-    return _or_none(MEASURES[measure].compute(rows)) if enough else None
-
-
-def _or_none(value: float) -> float | None:
-    return None if pd.isna(value) else value
+    return numbers.known(MEASURES[measure].compute(rows)) if enough else None

@@ -63,7 +63,7 @@ def of_window(month: ClientMonth) -> Reading:
     months = tuple(str(one) for one in months_of_window(month))
     return Reading(
         month.window_posts,
-        lambda network, measure: _known(over(month.window_posts_of(network), measure)),
+        lambda network, measure: numbers.known(over(month.window_posts_of(network), measure)),
         window_days(month),
         months,
     )
@@ -91,10 +91,6 @@ def stages(month: ClientMonth, reading: Reading) -> list[Stage]:
         visits,
         *_outcomes(month, reading, visits),
     ]
-
-
-def _known(value: float | None) -> float | None:
-    return None if numbers.is_missing(value) else value
 
 
 def _added(values: Mapping[str, float | None]) -> float | None:

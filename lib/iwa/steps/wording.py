@@ -5,12 +5,14 @@ A causal verb needs an experiment: a comparison says "va de pair avec", never "f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from iwa import numbers
 from iwa.consolidate.posts import EXPOSURE
+from iwa.dossier.cells import plain
 from iwa.measures.registry import MEASURES
 from iwa.months import Month
 from iwa.networks import LABELS, META_ADS
@@ -159,6 +161,15 @@ def verdict_of(verdicts: Iterable[str]) -> str:
     return next(
         (verdict for verdict in ("concluant", "indicatif") if verdict in given), "non concluant" if given - {""} else ""
     )
+
+
+def slug(text: str) -> str:
+    """A text as a part of an identifier.
+
+    >>> slug("Semaine du goût !"), slug("marque employeur")
+    ('semaine-du-gout', 'marque-employeur')
+    """
+    return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")
 
 
 def excerpt(text: object, length: int = 70) -> str:

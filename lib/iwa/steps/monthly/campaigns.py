@@ -12,11 +12,10 @@ from iwa.steps.figures import NO_SOURCE, said
 from iwa.steps.monthly.campaign import Campaign, campaign_of
 from iwa.steps.monthly.phases import (
     networks_of,
-    slug,
     spent,
 )
 from iwa.steps.sourcing import definition_of, source
-from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, excerpt, network_name
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, excerpt, network_name, slug
 
 MOST = 3  # events summed up on a slide of their own
 TAB = "dossier.xlsx, onglet « agenda »"

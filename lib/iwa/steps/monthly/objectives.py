@@ -6,7 +6,6 @@ import math
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
-from iwa.exports.wording import normalised
 from iwa.findings.compare import MINIMUM_GROUP
 from iwa.findings.keep_stop import AMPLIFY, TEST
 from iwa.measures.goals import GoalState, goal_state
@@ -20,7 +19,7 @@ from iwa.steps.monthly.landing import page_decision, pages_said
 from iwa.steps.monthly.relation_remarks import left_said, received_source
 from iwa.steps.periods import of_month
 from iwa.steps.sourcing import month_period, source
-from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label, network_name, short_month
+from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label, network_name, short_month, slug
 
 MOST_ROWS = 8  # lines that a deck shows whole above a message, some of them on two lines
 OWN = "du type"
@@ -81,15 +80,6 @@ def _more(month: ClientMonth, state: GoalState, rows: list[Row], page: int) -> S
         source=source(month, [*month.networks, "ga4"], period=month_period(month)),
         annex=True,
     )
-
-
-def slug(kind: str) -> str:
-    """A type of objective as an identifier.
-
-    >>> slug("marque employeur"), slug("considération")
-    ('marque-employeur', 'consideration')
-    """
-    return normalised(kind).replace(" ", "-")
 
 
 def _whose(state: GoalState) -> str:

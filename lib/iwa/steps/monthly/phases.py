@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,6 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
-from iwa.dossier.cells import plain
 from iwa.dossier.event import Event
 from iwa.measures.goals import NOT_ADDED, measure_on
 from iwa.measures.measure import organic_feed
@@ -21,6 +19,7 @@ from iwa.networks import META, META_ADS
 from iwa.steps.coverage import Span, covers
 from iwa.steps.figures import NO_SOURCE, tied_to
 from iwa.steps.periods import posts_over
+from iwa.steps.wording import slug
 
 SITE = ("sessions", "key_events")
 SHORTEST_NAME = 4  # letters from which a title can be looked for in the name of a campaign
@@ -87,7 +86,8 @@ def _of_site(network: str, rows: pd.DataFrame | None, columns: tuple[str, ...]) 
     """No row of the network is no visit; rows without the figure give none."""
     own = None if rows is None else rows[rows["network"] == network]
     return {
-        n: None if own is None or n not in columns else _known(own[n].sum(min_count=min(1, len(own)))) for n in SITE
+        n: None if own is None or n not in columns else numbers.known(own[n].sum(min_count=min(1, len(own))))
+        for n in SITE
     }
 
 
@@ -99,14 +99,10 @@ def _of_posts_over(month: ClientMonth, network: str, span: Span | None) -> Figur
     posts = posts_over(month, network, span)
     return found | {
         "posts": over(posts, "posts"),
-        "rate": _known(organic_feed(posts)["engagement_rate"].median()),
-        "seen": _known(over(posts, AUDIENCE_REACHED[network])),
-        "clicks": _known(over(posts, CLICKS[network])),
+        "rate": numbers.known(organic_feed(posts)["engagement_rate"].median()),
+        "seen": numbers.known(over(posts, AUDIENCE_REACHED[network])),
+        "clicks": numbers.known(over(posts, CLICKS[network])),
     }
-
-
-def _known(value: float) -> float | None:
-    return None if numbers.is_missing(value) else float(value)
 
 
 def visits(month: ClientMonth, event: Event, spans: Phases) -> Visits:
@@ -145,15 +141,6 @@ def is_named(event: Event, campaign: object) -> bool:
     return isinstance(campaign, str) and len(title) >= SHORTEST_NAME and title in slug(campaign)
 
 
-def slug(text: str) -> str:
-    """A text as a part of an identifier.
-
-    >>> slug("Semaine du goût !")
-    'semaine-du-gout'
-    """
-    return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")
-
-
 def spent(month: ClientMonth, event: Event) -> tuple[pd.DataFrame, str]:
     """The rows of the ads that bear the event's name, else those that lie within its days; and which they are."""
     ends = month.ads["end"].fillna(month.ads["start"])
@@ -183,15 +170,19 @@ def _measured(month: ClientMonth, network: str, measure: str, phase: tuple[Span,
     registered = MEASURES[measure]
     if registered.reads == "traffic":
         own = None if traffic is None else traffic[traffic["network"] == network]
-        return None if own is None else _known(registered.over(own) if len(own) else 0.0)
+        return None if own is None else numbers.known(registered.over(own) if len(own) else 0.0)
     if registered.reads == "days":
         days = (
             month.days[(month.days["network"] == network) & month.days["date"].between(*span)]
             if len(month.days)
             else month.days
         )
-        return _known(registered.over(days)) if len(days) and days["date"].nunique() == _days(span) else None
-    return _known(registered.over(posts_over(month, network, span))) if covers(month, network, span, LAG_DAYS) else None
+        return numbers.known(registered.over(days)) if len(days) and days["date"].nunique() == _days(span) else None
+    return (
+        numbers.known(registered.over(posts_over(month, network, span)))
+        if covers(month, network, span, LAG_DAYS)
+        else None
+    )
 
 
 def _sum(values: Sequence[float | None]) -> float | None:
