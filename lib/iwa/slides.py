@@ -1,7 +1,7 @@
 """What a slide is: plain data, shown by the notebook, the HTML report and the deck alike.
 
 A `Slide` travels in the executed notebook as JSON (`MIME`), so that decks and reports can be
-made again without running anything. Nothing here draws: `charts` draws with seaborn, `deck`
+made again without running anything. Nothing here draws: `charts` draws with matplotlib and seaborn, `deck`
 draws natively in PowerPoint, both from the same `Chart`.
 """
 

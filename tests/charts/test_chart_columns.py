@@ -28,7 +28,7 @@ STACKED = Chart(
 
 
 def test_columns_start_at_zero_with_the_accent_where_the_title_looks() -> None:
-    columns = draw(COLUMNS).axes[0].patches
+    columns = draw(COLUMNS).patches
     assert [(column.get_y(), column.get_height()) for column in columns] == [(0, 1200), (0, -300)]
     assert [to_hex(column.get_facecolor()) for column in columns] == [NEUTRAL, ACCENT]
 
@@ -71,7 +71,8 @@ def test_groups_stand_side_by_side_and_name_their_series_above(texts: Texts) -> 
 
 
 def test_stacked_parts_rest_on_one_another() -> None:
-    first, second, third = draw(STACKED).axes[0].containers
+    parts = draw(STACKED).patches
+    first, second, third = parts[:3], parts[3:6], parts[6:]
     assert [part.get_y() for part in first] == [0, 0, 0]
     assert [part.get_y() for part in second] == [0.6, 0.5, 0.3]
     assert [part.get_y() for part in third] == pytest.approx([1.0, 0.99, 0.3])
@@ -79,7 +80,7 @@ def test_stacked_parts_rest_on_one_another() -> None:
 
 def test_negative_parts_go_down_from_zero() -> None:
     signed = replace(STACKED, series=(Series("Gagnés", (5.0, 4.0, 3.0)), Series("Perdus", (-1.0, -2.0, -3.0))))
-    _, lost = draw(signed).axes[0].containers
+    lost = draw(signed).patches[3:]
     assert [(part.get_y(), part.get_height()) for part in lost] == [(0, -1), (0, -2), (0, -3)]
 
 

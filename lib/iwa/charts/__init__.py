@@ -1,4 +1,4 @@
-"""Charts drawn with seaborn and matplotlib from `iwa.slides.Chart`, for the notebook and the HTML report."""
+"""Charts drawn with matplotlib and seaborn from `iwa.slides.Chart`, for the notebook and the HTML report."""
 
 from iwa.charts.colours import Colours
 from iwa.charts.drawing import draw, picture

@@ -25,13 +25,10 @@ def columns(chart: Chart, colours: Colours, width: float) -> Figure:
     ground = _ground(chart, width, THICKNESS, EDGE)
     values = list(chart.series[0].values)
     tones = by_emphasis(chart.categories, chart.emphasis, colours)
-    known = [
-        (spot, value, tone) for spot, (value, tone) in enumerate(zip(values, tones, strict=True)) if value is not None
-    ]
-    spots, heights, shown = zip(*known, strict=True)
-    ground.axes.bar(spots, heights, width=THICKNESS, color=shown)
     is_roomy = _has_room(chart, width, THICKNESS)
     for spot, value in enumerate(values):
+        if value is not None:
+            ground.bar((spot - THICKNESS / 2, 0.0), (THICKNESS, value), tones[spot])
         is_told = chart.categories[spot] in chart.emphasis
         if is_roomy or is_told:
             _write_figure(ground, chart, spot, value, is_told)
@@ -48,7 +45,7 @@ def grouped(chart: Chart, colours: Colours, width: float) -> Figure:
     spots, values, turns = zip(*rows, strict=True)
     sns.barplot(
         x=list(spots), y=list(values), hue=list(turns), palette=tones, legend=False, native_scale=True,
-        saturation=1, width=CLUSTER, gap=0.06, errorbar=None, ax=ground.axes,
+        saturation=1, width=CLUSTER, gap=0.06, errorbar=None, ax=ground.axes(),
     )  # fmt: skip
     if _has_room(chart, width, CLUSTER):
         share = CLUSTER / len(chart.series)
@@ -119,10 +116,8 @@ def _name_series(ground: Plane, chart: Chart, tones: list[str], width: float) ->
         name = fold(series.name, room - SQUARE - 4 * GAP, 1, bold=is_told)
         x, y = ground.across[0] + at * ground.unit_x, ground.upward[1]
         up = 2 * GAP
-        ground.axes.plot(
-            [x + SQUARE / 2 * ground.unit_x], [y + up * ground.unit_y], marker="s", markersize=SQUARE, color=tone,
-            markeredgewidth=0, clip_on=False,
-        )  # fmt: skip
+        corner = (x, y + (up - SQUARE / 2) * ground.unit_y)
+        ground.bar(corner, (SQUARE * ground.unit_x, SQUARE * ground.unit_y), tone)
         ground.write(x, y, name, right=SQUARE + GAP, up=up, weight="bold" if is_told else "normal")
         at += SQUARE + 4 * GAP + advance(name, bold=is_told)
 

@@ -13,8 +13,9 @@ from matplotlib.figure import Figure
 
 from iwa.charts.colours import GREY, Colours
 from iwa.charts.columns import columns, grouped
-from iwa.charts.lettering import families
+from iwa.charts.glyphs import families
 from iwa.charts.lines import lines
+from iwa.charts.outlines import letters
 from iwa.charts.plane import WIDTH, Margins, plane
 from iwa.charts.rows import bars, dots
 from iwa.charts.stacked import stacked
@@ -51,10 +52,13 @@ def picture(chart: Chart, colours: Colours | None = None, width: float = WIDTH) 
     that came with the data.
     """
     figure = draw(chart, colours, width)
+    texts = list(figure.texts)
+    figure.texts.clear()  # matplotlib draws the shapes
     buffer = BytesIO()
     with matplotlib.rc_context(_settings()):
         figure.savefig(buffer, format="svg", metadata=NO_METADATA)
-    return _slim(buffer.getvalue().decode()).encode()
+    shapes = _slim(buffer.getvalue().decode())
+    return shapes.replace("</svg>", letters(texts, figure.bbox.height) + "</svg>").encode()
 
 
 def _settings() -> dict[Any, Any]:

@@ -1,38 +1,21 @@
-"""Letters of a chart: fonts that are there, widths measured before drawing, figures in French."""
+"""Letters of a chart: widths measured before drawing, texts folded to their room, figures in French."""
 
 from __future__ import annotations
 
-import unicodedata
-from functools import cache, lru_cache
-
-from matplotlib import font_manager
-from matplotlib.ft2font import FT2Font, LoadFlags
+from functools import lru_cache
 
 from iwa import numbers
+from iwa.charts.glyphs import EM, is_drawn, width
 from iwa.slides import Unit
-from iwa.workspace import shipped
 
 SIZE = 10.5  # points
 SMALL = 9.5
 LINE_HEIGHT = 1.2  # of the size
-FONT = "Carlito"  # the metrics of Calibri; shipped, so that a chart is the same on every machine
-FACES = ("Regular", "Bold", "Italic")
-LAST = "DejaVu Sans"  # comes with matplotlib, for the signs that the other lacks
-
-
-@cache
-def families() -> tuple[str, ...]:
-    """The fonts of a chart, the shipped one made known to matplotlib in the place of any other copy."""
-    manager = font_manager.fontManager
-    manager.ttflist = [font for font in manager.ttflist if font.name != FONT]
-    for face in FACES:
-        manager.addfont(shipped("templates", "polices", f"{FONT}-{face}.ttf"))
-    return FONT, LAST
 
 
 def advance(text: str, size: float = SIZE, bold: bool = False) -> float:
     """The width in points of the widest line of a text."""
-    return max(_advance(line, size, bold) for line in text.split("\n"))
+    return max(_width(line, bold) for line in text.split("\n")) * size / EM
 
 
 def height(text: str, size: float = SIZE) -> float:
@@ -46,12 +29,12 @@ def clean(text: str) -> str:
     No-break spaces stay what they are.
     """
     spaced = "".join(" " if letter in "\t\r\n" else letter for letter in text)
-    drawn = "".join(letter for letter in spaced if _is_drawn(letter))
+    drawn = "".join(letter for letter in spaced if is_drawn(letter))
     return " ".join(word for word in drawn.split(" ") if word)
 
 
-def fold(text: str, width: float, lines: int = 2, size: float = SIZE, bold: bool = False) -> str:
-    """The text in at most so many lines of a width in points, cut with « … » where it is longer.
+def fold(text: str, room: float, lines: int = 2, size: float = SIZE, bold: bool = False) -> str:
+    """The text in at most so many lines of a room in points, cut with « … » where it is longer.
 
     >>> fold("Vidéos courtes", 60)
     'Vidéos\\ncourtes'
@@ -59,13 +42,13 @@ def fold(text: str, width: float, lines: int = 2, size: float = SIZE, bold: bool
     folded: list[str] = []
     for word in clean(text).split(" "):
         longer = f"{folded[-1]} {word}" if folded else word
-        if folded and advance(longer, size, bold) <= width:
+        if folded and advance(longer, size, bold) <= room:
             folded[-1] = longer
         else:
             folded.append(word)
     if len(folded) > lines:
         folded = [*folded[: lines - 1], folded[lines - 1] + " " + " ".join(folded[lines:]) + "…"]
-    return "\n".join(_cut(line, width, size, bold) for line in folded)
+    return "\n".join(_cut(line, room, size, bold) for line in folded)
 
 
 def figure(value: float | None, unit: Unit, digits: int) -> str:
@@ -85,39 +68,15 @@ def figure(value: float | None, unit: Unit, digits: int) -> str:
     return numbers.decimal(value, digits)
 
 
-def _cut(line: str, width: float, size: float, bold: bool) -> str:
-    if advance(line, size, bold) <= width:
+def _cut(line: str, room: float, size: float, bold: bool) -> str:
+    if advance(line, size, bold) <= room:
         return line
     kept = line.rstrip("…")
-    while len(kept) > 1 and advance(kept + "…", size, bold) > width:
+    while len(kept) > 1 and advance(kept + "…", size, bold) > room:
         kept = kept[:-1]
     return kept.rstrip() + "…"
 
 
 @lru_cache(maxsize=4096)
-def _advance(line: str, size: float, bold: bool) -> float:
-    font = _font(bold)
-    font.set_size(size, 72)
-    font.set_text(line, 0.0, flags=LoadFlags.NO_HINTING)
-    return float(font.get_width_height()[0]) / 64
-
-
-@cache
-def _font(bold: bool) -> FT2Font:
-    return font_manager.get_font(_paths(bold))
-
-
-def _is_drawn(letter: str) -> bool:
-    return ord(letter) in _glyphs() and unicodedata.category(letter)[0] != "C"
-
-
-@cache
-def _glyphs() -> frozenset[int]:
-    return frozenset().union(*(font_manager.get_font(path).get_charmap() for path in _paths(False)))
-
-
-@cache
-def _paths(bold: bool) -> tuple[str, ...]:
-    weight = "bold" if bold else "normal"
-    asked = [font_manager.FontProperties(family=[name], weight=weight) for name in families()]
-    return tuple(font_manager.findfont(font) for font in asked)
+def _width(line: str, bold: bool) -> float:
+    return width(line, "Bold" if bold else "Regular")

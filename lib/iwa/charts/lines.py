@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import seaborn as sns
 from matplotlib.figure import Figure
 
 from iwa.charts.colours import GREY, Colours, by_series, readable
@@ -17,7 +16,7 @@ from iwa.slides import Chart, Series
 NAMES = 0.24  # of the width
 FROM_ZERO = 0.5  # a scale starts at 0 when its lowest value is under this share of the highest
 STROKE, THICK = 1.8, 2.6  # points
-DOT = 34.0  # square points
+DOT = 5.8  # points across
 
 Point = tuple[float, float]
 
@@ -77,27 +76,14 @@ def _ends(chart: Chart) -> Range:
 
 
 def _draw_lines(ground: Plane, chart: Chart, tones: list[str]) -> None:
-    rows = [
-        (*point, tone, f"{turn}.{number}")
-        for turn, (series, tone) in enumerate(zip(chart.series, tones, strict=True))
-        for number, run in enumerate(pieces(chart, series))
-        for point in run
-    ]
-    x, y, hue, unit = (list(column) for column in zip(*rows, strict=True))
-    before = len(ground.axes.lines)
-    sns.lineplot(
-        x=x, y=y, hue=hue, units=unit, palette={tone: tone for tone in hue}, estimator=None, legend=False,
-        linewidth=STROKE, solid_capstyle="round", clip_on=False, zorder=4, ax=ground.axes,
-    )  # fmt: skip
-    told = {tone for series, tone in zip(chart.series, tones, strict=True) if series.name in chart.emphasis}
-    for line in ground.axes.lines[before:]:
-        if line.get_color() in told:
-            line.set(linewidth=THICK, zorder=5)
-    dots = [
-        (*run[-1], tone) for series, tone in zip(chart.series, tones, strict=True) for run in _dotted(chart, series)
-    ]
-    x, y, hue = (list(column) for column in zip(*dots, strict=True))
-    ground.axes.scatter(x, y, s=DOT, c=hue, linewidths=1.2, edgecolors="white", clip_on=False, zorder=6)
+    for series, tone in zip(chart.series, tones, strict=True):
+        is_told = series.name in chart.emphasis
+        look = (THICK, 5) if is_told else (STROKE, 4)
+        for run in pieces(chart, series):
+            x, y = zip(*run, strict=True)
+            ground.stroke(x, y, color=tone, linewidth=look[0], zorder=look[1], solid_capstyle="round")
+        for run in _dotted(chart, series):
+            ground.dot(run[-1], tone, markersize=DOT, zorder=6)
 
 
 def _dotted(chart: Chart, series: Series) -> list[list[Point]]:

@@ -14,7 +14,6 @@ NAMES = 0.36  # of the width: the most that the names of the categories may take
 ROW, TALLEST_ROW = 30.0, 42.0  # points
 SHORTEST = 150.0  # points: few rows grow to fill it
 THICKNESS = 0.58  # of a row
-DOT = 62.0  # square points
 
 
 def bars(chart: Chart, colours: Colours, width: float) -> Figure:
@@ -26,14 +25,12 @@ def bars(chart: Chart, colours: Colours, width: float) -> Figure:
     below = [label for label, value in zip(labels, values, strict=True) if value is not None and value < 0]
     above = [label for label, value in zip(labels, values, strict=True) if value is None or value >= 0]
     ground = _ground(chart, width, ends, (_widest(below), _widest(above)))
-    rows = list(range(len(values)))
     tones = by_emphasis(chart.categories, chart.emphasis, colours)
-    known = [(row, value, tone) for row, value, tone in zip(rows, values, tones, strict=True) if value is not None]
-    places, lengths, shown = zip(*known, strict=True)
-    ground.axes.barh(places, lengths, height=THICKNESS, color=shown)
     for row, (label, value) in enumerate(zip(labels, values, strict=True)):
+        if value is not None:
+            ground.bar((0.0, row - THICKNESS / 2), (value, THICKNESS), tones[row])
         _end_label(ground, chart, row, label, value)
-    ground.rule((0, 0), (len(rows) - 0.5, -0.5), color=GREY, zorder=3)
+    ground.rule((0, 0), (len(values) - 0.5, -0.5), color=GREY, zorder=3)
     return ground.figure
 
 
@@ -57,11 +54,9 @@ def dots(chart: Chart, colours: Colours, width: float) -> Figure:
             ground.rule(interval, (row, row), color=tones[row], linewidth=2.2, zorder=2, solid_capstyle="round")
         ground.write(ground.across[1], row, label, right=2 * GAP, **_style(chart, row, values[row]))
         ground.write(ground.across[1], row, spans[row], right=columns[0] + GAP, color=GREY)
-    known = [
-        (value, row, tone) for row, (value, tone) in enumerate(zip(values, tones, strict=True)) if value is not None
-    ]
-    places, rows, shown = zip(*known, strict=True)
-    ground.axes.scatter(places, rows, s=DOT, c=shown, linewidths=1.2, edgecolors="white", zorder=3, clip_on=False)
+    for row, (value, tone) in enumerate(zip(values, tones, strict=True)):
+        if value is not None:
+            ground.dot((value, row), tone, zorder=3)
     return ground.figure
 
 

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from iwa.charts.colours import GREY, Colours, by_series, readable, text_on
 from iwa.charts.columns import across
 from iwa.charts.lettering import LINE_HEIGHT, SIZE, advance, figure, fold, height
-from iwa.charts.plane import GAP, Plane
+from iwa.charts.plane import GAP, HAIR, Plane
 from iwa.charts.upright import Frame, spread, upright
 from iwa.slides import Chart, Series
 
@@ -25,12 +25,9 @@ def stacked(chart: Chart, colours: Colours, width: float) -> Figure:
     ground = upright(chart, width, (across(count)[0], count - 0.5), (low, high), Frame(right=right))
     tones = by_series(names, chart.emphasis, colours)
     for series, row, tone in zip(chart.series, floors, tones, strict=True):
-        heights = [value or 0.0 for value in series.values]
-        # seaborn stacks counts only, not figures that are already summed.
-        ground.axes.bar(
-            range(len(heights)), heights, THICKNESS, bottom=row, color=tone, edgecolor="white", linewidth=0.8
-        )
         for spot, value in enumerate(series.values):
+            corner = (spot - THICKNESS / 2, row[spot])
+            ground.bar(corner, (THICKNESS, value or 0.0), tone, edgecolor="white", linewidth=HAIR)
             _write_part(ground, chart, (spot, row[spot]), value, text_on(tone))
     _name_series(ground, chart, folded, tones, [row[-1] for row in floors])
     ground.rule(ground.across, (0, 0), color=GREY, zorder=3)
