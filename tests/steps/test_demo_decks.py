@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,9 @@ def decks(request: pytest.FixtureRequest, demo_slides: Demo, played: Path) -> di
 
 def test_nothing_is_found_against_them(decks: dict[str, Deck]) -> None:
     assert decks and {name: deck.findings for name, deck in decks.items() if deck.findings} == {}
+
+
+def test_the_open_xml_sdk_finds_no_error_in_them(
+    decks: dict[str, Deck], sdk_errors: Callable[[bytes], list[str]]
+) -> None:
+    assert {name: found for name, deck in decks.items() if (found := sdk_errors(deck.data))} == {}
