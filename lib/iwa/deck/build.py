@@ -62,7 +62,13 @@ def build_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: st
 
 
 def make_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: str, client_folder: Path | None) -> Deck:
-    """What `build_deck` gives, with what `checks.saved` finds in it, and the texts too long for any size."""
+    """What `build_deck` gives, with what `checks.saved` finds in it, and the items that had no place."""
+    deck = write_deck(slides, cover, brand, run_hash, client_folder)
+    return Deck(deck.data, tuple(dict.fromkeys([*deck.findings, *deck_faults(deck.data)])))
+
+
+def write_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: str, client_folder: Path | None) -> Deck:
+    """The presentation as it is saved, not yet checked; its findings are the items that had no place."""
     presentation = open_master()
     apply_theme(theme_part(presentation), brand)
     setting = Setting(presentation, stretch(brand.font), cover.footer, run_hash, client_folder)
@@ -79,8 +85,7 @@ def make_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: str
     _describe(presentation, cover)
     buffer = BytesIO()
     presentation.save(buffer)
-    data = frozen(buffer.getvalue())
-    return Deck(data, tuple(dict.fromkeys([*setting.findings, *deck_faults(data)])))
+    return Deck(frozen(buffer.getvalue()), tuple(setting.findings))
 
 
 def _add_slide(setting: Setting, slide: Slide) -> None:
