@@ -97,10 +97,10 @@ def _facts(videos: pd.DataFrame) -> pd.DataFrame:
 def _tell_dates_apart(videos: pd.DataFrame, published: pd.Series, notes: Notes) -> None:
     """The file's own dates are in the account's zone: a day beside the instant of the link, no more."""
     printed = videos.get("published_at", pd.Series("", index=videos.index))
-    days = published.dt.tz_localize(None).dt.normalize()
-    for row, text, day in zip(videos.index, printed, days, strict=True):
-        nearest = [_days_apart(text, day, day_first) for day_first in (True, False)]
-        if min(nearest) > 1:
+    pairs = list(zip(printed, published.dt.tz_localize(None).dt.normalize(), strict=True))
+    apart = {pair for pair in set(pairs) if min(_days_apart(*pair, day_first) for day_first in (True, False)) > 1}
+    for row, (text, day) in zip(videos.index, pairs, strict=True):
+        if (text, day) in apart:
             sentence = (
                 f"La date « {text} » n’est pas celle que porte le lien de la vidéo ({short_day(day)}) : celle du lien "
                 "est retenue. Vérifiez que le lien est bien celui de cette vidéo."
