@@ -7,6 +7,7 @@ another, and is no matter of reading files, stands on these lines.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 REACTED = ("reactions", "comments", "shares")
 HANDLE = "le @nom, entre guillemets"
@@ -34,7 +35,7 @@ class Network:
     url: str
     sources: tuple[str, ...]
     interactions: tuple[str, ...]
-    exposure: str
+    exposure: Literal["reach", "impressions", "views"]
     needed: tuple[str, ...]
     also: tuple[str, ...] = ()
     identifier: str = ""
