@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from iwa.measures.network_words import BASES, PARTS, bases_said, interactions_said
+from iwa.measures.network_words import bases_said, interactions_said
 from iwa.measures.registry import MEASURES
 from iwa.networks import NETWORKS
 
@@ -38,8 +38,3 @@ def test_the_definitions_say_what_the_networks_declare():
     assert rate.startswith(f"Interactions ({interactions_said()}) rapportées à la base du réseau : {bases_said()}.")
     assert bases_said() in MEASURES["typical_exposure"].definition
     assert MEASURES["interactions"].definition == f"Hors stories : {interactions_said()}."
-
-
-def test_every_base_and_every_part_has_its_words():
-    assert {network.exposure for network in NETWORKS.values()} <= BASES.keys()
-    assert {part for network in NETWORKS.values() for part in network.interactions} <= PARTS.keys()
