@@ -6,13 +6,14 @@ from iwa.measures.network_words import bases_said, interactions_said
 from iwa.measures.registry import MEASURES
 from iwa.networks import NETWORKS
 
-MODEL = NETWORKS["x"]
+SIX = {key: NETWORKS[key] for key in ("facebook", "instagram", "linkedin", "youtube", "tiktok", "x")}
+MODEL = SIX["x"]
 SAVED = replace(MODEL, label="Épinglier", interactions=("saves",), exposure="impressions")
 CLICKED = replace(MODEL, label="Minitel", interactions=(*MODEL.interactions, "saves"), exposure="views")
 
 
 def test_a_new_network_stands_under_its_own_base():
-    said = bases_said({**NETWORKS, "epinglier": SAVED, "minitel": CLICKED})
+    said = bases_said({**SIX, "epinglier": SAVED, "minitel": CLICKED})
     assert said == "portée (Facebook, Instagram), impressions (LinkedIn, X, Épinglier), vues (YouTube, TikTok, Minitel)"
 
 
@@ -21,12 +22,12 @@ def test_a_base_that_no_network_has_is_left_out():
 
 
 def test_a_network_that_adds_a_part_is_named_with_it():
-    said = interactions_said({**NETWORKS, "minitel": CLICKED})
+    said = interactions_said({**SIX, "minitel": CLICKED})
     assert said == "réactions, commentaires, partages, et enregistrements sur Instagram et Minitel"
 
 
 def test_a_network_that_lacks_the_usual_parts_is_told_apart():
-    said = interactions_said({**NETWORKS, "epinglier": SAVED})
+    said = interactions_said({**SIX, "epinglier": SAVED})
     assert said == (
         "réactions, commentaires, partages, et enregistrements sur Instagram ; sur Épinglier, enregistrements seulement"
     )

@@ -22,8 +22,8 @@ Networks = Mapping[str, Network]
 def bases_said(networks: Networks = NETWORKS) -> str:
     """What the rates of each network are held against.
 
-    >>> bases_said()
-    'portée (Facebook, Instagram), impressions (LinkedIn, X), vues (YouTube, TikTok)'
+    >>> bases_said({key: NETWORKS[key] for key in ("facebook", "instagram", "x")})
+    'portée (Facebook, Instagram), impressions (X)'
     """
     labels = {basis: [one.label for one in networks.values() if one.exposure == basis] for basis in BASES}
     return ", ".join(f"{BASES[basis]} ({', '.join(some)})" for basis, some in labels.items() if some)
@@ -32,7 +32,7 @@ def bases_said(networks: Networks = NETWORKS) -> str:
 def interactions_said(networks: Networks = NETWORKS) -> str:
     """What adds up to an interaction: the usual parts, those that some networks add, those of the others.
 
-    >>> interactions_said()
+    >>> interactions_said({key: NETWORKS[key] for key in ("facebook", "instagram", "x")})
     'réactions, commentaires, partages, et enregistrements sur Instagram'
     """
     added, apart = [], []
