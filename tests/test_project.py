@@ -137,7 +137,7 @@ def test_every_make_target_in_the_readme_exists() -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["README.md", "docs/architecture.md", "docs/bench.md", "docs/formats-propres.md", "docs/guide-des-exports.md"],
+    ["README.md", *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md")))],
 )
 def test_every_file_that_a_page_names_exists(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")

@@ -168,3 +168,10 @@ def test_a_module_is_short_and_named_by_a_noun(name: str) -> None:
     lines = len(modules()[name].read_text("utf-8").splitlines())
     assert lines <= TABLES.get(name, LONGEST), f"{name}: {lines} lines; split it by noun"
     assert not NOT_NOUNS & set(re.split(r"[._]", name)), f"{name}: name what it holds"
+
+
+def test_the_table_of_rooms_in_the_architecture_is_this_one() -> None:
+    page = (LIB.parent / "docs" / "architecture.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`.+`) \|", page.partition("## Rooms")[2].partition("\n## ")[0], re.MULTILINE)
+    told = [frozenset(re.findall(r"`([\w.]+)`", row)) for row in rows]
+    assert told == [frozenset(rooms) for rooms in ROOMS if rooms != ("__main__",)]

@@ -8,6 +8,7 @@ from typing import TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from iwa.networks import NAMES
 from iwa.problems import InvalidTemplate
 from iwa.workspace import shipped
 
@@ -79,6 +80,22 @@ def playbooks() -> Playbooks:
     ['Mentions', 'Partages', 'Trafic vers le site (visites)', 'Interactions']
     """
     return _read("reseaux.yaml", Playbooks)
+
+
+def indicators_on(network: str) -> tuple[Indicator, ...]:
+    """What the playbook of a network looks at; `InvalidTemplate` when the method says nothing of it.
+
+    >>> [indicator.name for indicator in indicators_on("facebook")][:2]
+    ['Portée locale', 'Messages']
+    """
+    found = playbooks().networks.get(network)
+    if found is None:
+        raise InvalidTemplate(
+            f"La méthode ne dit pas quels indicateurs regarder sur {NAMES.get(network, network)}.",
+            f"« {network} » n’est pas dans templates/method/reseaux.yaml",
+            "Ajoutez-y ses quatre indicateurs, sur le modèle des autres réseaux.",
+        )
+    return found
 
 
 def _read(name: str, block: type[Read]) -> Read:

@@ -1,12 +1,14 @@
 """The social networks: what each is called, and which of its figures stand for what.
 
 A network is one entry here beside its readers: everything that differs from one network to
-another, and is no matter of reading files, stands on these lines.
+another, and is no matter of reading files, stands on these lines. What else a new one needs:
+docs/adding-a-network.md.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 REACTED = ("reactions", "comments", "shares")
 HANDLE = "le @nom, entre guillemets"
@@ -24,7 +26,7 @@ class Network:
     counts them, else displays or views. `clicks`: the measure that comes closest to a visit.
     `counts_clicks`: whether its post exports hold clicks at all. `gained`: the measure of new
     followers. `lists`: the kinds of export that list its posts, so that a month without any is
-    known to have none. `needed`: the kinds that a month cannot do without. `lacks`: what is noted
+    known to have none; no other kind of export is called by one of these words. `needed`: the kinds that a month cannot do without. `lacks`: what is noted
     on profiles and that its profiles have not.
     """
 
@@ -34,7 +36,7 @@ class Network:
     url: str
     sources: tuple[str, ...]
     interactions: tuple[str, ...]
-    exposure: str
+    exposure: Literal["reach", "impressions", "views"]
     needed: tuple[str, ...]
     also: tuple[str, ...] = ()
     identifier: str = ""

@@ -26,7 +26,7 @@ METRICS: dict[str, str] = {
     "comments": "count",
     "shares": "count",  # reposts included
     "saves": "count",
-    "interactions_network": "count",  # the sum as the network itself prints it
+    "interactions_network": "count",  # the sum as the network itself prints it, of the same parts as ours
     "clicks": "count",  # all clicks the network counts
     "link_clicks": "count",
     "follows": "accounts",  # followers gained through a post, or in a day

@@ -148,6 +148,13 @@ def test_a_network_that_brought_no_visit_has_zero_where_sources_are_told() -> No
     assert line(found, "conversions", "linkedin") == {"2026-09": 0, "2026-10": 0}
 
 
+def test_a_network_that_posts_and_never_brought_a_visit_has_zero_too() -> None:
+    rows = visits(("2026-09", "facebook", 5, 1), ("2026-10", "facebook", 3, 0))
+    found = monthly_series(posts("2026-10-06T10:00Z", network="x"), NO_DAYS, rows, ZONE)
+    assert line(found, "sessions", "x") == {"2026-09": 0, "2026-10": 0}
+    assert line(monthly_series(posts("2026-10-06T10:00Z"), NO_DAYS, NO_VISITS, ZONE), "sessions") == {}
+
+
 def test_a_view_without_sources_tells_nothing_of_a_network() -> None:
     rows = visits(("2026-09", "facebook", 5, 1), ("2026-10", None, 90, 4))
     rows.loc[1, "view"] = "channel"

@@ -1,4 +1,4 @@
-"""Every reader there is. A new network is a file with its readers, a line here, and a test file."""
+"""Every reader there is. What a new one needs: docs/adding-a-network.md."""
 
 from iwa.exports.ads import linkedin as linkedin_ads
 from iwa.exports.ads import meta as meta_ads

@@ -35,11 +35,11 @@ from iwa.measures.measure import (
     videos,
     weighted,
 )
+from iwa.measures.network_words import bases_said, interactions_said
 from iwa.networks import NETWORKS
 
 _REACH = "Une personne touchée par deux publications compte deux fois : ce n’est pas une audience unique."
-_OWN_RATE = "Interactions (réactions, commentaires, partages, et enregistrements sur Instagram) rapportées "
-
+_OWN_RATE = f"Interactions ({interactions_said()}) rapportées "
 
 _UNLABELLED = "Non disponible sans publication du thème ou du pilier « {} »."
 
@@ -61,7 +61,7 @@ MEASURES: dict[str, Measure] = {
     "impressions": Measure(
         "Impressions", "Nombre d’affichages des publications du mois, hors stories.", "count", "posts",
         total("impressions"), of=feed,
-        follows="LinkedIn et YouTube. Meta ne compte plus d’impressions depuis le 21 avril 2025.",
+        follows="Chaque réseau a la sienne ; Meta ne compte plus d’impressions depuis le 21 avril 2025.",
     ),
     "views": Measure(
         "Vues", "Nombre de vues des publications du mois, hors stories.", "count", "posts", total("views"), of=feed,
@@ -69,18 +69,17 @@ MEASURES: dict[str, Measure] = {
     ),
     "typical_exposure": Measure(
         "Portée ou vues typiques par publication", "La publication du milieu : la moitié des publications du mois, hors "
-        "stories et hors publications payées, ont été plus vues, l’autre moitié moins. À la base du réseau : portée "
-        "(Facebook, Instagram), impressions (LinkedIn, X), vues (YouTube, TikTok).",
+        f"stories et hors publications payées, ont été plus vues, l’autre moitié moins. À la base du réseau : {bases_said()}.",
         "count", "posts", typical("exposure"), adds=False, of=organic_feed,
         follows="Portée, impressions ou vues au sens du réseau.",
     ),
     "interactions": Measure(
-        "Interactions", "Réactions, commentaires, partages, et enregistrements sur Instagram, hors stories.", "count",
-        "posts", total("interactions"), of=feed,
+        "Interactions", f"Hors stories : {interactions_said()}.", "count", "posts",
+        total("interactions"), of=feed,
     ),
     "engagement_rate": Measure(
-        "Taux d’engagement", f"{_OWN_RATE}à la base du réseau : portée (Facebook, Instagram), impressions (LinkedIn, X), "
-        "vues (YouTube, TikTok). Publications payées comprises, stories exclues. Ces taux ne se comparent pas d’un réseau à l’autre.",
+        "Taux d’engagement", f"{_OWN_RATE}à la base du réseau : {bases_said()}. "
+        "Publications payées comprises, stories exclues. Ces taux ne se comparent pas d’un réseau à l’autre.",
         "percent", "posts", rate("interactions", "exposure"), digits=1, adds=False, of=feed,
         zero="Zéro interaction donne 0 % ; une base nulle donne « non disponible ».",
     ),
@@ -186,4 +185,4 @@ MEASURES: dict[str, Measure] = {
 # What stands for "clicks" on each network: the closest to a visit that it exports.
 CLICKS = {key: network.clicks for key, network in NETWORKS.items()}
 # What stands for the size of a network's voice.
-AUDIENCE_REACHED = {key: network.exposure for key, network in NETWORKS.items()}
+AUDIENCE_REACHED: dict[str, str] = {key: network.exposure for key, network in NETWORKS.items()}

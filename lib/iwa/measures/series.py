@@ -77,7 +77,7 @@ def monthly_series(
     rows = [
         *_of_posts(dated, covered),
         *_of_days(days.assign(month=_month_names(days["date"]))),
-        *_of_traffic(traffic[traffic["month"].notna()]),
+        *_of_traffic(traffic[traffic["month"].notna()], dated["network"].unique()),
     ]
     return pd.DataFrame(rows, columns=COLUMNS).astype({"value": "float64", "n": "int64"})
 
@@ -177,9 +177,9 @@ def _of_days(days: pd.DataFrame) -> Iterable[Row]:
                 yield str(network), name, month, measure.compute(rows) if enough else NAN, len(rows)
 
 
-def _of_traffic(traffic: pd.DataFrame) -> Iterable[Row]:
-    """Each network of the visits in each month; one that brought none has 0 where sources are told."""
-    networks = sorted(set(traffic["network"].dropna()))
+def _of_traffic(traffic: pd.DataFrame, posting: Iterable[str]) -> Iterable[Row]:
+    """Each network of the visits or of the posts in each month; one that brought none has 0 where sources are told."""
+    networks = sorted({*traffic["network"].dropna(), *posting})
     measures = {name: measure for name, measure in MEASURES.items() if measure.reads == "traffic"}
     for month, here in traffic.groupby("month", sort=True):
         tells = here[here["view"].astype("str").str.contains("source", regex=False)]

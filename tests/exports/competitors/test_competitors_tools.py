@@ -59,10 +59,10 @@ def test_a_post_of_rival_iq():
 
 
 def test_channels_and_kinds_of_rival_iq():
-    reading = read_rival(rival("twitter", "status"), rival("tiktok", "video"), rival("pinterest", "pin"))
+    reading = read_rival(rival("twitter", "status"), rival("tiktok", "video"), rival("minitel", "pin"))
     assert reading.benchmark[["network", "format"]].to_numpy().tolist() == [["x", "text"], ["tiktok", "video"]]
     assert states(reading) == ["structural", "used", "used", "issue"]
-    assert "« pinterest »" in told(reading)["unknown-network"] and "« pin »" in told(reading)["unknown-format"]
+    assert "« minitel »" in told(reading)["unknown-network"] and "« pin »" in told(reading)["unknown-format"]
 
 
 @pytest.mark.parametrize(("other", "first"), [("10/13/2026 09:00", "2026-10-05"), ("13/10/2026 09:00", "2026-05-10")])

@@ -13,8 +13,9 @@ from iwa.client_month import ClientMonth
 from iwa.dossier.event import Event
 from iwa.dossier.read import Dossier
 from iwa.dossier.rows import Entry
-from iwa.method import playbooks
+from iwa.method import indicators_on
 from iwa.months import Month
+from iwa.problems import InvalidTemplate
 from iwa.slides import Slide, Table
 from iwa.steps.audit.playbook import playbook
 
@@ -70,13 +71,18 @@ def shown(made: ClientMonth, network: str) -> dict[str, tuple[str, ...]]:
 def test_a_client_without_any_file_is_told_the_source_of_each_indicator(network: str, hand_made: Made) -> None:
     slide = playbook(hand_made(networks=accounts(*SIX), sources=[]), network)
     found = lines(slide)
-    for indicator in playbooks().networks[network]:
+    for indicator in indicators_on(network):
         value, before, origin = found[indicator.name]
         assert (value, before) == ("–", "–")
         assert origin == plain(f"pas de source : {indicator.missing}")
     assert slide.id == f"audit.reseau.{network}"
     assert plain(slide.title).endswith("aucun des quatre indicateurs de la méthode n’a encore de chiffre")
     assert slide.decision and len(slide.title) <= 110
+
+
+def test_a_network_of_which_the_method_says_nothing_is_told_by_its_name_and_where_to_write(hand_made: Made) -> None:
+    with pytest.raises(InvalidTemplate, match=r"sur minitel.*reseaux\.yaml.*quatre indicateurs"):
+        playbook(hand_made(networks=accounts("x"), sources=[]), "minitel")
 
 
 def linkedin(hand_made: Made, dossier: Dossier | None = None, **facts: Any) -> ClientMonth:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures.registry import MEASURES
-from iwa.method import Indicator, playbooks
+from iwa.method import Indicator, indicators_on
 from iwa.slides import Column, Slide, Table
 from iwa.steps.audit.rhythm import rhythm
 from iwa.steps.indicators import Line, lines_of
@@ -24,7 +24,7 @@ SIGNALS = {"signal-hausse": "hausse", "signal-baisse": "baisse"}
 def playbook(month: ClientMonth, network: str) -> Slide:
     """The indicators of a network over the window and the one before, then the facts of its rhythm."""
     periods = of_window(month)
-    indicators = playbooks().networks[network]
+    indicators = indicators_on(network)
     lines = [_one(indicator, lines_of(month, indicator, [network], periods)) for indicator in indicators]
     found = rhythm(month, network)
     columns = (
