@@ -77,8 +77,8 @@ def test_both_curves_of_a_network_within_their_limits_stand_side_by_side(hand_ma
     drawn = [exhibit.series[0].values[-1] for exhibit in (slide.exhibit, slide.second) if isinstance(exhibit, Chart)]
     assert drawn == [900.0, 0.05]
     assert [plain(text) for text in slide.message] == [
-        "Portée typique d’une publication : 900 ; limites habituelles de 800 à 1 250.",
-        "Taux d’engagement : 5,0 % ; limites habituelles de 2,0 % à 8,0 %.",
+        "Limites habituelles : portée typique d’une publication de 800 à 1 250, pour 900 ; "
+        "taux d’engagement de 2,0 % à 8,0 %, pour 5,0 %."
     ]
     out = judged("signal-baisse", measure="engagement_rate", value=0.01, center=0.04, low=0.02, high=0.08)
     assert [slide.id for slide in curves(month(hand_made, judged("routine"), out))] == [

@@ -33,7 +33,9 @@ def by_objective(month: ClientMonth) -> list[Slide]:
         found.setdefault(state.goal.type, state)
     rows = {kind: [_goal_line(month, state), *_indicator_rows(month, kind)] for kind, state in found.items()}
     pages = [_page(month, state, rows[kind][:MOST_ROWS]) for kind, state in found.items()]
-    rest = {kind: lines[MOST_ROWS:] for kind, lines in rows.items() if lines[MOST_ROWS:]}
+    shown = {line for lines in rows.values() for line in lines[:MOST_ROWS]}
+    left = {kind: [line for line in lines[MOST_ROWS:] if line not in shown] for kind, lines in rows.items()}
+    rest = {kind: lines for kind, lines in left.items() if lines}
     return [*_said_once(list(found), pages), *([_rest(month, rest)] if rest else [])]
 
 
@@ -90,11 +92,18 @@ def _rest(month: ClientMonth, rest: dict[str, list[Row]]) -> Slide:
         id="mesure.objectif.suite",
         title=_rest_title(list(rest), rows),
         subtitle=f"Indicateurs qui suivent ceux des pages d’objectif, {month_period(month)}",
-        exhibit=_table(month, rows, "Suite des indicateurs des objectifs.", "Objectif et rôle"),
+        exhibit=_rest_table(month, rows),
         decision="Rien à changer ici : la décision est sur la page de l’objectif.",
         source=source(month, [*month.networks, "ga4"], period=month_period(month)),
         annex=True,
     )
+
+
+def _rest_table(month: ClientMonth, rows: list[Row]) -> Table:
+    table = _table(month, rows, "Suite des indicateurs des objectifs.")
+    name, _, *others = table.columns
+    wider = (replace(name, width=2.5), Column("Objectif et rôle", 2.4))
+    return replace(table, columns=(*wider, *others))
 
 
 def _rest_title(kinds: list[str], rows: list[Row]) -> str:
@@ -114,10 +123,10 @@ def _whose(state: GoalState) -> str:
     return f"Indicateurs de la famille {family.name}"
 
 
-def _table(month: ClientMonth, rows: list[Row], alt: str, role: str = "Rôle") -> Table:
+def _table(month: ClientMonth, rows: list[Row], alt: str) -> Table:
     labels = [short_month(str(m)) for m in _when(month)]
     columns = (
-        Column("Indicateur", 2.2), Column(role, 0.7 if role == "Rôle" else 2.2), Column("Réseau", 0.8),
+        Column("Indicateur", 2.2), Column("Rôle", 0.7), Column("Réseau", 0.8),
         *(Column(label, 0.8, "right") for label in labels), Column("Source", 3.4),
     )  # fmt: skip
     return Table(columns, tuple(rows), alt)

@@ -66,29 +66,29 @@ def _both(month: ClientMonth, found: list[Found], drawn: list[Slide]) -> Slide:
     names = [measure_name(measure, network) for _, measure, _ in found]
     subjects = numbers.listed(subject_of(measure, network)[0] for _, measure, _ in found)
     basis = dict.fromkeys(text for one in found for text in _basis(month, *one))
-    events = _events(month, network, found[0][1])
+    months = _line(month, network, found[0][1])["month"].tolist()
+    events = " ".join(_marks(month, network, months, axis_labels(months)).legend)
     return replace(
         first,
         id=f"mesure.courbe.{network}",
         title=f"{network_name(network)} : {subjects} sont dans leurs limites en {month_label(month.month)}",
         subtitle=f"{names[0]}, puis {names[1][:1].lower()}{names[1][1:]}, par mois ; entre les limites, une variation est de routine",
         second=second.exhibit,
-        message=(*(_at(*one) for one in found), *([events] if events else [])),
+        message=(_within(found), *([events] if events else [])),
         notes=" ".join([definition_of(*(measure for _, measure, _ in found)), CENTER, *basis]),
         numbers=(*first.numbers, *second.numbers),
     )
 
 
-def _at(network: str, measure: str, judged: Row) -> str:
-    value, low, high = (said(measure, float(judged[key])) for key in ("value", "low", "high"))
-    which = "provisoires" if judged["limits_state"] == "limites provisoires" else "habituelles"
-    return f"{measure_name(measure, network)} : {value} ; limites {which} de {low} à {high}."
-
-
-def _events(month: ClientMonth, network: str, measure: str) -> str:
-    """The numbered events of a curve on one line."""
-    months = _line(month, network, measure)["month"].tolist()
-    return " ".join(_marks(month, network, months, axis_labels(months)).legend)
+def _within(found: list[Found]) -> str:
+    """Where both curves are between their limits, on one line."""
+    told = []
+    for network, measure, judged in found:
+        value, low, high = (said(measure, float(judged[key])) for key in ("value", "low", "high"))
+        name = measure_name(measure, network)
+        told.append(f"{name[:1].lower()}{name[1:]} de {low} à {high}, pour {value}")
+    provisional = any(judged["limits_state"] == "limites provisoires" for _, _, judged in found)
+    return f"Limites {'provisoires' if provisional else 'habituelles'} : {' ; '.join(told)}."
 
 
 def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide:
