@@ -157,11 +157,12 @@ def questions(month: ClientMonth) -> Slide:
     return Slide(
         id="audit.questions",
         title=_questions_title(asked),
-        subtitle=f"L’écart le plus net de chaque question, {window_period(month)}",
+        subtitle=f"L’écart le plus net de {_each_of(len(asked))}, {window_period(month)}",
         exhibit=Table(
             (Column("Question", 1.6), Column("Réseau", 1.6), Column("Écart le plus net", 4), Column("Verdict", 1)),
             told or (empty,),
             "Toutes les questions posées aux publications, avec leur verdict.",
+            emphasis=tuple(n for n, row in enumerate(told) if row[3] == "concluant"),
         ),
         decision=NOTHING_TO_CHANGE,
         source=source(month, month.networks, count=compared_said(month)),
@@ -172,6 +173,10 @@ def questions(month: ClientMonth) -> Slide:
 def compared_said(month: ClientMonth) -> str:
     """The posts that the questions are asked of, on all networks."""
     return numbers.counted(len(month.comparable_posts), "publication comparée", "publications comparées")
+
+
+def _each_of(count: int) -> str:
+    return f"chacune des {numbers.integer(count)} questions" if count > 1 else "chaque question"
 
 
 def _alike_once(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:

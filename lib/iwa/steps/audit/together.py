@@ -17,6 +17,7 @@ from iwa.steps.sourcing import posts_said, source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, network_name
 
 Row = tuple[str, ...]
+MOST_NAMED = 2  # networks named in a title
 ENOUGH_NOTED = 0.5  # share of a profile's criteria from which it has a slide of its own
 
 
@@ -42,7 +43,7 @@ def _uncompared(month: ClientMonth, question: str, slides: dict[str, Slide]) -> 
     return Slide(
         id=f"audit.{question}.sans-comparaison",
         title=f"Sur {names_of(list(slides))}, il n’y a pas de quoi comparer les {SUBJECTS[question]}s",
-        subtitle=f"Il faut deux groupes d’au moins {MINIMUM_GROUP} publications ; {window_period(month)}",
+        subtitle=f"Il faut deux groupes d’au moins {MINIMUM_GROUP} publications ; {window_period(month)} ; n. d. : non disponible",
         exhibit=Table(
             (Column("Réseau", 1), *columns),
             tuple((network_name(network), *row) for network, table in tables.items() for row in table.rows),
@@ -119,7 +120,8 @@ def _early_title(notes: dict[str, list[ProfileNote]]) -> str:
     if not count:
         return f"Les profils n’ont aucun point à reprendre parmi ceux qui sont notés{rest}"
     verb = "est" if count == 1 else "sont"
-    return f"{numbers.counted(count, 'point')} de profil {verb} à reprendre, sur {names_of(concerned)}{rest}"
+    where = f", sur {names_of(concerned)}" if len(concerned) <= MOST_NAMED else ""
+    return f"{numbers.counted(count, 'point')} de profil {verb} à reprendre{where}{rest}"
 
 
 def _early_decision(noted: Sequence[ProfileNote]) -> str:
