@@ -17,7 +17,7 @@ from iwa.steps.sourcing import posts_said, source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, network_name
 
 Row = tuple[str, ...]
-MOST_NAMED = 2  # networks named in a title
+MOST_NAMED = 3  # networks named in a title
 ENOUGH_NOTED = 0.5  # share of a profile's criteria from which it has a slide of its own
 
 

@@ -101,9 +101,9 @@ def _rest(month: ClientMonth, rest: dict[str, list[Row]]) -> Slide:
 
 def _rest_table(month: ClientMonth, rows: list[Row]) -> Table:
     table = _table(month, rows, "Suite des indicateurs des objectifs.")
-    name, _, *others = table.columns
-    wider = (replace(name, width=2.5), Column("Objectif et rôle", 2.4))
-    return replace(table, columns=(*wider, *others))
+    name, _, where, *months, origin = table.columns
+    wider = (replace(name, width=2.5), Column("Objectif et rôle", 2.3), replace(where, width=1.1))
+    return replace(table, columns=(*wider, *months, replace(origin, width=3.2)))
 
 
 def _rest_title(kinds: list[str], rows: list[Row]) -> str:
