@@ -56,7 +56,7 @@ def test_the_first_objective_opens_the_audit_and_the_others_are_counted(hand_mad
         "Vendre 10 coffrets par mois.",
         "Conversions en octobre 2026 : 4, pour une cible de 10.",
         "État : en dessous de la cible.",
-        "2 autres objectifs au tableau de bord.",
+        "2 autres objectifs au rapport mensuel.",
     ]
     assert "1 autre objectif au" in first_goal_sentence(month(hand_made, 4.0, goal(), goal()))[-1].replace("\xa0", " ")
 

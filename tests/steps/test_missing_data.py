@@ -115,12 +115,13 @@ def test_a_blank_dossier_leaves_what_it_should_hold_to_be_filled_in(
     write_dossier(bakery_copy.dossier_file, load_client(bakery_copy))
     slides = notebook_slides(bakery_copy)
     assert_whole(slides, words)
-    for network in ("facebook", "instagram"):
-        profile = slides[f"audit.profils.{network}"]
-        assert profile.title.endswith("reste à observer\xa0: aucune note dans le dossier")
-        assert isinstance(profile.exhibit, Table)
-        assert {row[1:] for row in profile.exhibit.rows} == {("à compléter", "à compléter", "à compléter")}
-        assert "/3" not in text_of(profile, words).replace("de 0 (absent) à 3", "")
+    profile = slides["audit.profils.partiels"]
+    assert profile.title == "Les profils Facebook et Instagram restent à observer\xa0: aucune note dans le dossier"
+    assert isinstance(profile.exhibit, Table)
+    assert profile.exhibit.rows == tuple(
+        (network, "Tous", "à compléter", "à compléter", "à compléter") for network in ("Facebook", "Instagram")
+    )
+    assert "/3" not in text_of(profile, words).replace("de 0 (absent) à 3", "")
     assert slides["mesure.reponse"].title == "Octobre\xa02026 se lit sans objectif\xa0: il reste à le fixer"
     assert slides["mesure.reponse"].decision == "Fixer l’objectif\xa0: il est à compléter dans le dossier."
     asked_for = slides["mesure.decisions"].exhibit

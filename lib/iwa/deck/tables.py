@@ -81,8 +81,8 @@ def stretched(found: Grid, room: float) -> Grid:
 
 
 def rows_that_fit(table: Table, box: Box, face: Face) -> int:
-    """How many rows a slide takes in the largest size, at least 1."""
-    heights = grid(table, box.width, SIZES[0], face).heights
+    """How many rows a slide takes in the middle size, at least 1: larger would be more slides to turn."""
+    heights = grid(table, box.width, SIZES[1], face).heights
     left, count = box.height * 72 - heights[0], 0
     for row in heights[1:]:
         left -= row

@@ -27,7 +27,7 @@ WORK_ON = {
 FIND = {
     VISITS: "Exporter GA4 mois par mois (source, contenu de l’annonce, page de destination) : sans lui, la chaîne "
     "s’arrête aux clics.",
-    OUTCOME: "Déclarer dans client.yaml les événements clés qui comptent (leads, rendez-vous, ventes, candidatures), ou "
+    OUTCOME: "Dire quels événements clés de GA4 comptent (leads, rendez-vous, ventes, candidatures), ou "
     "noter leur nombre dans l’onglet « saisies ».",
     CLICKED: "Mettre un lien suivi dans les publications : aucun réseau de ce client n’exporte ses clics.",
 }  # fmt: skip

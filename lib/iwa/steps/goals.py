@@ -61,5 +61,5 @@ def first_goal_sentence(month: ClientMonth) -> tuple[str, ...]:
     )
     told.append(f"État : {state_word(state)}.")
     if len(found) > 1:
-        told.append(f"{numbers.counted(len(found) - 1, 'autre objectif', 'autres objectifs')} au tableau de bord.")
+        told.append(f"{numbers.counted(len(found) - 1, 'autre objectif', 'autres objectifs')} au rapport mensuel.")
     return tuple(told)

@@ -80,7 +80,7 @@ def test_as_many_days_before_and_after_and_nothing_beyond(hand_made: Made) -> No
     }
     assert (
         plain(slide.title)
-        == "Temps fort « Semaine du goût » : 3 publications en 7 jours, contre 2 sur autant de jours avant"
+        == "Temps fort « Semaine du goût » compte 3 publications en 7 jours, contre 2 sur autant de jours avant"
     )
     assert "Moins de 5 publications d’un côté au moins : rien ne s’en conclut." in slide.message
     assert slide.decision.startswith("Noter but, indicateur et cible")
@@ -101,7 +101,7 @@ def test_an_event_of_another_nature_month_or_network_has_no_slide(hand_made: Mad
 )
 def test_it_is_held_against_its_target(hand_made: Made, target: float, title: str, decision: str) -> None:
     slide = only(hand_made(posts=POSTS, dossier=agenda(event(aim="Faire venir", measure="clicks", target=target))))
-    assert plain(slide.title) == f"Temps fort « Semaine du goût » : clics sur un lien à 4, {title}"
+    assert plain(slide.title) == f"Temps fort « Semaine du goût » en est à 4, {title} (clics sur un lien)"
     assert slide.decision.startswith(decision)
     assert slide.message[0] == f"But : Faire venir. Cible : {target:.0f}."
 
@@ -118,7 +118,7 @@ def test_while_it_lasts_and_before_what_follows_nothing_is_concluded(hand_made: 
         hand_made(posts=POSTS, dossier=agenda(event("2026-10-25", "2026-11-07", measure="clicks", target=3.0)))
     )
     assert lines(running)["Facebook"][0] == "1 → 2 → à venir"  # seven days have passed, against the seven before
-    assert plain(running.title).endswith("clics sur un lien à 4, pour une cible de 3, en cours")
+    assert plain(running.title).endswith("en est à 4, pour une cible de 3 (clics sur un lien, en cours)")
     assert plain(running.decision) == "Attendre la fin, le 7 novembre 2026, avant d’en tirer une suite."
     late = only(hand_made(posts=POSTS, dossier=agenda(event("2026-10-24", "2026-10-29"))))
     assert "6 jours, 2 après" in plain(late.subtitle)
@@ -136,7 +136,7 @@ def test_days_without_an_export_have_no_figure_and_no_zero(hand_made: Made) -> N
     ]
     slide = only(hand_made(posts=POSTS, sources=short, dossier=agenda(event())))
     assert lines(slide)["Facebook"][0] == "– → 3 → 1"
-    assert plain(slide.title) == "Temps fort « Semaine du goût » : 3 publications en 7 jours"
+    assert plain(slide.title) == "Temps fort « Semaine du goût » compte 3 publications en 7 jours"
     none = only(hand_made(sources=[], dossier=agenda(event())))
     assert lines(none)["Facebook"][0] == "non disponible"
     assert none.title == "Temps fort « Semaine du goût » ne se mesure pas : aucun export ne couvre ces jours"
@@ -197,9 +197,9 @@ def test_visits_tied_to_posts_are_a_part_that_can_reach_a_target_and_not_miss_it
     short = slide(15.0)
     assert (
         plain(short.title)
-        == "Temps fort « Semaine du goût » : visites du site par ses liens à 10, pour une cible de 15"
+        == "Temps fort « Semaine du goût » en est à 10, pour une cible de 15 (visites du site par ses liens)"
     )
-    assert short.decision.startswith("Donner à tous ses liens une même utm_campaign")
+    assert short.decision.startswith("Donner à tous ses liens un même nom de campagne")
     assert slide(10.0).decision.startswith("Noter ce qui a été fait")
 
 
@@ -213,7 +213,7 @@ def test_networks_that_count_differently_are_named_by_the_word_of_the_dossier(ha
     ]
     aimed = agenda(event(network=None, measure="clicks", target=5.0))
     slide = only(hand_made(posts=posts, networks=both, sources=files, dossier=aimed))
-    assert plain(slide.title) == "Temps fort « Semaine du goût » : clics à 9, pour une cible de 5"
+    assert plain(slide.title) == "Temps fort « Semaine du goût » en est à 9, pour une cible de 5 (clics)"
 
 
 def test_rows_of_a_campaign_without_visits_give_conversions_and_no_zero_visit(hand_made: Made) -> None:

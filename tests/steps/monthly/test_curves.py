@@ -67,6 +67,25 @@ def test_routine_goes_to_the_annex_and_changes_nothing(hand_made: Made) -> None:
     assert signals(month(hand_made, judged("routine"))) == []
 
 
+def test_both_curves_of_a_network_within_their_limits_stand_side_by_side(hand_made: Made) -> None:
+    rate = judged("routine", measure="engagement_rate", value=0.05, center=0.04, low=0.02, high=0.08)
+    (slide,) = curves(month(hand_made, judged("routine"), rate))
+    assert (slide.id, slide.decision, slide.annex) == ("mesure.courbe.facebook", "Rien à changer.", True)
+    assert plain(slide.title) == (
+        "Facebook : la portée typique d’une publication et le taux d’engagement sont dans leurs limites en octobre 2026"
+    )
+    drawn = [exhibit.series[0].values[-1] for exhibit in (slide.exhibit, slide.second) if isinstance(exhibit, Chart)]
+    assert drawn == [900.0, 0.05]
+    assert [plain(text) for text in slide.message] == [
+        "Limites habituelles : portée typique d’une publication de 800 à 1 250, pour 900 ; "
+        "taux d’engagement de 2,0 % à 8,0 %, pour 5,0 %."
+    ]
+    out = judged("signal-baisse", measure="engagement_rate", value=0.01, center=0.04, low=0.02, high=0.08)
+    assert [slide.id for slide in curves(month(hand_made, judged("routine"), out))] == [
+        "mesure.courbe.facebook-typical-exposure"
+    ]
+
+
 def test_a_short_series_has_no_limits_and_says_how_many_months_there_are(hand_made: Made) -> None:
     row = judged("série trop courte", points=1, low=MISSING, high=MISSING, limits_state="série trop courte")
     (slide,) = curves(month(hand_made, row))

@@ -94,7 +94,7 @@ def test_a_client_who_recruits_sees_applications_and_one_who_sells_sees_sales(ha
 
 def test_two_objectives_of_one_family_have_a_page_each(hand_made: Made) -> None:
     made = hand_made(dossier("acquisition", "recrutement", "acquisition"), networks=accounts("linkedin"))
-    ids = [slide.id for slide in by_objective(made) if not slide.id.endswith(".2")]
+    ids = [slide.id for slide in by_objective(made) if not slide.annex]
     assert ids == ["mesure.objectif.acquisition", "mesure.objectif.recrutement"]
 
 
@@ -208,11 +208,32 @@ def test_rates_and_reach_are_never_added_and_flow_to_a_second_page(hand_made: Ma
         figure(name, 0.05, network) for network in SIX for name in ("engagement_rate", "engagement_rate_followers")
     ]
     made = hand_made(dossier("considération"), series=series, networks=accounts(*SIX))
-    first, second, third = by_objective(made)
-    assert (second.id, third.id) == ("mesure.objectif.consideration.2", "mesure.objectif.consideration.3")
-    assert (len(rows(first)), len(rows(second)), len(rows(third))) == (8, 5, 5)
+    first, second = by_objective(made)
+    assert (second.id, second.annex) == ("mesure.objectif.suite", True)
+    assert (len(rows(first)), len(rows(second))) == (8, 10)
     assert [row[2] for row in rows(first)[1:7]] == ["Facebook", "Instagram", "LinkedIn", "YouTube", "TikTok", "X"]
-    assert plain(second.title) == "L’objectif de considération se lit aussi sur 5 lignes de plus"
+    assert (
+        plain(second.title)
+        == "L’objectif de considération se lit aussi sur 10 lignes de plus, dont 5 sans chiffre ce mois"
+    )
+
+
+def test_what_overflows_of_two_objectives_is_one_page_where_a_line_they_share_stands_once(hand_made: Made) -> None:
+    made = hand_made(dossier("conversion", "recrutement"), networks=accounts("linkedin"))
+    first, second, rest = by_objective(made)
+    assert (first.annex, second.annex, rest.annex) == (False, False, True)
+    told = [row[:2] for row in rows(rest)]
+    assert ("Leads qualifiés", "Conversion et recrutement, qualité") in told
+    assert len(told) == len(set(told))
+
+
+def test_a_remark_that_two_objectives_share_stands_on_one_page_and_the_other_points_there(hand_made: Made) -> None:
+    both = hand_made(dossier("notoriété", "considération"), networks=accounts("linkedin"))
+    seen, engaged = (slide for slide in by_objective(both) if not slide.annex)
+    assert engaged.message == ("Pourquoi : aucun format ni thème ne se détache assez pour l’expliquer.",)
+    assert seen.message == ("Pourquoi : la même lecture que pour l’objectif de considération.",)
+    alone = by_objective(hand_made(dossier("notoriété"), networks=accounts("linkedin")))[0]
+    assert alone.message == engaged.message
 
 
 def test_a_sum_over_networks_names_those_without_a_figure_and_stands_beside_no_smaller_sum(hand_made: Made) -> None:

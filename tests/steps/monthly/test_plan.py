@@ -119,7 +119,7 @@ def test_a_test_that_three_months_cannot_answer_comes_last_and_takes_up_to_six(
     usual = compared(1.1, "non concluant", question="theme", group="Pains", high=50.0)
     month = hand_made(comparisons=[slow, usual])
     assert [(trial.question, trial.months) for trial in trials(month)] == [("theme", 3), ("format", 6)]
-    assert trials_slide(month).title.replace("\xa0", " ") == "Deux tests à lancer, jugés en 3 à 6 mois"
+    assert trials_slide(month).title.replace("\xa0", " ") == "Deux tests sont à lancer, jugés en 3 à 6 mois"
 
 
 def test_a_test_that_would_see_only_what_the_posts_rule_out_is_not_proposed(
@@ -130,7 +130,7 @@ def test_a_test_that_would_see_only_what_the_posts_rule_out_is_not_proposed(
     month = hand_made(comparisons=[hopeless, useful])
     assert [trial.question for trial in trials(month)] == ["theme"]
     slide = trials_slide(month)
-    assert slide.title.replace("\xa0", " ") == "Un test à lancer, jugé au bout de 3 mois"
+    assert slide.title.replace("\xa0", " ") == "Un test est à lancer, jugé au bout de 3 mois"
     assert any(line.startswith("Moins de trois tests") for line in slide.message)
 
 

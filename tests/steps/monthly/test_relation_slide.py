@@ -50,7 +50,10 @@ def shown(hand_made: Made, *messages: dict[str, Any], **more: Any) -> Slide:
 def test_each_channel_and_all_together_with_last_month_beside(hand_made: Made) -> None:
     before = {"received_at": AT - pd.Timedelta(days=30), "answered_at": AT - pd.Timedelta(days=29)}
     slide = shown(hand_made, message(1, 2), message(2), message(3, 4, channel="message"), message(4, **before))
-    assert plain(slide.title) == "2 commentaires et 1 message en octobre 2026, dont 1 sans réponse à la clôture"
+    assert (
+        plain(slide.title)
+        == "2 commentaires et 1 message sont arrivés en octobre 2026, dont 1 sans réponse à la clôture"
+    )
     assert rows(slide) == [
         ("Commentaires (Facebook)", "2", "1", "50 %", "100 %", "2 h 00", "24 h 00", "n. d.", "1"),
         ("Messages privés (Facebook)", "1", "0", "100 %", "n. d.", "4 h 00", "n. d.", "n. d.", "0"),
@@ -162,7 +165,7 @@ def test_a_message_answered_in_a_second_export_is_one_answered_message(
     line = "Facebook;message;28/10/2026 10:00;Zoé;Ouvert dimanche ?;{};"
     other = "\nFacebook;message;29/10/2026 10:00;Max;Et lundi ?;;"
     assert plain(relation_of(octobre=line.format("") + other).title).startswith(
-        "2 messages en octobre 2026, dont 2 sans"
+        "2 messages sont arrivés en octobre 2026, dont 2 sans"
     )
     slide = relation_of(novembre=line.format("02/11/2026 10:00"))
     assert rows(slide)[0][1:] == ("2", "n. d.", "50 %", "n. d.", "120 h 00", "n. d.", "n. d.", "1")

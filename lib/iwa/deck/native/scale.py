@@ -24,9 +24,8 @@ class Scale:
     @property
     def digits(self) -> int:
         """Decimals that the marks need."""
-        return max(0, -math.floor(math.log10(self.step) + 1e-9)) + (
-            1 if round(self.step / 10 ** math.floor(math.log10(self.step) + 1e-9), 6) == 2.5 else 0
-        )
+        power = math.floor(math.log10(self.step) + 1e-9)
+        return max(0, (1 if round(self.step / 10**power, 6) == 2.5 else 0) - power)
 
 
 def round_scale(low: float, high: float, from_zero: bool, intervals: int = INTERVALS) -> Scale:

@@ -9,7 +9,7 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.slides import Slide
 from iwa.steps.audit.composition_slide import composition_slide
-from iwa.steps.audit.stock import stock_said, stock_slide
+from iwa.steps.audit.stock import growing, growth_slide, stock_said, stock_slide
 from iwa.steps.composition import AGE_AND_SEX, compositions
 from iwa.steps.targets import targets_for
 from iwa.steps.wording import capital
@@ -21,6 +21,18 @@ WANTED: dict[str, tuple[str, ...]] = {
     "lieu": ("lieu", "ville", "pays"),
     "fonction": ("fonction", "intitulé de poste"),
 }
+
+
+def audiences(month: ClientMonth) -> list[Slide]:
+    """The slides of each network; those of which only the growing followers are known share one, if they are several."""
+    alone = growing(month, [network for network in month.networks if not compositions(month, network)])
+    if len(alone) < 2:
+        return [slide for network in month.networks for slide in audience(month, network)]
+    apart = [network for network in month.networks if network not in alone]
+    return [
+        *(slide for network in apart for slide in audience(month, network)),
+        growth_slide(month, alone, missing_said(())),
+    ]
 
 
 def audience(month: ClientMonth, network: str) -> list[Slide]:

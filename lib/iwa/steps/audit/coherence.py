@@ -71,7 +71,7 @@ def coherence(month: ClientMonth) -> tuple[Slide, ...]:
             decision=_decision(found),
             source=Source(
                 (TAB, "client.yaml", *files_of(month, month.networks)),
-                exports="observation des profils, client.yaml et exports",
+                exports="observation des profils, comptes déclarés et exports",
                 entered=True,
             ),
             notes="« Dit autrement » : les mots notés ne sont pas les mêmes ; c’est au consultant de dire si le sens l’est. "

@@ -151,16 +151,18 @@ def _conversions(month: ClientMonth, network: str) -> str:
 def questions(month: ClientMonth) -> Slide:
     """Every question asked of the posts and its verdict, so that what was looked for in vain is known too."""
     rows = [_question_line(month, network, question) for question in SUBJECTS for network in month.networks]
-    told = tuple(row for row in rows if row)
+    asked = [row for row in rows if row]
+    told = _alike_once(asked)
     empty = ("–", "–", "Trop peu de publications pour comparer", "–")
     return Slide(
         id="audit.questions",
-        title=_questions_title(len(told)),
-        subtitle=f"L’écart le plus net de chaque question, {window_period(month)}",
+        title=_questions_title(asked),
+        subtitle=f"L’écart le plus net de {_each_of(len(asked))}, {window_period(month)}",
         exhibit=Table(
-            (Column("Question", 1.6), Column("Réseau", 1), Column("Écart le plus net", 4), Column("Verdict", 1)),
+            (Column("Question", 1.6), Column("Réseau", 1.6), Column("Écart le plus net", 4), Column("Verdict", 1)),
             told or (empty,),
             "Toutes les questions posées aux publications, avec leur verdict.",
+            emphasis=tuple(n for n, row in enumerate(told) if row[3] == "concluant"),
         ),
         decision=NOTHING_TO_CHANGE,
         source=source(month, month.networks, count=compared_said(month)),
@@ -173,12 +175,28 @@ def compared_said(month: ClientMonth) -> str:
     return numbers.counted(len(month.comparable_posts), "publication comparée", "publications comparées")
 
 
-def _questions_title(count: int) -> str:
-    if not count:
+def _each_of(count: int) -> str:
+    return f"chacune des {numbers.integer(count)} questions" if count > 1 else "chaque question"
+
+
+def _alike_once(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """One line for the networks on which a question has no answer for the same reason."""
+    networks: dict[tuple[str, ...], list[str]] = {}
+    for label, network, found, verdict in rows:
+        networks.setdefault((label, found, verdict), []).append(network)
+    return tuple((label, numbers.listed(names), found, verdict) for (label, found, verdict), names in networks.items())
+
+
+def _questions_title(rows: list[tuple[str, ...]]) -> str:
+    if not rows:
         return "Aucune question ne peut être posée à si peu de publications"
-    if count == 1:
+    if len(rows) == 1:
         return "Une seule question peut être posée aux publications"
-    return f"{numbers.integer(count)} questions posées aux publications, jugées ensemble"
+    firm = sum(row[3] == "concluant" for row in rows)
+    found = (
+        f"{numbers.integer(firm) if firm else 'aucune'} {'reçoivent' if firm > 1 else 'reçoit'} une réponse concluante"
+    )
+    return f"Sur {numbers.integer(len(rows))} questions posées aux publications, {found}"
 
 
 def _question_line(month: ClientMonth, network: str, question: str) -> tuple[str, ...] | None:

@@ -41,7 +41,7 @@ def _links(month: ClientMonth) -> list[Point]:
     if not bare:
         return []
     evidence = f"{numbers.counted(bare, 'publication')} sur {numbers.integer(total)} avec un lien vers le site"
-    return [("Des liens sans suivi", evidence, "Un utm_content propre à chaque publication")]
+    return [("Des liens sans suivi", evidence, "Un lien suivi propre à chaque publication")]
 
 
 def _broken(month: ClientMonth) -> list[Point]:

@@ -165,5 +165,5 @@ def _decision(month: ClientMonth, posts: pd.DataFrame) -> str:
         return "Exporter GA4 (source, contenu de l’annonce, page de destination) avant le prochain audit."
     untied = untied_share(window_traffic(month))
     if untied is not None and untied > UNTIED_TOO_MANY:
-        return "Mettre un lien avec utm_content dans chaque publication qui renvoie vers le site."
+        return "Mettre un lien suivi (utm_content) dans chaque publication qui renvoie vers le site."
     return NOTHING_TO_CHANGE

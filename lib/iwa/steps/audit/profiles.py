@@ -21,7 +21,7 @@ COLUMNS = (
 
 def profiles(month: ClientMonth, network: str) -> Slide:
     """One line a criterion of the network's profile; what was not noted reads "à compléter"."""
-    notes = [_known(note) for note in month.dossier.profiles if note.network == network]
+    notes = known_notes(month, network)
     scored = [float(note.score) for note in notes if isinstance(note.score, int | float)]
     return Slide(
         id=f"audit.profils.{network}",
@@ -29,7 +29,7 @@ def profiles(month: ClientMonth, network: str) -> Slide:
         subtitle="Ce que le consultant a observé, noté de 0 (absent) à 3 (très bon)",
         exhibit=Table(
             COLUMNS,
-            tuple(_line(note) for note in notes) or (("Tous", TO_COMPLETE, TO_COMPLETE, TO_COMPLETE),),
+            tuple(note_line(note) for note in notes) or (("Tous", TO_COMPLETE, TO_COMPLETE, TO_COMPLETE),),
             f"Observations sur le profil {network_name(network)}.",
             emphasis=tuple(n for n, note in enumerate(notes) if note.score in (0, 1)),
         ),
@@ -41,13 +41,24 @@ def profiles(month: ClientMonth, network: str) -> Slide:
     )
 
 
+def known_notes(month: ClientMonth, network: str) -> list[ProfileNote]:
+    """What was noted of a network's profile, "sans objet" where the network does not have the thing."""
+    return [_known(note) for note in month.dossier.profiles if note.network == network]
+
+
+def to_take_up(notes: Sequence[ProfileNote]) -> list[ProfileNote]:
+    """The criteria that are weak, the weakest first."""
+    return sorted((note for note in notes if note.score in (0, 1)), key=lambda note: float(note.score or 0))
+
+
 def _known(note: ProfileNote) -> ProfileNote:
     """The note, "sans objet" when nothing was noted of what the network does not have."""
     absent = note.score is None and note.criterion in NETWORKS[note.network].lacks
     return note.model_copy(update={"score": NOT_APPLICABLE}) if absent else note
 
 
-def _line(note: ProfileNote) -> tuple[str, ...]:
+def note_line(note: ProfileNote) -> tuple[str, ...]:
+    """Criterion, finding, score and correction, as they are read."""
     applies = note.score != NOT_APPLICABLE
     score = TO_COMPLETE if note.score is None else f"{note.score}/{BEST}" if applies else NOT_APPLICABLE
     missing = TO_COMPLETE if applies else "–"
@@ -81,7 +92,7 @@ def _title(network: str, notes: Sequence[ProfileNote], scored: Sequence[float]) 
 
 
 def _decision(notes: Sequence[ProfileNote]) -> str:
-    weak = sorted((n for n in notes if n.score in (0, 1)), key=lambda n: float(n.score or 0))
+    weak = to_take_up(notes)
     if weak and weak[0].correction:
         return f"Reprendre d’abord : {weak[0].criterion}. {excerpt(weak[0].correction, 80).rstrip('.')}."
     if any(note.score is None for note in notes) or not notes:

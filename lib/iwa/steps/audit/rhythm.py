@@ -91,7 +91,7 @@ def _story_sentence(month: ClientMonth, network: str) -> str:
         return f"{when} : aucun export ne liste les stories."
     days = numbers.counted(counted[0], "jour")
     due = month.client.quotas.get("stories")
-    target = f"le contrat en doit {due} par mois" if due else "cible à compléter : quota « stories » de client.yaml"
+    target = f"le contrat en doit {due} par mois" if due else "cible à compléter : quota « stories » du contrat"
     return f"{when} : {days} avec une story sur {counted[1]} couverts. La méthode vise un lien quotidien ; {target}."
 
 

@@ -17,7 +17,7 @@ from iwa.steps.wording import NOTHING_TO_CHANGE, excerpt, network_name
 
 MOST_ROWS = 8  # of the table, the client's among them
 CLOSE = 0.1  # share of the client's rhythm within which another one is the same
-TEMPLATE = "templates/exports/concurrents.csv"
+TEMPLATE = "concurrents.csv"
 SPELLED = ("aucun", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 
 
@@ -110,7 +110,7 @@ def _line(month: ClientMonth, row: pd.Series) -> tuple[str, ...]:
         excerpt(month.client.name if row["own"] else row["name"], 34),
         _said(row["posts"]) if pd.notna(row["per_week"]) else numbers.MISSING_SHORT,
         _said(row["per_week"], 1),
-        _said(row["interactions"], 0 if row["interactions"] >= 10 else 1),
+        _said(row["interactions"], 0 if row["interactions"] >= 10 or row["interactions"] % 1 == 0 else 1),
         _said(row["followers"]),
         _said(row["engagement"], 2),
     )
@@ -168,6 +168,7 @@ def _engagement_said(month: ClientMonth, client: pd.Series, others: pd.DataFrame
     above, total = _ahead(known, client["engagement"]), len(known)
     verb = "dépassent" if above > 1 else "dépasse" if above else "ne dépasse"
     who = f"{_spelled(above)} {'concurrent' if above < 2 else 'concurrents'} sur {_spelled(total)}"
+    who = who if above else f"aucun des {_spelled(total)} concurrents"
     if total == 1:
         who = str(others.loc[known.index[0], "name"])
         verb = "dépasse" if above else "ne dépasse pas"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from iwa import numbers
@@ -39,6 +41,41 @@ def stock_slide(month: ClientMonth, network: str, missing: str) -> Slide:
         else "Relever chaque mois le nombre d’abonnés dans l’onglet « saisies » du dossier.",
         source=Source(("dossier.xlsx, onglet « saisies »",), entered=True, exports="relevé mensuel"),
         annex=not values,
+    )
+
+
+def growing(month: ClientMonth, networks: Sequence[str]) -> list[str]:
+    """The networks that gain followers over the same months, noted each month: those that one slide may show."""
+    found = {network: _noted(month, network) for network in networks}
+    steady = {
+        network: stock
+        for network, stock in found.items()
+        if _every_month(month, stock) and stock["value"].iloc[-1] > stock["value"].iloc[0]
+    }
+    most = max((len(stock) for stock in steady.values()), default=0)
+    return [network for network, stock in steady.items() if len(stock) == most]
+
+
+def growth_slide(month: ClientMonth, networks: Sequence[str], missing: str) -> Slide:
+    """The followers of networks that gain some, a line each; `missing` says what no export tells of them."""
+    found = {network: _noted(month, network) for network in networks}
+    months = [str(one) for one in found[networks[0]]["month"]]
+    series = [Series(network_name(network), tuple(map(float, stock["value"]))) for network, stock in found.items()]
+    return Slide(
+        id="audit.audience.abonnes",
+        title=f"{numbers.listed(one.name for one in series)} gagnent des abonnés sur {len(months) - 1} mois",
+        subtitle="Abonnés relevés chaque mois par l’équipe",
+        exhibit=Chart(
+            kind="lines",
+            categories=axis_labels(months),
+            series=tuple(series),
+            unit="count",
+            emphasis=(network_name(max(found, key=lambda network: float(found[network]["value"].iloc[-1]))),),
+            alt="Abonnés de chaque réseau relevés par l’équipe, mois par mois.",
+        ),
+        message=(*(f"{_stock_title(network_name(n), stock)}." for n, stock in found.items()), missing),
+        decision=NOTHING_TO_CHANGE,
+        source=Source(("dossier.xlsx, onglet « saisies »",), entered=True, exports="relevé mensuel"),
     )
 
 

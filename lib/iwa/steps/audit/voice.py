@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.dossier.choices import TONE
+from iwa.dossier.observations import Observation
 from iwa.findings.tone import TRAITS, Trait, tone, typical_length
 from iwa.slides import Column, Slide, Table
 from iwa.steps.sourcing import source, window_period
@@ -74,10 +77,13 @@ def _length(posts: pd.DataFrame) -> tuple[str, ...]:
 def _noted(month: ClientMonth) -> tuple[str, ...]:
     """The present tone as the team noted it, with its examples."""
     notes = [note for note in month.dossier.observations if note.nature == TONE]
-    return tuple(
-        f"Noté par l’équipe : {' ; '.join([note.finding.rstrip('.'), *(excerpt(e, 70) for e in note.examples)])}."
-        for note in notes[:MOST_NOTES]
-    )
+    return tuple(f"Noté par l’équipe : {_note_said(note)}" for note in notes[:MOST_NOTES])
+
+
+def _note_said(note: Observation) -> str:
+    """The finding and its examples, with one full stop: a quoted sentence has its own."""
+    told = " ; ".join([note.finding.rstrip("."), *(excerpt(example, 70) for example in note.examples)])
+    return told if re.search(r"[.!?…]\s?»?$", told) else f"{told}."
 
 
 def _decision(traits: list[Trait]) -> str:

@@ -69,11 +69,11 @@ def _trials_message(found: list[planned_trials.Trial]) -> tuple[str, ...]:
 def _trials_title(found: list[planned_trials.Trial]) -> str:
     if not found:
         return "Aucun test n’est possible avec si peu de publications"
-    judged = "jugé" if len(found) == 1 else "jugés"
+    judged = "est à lancer, jugé" if len(found) == 1 else "sont à lancer, jugés"
     first, last = min(trial.months for trial in found), max(trial.months for trial in found)
     longest = numbers.counted(last, "mois", "mois")
     when = f"au bout de {longest}" if first == last else f"en {numbers.integer(first)} à {longest}"
-    return f"{_number_word(len(found))} à lancer, {judged} {when}"
+    return f"{_number_word(len(found))} {judged} {when}"
 
 
 def _number_word(count: int) -> str:

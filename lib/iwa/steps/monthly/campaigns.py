@@ -87,12 +87,12 @@ def _title(known: Campaign) -> str:
     if known.value is not None and event.target is not None:
         label = known.label + (" par ses liens" if known.is_part else "")
         figure, target = said(known.measure, known.value), said(known.measure, event.target)
-        told = f"{name} : {label} à {figure}, pour une cible de {target}"
-        return told if known.phases.ended else f"{told}, en cours"
+        told = f"{name} en est à {figure}, pour une cible de {target} ({label})"
+        return told if known.phases.ended else f"{told[:-1]}, en cours)"
     during, before = _posts(known, 1), _posts(known, 0)
     if during is None:
         return f"{name} ne se mesure pas : aucun export ne couvre ces jours"
-    told = f"{name} : {numbers.counted(during, 'publication')} en {_days_said(known)}"
+    told = f"{name} compte {numbers.counted(during, 'publication')} en {_days_said(known)}"
     return told if before is None else f"{told}, contre {numbers.integer(before)} sur autant de jours avant"
 
 
@@ -165,7 +165,7 @@ def _decision(known: Campaign) -> str:
     if event.measure is None or event.target is None:
         return "Noter but, indicateur et cible dans l’onglet « agenda » : sans eux, rien ne dit si c’est réussi."
     if known.is_part and not known.is_reached:
-        return "Donner à tous ses liens une même utm_campaign la prochaine fois : sans elle, le total n’est pas connu."
+        return "Donner à tous ses liens un même nom de campagne la prochaine fois : sans lui, le total n’est pas connu."
     if known.is_reached is None:
         return "Choisir pour la prochaine fois un indicateur que les exports donnent."
     if known.is_reached:

@@ -56,7 +56,7 @@ def _months(month: ClientMonth) -> list[Month]:
 
 
 def _since(month: ClientMonth) -> str:
-    return f"Report depuis {month_label(_months(month)[0])}"
+    return f"Report depuis {month_label(max(_months(month)[0], month.client.start))}"
 
 
 def _line(one: Delivery) -> tuple[str, ...]:
@@ -119,5 +119,5 @@ def _decision(month: ClientMonth, found: list[Delivery]) -> str:
             f"Convenir du report {numbers.of(numbers.listed(owed))} sur {month_label(month.month.next)}, ou y renoncer."
         )
     if not month.client.quotas:
-        return "Noter les quotas du contrat dans client.yaml."
+        return "Noter les quotas du contrat : sans eux, rien ne se compare."
     return NOTHING_TO_CHANGE

@@ -49,7 +49,7 @@ def _figure(month: ClientMonth, kpi: Kpi) -> Figure:
     before = "pas d’historique" if kpi.before is None else f"{said(kpi.measure, kpi.before)} le mois d’avant"
     parts = [before]
     if kpi.year_before is not None:
-        parts.append(f"{said(kpi.measure, kpi.year_before)} un an plus tôt")
+        parts.append(f"{said(kpi.measure, kpi.year_before)} un an plus tôt".replace(" ", numbers.NO_BREAK))
     if kpi.goal:
         parts.insert(0, f"Cible : {target_said(kpi.goal, kpi.measure)}{_alarm(kpi)}")
     return Figure(kpi.label, said(kpi.measure, kpi.value), " · ".join(parts), kpi.state)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from dataclasses import replace
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
@@ -27,20 +27,37 @@ Row = tuple[str, ...]
 
 
 def by_objective(month: ClientMonth) -> list[Slide]:
-    """One slide for each type of objective that the client chose, in the dossier's order; more where lines overflow."""
+    """One slide for each type of objective that the client chose, in the dossier's order; then what did not fit, in one."""
     found: dict[str, GoalState] = {}
     for state in states(month):
         found.setdefault(state.goal.type, state)
-    return [slide for state in found.values() for slide in _slides(month, state)]
+    rows = {kind: [_goal_line(month, state), *_indicator_rows(month, kind)] for kind, state in found.items()}
+    pages = [_page(month, state, rows[kind][:MOST_ROWS]) for kind, state in found.items()]
+    shown = {line for lines in rows.values() for line in lines[:MOST_ROWS]}
+    left = {kind: [line for line in lines[MOST_ROWS:] if line not in shown] for kind, lines in rows.items()}
+    rest = {kind: lines for kind, lines in left.items() if lines}
+    return [*_said_once(list(found), pages), *([_rest(month, rest)] if rest else [])]
 
 
-def _slides(month: ClientMonth, state: GoalState) -> list[Slide]:
-    """The type's own indicators first, then those of its family; at most `MOST_ROWS` lines a page."""
-    rows = [_goal_line(month, state), *_indicator_rows(month, state.goal.type)]
-    rest = rows[MOST_ROWS:]
-    length = math.ceil(len(rest) / math.ceil(len(rest) / MOST_ROWS)) if rest else 1  # no page of a single line
-    pages = [rows[:MOST_ROWS], *(rest[start : start + length] for start in range(0, len(rest), length))]
-    return [_page(month, state, pages[0]), *(_more(month, state, page, n) for n, page in enumerate(pages[1:], 2))]
+def _said_once(kinds: list[str], pages: list[Slide]) -> list[Slide]:
+    """A remark that two objectives share stands on one page, that of engagement on consideration's; the other points there."""
+    of_family, homes = objectives().types, dict[str, str]()
+    for kind, page in sorted(zip(kinds, pages, strict=True), key=lambda one: of_family[one[0]] != "consideration"):
+        for text in (*page.message, page.decision):
+            homes.setdefault(text, kind)
+    return [_pointing(kind, page, homes) for kind, page in zip(kinds, pages, strict=True)]
+
+
+def _pointing(kind: str, page: Slide, homes: dict[str, str]) -> Slide:
+    elsewhere = {text: numbers.of(home) for text, home in homes.items() if home != kind and text != NOTHING_TO_CHANGE}
+    message = tuple(
+        f"Pourquoi : la même lecture que pour l’objectif {elsewhere[text]}." if text in elsewhere else text
+        for text in page.message
+    )
+    decided = page.decision
+    if decided in elsewhere:
+        decided = f"Suivre la décision prise pour l’objectif {elsewhere[decided]} : elle vaut pour les deux."
+    return replace(page, message=message, decision=decided)
 
 
 def _page(month: ClientMonth, state: GoalState, rows: list[Row]) -> Slide:
@@ -64,22 +81,37 @@ def _source(month: ClientMonth, key: str) -> Source:
     return source(month, [*month.networks, "ga4"], period=month_period(month))
 
 
-def _more(month: ClientMonth, state: GoalState, rows: list[Row], page: int) -> Slide:
-    """The lines that did not fit, which state nothing of their own."""
-    lacking = sum(row[3] == "–" for row in rows)
-    share = "toutes" if lacking == len(rows) else f"dont {lacking}"
-    without = f", {share} sans chiffre ce mois" if lacking else ""
-    told = numbers.counted(len(rows), "ligne de plus", "lignes de plus")
-    again = ("aussi", "encore", "enfin")[min(page, 4) - 2]
+def _rest(month: ClientMonth, rest: dict[str, list[Row]]) -> Slide:
+    """The lines that did not fit, which state nothing of their own; a line that two objectives share stands once."""
+    shared: dict[Row, list[str]] = {}
+    for kind, rows in rest.items():
+        for row in rows:
+            shared.setdefault(row, []).append(kind)
+    rows = [(row[0], f"{capital(numbers.listed(kinds))}, {row[1]}", *row[2:]) for row, kinds in shared.items()]
     return Slide(
-        id=f"mesure.objectif.{slug(state.goal.type)}.{page}",
-        title=f"L’objectif {numbers.of(state.goal.type)} se lit {again} sur {told}{without}",
-        subtitle=f"{_whose(state)}, {month_period(month)}, suite",
-        exhibit=_table(month, rows, f"Suite des indicateurs de l’objectif {numbers.of(state.goal.type)}."),
+        id="mesure.objectif.suite",
+        title=_rest_title(list(rest), rows),
+        subtitle=f"Indicateurs qui suivent ceux des pages d’objectif, {month_period(month)}",
+        exhibit=_rest_table(month, rows),
         decision="Rien à changer ici : la décision est sur la page de l’objectif.",
         source=source(month, [*month.networks, "ga4"], period=month_period(month)),
         annex=True,
     )
+
+
+def _rest_table(month: ClientMonth, rows: list[Row]) -> Table:
+    table = _table(month, rows, "Suite des indicateurs des objectifs.")
+    name, _, where, *months, origin = table.columns
+    wider = (replace(name, width=2.5), Column("Objectif et rôle", 2.3), replace(where, width=1.1))
+    return replace(table, columns=(*wider, *months, replace(origin, width=3.2)))
+
+
+def _rest_title(kinds: list[str], rows: list[Row]) -> str:
+    whose = f"L’objectif {numbers.of(kinds[0])} se lit" if len(kinds) == 1 else "Les objectifs se lisent"
+    lacking = sum(row[3] == "–" for row in rows)
+    share = "" if lacking == len(rows) else f"dont {lacking} "
+    without = f", {share}sans chiffre ce mois" if lacking else ""
+    return f"{whose} aussi sur {numbers.counted(len(rows), 'ligne de plus', 'lignes de plus')}{without}"
 
 
 def _whose(state: GoalState) -> str:

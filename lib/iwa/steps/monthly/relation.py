@@ -26,7 +26,7 @@ LABELS = {
 }
 FEWEST_ANSWERS = 5  # under which a channel's delay is not called the longest
 MEASURED = ("answered_share", "typical_wait", "long_wait", "unanswered")
-TEMPLATE = "templates/exports/messages.csv"
+TEMPLATE = "messages.csv"
 
 
 @dataclass(frozen=True)
@@ -142,12 +142,12 @@ def _title(month: ClientMonth, channels: list[Channel], now: pd.DataFrame) -> st
         nouns = [LABELS[channel.name][1] for channel in channels]
         return f"Aucun {' ni '.join(nouns)} reçu en {when}"
     counts = [numbers.counted(len(c.now), *LABELS[c.name][1:]) for c in channels if len(c.now)]
-    fact = f"{numbers.listed(counts)} en {when}"
+    fact = f"{numbers.listed(counts)} {'est arrivé' if len(now) == 1 else 'sont arrivés'} en {when}"
     left = _over("unanswered", now)
     if pd.isna(left):
         return f"{fact}, sans que les fichiers disent tout ce qui a été répondu"
     if not left:
-        return f"{fact}, tous répondus à la clôture"
+        return f"{fact} ; aucun n’attend de réponse à la clôture"
     return f"{fact}, dont {numbers.integer(left)} sans réponse à la clôture"
 
 

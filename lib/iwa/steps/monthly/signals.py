@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -30,6 +31,8 @@ from iwa.steps.wording import (
 )
 
 Row = dict[Hashable, Any]
+Found = tuple[str, str, Row]  # network, measure, and how its last month was judged
+CURVES = ("typical_exposure", "engagement_rate")
 MONTHS_SHOWN = 13
 CENTER = (
     "Moyenne : géométrique, où un mois exceptionnel pèse moins que dans la moyenne simple ; simple quand un mois est "
@@ -44,15 +47,48 @@ def signals(month: ClientMonth) -> list[Slide]:
 
 
 def curves(month: ClientMonth) -> list[Slide]:
-    """The curves of what is seen on each network, where no signal has shown them already."""
-    judged = month.signals
+    """The curves of what is seen on each network, where no signal has shown them already; both on one slide."""
+    judged = month.signals[~month.signals["state"].isin(SIGNALS)]
     slides = []
     for network in month.networks:
-        for measure in ("typical_exposure", "engagement_rate"):
-            rows = judged[(judged["network"] == network) & (judged["measure"] == measure)].to_dict("records")
-            if rows and rows[0]["state"] not in SIGNALS:
-                slides.append(_curve(month, network, measure, rows[0]))
+        of_network = judged[judged["network"] == network]
+        rows = [of_network[of_network["measure"] == measure].to_dict("records") for measure in CURVES]
+        found = [(network, str(known[0]["measure"]), known[0]) for known in rows if known]
+        drawn = [_curve(month, *one) for one in found]
+        both_routine = len(found) == 2 and all(row["state"] == "routine" for _, _, row in found)
+        slides += [_both(month, found, drawn)] if both_routine else drawn
     return slides
+
+
+def _both(month: ClientMonth, found: list[Found], drawn: list[Slide]) -> Slide:
+    """Two curves of one network within their limits side by side: what each is at, and the events under both."""
+    network, (first, second) = found[0][0], drawn
+    names = [measure_name(measure, network) for _, measure, _ in found]
+    subjects = numbers.listed(subject_of(measure, network)[0] for _, measure, _ in found)
+    basis = dict.fromkeys(text for one in found for text in _basis(month, *one))
+    months = _line(month, network, found[0][1])["month"].tolist()
+    events = " ".join(_marks(month, network, months, axis_labels(months)).legend)
+    return replace(
+        first,
+        id=f"mesure.courbe.{network}",
+        title=f"{network_name(network)} : {subjects} sont dans leurs limites en {month_label(month.month)}",
+        subtitle=f"{names[0]}, puis {names[1][:1].lower()}{names[1][1:]}, par mois ; entre les limites, une variation est de routine",
+        second=second.exhibit,
+        message=(_within(found), *([events] if events else [])),
+        notes=" ".join([definition_of(*(measure for _, measure, _ in found)), CENTER, *basis]),
+        numbers=(*first.numbers, *second.numbers),
+    )
+
+
+def _within(found: list[Found]) -> str:
+    """Where both curves are between their limits, on one line."""
+    told = []
+    for network, measure, judged in found:
+        value, low, high = (said(measure, float(judged[key])) for key in ("value", "low", "high"))
+        name = measure_name(measure, network)
+        told.append(f"{name[:1].lower()}{name[1:]} de {low} à {high}, pour {value}")
+    provisional = any(judged["limits_state"] == "limites provisoires" for _, _, judged in found)
+    return f"Limites {'provisoires' if provisional else 'habituelles'} : {' ; '.join(told)}."
 
 
 def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide:
