@@ -10,7 +10,16 @@ from iwa.measures.registry import AUDIENCE_REACHED, CLICKS
 from iwa.measures.series import over
 from iwa.slides import Column, Figure, Figures, Slide, Table
 from iwa.steps.coverage import names_of, unexported, window_days
-from iwa.steps.figures import clicks_said, has_ga4, per_week, said, traffic_of, untied_share, visits_said, window_traffic
+from iwa.steps.figures import (
+    clicks_said,
+    has_ga4,
+    per_week,
+    said,
+    traffic_of,
+    untied_share,
+    visits_said,
+    window_traffic,
+)
 from iwa.steps.sourcing import BASES, definition_of, number, posts_said, source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, network_name
 
