@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -107,9 +108,9 @@ class ClientMonth(MonthTables):
         return comparable(self.window_posts)
 
     @cached_property
-    def totals_of_year(self) -> pd.Series:
-        """The totals since January, as `measures.series.year_to_date` gives them."""
-        return year_to_date(self.series, self.month)
+    def totals_of_year(self) -> dict[Hashable, float]:
+        """The totals since January by network and measure, as `measures.series.year_to_date` gives them."""
+        return year_to_date(self.series, self.month).to_dict()
 
     @cached_property
     def figures(self) -> Figures:

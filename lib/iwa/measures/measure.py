@@ -33,13 +33,15 @@ def everything(rows: pd.DataFrame) -> pd.DataFrame:
 
 def feed(posts: pd.DataFrame) -> pd.DataFrame:
     """The posts that are neither stories nor replies to others."""
-    return posts[~posts["format"].isin(["story", "reply"])]
+    apart = posts["format"].isin(["story", "reply"])
+    return posts[~apart] if apart.any() else posts
 
 
 def organic_feed(posts: pd.DataFrame) -> pd.DataFrame:
     """The posts that are neither stories nor known to be paid for."""
     shown = feed(posts)
-    return shown[~shown["is_paid"].fillna(False).astype("bool")]
+    paid = shown["is_paid"].fillna(False).astype("bool")
+    return shown[~paid] if paid.any() else shown
 
 
 def videos(posts: pd.DataFrame) -> pd.DataFrame:

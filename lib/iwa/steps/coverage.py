@@ -55,23 +55,21 @@ def days_without(spans: list[Span], period: Span) -> int:
 
 def story_spans(month: ClientMonth, network: str) -> list[Span]:
     """The spans of the files that list a network's stories."""
-    spans = covered_by(month.sources, month.month)
-    own = spans[(spans["lists"] == "stories") & (spans["network"] == network)]
-    return list(zip(own["first"], own["last"], strict=True))
+    return _listed(month, "stories").get(network, [])
 
 
 @lru_cache(maxsize=2)
 def _lists(month: ClientMonth) -> pd.DataFrame:
-    """The files that list posts, as `covered_by` gives them."""
-    spans = covered_by(month.sources, month.month)
-    return spans[spans["lists"] == "posts"]
+    """The files that list posts or stories, as `covered_by` gives them."""
+    return covered_by(month.sources, month.month)
 
 
-@lru_cache(maxsize=2)
-def _listed(month: ClientMonth) -> dict[str, list[Span]]:
-    """The spans of the files that list each network's posts."""
-    posts = _lists(month)
-    return {str(n): list(zip(own["first"], own["last"], strict=True)) for n, own in posts.groupby("network")}
+@lru_cache(maxsize=4)
+def _listed(month: ClientMonth, lists: str = "posts") -> dict[str, list[Span]]:
+    """The spans of the files that list each network's posts, or its stories."""
+    spans = _lists(month)
+    by_network = spans[spans["lists"] == lists].groupby("network")
+    return {str(n): list(zip(own["first"], own["last"], strict=True)) for n, own in by_network}
 
 
 def unexported(month: ClientMonth, period: Span) -> list[str]:
@@ -91,16 +89,17 @@ def cut_short(month: ClientMonth) -> dict[str, pd.Timestamp]:
     return {network: end for network, end in ends.items() if end < last - pd.Timedelta(days=LAG_DAYS)}
 
 
+@lru_cache(maxsize=2)
 def _undated(month: ClientMonth) -> set[str]:
-    posts = _lists(month)
-    return set(posts.loc[~posts["period_stated"].astype("bool"), "network"])
+    spans = _lists(month)
+    return set(spans.loc[(spans["lists"] == "posts") & ~spans["period_stated"].astype("bool"), "network"])
 
 
 def unread_files(month: ClientMonth) -> list[str]:
     """The files that gave nothing: unreadable, unknown, or wholly of another account."""
     unread = month.sources.loc[month.sources["state"].isin([UNKNOWN, UNREADABLE]), "file"]
-    giving = month.rows.loc[month.rows["state"].astype("str").isin(["used", "superseded"]), "file"]
-    foreign = set(month.issues.loc[month.issues["kind"] == "other-account", "file"]) - set(giving.astype("str"))
+    giving = month.rows.loc[month.rows["state"].isin(["used", "superseded"]), "file"]
+    foreign = set(month.issues.loc[month.issues["kind"] == "other-account", "file"]) - set(giving.unique())
     return sorted({*unread, *foreign})
 
 

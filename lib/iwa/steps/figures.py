@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
@@ -50,6 +51,16 @@ def window_traffic(month: ClientMonth) -> pd.DataFrame:
     return traffic[traffic["network"].notna()]
 
 
+def traffic_of(month: ClientMonth, network: str) -> pd.DataFrame:
+    """The same visits, those from one network."""
+    return _by_network(month).get(network, window_traffic(month).iloc[:0])
+
+
+@lru_cache(maxsize=1)
+def _by_network(month: ClientMonth) -> dict[str, pd.DataFrame]:
+    return {str(network): visits for network, visits in window_traffic(month).groupby("network")}
+
+
 @lru_cache(maxsize=1)
 def _all_traffic(month: ClientMonth) -> pd.DataFrame:
     return month.traffic[month.traffic["month"].isin([str(m) for m in months_of_window(month)])]
@@ -67,8 +78,14 @@ def visits_said(month: ClientMonth, visits: pd.DataFrame, column: str) -> str:
     """
     if not has_ga4(month):
         return NO_SOURCE
-    known = _all_traffic(month)[column].notna().any()
-    return numbers.integer(visits[column].sum()) if known else numbers.MISSING
+    return numbers.integer(visits[column].sum()) if column in _filled(month) else numbers.MISSING
+
+
+@lru_cache(maxsize=1)
+def _filled(month: ClientMonth) -> frozenset[str]:
+    """The columns of GA4 that an export of the window has a figure in."""
+    traffic = _all_traffic(month)
+    return frozenset(traffic.columns[traffic.notna().any()])
 
 
 def months_of_window(month: ClientMonth) -> list[Month]:
@@ -79,9 +96,12 @@ def months_of_window(month: ClientMonth) -> list[Month]:
 
 def tied_to(traffic: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
     """The visits that are tied to one of these posts."""
-    keys = set(zip(posts["network"], posts["post_id"], strict=True))
-    tied = [key in keys for key in zip(traffic["network"], traffic["post_id"], strict=True)]
-    return traffic[np.array(tied, dtype=bool)]
+    keys = set(_keys(posts))
+    return traffic[np.array([key in keys for key in _keys(traffic)], dtype=bool)]
+
+
+def _keys(rows: pd.DataFrame) -> Iterable[tuple[str, str]]:
+    return zip(rows["network"].tolist(), rows["post_id"].tolist(), strict=True)
 
 
 def untracked_links(month: ClientMonth, posts: pd.DataFrame) -> tuple[int, int]:

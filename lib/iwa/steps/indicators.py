@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -133,8 +134,12 @@ def _of_client(month: ClientMonth, indicator: Indicator, periods: Sequence[Perio
 
 
 def _on_site(month: ClientMonth, measure: str, period: Period) -> float:
-    rows = month.traffic[month.traffic["month"].isin([str(when) for when in period.months])]
-    return MEASURES[measure].over(rows)
+    return MEASURES[measure].over(_visits(month, period.months))
+
+
+@lru_cache(maxsize=8)
+def _visits(month: ClientMonth, months: tuple[Month, ...]) -> pd.DataFrame:
+    return month.traffic[month.traffic["month"].isin([str(when) for when in months])]
 
 
 def _on_ads(month: ClientMonth, measure: str, period: Period) -> float:
@@ -174,7 +179,8 @@ def _entered(
 
 
 def _entered_line(indicator: Indicator, where: str, rows: pd.DataFrame, periods: Sequence[Period]) -> list[Line]:
-    found = [_entered_over(indicator.entered, rows, period) for period in periods]
+    by_month = {str(when): part for when, part in rows.groupby("month")}
+    found = [_entered_over(indicator.entered, by_month, period) for period in periods]
     if all(value is None for value, _ in found):
         return []
     told = BY_TEAM + _months_said(indicator.entered, found[0], len(periods[0].months))
@@ -194,9 +200,9 @@ def _months_said(word: str, entered: tuple[float | None, int], months: int) -> s
     return f", {numbers.counted(count, 'mois', 'mois')} sur {months}" if count < months else ""
 
 
-def _entered_over(word: str, rows: pd.DataFrame, period: Period) -> tuple[float | None, int]:
+def _entered_over(word: str, by_month: Mapping[str, pd.DataFrame], period: Period) -> tuple[float | None, int]:
     """What was entered over a period, and in how many of its months; a figure that does not add takes the latest."""
-    months = [MEASURES[word].over(rows[rows["month"] == str(when)]) for when in period.months]
+    months = [MEASURES[word].over(by_month[str(when)]) for when in period.months if str(when) in by_month]
     known = [value for value in months if not pd.isna(value)]
     if not known:
         return None, 0

@@ -20,9 +20,9 @@ from iwa.steps.figures import (
     clicks_said,
     said,
     tied_to,
+    traffic_of,
     untied_share,
     visits_said,
-    window_traffic,
 )
 from iwa.steps.sourcing import definition_of, source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, capital, group_label, network_name
@@ -58,8 +58,9 @@ def asserted(month: ClientMonth, question: str) -> list[Slide]:
 
 def _figures(month: ClientMonth, network: str, question: str) -> Table:
     posts = month.window_posts_of(network)
+    groups = dict(iter(posts.groupby(question)))
     rows = [
-        _line(month, posts[posts[question] == group], network, group_label(question, str(group)))
+        _line(month, groups[group], network, group_label(question, str(group)))
         for group in posts[question].value_counts().index
     ]
     unlabelled = posts[posts[question].isna()]
@@ -80,18 +81,16 @@ def _line(month: ClientMonth, posts: pd.DataFrame, network: str, label: str) -> 
         numbers.integer(len(posts)),
         _short(said("engagement_rate", over(posts, "engagement_rate"))),
         _short(clicks_said(posts, network)),
-        _short(visits_said(month, tied_to(window_traffic(month), posts), "key_events")),
+        _short(visits_said(month, tied_to(traffic_of(month, network), posts), "key_events")),
     )
 
 
 def _outside(month: ClientMonth, posts: pd.DataFrame, network: str) -> list[tuple[str, ...]]:
     """The conversions of the window tied to older posts, on a line of their own: the lines then add up."""
-    traffic = window_traffic(month)
-    tied = traffic[(traffic["network"] == network) & traffic["post_id"].notna()]
-    older = tied[~tied["post_id"].isin(posts["post_id"])]
-    if not older["key_events"].sum():
-        return []
-    return [(OUTSIDE, "–", "–", "–", numbers.integer(older["key_events"].sum()))]
+    traffic = traffic_of(month, network)
+    older = traffic["post_id"].notna() & ~traffic["post_id"].isin(posts["post_id"])
+    conversions = traffic.loc[older, "key_events"].sum()
+    return [(OUTSIDE, "–", "–", "–", numbers.integer(conversions))] if conversions else []
 
 
 def _short(said: str) -> str:
@@ -128,8 +127,7 @@ def _unclicked(posts: pd.DataFrame, network: str) -> str:
 
 
 def _conversions(month: ClientMonth, network: str) -> str:
-    traffic = window_traffic(month)
-    traffic = traffic[traffic["network"] == network]
+    traffic = traffic_of(month, network)
     counted = visits_said(month, traffic, "key_events")
     if counted == NO_SOURCE:
         return "Conversions : pas de source, l’export GA4 manque."

@@ -10,7 +10,16 @@ from iwa.measures.registry import AUDIENCE_REACHED, CLICKS
 from iwa.measures.series import over
 from iwa.slides import Column, Figure, Figures, Slide, Table
 from iwa.steps.coverage import names_of, unexported, window_days
-from iwa.steps.figures import clicks_said, has_ga4, per_week, said, untied_share, visits_said, window_traffic
+from iwa.steps.figures import (
+    clicks_said,
+    has_ga4,
+    per_week,
+    said,
+    traffic_of,
+    untied_share,
+    visits_said,
+    window_traffic,
+)
 from iwa.steps.sourcing import BASES, definition_of, number, posts_said, source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, network_name
 
@@ -26,7 +35,7 @@ def networks(month: ClientMonth) -> Slide:
     """
     posts = _feed(month.window_posts)
     count = numbers.counted(len(posts), "publication")
-    rows = tuple(_line(month, network, posts[posts["network"] == network]) for network in month.networks)
+    rows = tuple(_line(month, network, _feed(month.window_posts_of(network))) for network in month.networks)
     columns = (
         Column("Réseau", 1), Column("Publications", 1.1, "right"), Column("Par semaine", 0.9, "right"),
         Column("Vu", 1.5, "right"), Column("Taux d’engagement", 1.7, "right"), Column("Clics", 0.9, "right"),
@@ -109,8 +118,7 @@ def _published(month: ClientMonth, posts: pd.DataFrame) -> str:
 
 def _line(month: ClientMonth, network: str, posts: pd.DataFrame) -> tuple[str, ...]:
     seen = AUDIENCE_REACHED[network]
-    traffic = window_traffic(month)
-    visits = traffic[traffic["network"] == network]
+    visits = traffic_of(month, network)
     rate = said("engagement_rate", over(posts, "engagement_rate"))
     reached = said(seen, over(posts, seen))
     known = network not in unexported(month, window_days(month))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -40,6 +41,7 @@ ALONE, BESIDE_A_PICTURE = 110, 70  # letters of a post on its card
 Row = dict[Hashable, Any]
 
 
+@lru_cache(maxsize=1)
 def best_of(month: ClientMonth) -> list[Row]:
     """The month's five posts highest above their network's typical rate over the window."""
     kept = successes(month.window_posts)
@@ -77,8 +79,7 @@ def top(month: ClientMonth) -> Slide:
 
 def _unshown(month: ClientMonth, best: Sequence[Row]) -> str:
     """What to do about the pictures that cannot be shown, for whoever gives the report."""
-    remarks = [visual_of(month, str(post["post_id"])).remark for post in best]
-    return "".join(f" {remark}" for remark in remarks if remark)
+    return "".join(f" {remark}" for post in best if (remark := visual_of(month, str(post["post_id"])).remark))
 
 
 def _top_title(best: Sequence[Row]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 import pandas as pd
 
@@ -62,11 +62,12 @@ def kpis(month: ClientMonth) -> list[Kpi]:
     found += [kpi for kpi in signalled(month) if (kpi.measure, kpi.networks) not in aimed]
     found += [kpi for kind in _of_types(month) for kpi in _added(month, kind)]
     taken = {(kpi.measure, kpi.networks) for kpi in found}
+    ever = {(network, measure) for network, measure, _ in month.figures}
     for measure_by_network in _blocks(month):
         for network in month.networks:
-            key = (measure_by_network[network], (network,))
-            if key not in taken and _ever(month, *key):
-                found.append(_kpi(month, key[0], key[1]))
+            measure = measure_by_network[network]
+            if (measure, (network,)) not in taken and (network, measure) in ever:
+                found.append(_kpi(month, measure, (network,)))
     for measure in ("conversions", "sessions"):
         if not any(kpi.measure == measure for kpi in found) and not month.traffic.empty:
             found.append(_kpi(month, measure, tuple(month.networks)))
@@ -119,11 +120,6 @@ def _same(measure: str) -> dict[str, str]:
     return dict.fromkeys(AUDIENCE_REACHED, measure)
 
 
-def _ever(month: ClientMonth, measure: str, networks: tuple[str, ...]) -> bool:
-    line = month.series[(month.series["measure"] == measure) & month.series["network"].isin(networks)]
-    return bool(line["value"].notna().any())
-
-
 def _kpi(month: ClientMonth, measure: str, networks: tuple[str, ...], state: GoalState | None = None) -> Kpi:
     goal, why = (state.goal, state.why) if state else (None, "")
     named = {network: measure_of(goal, network) if goal else measure for network in networks}
@@ -131,10 +127,8 @@ def _kpi(month: ClientMonth, measure: str, networks: tuple[str, ...], state: Goa
         when: goal_state(goal, month.figures, month.networks, when).value if goal else _sum(month, named, when)
         for when in _when(month)
     }  # fmt: skip
-    judged = month.signals
     network = networks[0] if len(networks) == 1 else ALL
-    rows = judged[(judged["measure"] == measure) & (judged["network"] == network)]
-    row = rows.iloc[0] if len(rows) else None
+    row = _judged(month).get((network, measure))
     return Kpi(
         label=f"{measure_label(state) if state else measure_name(measure, network)}, {network_name(network)}",
         measure=measure,
@@ -149,6 +143,12 @@ def _kpi(month: ClientMonth, measure: str, networks: tuple[str, ...], state: Goa
         goal=goal,
         why=why,
     )
+
+
+@lru_cache(maxsize=1)
+def _judged(month: ClientMonth) -> dict[tuple[str, str], dict[Hashable, Any]]:
+    """The last point of each series with its limits, by network and measure."""
+    return {(row["network"], row["measure"]): row for row in month.signals.to_dict("records")}
 
 
 def _sum(month: ClientMonth, named: Mapping[str, str], when: Month) -> float | None:
@@ -171,14 +171,21 @@ def _year(month: ClientMonth, named: Mapping[str, str]) -> float | None:
     measure = next(iter(named.values()))
     if MEASURES[measure].adds:
         totals = month.totals_of_year
-        known = [float(totals[key]) for key in named.items() if key in totals.index]
+        known = [totals[key] for key in named.items() if key in totals]
         return sum(known) if known and not any(pd.isna(value) for value in known) else None
     if MEASURES[measure].reads != "posts":
         return None
-    posts = month.closing[month.closing["network"].isin(list(named))]
-    local = posts["published_at"].dt.tz_convert(month.client.timezone)
-    value = over(posts[local.dt.year == month.month.year], measure)
+    posts = _of_year(month)
+    value = over(posts[posts["network"].isin(list(named))], measure)
     return None if pd.isna(value) else value
+
+
+@lru_cache(maxsize=1)
+def _of_year(month: ClientMonth) -> pd.DataFrame:
+    """The year's posts, each with the figures of its own month's closing."""
+    local = month.closing["published_at"].dt.tz_convert(month.client.timezone)
+    of_year: pd.DataFrame = month.closing[local.dt.year == month.month.year]
+    return of_year
 
 
 def signalled(month: ClientMonth) -> list[Kpi]:

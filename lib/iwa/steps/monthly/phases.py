@@ -132,7 +132,8 @@ def _of_days(traffic: pd.DataFrame, span: Span | None) -> pd.DataFrame | None:
 def _of_posts(month: ClientMonth, event: Event, traffic: pd.DataFrame, span: Span | None) -> pd.DataFrame | None:
     if span is None:
         return None
-    return tied_to(traffic, pd.concat([posts_over(month, network, span) for network in networks_of(month, event)]))
+    posts = [posts_over(month, network, span)[["network", "post_id"]] for network in networks_of(month, event)]
+    return tied_to(traffic, pd.concat(posts))
 
 
 def is_named(event: Event, campaign: object) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -42,7 +43,7 @@ class Channel:
     def label(self) -> str:
         return f"{LABELS[self.name][0]} ({numbers.listed(network_name(network) for network in self.networks)})"
 
-    @property
+    @cached_property
     def wait(self) -> float:
         """The time of nine answers in ten, the median where these are too few; -1 where few were timed."""
         if len(MEASURES["typical_wait"].of(self.now)) < FEWEST_ANSWERS:

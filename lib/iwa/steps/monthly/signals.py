@@ -92,7 +92,8 @@ def _within(found: list[Found]) -> str:
 
 
 def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide:
-    line = _line(month, network, measure)
+    history = _history(month, network, measure)
+    line = history.tail(MONTHS_SHOWN)
     labels = axis_labels(line["month"].tolist())
     values = tuple(None if pd.isna(value) else float(value) for value in line["value"])
     registered, called = MEASURES[measure], measure_name(measure, network)
@@ -114,7 +115,7 @@ def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide
             marks=marked.marks,
             alt=f"{called} sur {network_name(network)}, de {labels[0]} à {labels[-1]}.",
         ),
-        message=(*_message(month, network, measure, judged), *marked.legend),
+        message=(*_message(month, measure, judged, _earlier(month, history)), *marked.legend),
         decision=_decision(network, measure, state),
         source=source(
             month,
@@ -129,15 +130,12 @@ def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide
     )
 
 
-def _line(month: ClientMonth, network: str, measure: str) -> pd.DataFrame:
-    return _history(month, network, measure).tail(MONTHS_SHOWN)
-
-
 def _history(month: ClientMonth, network: str, measure: str) -> pd.DataFrame:
     """The whole series up to the month: the limits rest on more months than are drawn."""
-    series = month.series[month.series["measure"] == measure]
-    series = over_networks(series) if network == ALL else series[series["network"] == network]
-    return series[series["month"] <= str(month.month)].sort_values("month")
+    named = (month.series["measure"] == measure) & (month.series["month"] <= str(month.month))
+    if network == ALL:
+        return over_networks(month.series[named]).sort_values("month")
+    return month.series[named & (month.series["network"] == network)].sort_values("month")
 
 
 def _limits(judged: Row) -> Limits | None:
@@ -194,15 +192,15 @@ def _settled(judged: Row) -> bool:
     return bool(judged["state"] in SIGNALS and judged["low"] <= judged["value"] <= judged["high"])
 
 
-def _message(month: ClientMonth, network: str, measure: str, judged: Row) -> tuple[str, ...]:
+def _message(month: ClientMonth, measure: str, judged: Row, earlier: pd.DataFrame) -> tuple[str, ...]:
     if judged["limits_state"] == FLAT:
         return ("La série n’a encore jamais varié : il n’y a pas de limite à tracer.",)
     if pd.isna(judged["low"]):
         return (f"{numbers.counted(judged['points'], 'mois d’historique', 'mois d’historique')} : il en faut six.",)
     low, high = said(measure, float(judged["low"])), said(measure, float(judged["high"]))
     center = said(measure, float(judged["center"]))
-    told = [f"Limites habituelles : de {low} à {high}, pour une moyenne{_kind(month, network, measure)} de {center}."]
-    told += _basis(month, network, measure, judged)
+    told = [f"Limites habituelles : de {low} à {high}, pour une moyenne{_kind(earlier)} de {center}."]
+    told += _basis(earlier["month"].tolist())
     if judged["limits_state"] == "limites provisoires":
         told.append("Limites provisoires : moins de douze mois d’historique.")
     if _settled(judged):
@@ -210,21 +208,18 @@ def _message(month: ClientMonth, network: str, measure: str, judged: Row) -> tup
     return tuple(told)
 
 
-def _earlier(month: ClientMonth, network: str, measure: str) -> pd.DataFrame:
+def _earlier(month: ClientMonth, history: pd.DataFrame) -> pd.DataFrame:
     """The months with a figure, the judged one left out: what mean and limits are computed from."""
-    line = _history(month, network, measure)
-    return line[(line["month"] < str(month.month)) & line["value"].notna()]
+    return history[(history["month"] < str(month.month)) & history["value"].notna()]
 
 
-def _kind(month: ClientMonth, network: str, measure: str) -> str:
+def _kind(earlier: pd.DataFrame) -> str:
     """Which mean the centre is: `findings.limits` works on ratios unless a month is at zero."""
-    earlier = _earlier(month, network, measure)
     return " géométrique" if (earlier["value"] > 0).all() else ""
 
 
-def _basis(month: ClientMonth, network: str, measure: str, judged: Row) -> list[str]:
+def _basis(earlier: list[str]) -> list[str]:
     """Over which months mean and limits were computed, and that the curve shows fewer, if so."""
-    earlier = _earlier(month, network, measure)["month"].tolist()
     if not earlier:
         return []
     first, last = (month_label(Month.parse(text)) for text in (earlier[0], earlier[-1]))
