@@ -65,8 +65,9 @@ def _both(month: ClientMonth, found: list[Found], drawn: list[Slide]) -> Slide:
     network, (first, second) = found[0][0], drawn
     names = [measure_name(measure, network) for _, measure, _ in found]
     subjects = numbers.listed(subject_of(measure, network)[0] for _, measure, _ in found)
-    basis = dict.fromkeys(text for one in found for text in _basis(month, *one))
-    months = _line(month, network, found[0][1])["month"].tolist()
+    histories = [_history(month, network, measure) for _, measure, _ in found]
+    basis = dict.fromkeys(text for past in histories for text in _basis(_earlier(month, past)["month"].tolist()))
+    months = histories[0].tail(MONTHS_SHOWN)["month"].tolist()
     events = " ".join(_marks(month, network, months, axis_labels(months)).legend)
     return replace(
         first,
