@@ -127,6 +127,12 @@ def _unclicked(posts: pd.DataFrame, network: str) -> str:
     return f" {network_name(network)} n’exporte que les clics des stories (n. d. ailleurs)."
 
 
+def conversions_lacking(month: ClientMonth, network: str) -> str:
+    """Why the conversions of a network are not known; "" when they are."""
+    said_of_them = _conversions(month, network)
+    return said_of_them if said_of_them.startswith("Conversions") else ""
+
+
 def _conversions(month: ClientMonth, network: str) -> str:
     traffic = window_traffic(month)
     traffic = traffic[traffic["network"] == network]
