@@ -57,9 +57,8 @@ def test_without_ga4_visits_and_conversions_have_no_source(
     assert [item.value for item in figures.items[2:]] == ["pas de source", "pas de source"]
     table = slides["audit.reseaux"].second
     assert isinstance(table, Table) and {row[6:] for row in table.rows} == {("pas de source",) * 3}
-    formats = slides["audit.format.facebook"]
-    rows = formats.exhibit if isinstance(formats.exhibit, Table) else formats.second
-    assert isinstance(rows, Table) and {row[4] for row in rows.rows} == {"pas de source"}
+    formats = slides["audit.format.sans-comparaison"]
+    assert isinstance(formats.exhibit, Table) and {row[5] for row in formats.exhibit.rows} == {"pas de source"}
     assert "ne se mesure pas encore" in slides["mesure.reponse"].title
     assert slides["mesure.reponse"].decision == (
         "Rendre l’objectif mesurable\xa0: fournir l’export GA4 d’octobre\xa02026 qui donne «\xa0Conversions\xa0»."
@@ -126,7 +125,7 @@ def test_a_blank_dossier_leaves_what_it_should_hold_to_be_filled_in(
     assert slides["mesure.reponse"].decision == "Fixer l’objectif\xa0: il est à compléter dans le dossier."
     asked_for = slides["mesure.decisions"].exhibit
     assert isinstance(asked_for, Table) and {row[2] for row in asked_for.rows} == {"à compléter"}
-    assert "Thèmes proposés d’après les hashtags" in text_of(slides["audit.theme.facebook"], words)
+    assert "Thèmes proposés d’après les hashtags" in text_of(slides["audit.theme.sans-comparaison"], words)
     assert slides["audit.audience.instagram"].title == "L’audience d’Instagram n’est connue d’aucun fichier fourni"
 
 

@@ -84,11 +84,11 @@ def test_conversions_of_one_utm_content_doubled_move_that_posts_format_alone(
     assert line.endswith(",2")
     file.write_text(file.read_text("utf-8").replace(line, line[:-1] + "4"), "utf-8")
     after = notebook_slides(bakery_copy, 1)
-    old, new = (table_of(slides["audit.format.facebook"]).rows for slides in (before, after))
-    changes = [(a[0], a[4], b[4]) for a, b in zip(old, new, strict=True) if a != b]
-    assert len(changes) == 1
+    old, new = (table_of(slides["audit.format.sans-comparaison"]).rows for slides in (before, after))
+    changes = [(a[0], a[5], b[5]) for a, b in zip(old, new, strict=True) if a != b]
+    assert len(changes) == 1 and changes[0][0] == "Facebook"
     assert int(changes[0][2]) - int(changes[0][1]) == 2
-    assert [a[:4] for a in old] == [b[:4] for b in new]
+    assert [a[:5] for a in old] == [b[:5] for b in new]
     assert not any("instagram" in slide_id for slide_id in moved(before, after))
 
 
@@ -103,7 +103,8 @@ def test_a_column_deleted_from_an_export_is_not_available_and_no_average_falls(
     assert new[0][3:6] == ("non disponible", "non disponible", "non disponible")
     assert new[0][1:3] == old[0][1:3] and new[0][6:] == old[0][6:]
     assert new[1] == old[1]
-    assert {row[2:4] for row in table_of(after["audit.format.facebook"]).rows} == {("n. d.", "n. d.")}
+    formats = table_of(after["audit.format.sans-comparaison"]).rows
+    assert {row[3:5] for row in formats if row[0] == "Facebook"} == {("n. d.", "n. d.")}
     lines = {row[0].split(" (")[0]: row[1] for row in table_of(after["mesure.tableau-de-bord"]).rows}
     assert lines["Portée cumulée, Facebook"] == "non disponible"
 
@@ -119,7 +120,7 @@ def test_key_events_deleted_from_ga4_are_not_available_but_visits_are(
     assert [row[6] for row in new] == [row[6] for row in old]
     assert {row[7:] for row in new} == {("non disponible", "non disponible")}
     assert "ne se mesure pas encore" in after["mesure.reponse"].title
-    assert "n’a pas la colonne" in " ".join(after["audit.format.facebook"].message)
+    assert "n’a pas la colonne" in " ".join(after["audit.format.sans-comparaison"].message)
 
 
 @pytest.mark.parametrize(("days", "period"), [(30, "du 2\xa0au 31\xa0octobre"), (90, "du 3\xa0août au 31\xa0octobre")])
@@ -154,7 +155,7 @@ def test_profile_notes_emptied_leave_lines_to_complete_and_no_score(
     rewrite(bakery_copy, rows | {"profiles": []})
     after = notebook_slides(bakery_copy, 1)
     assert moved(before, after) == {
-        "audit.profils.partiels", "audit.coherence", "audit.frictions",
+        "audit.profils.facebook", "audit.profils.instagram", "audit.profils.partiels", "audit.coherence", "audit.frictions",
     }  # fmt: skip
     assert {row[2:] for row in table_of(after["audit.profils.partiels"]).rows} == {("à compléter",) * 3}
     assert after["audit.profils.partiels"].source.count.startswith("0")

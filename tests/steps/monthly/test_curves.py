@@ -72,7 +72,7 @@ def test_both_curves_of_a_network_within_their_limits_stand_side_by_side(hand_ma
     (slide,) = curves(month(hand_made, judged("routine"), rate))
     assert (slide.id, slide.decision, slide.annex) == ("mesure.courbe.facebook", "Rien à changer.", True)
     assert plain(slide.title) == (
-        "Facebook : la portée typique d’une publication et le taux d’engagement sont dans leurs limites en octobre 2026"
+        "Facebook : la portée typique d’une publication et le taux d’engagement sont dans leurs limites ce mois"
     )
     drawn = [exhibit.series[0].values[-1] for exhibit in (slide.exhibit, slide.second) if isinstance(exhibit, Chart)]
     assert drawn == [900.0, 0.05]

@@ -214,7 +214,7 @@ def test_rates_and_reach_are_never_added_and_flow_to_a_second_page(hand_made: Ma
     assert [row[2] for row in rows(first)[1:7]] == ["Facebook", "Instagram", "LinkedIn", "YouTube", "TikTok", "X"]
     assert (
         plain(second.title)
-        == "L’objectif de considération se lit aussi sur 10 lignes de plus, dont 5 sans chiffre ce mois"
+        == "L’objectif de considération se lit aussi sur 10 lignes de plus, en partie sans chiffre ce mois"
     )
 
 

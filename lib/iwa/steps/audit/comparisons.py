@@ -126,6 +126,12 @@ def _unclicked(posts: pd.DataFrame, network: str) -> str:
     return f" {network_name(network)} n’exporte que les clics des stories (n. d. ailleurs)."
 
 
+def conversions_lacking(month: ClientMonth, network: str) -> str:
+    """Why the conversions of a network are not known; "" when they are."""
+    said_of_them = _conversions(month, network)
+    return said_of_them if said_of_them.startswith("Conversions") else ""
+
+
 def _conversions(month: ClientMonth, network: str) -> str:
     traffic = traffic_of(month, network)
     counted = visits_said(month, traffic, "key_events")

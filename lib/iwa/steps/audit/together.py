@@ -10,7 +10,7 @@ from iwa.dossier.rows import ProfileNote
 from iwa.findings.compare import MINIMUM_GROUP
 from iwa.slides import Chart, Column, Slide, Source, Table
 from iwa.steps.answers import SUBJECTS
-from iwa.steps.audit.comparisons import comparison
+from iwa.steps.audit.comparisons import comparison, conversions_lacking
 from iwa.steps.audit.profiles import COLUMNS, NOT_APPLICABLE, known_notes, note_line, profiles, to_take_up
 from iwa.steps.coverage import names_of
 from iwa.steps.sourcing import posts_said, source, window_period
@@ -49,11 +49,19 @@ def _uncompared(month: ClientMonth, question: str, slides: dict[str, Slide]) -> 
             tuple((network_name(network), *row) for network, table in tables.items() for row in table.rows),
             f"Publications par {SUBJECTS[question]} là où rien ne se compare : nombre, engagement, clics, conversions.",
         ),
+        message=_unsure(month, question, list(slides)),
         decision=NOTHING_TO_CHANGE,
         source=source(month, list(slides), count=posts_said(posts)),
         notes=" ".join([*told, next(iter(slides.values())).notes]),
         annex=True,
     )
+
+
+def _unsure(month: ClientMonth, question: str, networks: Sequence[str]) -> tuple[str, ...]:
+    """What the table's figures lack, or rest on that nobody has confirmed."""
+    lacking = dict.fromkeys(filter(None, (conversions_lacking(month, network) for network in networks)))
+    proposed = question == "theme" and month.themes_proposed
+    return (*(["Thèmes proposés d’après les hashtags, à confirmer dans le dossier."] if proposed else []), *lacking)
 
 
 def all_profiles(month: ClientMonth) -> list[Slide]:

@@ -109,7 +109,7 @@ def _rest_table(month: ClientMonth, rows: list[Row]) -> Table:
 def _rest_title(kinds: list[str], rows: list[Row]) -> str:
     whose = f"L’objectif {numbers.of(kinds[0])} se lit" if len(kinds) == 1 else "Les objectifs se lisent"
     lacking = sum(row[3] == "–" for row in rows)
-    share = "" if lacking == len(rows) else f"dont {lacking} "
+    share = "" if lacking == len(rows) else "en partie "
     without = f", {share}sans chiffre ce mois" if lacking else ""
     return f"{whose} aussi sur {numbers.counted(len(rows), 'ligne de plus', 'lignes de plus')}{without}"
 

@@ -72,8 +72,8 @@ def _both(month: ClientMonth, found: list[Found], drawn: list[Slide]) -> Slide:
     return replace(
         first,
         id=f"mesure.courbe.{network}",
-        title=f"{network_name(network)} : {subjects} sont dans leurs limites en {month_label(month.month)}",
-        subtitle=f"{names[0]}, puis {names[1][:1].lower()}{names[1][1:]}, par mois ; entre les limites, une variation est de routine",
+        title=f"{network_name(network)} : {subjects} sont dans leurs limites ce mois",
+        subtitle=f"{names[0]}, puis {names[1][:1].lower()}{names[1][1:]} jusqu’en {month_label(month.month)} ; entre les limites, une variation est de routine",
         second=second.exhibit,
         message=(_within(found), *([events] if events else [])),
         notes=" ".join([definition_of(*(measure for _, measure, _ in found)), CENTER, *basis]),
