@@ -106,19 +106,19 @@ def soffice() -> Path:
 
 
 @pytest.fixture(scope="session")
-def converted(soffice: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
-    """`converted(file, "pdf")` is what LibreOffice makes of a .xlsx or .pptx file, in a folder of its own."""
+def converted(soffice: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[Path]]:
+    """`converted("pdf", file, ...)` is what LibreOffice makes of .xlsx or .pptx files, in one start of it, in a new folder."""
     profile = f"-env:UserInstallation={tmp_path_factory.mktemp('libreoffice').as_uri()}"
     registry = soffice.resolve().parents[1] / "share" / "registry"  # Debian cuts LibreOffice in pieces
 
-    def convert(file: Path, kind: str) -> Path:
-        part = OFFICE_PARTS[file.suffix]
-        if (registry / "main.xcd").is_file() and not (registry / f"{part.lower()}.xcd").is_file():
-            _without(f"LibreOffice {part}")
+    def convert(kind: str, *files: Path) -> list[Path]:
+        for part in {OFFICE_PARTS[file.suffix] for file in files}:
+            if (registry / "main.xcd").is_file() and not (registry / f"{part.lower()}.xcd").is_file():
+                _without(f"LibreOffice {part}")
         into = tmp_path_factory.mktemp("converted")
-        command = [str(soffice), "--headless", profile, "--convert-to", kind, "--outdir", str(into), str(file)]
-        subprocess.run(command, check=True, capture_output=True, timeout=180)
-        return into / f"{file.stem}.{kind}"
+        command = [str(soffice), "--headless", profile, "--convert-to", kind, "--outdir", str(into)]
+        subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=180)
+        return [into / f"{file.stem}.{kind}" for file in files]
 
     return convert
 
