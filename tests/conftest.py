@@ -4,16 +4,20 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from filelock import FileLock, Timeout
 
+from iwa import client_month
 from iwa.client_month import load_or_build
 from iwa.demo.campaigns import write_month
 from iwa.demo.clients import BAKERY, CLIENT_KEYS, MONTH_ONE, MONTH_TWO
 from iwa.demo.play import prepare
 from iwa.demo.world import build_world
+from iwa.findings.questions import asked
 from iwa.run.receipt import write_whole
 from iwa.steps.monthly.plan import state_of
 from iwa.workspace import ClientFolder
@@ -21,6 +25,7 @@ from iwa.workspace import ClientFolder
 NEEDED_BY_THE_LAST_WINDOW = ("Feb-14-2026", "-2026_Nov", "-2026_Oct-31", "2026-08", "2026-09.", "2026-10.")
 OFFICE_PARTS = {".xlsx": "Calc", ".pptx": "Impress"}
 VALIDATOR = Path(__file__).resolve().parents[1] / "tools" / "validator"
+LONGEST_WAIT = 600  # seconds for a client that another process makes
 MAC_SOFFICE = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 
 
@@ -35,14 +40,54 @@ def real_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def demo_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with the demo clients and all their exports, of month one and of month two."""
-    root = tmp_path_factory.mktemp("workspace")
-    for key in CLIENT_KEYS:
-        folder, world = ClientFolder(root / "clients" / key), build_world(key)
+def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the processes of one run have in common, and no other run."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def made_once(workspace: Path, make: Callable[[ClientFolder], None]) -> Iterator[Path]:
+    """A workspace whose clients are each made by the first process that comes to it; fails if a test changed one.
+
+    A process passes over a client that another is making and waits for it at the end. The lock goes
+    with its process: where one failed or died, the next makes the client from the start.
+    """
+    places = [(workspace / "clients" / key, workspace.parent / f"{workspace.name} ({key})") for key in CLIENT_KEYS]
+    for place, note in reversed(places):  # the one that takes longest is begun first
+        with suppress(Timeout):
+            _make_once(place, note, make, 0)
+    for place, note in places:
+        _make_once(place, note, make, LONGEST_WAIT)
+    yield workspace
+    for place, note in places:
+        assert json.loads(note.read_text("utf-8")) == _files_in(place), f"a test changed {place}: it must take a copy"
+
+
+def _make_once(place: Path, note: Path, make: Callable[[ClientFolder], None], seconds: float) -> None:
+    """Makes a client unless its note says that it is made; `Timeout` when another is still at it after so long."""
+    note.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(note.with_suffix(".lock"), timeout=seconds):
+        if not note.is_file():
+            shutil.rmtree(place, ignore_errors=True)
+            make(ClientFolder(place))
+            note.write_text(json.dumps(_files_in(place)), "utf-8")
+
+
+def _files_in(folder: Path) -> dict[str, int]:
+    """Each file with the time it was last written."""
+    return {str(file.relative_to(folder)): file.stat().st_mtime_ns for file in folder.rglob("*") if file.is_file()}
+
+
+@pytest.fixture(scope="session")
+def demo_workspace(common: Path) -> Iterator[Path]:
+    """A workspace with the demo clients and all their exports, of month one and of month two; not to be changed."""
+
+    def make(folder: ClientFolder) -> None:
+        world = build_world(folder.slug)
         for month in (MONTH_ONE, MONTH_TWO):
             write_month(folder, world, month)
-    return root
+
+    yield from made_once(common / "workspace", make)
 
 
 def _without(part: str) -> None:
@@ -62,19 +107,19 @@ def soffice() -> Path:
 
 
 @pytest.fixture(scope="session")
-def converted(soffice: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
-    """`converted(file, "pdf")` is what LibreOffice makes of a .xlsx or .pptx file, in a folder of its own."""
+def converted(soffice: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[Path]]:
+    """`converted("pdf", file, ...)` is what LibreOffice makes of .xlsx or .pptx files, in one start of it, in a new folder."""
     profile = f"-env:UserInstallation={tmp_path_factory.mktemp('libreoffice').as_uri()}"
     registry = soffice.resolve().parents[1] / "share" / "registry"  # Debian cuts LibreOffice in pieces
 
-    def convert(file: Path, kind: str) -> Path:
-        part = OFFICE_PARTS[file.suffix]
-        if (registry / "main.xcd").is_file() and not (registry / f"{part.lower()}.xcd").is_file():
-            _without(f"LibreOffice {part}")
+    def convert(kind: str, *files: Path) -> list[Path]:
+        for part in {OFFICE_PARTS[file.suffix] for file in files}:
+            if (registry / "main.xcd").is_file() and not (registry / f"{part.lower()}.xcd").is_file():
+                _without(f"LibreOffice {part}")
         into = tmp_path_factory.mktemp("converted")
-        command = [str(soffice), "--headless", profile, "--convert-to", kind, "--outdir", str(into), str(file)]
-        subprocess.run(command, check=True, capture_output=True, timeout=180)
-        return into / f"{file.stem}.{kind}"
+        command = [str(soffice), "--headless", profile, "--convert-to", kind, "--outdir", str(into)]
+        subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=180)
+        return [into / f"{file.stem}.{kind}" for file in files]
 
     return convert
 
@@ -119,17 +164,32 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     workspace = tmp_path_factory.mktemp("espace de démonstration")
     for key in CLIENT_KEYS:
         folder, world = ClientFolder(workspace / "clients" / key), build_world(key)
+
+
+def played(common: Path) -> Iterator[Path]:
+    """A workspace with the demo clients and both their months: tables and state, no kernel, no deck; not to be changed.
+
+    Month one is as it is opened today, made anew with the exports of month two; its tables as they
+    were before those came are in the client's `reported`.
+    """
+
+    def make(folder: ClientFolder) -> None:
+        world = build_world(folder.slug)
         for month in (MONTH_ONE, MONTH_TWO):
             prepare(folder, world, month)
             write_whole(folder.run(month).state, state_of(load_or_build(folder, month)))
-    return workspace
+            if month == MONTH_ONE:
+                shutil.copytree(folder.run(month).tables, folder.path / "reported")
+        load_or_build(folder, MONTH_ONE)
+
+    yield from made_once(common / "espace de démonstration", make)
 
 
 @pytest.fixture(scope="session")
 def bakery(played: Path, tmp_path_factory: pytest.TempPathFactory) -> ClientFolder:
     """The demo bakery with only the exports that its last window needs, in a workspace of its own; not to be changed."""
     folder = ClientFolder(tmp_path_factory.mktemp("bakery") / "clients" / BAKERY)
-    shutil.copytree(played / "clients" / BAKERY, folder.path, ignore=shutil.ignore_patterns("runs"))
+    shutil.copytree(played / "clients" / BAKERY, folder.path, ignore=shutil.ignore_patterns("runs", "reported"))
     for file in folder.exports.rglob("*.csv"):
         if not any(part in file.name for part in NEEDED_BY_THE_LAST_WINDOW):
             file.unlink()
@@ -142,3 +202,9 @@ def bakery_copy(bakery: ClientFolder, tmp_path: Path) -> ClientFolder:
     folder = ClientFolder(tmp_path / "clients" / BAKERY)
     shutil.copytree(bakery.path, folder.path, ignore=shutil.ignore_patterns("runs"))
     return folder
+
+
+@pytest.fixture
+def unjudged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the month's comparisons, which are tested elsewhere."""
+    monkeypatch.setattr(client_month, "asked", lambda posts: asked(posts.iloc[:0]))

@@ -183,11 +183,11 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     closing = whole.closing.assign(theme=themes(whole.closing["text"], rules))
     links = links_of(posts, _noted_links(dossier))
     events = {event for names in client.conversions.values() for event in names}
-    found = collected.traffic
-    traffic = conversions.prepared(found, events, dated(links, posts, client.timezone), client.site, month)
+    fated = conversions.with_fates(collected.traffic, events, month)
+    traffic = conversions.prepared(fated, events, dated(links, posts, client.timezone), client.site)
     traffic = conversions.with_kind(traffic, client.conversions)
     rows = whole.rows
-    for state, places in conversions.rows_passed_over(found, events, month).items():
+    for state, places in conversions.rows_passed_over(fated).items():
         rows = with_apart(rows, places, state)
     cutoff = pd.Timestamp(month.closing)
     rivals, rivals_before = benchmark.current(collected.benchmark, cutoff)
@@ -197,7 +197,7 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     apart = (("superseded", rivals_before), ("superseded", paid_twice), ("issue", elsewhere), *mail.states)
     for state, places in apart:
         rows = with_apart(rows, places, state)
-    told = (whole.issues, conversions.doubts(found, events, month), remarks, mail.remarks)
+    told = (whole.issues, conversions.doubts(fated, events), remarks, mail.remarks)
     issues = [part for part in told if len(part)]
     covered = covered_by(collected.sources, month)
     series = monthly_series(closing, whole.days, traffic, client.timezone, covered)

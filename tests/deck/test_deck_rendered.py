@@ -13,10 +13,11 @@ from iwa.deck.build import Deck
 
 
 @pytest.fixture(scope="module")
-def printed(deck: Deck, converted: Callable[[Path, str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def printed(deck: Deck, converted: Callable[..., list[Path]], tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("decks") / "rapport.pptx"
     file.write_bytes(deck.data)
-    return converted(file, "pdf")
+    (pages,) = converted("pdf", file)
+    return pages
 
 
 def test_every_slide_is_a_page_with_its_title(printed: Path, opened: Any) -> None:

@@ -122,10 +122,11 @@ def test_it_is_read_back_after_another_program_saved_it(filled: ClientFolder, tm
 
 
 def test_it_is_read_back_after_libreoffice_saved_it(
-    filled: ClientFolder, tmp_path: Path, converted: Callable[[Path, str], Path]
+    filled: ClientFolder, tmp_path: Path, converted: Callable[..., list[Path]]
 ) -> None:
     again = ClientFolder(tmp_path)
-    shutil.copy(converted(filled.dossier_file, "xlsx"), again.dossier_file)
+    (saved,) = converted("xlsx", filled.dossier_file)
+    shutil.copy(saved, again.dossier_file)
     assert again.dossier_file.read_bytes() != filled.dossier_file.read_bytes()
     assert_holds_the_rows(load_dossier(again))
 

@@ -4,18 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from iwa.demo.campaigns import write_exports
-from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO, RETAILER
-from iwa.demo.world import build_world
+from iwa.demo.clients import CLIENT_KEYS, RETAILER
 from iwa.exports.opening.files import list_files, open_documents
 from iwa.exports.registry import READERS
 
 
 @pytest.mark.parametrize("key", CLIENT_KEYS)
-def test_no_file_of_the_demo_is_known_to_two_readers(tmp_path: Path, key: str) -> None:
-    for month in (MONTH_ONE, MONTH_TWO):
-        write_exports(build_world(key), tmp_path, month)
-    documents = [document for path in list_files(tmp_path) for document in open_documents(path, tmp_path)]
+def test_no_file_of_the_demo_is_known_to_two_readers(demo_workspace: Path, key: str) -> None:
+    exports = demo_workspace / "clients" / key / "exports"
+    documents = [document for path in list_files(exports) for document in open_documents(path, exports)]
     known = {document.name: [r.kind for r in READERS if r.recognises(document)] for document in documents}
     assert {name: kinds for name, kinds in known.items() if len(kinds) != 1} == {}
     beside = {"ads", "competitors", "own_competitors", "own_messages", "reviews", "audience"}

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from iwa import tables
-from iwa.measures.conversions import doubts, prepared, rows_passed_over, with_kind
+from iwa.measures.conversions import doubts, prepared, rows_passed_over, with_fates, with_kind
 from iwa.measures.ties import dated
 from iwa.months import Month
 
@@ -30,6 +30,10 @@ def traffic(*rows: dict[str, object]) -> pd.DataFrame:
     return tables.checked(frame.assign(measured_at=frame["end"]), tables.TRAFFIC)
 
 
+def fated(*rows: dict[str, object], events: set[str] = LEADS) -> pd.DataFrame:
+    return with_fates(traffic(*rows), events, OCTOBER)
+
+
 def links(*rows: tuple[str, str, str, str], since: str = "2026-10") -> pd.DataFrame:
     """network, post, page, utm_content of each link of the client's site."""
     frame = pd.DataFrame(rows, columns=["network", "post_id", "landing_page", "content"]).astype("str")
@@ -40,7 +44,7 @@ NO_LINKS = links()
 
 
 def ready(*rows: dict[str, object], events: set[str] = LEADS, known: pd.DataFrame = NO_LINKS) -> pd.DataFrame:
-    return prepared(traffic(*rows), events, known, SITE, OCTOBER)
+    return prepared(fated(*rows, events=events), events, known, SITE)
 
 
 def test_a_utm_content_ties_its_visits_to_the_one_post_that_carries_it() -> None:
@@ -126,23 +130,23 @@ def test_pieces_that_make_a_whole_month_are_put_together() -> None:
 
 
 def test_half_a_month_is_not_a_month_and_says_so() -> None:
-    half = traffic(visit(end="2026-10-15"))
-    assert prepared(half, set(), NO_LINKS, SITE, OCTOBER).empty
-    (sentence,) = doubts(half, set(), OCTOBER)["sentence"]
+    half = fated(visit(end="2026-10-15"), events=set())
+    assert prepared(half, set(), NO_LINKS, SITE).empty
+    (sentence,) = doubts(half, set())["sentence"]
     assert sentence.startswith("L’export ne couvre qu’une partie d’octobre\u00a02026")
 
 
 def test_an_export_of_several_months_without_days_says_so() -> None:
-    long = traffic(visit(start="2026-09-01"))
-    assert prepared(long, set(), NO_LINKS, SITE, OCTOBER).empty
-    assert doubts(long, set(), OCTOBER)["kind"].tolist() == ["several-months"]
-    assert len(rows_passed_over(long, set(), OCTOBER)["issue"]) == 1
+    long = fated(visit(start="2026-09-01"), events=set())
+    assert prepared(long, set(), NO_LINKS, SITE).empty
+    assert doubts(long, set())["kind"].tolist() == ["several-months"]
+    assert len(rows_passed_over(long)["issue"]) == 1
 
 
 def test_months_after_this_one_wait() -> None:
     november = visit(start="2026-11-01", end="2026-11-30", source_file="november.csv")
     assert ready(visit(), november)["month"].tolist() == ["2026-10"]
-    passed = rows_passed_over(traffic(visit(), november), LEADS, OCTOBER)
+    passed = rows_passed_over(fated(visit(), november))
     assert [len(places) for places in passed.values()] == [0, 0]
 
 
@@ -150,7 +154,7 @@ def test_the_view_that_names_posts_is_taken_and_the_other_superseded() -> None:
     channels = visit(source_file="channels.csv", view=CHANNELS, channel="Organic Social", source_row=12)
     found = ready(channels, visit())
     assert found["source_file"].tolist() == ["october.csv"]
-    passed = rows_passed_over(traffic(channels, visit()), LEADS, OCTOBER)["superseded"]
+    passed = rows_passed_over(fated(channels, visit()))["superseded"]
     assert passed.to_numpy().tolist() == [["channels.csv", 12]]
 
 
@@ -188,18 +192,18 @@ def test_a_missing_key_event_stays_missing() -> None:
 
 
 def test_declared_events_that_cannot_be_told_apart_are_said() -> None:
-    assert doubts(traffic(visit()), LEADS, OCTOBER)["kind"].tolist() == ["all-key-events"]
-    assert doubts(traffic(visit()), set(), OCTOBER).empty
-    other = traffic(visit(view=EVENTS, event="generate_leads"))
-    assert doubts(other, LEADS, OCTOBER)["kind"].tolist() == ["unknown-event"]
+    assert doubts(fated(visit()), LEADS)["kind"].tolist() == ["all-key-events"]
+    assert doubts(fated(visit(), events=set()), set()).empty
+    other = fated(visit(view=EVENTS, event="generate_leads"))
+    assert doubts(other, LEADS)["kind"].tolist() == ["unknown-event"]
 
 
 def test_no_visit_at_all_is_understood() -> None:
-    nothing = tables.empty(tables.TRAFFIC)
-    found = prepared(nothing, LEADS, NO_LINKS, None, OCTOBER)
+    nothing = with_fates(tables.empty(tables.TRAFFIC), LEADS, OCTOBER)
+    found = prepared(nothing, LEADS, NO_LINKS, None)
     assert found.empty
     assert {"month", "post_id", "tie"} <= set(found.columns)
-    assert doubts(nothing, LEADS, OCTOBER).empty
+    assert doubts(nothing, LEADS).empty
 
 
 def test_visits_whose_texts_are_all_missing_are_understood() -> None:

@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -14,9 +13,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from pptx import Presentation
-from pypdf import PdfReader
 
-from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO, WORKSHOP
+from iwa.demo.clients import MONTH_TWO, WORKSHOP
 from iwa.record import slides_of
 from iwa.run import deliver as delivering
 from iwa.run import execute as executing
@@ -232,31 +230,3 @@ def test_a_step_that_fails_leaves_the_other_steps_deck_and_says_so(
     assert [file.path.name for file in outcome.delivered] == ["rapport-mensuel.pptx", "message.txt"]
     receipt = read_receipt(ran.run(MONTH_TWO))
     assert receipt is not None and receipt.steps["1"]["state"] == "échec" and receipt.steps["6"]["state"] == "fait"
-
-
-@pytest.mark.parametrize("key", CLIENT_KEYS)
-def test_libreoffice_makes_as_many_pages_as_the_decks_have_slides(
-    key: str, played: Path, converted: Callable[[Path, str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("IWA_WORKSPACE", str(played))
-    for file in _decks(ClientFolder(played / "clients" / key), tmp_path):
-        slides = Presentation(str(file)).slides
-        assert len(PdfReader(converted(file, "pdf")).pages) == len(slides) > 10
-
-
-def _decks(folder: ClientFolder, into: Path) -> list[Path]:
-    """All the pack's decks of a client's first month, made without a kernel."""
-    from iwa.client import load_client
-    from iwa.deck.build import make_deck
-    from iwa.deck.edition import brand_of, cover_of
-    from iwa.packs import deliverables, picked
-
-    client = load_client(folder)
-    slides = [s for step in STEPS for s in slides_in_process(step, client=folder.slug, month=str(MONTH_ONE))]
-    made = []
-    for item in deliverables(client.pack):
-        chosen = [slide for slide in picked(slides, item.patterns) if slide.audience == "client"]
-        deck = make_deck(chosen, cover_of(item.title, client.name, MONTH_ONE), brand_of(client), "f00d", folder.path)
-        made.append(into / f"{item.name}.pptx")
-        made[-1].write_bytes(deck.data)
-    return made

@@ -11,12 +11,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from iwa import client_month, tables
+from iwa import tables
 from iwa.client import Client
 from iwa.client_month import ClientMonth
 from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO
 from iwa.dossier.read import Dossier
-from iwa.findings.questions import asked
 from iwa.month_tables import NAMES
 from iwa.months import Month
 from iwa.numbers import change, decimal, integer, percent
@@ -184,12 +183,6 @@ def shown(folder: ClientFolder, month: Month, steps: Sequence[int] = tuple(STEPS
 def notebook_slides() -> Callable[..., dict[str, Slide]]:
     """`notebook_slides(folder, 1)`: the slides of the audit of a client's October, by id; both steps by default."""
     return lambda folder, *steps: shown(folder, MONTH_TWO, steps or tuple(STEPS))
-
-
-@pytest.fixture
-def unjudged(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the month's comparisons, which take most of the time."""
-    monkeypatch.setattr(client_month, "asked", lambda posts: asked(posts.iloc[:0]))
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
+from pypdf import PdfReader
 
 from iwa.client import load_client
 from iwa.deck.build import Deck, make_deck
@@ -41,3 +44,16 @@ def test_the_open_xml_sdk_finds_no_error_in_them(
     decks: dict[str, Deck], sdk_errors: Callable[[bytes], list[str]]
 ) -> None:
     assert {name: found for name, deck in decks.items() if (found := sdk_errors(deck.data))} == {}
+
+
+@pytest.mark.parametrize("decks", [(key, MONTH_ONE) for key in CLIENT_KEYS], indirect=True, ids=str)
+def test_libreoffice_makes_as_many_pages_as_they_have_slides(
+    decks: dict[str, Deck], converted: Callable[..., list[Path]], tmp_path: Path
+) -> None:
+    files = [tmp_path / f"{name}.pptx" for name in decks]
+    for file, deck in zip(files, decks.values(), strict=True):
+        file.write_bytes(deck.data)
+    printed = converted("pdf", *files)
+    for deck, pages in zip(decks.values(), printed, strict=True):
+        slides = Presentation(BytesIO(deck.data)).slides
+        assert len(PdfReader(pages).pages) == len(slides) > 10

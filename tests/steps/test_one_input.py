@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -38,11 +39,13 @@ def rows(world: World) -> dict[str, list[dict[str, Any]]]:
 
 
 @pytest.fixture(scope="module")
-def before(bakery: ClientFolder, notebook_slides: Shown) -> dict[str, Slide]:
+def before(bakery: ClientFolder, notebook_slides: Shown, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Slide]:
     """The slides as they are when nothing is changed."""
+    folder = ClientFolder(tmp_path_factory.mktemp("before") / "clients" / bakery.slug)
+    shutil.copytree(bakery.path, folder.path, ignore=shutil.ignore_patterns("runs"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(client_month, "asked", lambda posts: asked(posts.iloc[:0]))
-        return notebook_slides(bakery)
+        return notebook_slides(folder)
 
 
 def rewrite(folder: ClientFolder, rows: dict[str, list[dict[str, Any]]]) -> None:

@@ -16,17 +16,23 @@ SESSION_START = "session_start"  # GA4 counts it once a visit
 OF_VISITS = ["sessions", "engaged_sessions", "users", "new_users"]
 
 
-def prepared(
-    traffic: pd.DataFrame, events: set[str], links: pd.DataFrame, site: str | None, month: Month
-) -> pd.DataFrame:
-    """The rows that count up to `month`, each month once, tied to posts where they can be.
+def with_fates(traffic: pd.DataFrame, events: set[str], month: Month) -> pd.DataFrame:
+    """GA4's rows, as `tables.TRAFFIC`, with their `month` and their `fate` up to `month`, as `fates` gives it.
 
-    Columns: those of `tables.TRAFFIC`, `month`, `post_id`, `tie`. `events` are the key events that
-    client.yaml declares, `links` those of the posts, `ties.dated`. Where an export names events,
-    visits come from one that does not: a visit would count once an event.
+    `events` are the key events that client.yaml declares.
     """
     rows = with_month(traffic)
-    rows = rows[_fates(rows, events, month) == USED]
+    return rows.assign(fate=_fates(rows, events, month))
+
+
+def prepared(fated: pd.DataFrame, events: set[str], links: pd.DataFrame, site: str | None) -> pd.DataFrame:
+    """The rows that count, of those `with_fates`: each month once, tied to posts where they can be.
+
+    Columns: those of `tables.TRAFFIC`, `month`, `post_id`, `tie`. `links` are those of the posts,
+    `ties.dated`. Where an export names events, visits come from one that does not: a visit would
+    count once an event.
+    """
+    rows = fated[fated["fate"] == USED].drop(columns="fate")
     by_event = rows["event"].notna() | rows["view"].astype("str").map(_names_events).astype("bool")
     visits, keyed = rows[~by_event], of_conversions(rows[by_event], events)
     has_both = visits["month"].isin(keyed["month"])
@@ -74,19 +80,15 @@ def _fates(rows: pd.DataFrame, events: set[str], month: Month) -> pd.Series:
     return found
 
 
-def rows_passed_over(traffic: pd.DataFrame, events: set[str], month: Month) -> dict[str, pd.DataFrame]:
+def rows_passed_over(fated: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """The places (source_file, source_row) of rows that give no figure, by what they become: superseded, issue."""
-    rows = with_month(traffic)
-    found = _fates(rows, events, month)
-    places = rows[["source_file", "source_row"]]
-    return {"superseded": places[found == SUPERSEDED], "issue": places[found.isin([SEVERAL, PARTIAL])]}
+    places, fate = fated[["source_file", "source_row"]], fated["fate"]
+    return {"superseded": places[fate == SUPERSEDED], "issue": places[fate.isin([SEVERAL, PARTIAL])]}
 
 
-def doubts(traffic: pd.DataFrame, events: set[str], month: Month) -> pd.DataFrame:
+def doubts(fated: pd.DataFrame, events: set[str]) -> pd.DataFrame:
     """What cannot be used of GA4's exports, and how its key events are counted, as `tables.ISSUES`."""
-    rows = with_month(traffic)
-    rows = rows.assign(fate=_fates(rows, events, month))
-    told = [*_unusable(rows), *_events(rows[rows["fate"] == USED], events)]
+    told = [*_unusable(fated), *_events(fated[fated["fate"] == USED], events)]
     return tables.checked(pd.DataFrame(told, columns=list(tables.ISSUES.columns)), tables.ISSUES)
 
 
