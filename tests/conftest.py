@@ -159,13 +159,6 @@ def sdk_errors(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], li
 
 
 @pytest.fixture(scope="session")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with the demo clients and both their months: tables and state, no kernel, no deck."""
-    workspace = tmp_path_factory.mktemp("espace de démonstration")
-    for key in CLIENT_KEYS:
-        folder, world = ClientFolder(workspace / "clients" / key), build_world(key)
-
-
 def played(common: Path) -> Iterator[Path]:
     """A workspace with the demo clients and both their months: tables and state, no kernel, no deck; not to be changed.
 
