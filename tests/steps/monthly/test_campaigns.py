@@ -101,7 +101,7 @@ def test_an_event_of_another_nature_month_or_network_has_no_slide(hand_made: Mad
 )
 def test_it_is_held_against_its_target(hand_made: Made, target: float, title: str, decision: str) -> None:
     slide = only(hand_made(posts=POSTS, dossier=agenda(event(aim="Faire venir", measure="clicks", target=target))))
-    assert plain(slide.title) == f"Temps fort « Semaine du goût » en est à 4, {title} (clics sur un lien)"
+    assert plain(slide.title) == f"Temps fort « Semaine du goût » en est à 4 {title} (clics sur un lien)"
     assert slide.decision.startswith(decision)
     assert slide.message[0] == f"But : Faire venir. Cible : {target:.0f}."
 
@@ -118,7 +118,7 @@ def test_while_it_lasts_and_before_what_follows_nothing_is_concluded(hand_made: 
         hand_made(posts=POSTS, dossier=agenda(event("2026-10-25", "2026-11-07", measure="clicks", target=3.0)))
     )
     assert lines(running)["Facebook"][0] == "1 → 2 → à venir"  # seven days have passed, against the seven before
-    assert plain(running.title).endswith("en est à 4, pour une cible de 3 (clics sur un lien, en cours)")
+    assert plain(running.title).endswith("en est à 4 pour une cible de 3 (clics sur un lien, en cours)")
     assert plain(running.decision) == "Attendre la fin, le 7 novembre 2026, avant d’en tirer une suite."
     late = only(hand_made(posts=POSTS, dossier=agenda(event("2026-10-24", "2026-10-29"))))
     assert "6 jours, 2 après" in plain(late.subtitle)
@@ -197,7 +197,7 @@ def test_visits_tied_to_posts_are_a_part_that_can_reach_a_target_and_not_miss_it
     short = slide(15.0)
     assert (
         plain(short.title)
-        == "Temps fort « Semaine du goût » en est à 10, pour une cible de 15 (visites du site par ses liens)"
+        == "Temps fort « Semaine du goût » en est à 10 pour une cible de 15 (visites du site par ses liens)"
     )
     assert short.decision.startswith("Donner à tous ses liens un même nom de campagne")
     assert slide(10.0).decision.startswith("Noter ce qui a été fait")
@@ -213,7 +213,7 @@ def test_networks_that_count_differently_are_named_by_the_word_of_the_dossier(ha
     ]
     aimed = agenda(event(network=None, measure="clicks", target=5.0))
     slide = only(hand_made(posts=posts, networks=both, sources=files, dossier=aimed))
-    assert plain(slide.title) == "Temps fort « Semaine du goût » en est à 9, pour une cible de 5 (clics)"
+    assert plain(slide.title) == "Temps fort « Semaine du goût » en est à 9 pour une cible de 5 (clics)"
 
 
 def test_rows_of_a_campaign_without_visits_give_conversions_and_no_zero_visit(hand_made: Made) -> None:

@@ -87,7 +87,7 @@ def _title(known: Campaign) -> str:
     if known.value is not None and event.target is not None:
         label = known.label + (" par ses liens" if known.is_part else "")
         figure, target = said(known.measure, known.value), said(known.measure, event.target)
-        told = f"{name} en est à {figure}, pour une cible de {target} ({label})"
+        told = f"{name} en est à {figure} pour une cible de {target} ({label})"
         return told if known.phases.ended else f"{told[:-1]}, en cours)"
     during, before = _posts(known, 1), _posts(known, 0)
     if during is None:
