@@ -150,8 +150,10 @@ def _mean(posts: pd.DataFrame) -> float:
 
 def _last(rows: pd.DataFrame, name: str) -> float:
     """The figure of the latest row that has one, as measured, then as published."""
-    known = rows[rows[name].notna()].sort_values(["measured_at", "published_at"], kind="stable")
-    return float(known[name].iloc[-1]) if len(known) else float("nan")
+    known = rows[rows[name].notna()]
+    if known.empty:
+        return float("nan")
+    return float(known.sort_values(["measured_at", "published_at"], kind="stable")[name].iloc[-1])
 
 
 def _sorted(rows: list[dict[str, object]]) -> pd.DataFrame:

@@ -24,12 +24,13 @@ NOTHING = {
 @lru_cache(maxsize=8)
 def advised(month: ClientMonth, action: str) -> tuple[Row, ...]:
     """The comparisons that lead to one action, firmest first."""
-    rows = _decided(month)
+    rows = decided(month)
     return tuple(rows[rows["action"] == action].to_dict("records"))
 
 
 @lru_cache(maxsize=2)
-def _decided(month: ClientMonth, mirrored: bool = False) -> pd.DataFrame:
+def decided(month: ClientMonth, mirrored: bool = False) -> pd.DataFrame:
+    """The comparisons with their action, as `keep_stop` gives them."""
     return keep_stop(month.comparisons, mirrored)
 
 
@@ -56,7 +57,7 @@ def sentences(month: ClientMonth, action: str, most: int = 3) -> tuple[str, ...]
 def nearest(month: ClientMonth, action: str, most: int = 1) -> list[Row]:
     """The indicative comparisons that would come next for this action, were their evidence firmer."""
     rises = action != STOP
-    rows = _decided(month, mirrored=True)
+    rows = decided(month, mirrored=True)
     leaning = (rows["verdict"] == "indicatif") & (rows["action"] == TEST)  # what pays in clicks is kept
     rows = rows[leaning & ((rows["ratio"] > 1) == rises)]
     return rows.head(most).to_dict("records")

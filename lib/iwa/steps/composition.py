@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -59,26 +60,30 @@ class Composition:
         return max(shares, key=lambda label: shares[label])
 
 
+@lru_cache(maxsize=16)
 def compositions(month: ClientMonth, network: str) -> dict[str, Composition]:
     """Every dimension exported of a network's followers, the most telling first."""
     rows = month.audience[month.audience["network"] == network]
     rows = rows[rows["unit"].isin(COUNTED | SHARED)]
-    found = {name: _newest(rows, name) for name in DIMENSIONS if (rows["dimension"] == name).any()}
+    dated = rows.sort_values(["measured_at", "source_file"], kind="stable", na_position="first")
+    by_dimension = dict(iter(dated.groupby("dimension")))
+    found = {name: _newest(by_dimension[name], dated) for name in DIMENSIONS if name in by_dimension}
     return {name: composition for name, composition in found.items() if composition.shares}
 
 
-def _newest(rows: pd.DataFrame, dimension: str) -> Composition:
-    """What the newest file says of a dimension; one that has no date is the oldest."""
-    dated = rows.sort_values(["measured_at", "source_file"], kind="stable", na_position="first")
-    newest = dated.loc[dated["dimension"] == dimension, "source_file"].iloc[-1]
-    of_file = dated[dated["source_file"] == newest]
+def _newest(rows: pd.DataFrame, others: pd.DataFrame) -> Composition:
+    """What the newest file says of a dimension, from its rows and all those of the network, oldest file first.
+
+    One that has no date is the oldest.
+    """
+    newest, dimension = rows["source_file"].iloc[-1], str(rows["dimension"].iloc[0])
+    own = rows[rows["source_file"] == newest]
     # A file that holds both counts and shares of a dimension is read by the unit that it begins with.
-    own = of_file[of_file["dimension"] == dimension]
     own = own[own["unit"] == own["unit"].iloc[0]].sort_values("value", ascending=False, kind="stable")
     is_counted = str(own["unit"].iloc[0]) in COUNTED
     total = float(own["value"].sum()) if is_counted else 1.0
     labels = [_shown(dimension, str(label)) for label in own["label"]]
-    stock = of_file.loc[of_file["dimension"] == STOCK, "value"]
+    stock = others.loc[(others["source_file"] == newest) & (others["dimension"] == STOCK), "value"]
     taken = own["measured_at"].iloc[0]
     return Composition(
         network=str(own["network"].iloc[0]),

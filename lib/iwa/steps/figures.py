@@ -18,6 +18,7 @@ from iwa.steps.coverage import covered_days, window_days
 
 NO_CLICKS = "non exporté"
 NO_SOURCE = "pas de source"
+VISITS = ["network", "post_id", "sessions", "key_events"]
 
 
 def said(measure: str, value: float | None) -> str:
@@ -52,13 +53,13 @@ def window_traffic(month: ClientMonth) -> pd.DataFrame:
 
 
 def traffic_of(month: ClientMonth, network: str) -> pd.DataFrame:
-    """The same visits, those from one network."""
-    return _by_network(month).get(network, window_traffic(month).iloc[:0])
+    """The same visits, those from one network: network, post_id, sessions, key_events."""
+    return _by_network(month).get(network, window_traffic(month)[VISITS].iloc[:0])
 
 
 @lru_cache(maxsize=1)
 def _by_network(month: ClientMonth) -> dict[str, pd.DataFrame]:
-    return {str(network): visits for network, visits in window_traffic(month).groupby("network")}
+    return {str(network): visits for network, visits in window_traffic(month)[VISITS].groupby("network")}
 
 
 @lru_cache(maxsize=1)

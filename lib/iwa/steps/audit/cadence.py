@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from iwa import numbers
@@ -79,6 +81,7 @@ def _unknown(month: ClientMonth, network: str) -> Slide:
     )
 
 
+@lru_cache(maxsize=16)
 def _days(month: ClientMonth, network: str) -> pd.Series:
     posts = month.window_posts_of(network)
     posts = posts[posts["format"].fillna("") != "story"]

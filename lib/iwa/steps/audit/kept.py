@@ -6,8 +6,8 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
-from iwa.findings.keep_stop import KEEP, keep_stop, pays_in_clicks
-from iwa.steps.advice import Row
+from iwa.findings.keep_stop import KEEP, pays_in_clicks
+from iwa.steps.advice import Row, decided
 from iwa.steps.wording import group_name, network_name
 
 NOTHING_APART = "aucun format ne se détache, le dosage actuel reste"
@@ -18,8 +18,8 @@ def kept(month: ClientMonth) -> tuple[str, ...]:
 
     Where that is every format, they are not listed: nothing was found to part them.
     """
-    decided = keep_stop(month.comparisons, mirrored=True)
-    formats = decided[decided["question"] == "format"]
+    judged = decided(month, mirrored=True)
+    formats = judged[judged["question"] == "format"]
     clicks = pays_in_clicks(month.comparisons)
     told = []
     for network in month.networks:
@@ -33,8 +33,8 @@ def kept(month: ClientMonth) -> tuple[str, ...]:
 def for_clicks(month: ClientMonth) -> list[Row]:
     """The formats kept for their clicks whose clicks are conclusive: the comparisons that show it."""
     clicks = pays_in_clicks(month.comparisons)
-    decided = keep_stop(month.comparisons, mirrored=True)
-    formats = decided[(decided["question"] == "format") & (decided["action"] == KEEP)]
+    kept_or_not = decided(month, mirrored=True)
+    formats = kept_or_not[(kept_or_not["question"] == "format") & (kept_or_not["action"] == KEEP)]
     keys = set(zip(formats["network"], formats["group"], strict=True)) & set(clicks)
     judged = month.comparisons
     rows = judged[(judged["question"] == "format_clicks") & (judged["verdict"] == "concluant") & (judged["ratio"] > 1)]
