@@ -1,9 +1,9 @@
 """What reading, checking and measuring many posts costs, beside merely loading the same files.
 
-    python bench/reading.py --posts 100000
+    python bench/reading.py --posts 100000 [--mix first]
 
 Writes posts in the networks' own layouts (32 % Facebook, 32 % Instagram, 14 % LinkedIn, 2 %
-YouTube, 10 % TikTok, 10 % X, and GA4 reports), then times, each in a process of its own and in turns: `load`,
+YouTube, 10 % TikTok, 10 % X, and GA4 reports; in the mix "first" without the last two), then times, each in a process of its own and in turns: `load`,
 pandas.read_csv and calamine on every table; `load as text`, the same with every cell kept as it is
 written, as identifiers ask for; `workbench`, collect, consolidate and monthly_series. Each process
 first does its task on a hundredth of the posts, so that imports are out of the times. Prints the
@@ -46,7 +46,10 @@ from iwa.exports.collect import collect
 from iwa.measures.series import covered_by, monthly_series
 from iwa.workspace import ClientFolder
 
-MIX = {"facebook": 0.32, "instagram": 0.32, "linkedin": 0.14, "youtube": 0.02, "tiktok": 0.10, "x": 0.10}
+MIXES = {
+    "all": {"facebook": 0.32, "instagram": 0.32, "linkedin": 0.14, "youtube": 0.02, "tiktok": 0.10, "x": 0.10},
+    "first": {"facebook": 0.40, "instagram": 0.40, "linkedin": 0.18, "youtube": 0.02},
+}
 FILES = {
     "facebook": 8,
     "instagram": 8,
@@ -63,6 +66,7 @@ RATIO, MEMORY = 10, 1.5  # at most: times the mere loading, gigabytes
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--posts", type=int, default=100_000)
+    parser.add_argument("--mix", choices=list(MIXES), default="all")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--task", choices=list(TASKS), help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
@@ -72,8 +76,8 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_exports(folder, given.posts)
-        write_exports(folder / WARM_UP, max(given.posts // 100, 500))
+        write_exports(folder, given.posts, MIXES[given.mix])
+        write_exports(folder / WARM_UP, max(given.posts // 100, 500), MIXES[given.mix])
         rounds: dict[str, list[dict[str, float]]] = {task: [] for task in TASKS}
         for _ in range(given.rounds):
             for task in TASKS:
@@ -81,7 +85,7 @@ def main() -> None:
     sys.stdout.write(report(rounds, given.posts))
 
 
-def write_exports(folder: Path, posts: int) -> None:
+def write_exports(folder: Path, posts: int, mix: dict[str, float]) -> None:
     """The files of `posts` posts in `exports`, and a client that has them all."""
     bakery, workshop, retailer = build_world(BAKERY), build_world(WORKSHOP), build_world(RETAILER)
     worlds = {"facebook": bakery, "instagram": bakery, "linkedin": workshop, "youtube": workshop}
@@ -90,10 +94,10 @@ def write_exports(folder: Path, posts: int) -> None:
     for file in client.exports.rglob("*.csv"):
         file.unlink()
     text = client.client_file.read_text("utf-8")
-    accounts = {network: worlds.get(network, retailer).client.accounts[network] for network in list(MIX)[2:]}
+    accounts = {network: worlds.get(network, retailer).client.accounts[network] for network in list(mix)[2:]}
     others = "".join(f'  {network}:\n    compte: "{one.name}"\n' for network, one in accounts.items())
     client.client_file.write_text(text.replace("reseaux:\n", f"reseaux:\n{others}"), "utf-8")
-    for network, share in MIX.items():
+    for network, share in mix.items():
         world = worlds.get(network, retailer)
         own = world.posts[(world.posts["network"] == network) & (world.posts["kind"] == "posts")]
         WRITERS[network](client.exports / network, repeated(own, round(posts * share)), world)

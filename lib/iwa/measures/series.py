@@ -49,11 +49,19 @@ class Part:
 
     def __getitem__(self, name: str) -> np.ndarray:
         if name not in self.columns:
-            self.columns[name] = np.ascontiguousarray(self.rows[name].to_numpy())
+            self.columns[name] = _values(self.rows[name])
         return self.columns[name][self.start : self.end]
 
     def __len__(self) -> int:
         return self.end - self.start
+
+
+def _values(column: pd.Series) -> np.ndarray:
+    """The column's values; the texts of a category are taken from its few names, not written out one by one."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        names = np.append(np.asarray(column.cat.categories, dtype="object"), np.nan)
+        return np.asarray(names[column.cat.codes])  # -1, the missing one, is the last
+    return np.ascontiguousarray(column.to_numpy())
 
 
 def monthly_series(
@@ -184,11 +192,15 @@ def _of_traffic(traffic: pd.DataFrame, posting: Iterable[str]) -> Iterable[Row]:
     for month, here in traffic.groupby("month", sort=True):
         tells = here[here["view"].astype("str").str.contains("source", regex=False)]
         none = {name: NAN if pd.isna(measure.over(tells)) else 0.0 for name, measure in measures.items()}
+        picked = {
+            of: dict(iter(of(here).groupby("network"))) for of in {everything, *(m.of for m in measures.values())}
+        }
         for network in networks:
-            rows = here[here["network"] == network]
+            count = len(picked[everything].get(network, ()))
             for name, measure in measures.items():
-                value = measure.over(rows)
-                yield network, name, str(month), none[name] if pd.isna(value) else value, len(rows)
+                rows = picked[measure.of].get(network)
+                value = NAN if rows is None else measure.compute(rows)
+                yield network, name, str(month), none[name] if pd.isna(value) else value, count
 
 
 def between(first: str, last: str) -> list[str]:

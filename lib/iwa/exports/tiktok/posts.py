@@ -98,7 +98,7 @@ def _tell_dates_apart(videos: pd.DataFrame, published: pd.Series, notes: Notes) 
     """The file's own dates are in the account's zone: a day beside the instant of the link, no more."""
     printed = videos.get("published_at", pd.Series("", index=videos.index))
     pairs = list(zip(printed, published.dt.tz_localize(None).dt.normalize(), strict=True))
-    apart = {pair for pair in set(pairs) if min(_days_apart(*pair, day_first) for day_first in (True, False)) > 1}
+    apart = {pair for pair in set(pairs) if all(_days_apart(*pair, day_first) > 1 for day_first in (True, False))}
     for row, (text, day) in zip(videos.index, pairs, strict=True):
         if (text, day) in apart:
             sentence = (
