@@ -43,7 +43,7 @@ from iwa.measures.goals import Figures, figures_of
 from iwa.measures.relation_series import Inbox, inbox, relation_series
 from iwa.measures.series import covered_by, monthly_series, year_to_date
 from iwa.measures.ties import dated
-from iwa.month_tables import MonthTables, read_tables, write_tables
+from iwa.month_tables import MonthTables, read_tables, with_own_texts, write_tables
 from iwa.months import Month
 from iwa.problems import UnreadableFile
 from iwa.workspace import ClientFolder, RunFolder, client_folder
@@ -217,7 +217,7 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
         signals=signals(series, str(month)), comparisons=pd.DataFrame(),
     )  # fmt: skip
     judged = standing(judge(asked(built.window_posts)), built.window_posts)
-    return replace(built, comparisons=with_click_share(judged, built.window_posts))
+    return with_own_texts(replace(built, comparisons=with_click_share(judged, built.window_posts)))
 
 
 def _noted_links(dossier: Dossier) -> pd.DataFrame:

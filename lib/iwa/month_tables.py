@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -45,7 +46,18 @@ class MonthTables:
 
 TEXT = pd.StringDtype("python", na_value=float("nan"))
 TEXTS = {pa.string(): TEXT, pa.large_string(): TEXT}
+Month = TypeVar("Month", bound=MonthTables)
 NAMES = tuple(field.name for field in fields(MonthTables))
+
+
+def with_own_texts(month: Month) -> Month:
+    """The month with texts of the kind that `read_tables` gives: a month just built is a stored one."""
+    tables = {name: getattr(month, name) for name in NAMES}
+    return replace(month, **{name: table.astype(_texts(table)) for name, table in tables.items()})
+
+
+def _texts(table: pd.DataFrame) -> dict[str, object]:
+    return {str(name): TEXT for name, kind in table.dtypes.items() if isinstance(kind, pd.StringDtype)}
 
 
 def write_tables(month: MonthTables, directory: Path) -> None:
