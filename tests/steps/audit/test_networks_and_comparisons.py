@@ -107,6 +107,21 @@ def test_a_question_without_an_answer_says_what_is_missing(
     assert line == ("Longueur de texte", "Instagram", said, "–")
 
 
+def test_the_title_of_the_questions_counts_the_conclusive_and_like_reasons_are_one_line(
+    hand_made: Made, compared: Made
+) -> None:
+    none = dict.fromkeys(("low", "high", "p", "q"), float("nan"))
+    few = [compared(float("nan"), "", network=network, question="theme", **none | {"n": 2, "n_rest": 9})
+           for network in ("facebook", "instagram")]  # fmt: skip
+    silent = questions(hand_made(comparisons=few))
+    assert plain(silent.title) == "Sur 2 questions posées aux publications, aucune ne reçoit de réponse concluante"
+    assert lines(silent) == [
+        ("Thème", "Facebook et Instagram", "Aucun groupe n’atteint 5 publications : 2 au plus", "–")
+    ]
+    firm = questions(hand_made(comparisons=[*few, compared(2.0, "concluant")]))
+    assert plain(firm.title) == "Sur 3 questions posées aux publications, 1 reçoit une réponse concluante"
+
+
 def test_a_group_that_is_only_indicative_is_named_as_such_beside_a_conclusive_one(
     hand_made: Made, compared: Made
 ) -> None:

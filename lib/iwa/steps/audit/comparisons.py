@@ -197,10 +197,9 @@ def _questions_title(rows: list[tuple[str, ...]]) -> str:
     if len(rows) == 1:
         return "Une seule question peut être posée aux publications"
     firm = sum(row[3] == "concluant" for row in rows)
-    found = (
-        f"{numbers.integer(firm) if firm else 'aucune'} {'reçoivent' if firm > 1 else 'reçoit'} une réponse concluante"
-    )
-    return f"Sur {numbers.integer(len(rows))} questions posées aux publications, {found}"
+    found = f"{numbers.integer(firm)} {'reçoivent' if firm > 1 else 'reçoit'} une réponse concluante"
+    told = found if firm else "aucune ne reçoit de réponse concluante"
+    return f"Sur {numbers.integer(len(rows))} questions posées aux publications, {told}"
 
 
 def _question_line(month: ClientMonth, network: str, question: str) -> tuple[str, ...] | None:
