@@ -98,7 +98,7 @@ def _piece(shape: Any) -> Piece:
     if shape._element.tag.endswith("}pic"):
         return Piece(role, "image", (left, top, width, height))
     paragraphs = _lines([line.text for line in shape.text_frame.paragraphs] if shape.has_text_frame else [])
-    return Piece(role, "texte" if paragraphs else "dessin", (left, top, width, height), paragraphs)
+    return Piece(role, "texte" if paragraphs or holder else "dessin", (left, top, width, height), paragraphs)
 
 
 def _lines(paragraphs: list[str]) -> tuple[str, ...]:

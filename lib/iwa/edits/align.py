@@ -1,7 +1,7 @@
 """Which sheet of a corrected deck is which of the produced one, and which object of a sheet is which.
 
 PowerPoint keeps names and tags. LibreOffice keeps the notes, where the id stands, and the places:
-an object is then known by its text, else by where it is.
+an object is then known by where it is, else by its text.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from iwa.deck.read_back import Piece, Sheet
 from iwa.edits.book import COVER, base_id
 from iwa.edits.texts import bare_title, same
 
+MOVED = 45720  # EMU, a twentieth of an inch: less is a program's rounding
 NEAR = 914400  # an inch: an object without its name is known again up to here
 ALIKE = 0.6  # or by a text that is mostly the same
 
@@ -69,12 +70,13 @@ def _with_roles(origin: Sheet, found: Sheet) -> tuple[Piece, ...]:
 def _pairs(origin: Sequence[Piece], found: Sequence[Piece]) -> Iterator[tuple[str, int]]:
     """A role and an object that may have it, the surest pairs first."""
     pairs = [(a, place, b) for a in origin for place, b in enumerate(found) if _family(a) == _family(b)]
+    near = sorted((_distance(a, b), a.role, place) for a, place, b in pairs if _offset(a, b) <= NEAR)
+    alike = sorted((-_likeness(a, b), a.role, place) for a, place, b in pairs if a.paragraphs and b.paragraphs)
     yield from ((a.role, place) for a, place, b in pairs if a.role == b.role)
-    yield from ((a.role, place) for a, place, b in pairs if a.paragraphs and same(a.paragraphs, b.paragraphs))
-    near = [(_distance(a, b), a.role, place) for a, place, b in pairs if _offset(a, b) <= NEAR]
-    yield from ((role, place) for _, role, place in sorted(near))
-    alike = [(-_likeness(a, b), a.role, place) for a, place, b in pairs if a.paragraphs and b.paragraphs]
-    yield from ((role, place) for likeness, role, place in sorted(alike) if -likeness >= ALIKE)
+    yield from ((role, place) for distance, role, place in near if distance <= MOVED)
+    yield from ((role, place) for unlike, role, place in alike if unlike == -1)
+    yield from ((role, place) for _, role, place in near)
+    yield from ((role, place) for unlike, role, place in alike if unlike <= -ALIKE)
 
 
 def _family(piece: Piece) -> str:

@@ -90,22 +90,30 @@ def _place(slides: Sequence[Slide], after: str) -> tuple[int, bool]:
 
 
 def remarks(edits: Edits, slides: Sequence[Slide], decks: Sequence[str], file: str) -> list[str]:
-    """French sentences about corrections that this month's slides, as the notebooks show them, leave without effect,
-    and about figures in corrected sentences that the slide does not show. `decks` are all deliverables there are."""
+    """French sentences about corrections without effect, and about figures in them that the slide does not show.
+
+    `slides` are those of the month as the notebooks show them, `decks` all deliverables there are, `file` the
+    name of the corrections' file.
+    """
     known = {slide.id: slide for slide in slides}
-    named = [*edits.slides, *(one for edit in edits.decks.values() for one in (*edit.hidden, *edit.removed, *_neighbours(edit)))]  # fmt: skip
-    absent = [one for one in dict.fromkeys(named) if one not in {*known, COVER, ANNEX}]
+    absent = listed(f"« {one} »" for one in _named(edits) if one not in {*known, COVER, ANNEX})
+    strange = listed(f"« {one} »" for one in edits.decks if one not in decks)
     told = []
     if absent:
-        told.append(f"{file} corrige {listed(f'« {one} »' for one in absent)}, que ce mois n’a pas : c’est gardé.")
-    strange = [name for name in edits.decks if name not in decks]
+        told.append(f"{file} corrige {absent}, que ce mois n’a pas : la correction y reste pour une autre fois.")
     if strange:
-        told.append(f"{file} nomme {listed(f'« {name} »' for name in strange)}, qui n’est pas un livrable : rien n’en est fait.")  # fmt: skip
-    return told + [said for one, edit in edits.slides.items() if one in known for said in _unshown(known[one], edit)]
+        told.append(f"{file} nomme {strange}, qu’aucun pack ne livre : rien n’en est fait.")
+    unshown = [said for one, edit in edits.slides.items() if one in known for said in _unshown(known[one], edit)]
+    return told + [f"{said} : à revoir dans {file}." for said in unshown]
 
 
-def _neighbours(edit: DeckEdit) -> list[str]:
-    return [addition.after for addition in edit.added]
+def _named(edits: Edits) -> list[str]:
+    """The slides that the corrections name, but in an order, which outlives the slides that come and go."""
+    found = list(edits.slides)
+    for edit in edits.decks.values():
+        after = (addition.after for addition in edit.added if not addition.after.startswith(ADDED))
+        found += [*edit.hidden, *edit.removed, *after]
+    return list(dict.fromkeys(found))
 
 
 def _unshown(slide: Slide, edit: SlideEdit) -> list[str]:
@@ -117,5 +125,5 @@ def _unshown(slide: Slide, edit: SlideEdit) -> list[str]:
         if strange:
             figures = listed(f"« {figure} »" for figure in strange)
             verb = "disent" if field == "notes" else "dit"
-            told.append(f"« {slide.id} » : {FRENCH[field]} de votre correction {verb} {figures}, que la diapositive ne montre pas.")  # fmt: skip
+            told.append(f"« {slide.id} » : {FRENCH[field]} de votre correction {verb} {figures}, que la diapositive ne montre pas")  # fmt: skip
     return told

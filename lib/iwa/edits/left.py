@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from iwa.deck.read_back import TITLE, Kind, Piece, Sheet
 from iwa.deck.sources import OWN
+from iwa.edits.align import MOVED
 from iwa.edits.book import base_id
 from iwa.edits.texts import TAKEN, same, written
 from iwa.numbers import counted, listed
 
-MOVED = 45720  # a twentieth of an inch: less is a program's rounding
 LABEL, DECISION = "Étiquette décision", "Décision"
 WORDS: dict[Kind, tuple[str, str]] = {
     "texte": ("une zone de texte", "ajoutée"),
@@ -49,7 +50,7 @@ def _on(origin: Sheet, found: Sheet) -> Iterator[str]:
     for piece in origin.pieces:
         yield from _changed(piece, found, taken)
     roles = {piece.role for piece in origin.pieces}
-    yield from (_new(piece) for piece in found.pieces if piece.role not in roles)
+    yield from (_new(piece) for piece in found.pieces if piece.role not in roles and not _is_empty(piece))
     if not same(written(origin.notes), written(found.notes)):
         yield "des notes que l’atelier écrit (définition, période, fichiers, repère) ont été changées"
     if origin.id.startswith(OWN) and origin.hidden != found.hidden:
@@ -89,9 +90,13 @@ def _cells(name: str, origin: Sequence[tuple[str, ...]], found: Sequence[tuple[s
         yield f"{counted(changed, 'cellule changée', 'cellules changées')} dans {name}"
 
 
+def _is_empty(piece: Piece) -> bool:
+    """Whether an object is a placeholder that nothing was written in."""
+    return piece.kind == "texte" and not piece.paragraphs
+
+
 def _new(piece: Piece) -> str:
-    text = " ".join(piece.paragraphs)
-    quoted = text if len(text) <= LONGEST else text[:LONGEST].rstrip() + "…"
+    quoted = shorten(" ".join(piece.paragraphs), LONGEST, placeholder="…")
     return " ".join(WORDS[piece.kind]) + (f" (« {quoted} »)" if quoted else "")
 
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from iwa.deck.read_back import DeckTexts, from_data, to_data
 from iwa.months import Month
@@ -56,8 +57,8 @@ def keep_reading(origin: Origin, reading: DeckTexts, deck: Path) -> None:
 
 def last_reading(origin: Origin, deck: Path) -> DeckTexts:
     """What a corrected deck said when it was last taken back; what was produced, the first time."""
-    file = _reading_file(origin, deck)
-    return from_data(json.loads(file.read_text("utf-8"))) if file.is_file() else origin.texts
+    data = _read(_reading_file(origin, deck))
+    return from_data(data) if data else origin.texts
 
 
 def _reading_file(origin: Origin, deck: Path) -> Path:
@@ -69,14 +70,22 @@ def _reading_file(origin: Origin, deck: Path) -> Path:
 def origins_of(workspace: Path, edition: str) -> list[Origin]:
     """The productions of that name in a workspace: one, or none when it was made elsewhere."""
     files = sorted((workspace / "clients").glob(f"*/runs/*/origines/*-{edition}.json")) if edition else []
-    return [_read(file) for file in files]
+    return [_origin(file, data) for file in files if (data := _read(file))]
 
 
-def _read(file: Path) -> Origin:
-    data = json.loads(file.read_text("utf-8"))
+def _origin(file: Path, data: dict[str, Any]) -> Origin:
     folder = ClientFolder(file.parents[3])
     return Origin(folder, Month.parse(file.parents[1].name), data["name"], data["title"], from_data(data))
 
 
-def _data(origin: Origin) -> dict[str, object]:
+def _read(file: Path) -> dict[str, Any]:
+    """What stands in a file of ours; nothing when it is not there, of another version or not ours any more."""
+    try:
+        data = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return data if isinstance(data, dict) and data.get("schema") == SCHEMA else {}
+
+
+def _data(origin: Origin) -> dict[str, Any]:
     return {"schema": SCHEMA, "name": origin.name, "title": origin.title, **to_data(origin.texts)}
