@@ -45,8 +45,11 @@ def arranged(slides: Sequence[Slide], edit: DeckEdit, name: str) -> list[Slide]:
     A slide that the order does not name stays after its usual neighbour; a name that is no slide of
     this month is passed over.
     """
+    if edit == DeckEdit():
+        return list(slides)
     kept = [replace(s, hidden=True) if s.id in edit.hidden else s for s in slides if s.id not in edit.removed]
-    return _with_additions(kept if edit.order is None else _ordered(kept, edit.order), edit.added, name)
+    ordered = kept if edit.order is None else _ordered(kept, edit.order)
+    return _with_additions(sorted(ordered, key=lambda slide: slide.annex), edit.added, name)
 
 
 def _ordered(slides: Sequence[Slide], order: Sequence[str]) -> list[Slide]:
