@@ -107,11 +107,11 @@ def _lines(paragraphs: list[str]) -> tuple[str, ...]:
 
 def _series(shape: Any) -> Iterator[tuple[str, ...]]:
     """The data of a chart: the categories after an empty name, then each series by its name."""
-    relations = shape.part.rels
-    key = shape._element.xpath(".//c:chart/@r:id")[0]
-    if relations[key].reltype != RELATIONSHIP_TYPE.CHART:
+    keys = shape._element.xpath(".//c:chart/@r:id")
+    relation = shape.part.rels.get(keys[0]) if keys else None
+    if relation is None or relation.reltype != RELATIONSHIP_TYPE.CHART:
         return
-    found = parse_xml(relations[key].target_part.blob).findall(".//c:ser", SPACE)
+    found = parse_xml(relation.target_part.blob).findall(".//c:ser", SPACE)
     for series in found[:1]:
         yield ("", *(point.findtext("c:v", "", SPACE) for point in series.iterfind("c:cat//c:pt", SPACE)))
     for series in found:
