@@ -14,11 +14,11 @@ from iwa.workspace import ClientFolder
 def report_html(slides: Sequence[Slide], title: str, client: str, period: str, look: Look | None = None) -> str:
     """One self-contained page: cover, table of contents, body, annex; nothing is loaded or run.
 
-    Slides marked "interne", and hidden ones, are left out. The page has no code and says in a policy (CSP) that
+    Slides marked "interne" are left out. The page has no code and says in a policy (CSP) that
     nothing but its own pictures and style may be used.
     """
     look = look or Look()
-    shown = [slide for slide in slides if slide.audience == "client" and not slide.hidden]
+    shown = [slide for slide in slides if slide.audience == "client"]
     body = [slide for slide in shown if not slide.annex]
     annex = [slide for slide in shown if slide.annex]
     page = templates().get_template("rapport.html.j2")

@@ -65,3 +65,8 @@ def test_moved_away_it_is_known_by_its_text_and_a_text_from_nowhere_was_added() 
 def test_with_names_a_copy_of_an_object_was_added() -> None:
     doubled = replace(ONE, pieces=(*ONE.pieces, ONE.pieces[2]))
     assert roles(aligned(ORIGIN, (doubled,))[0]) == ["Titre", "Chapeau", "Message", ""]
+
+
+def test_two_objects_whose_texts_were_exchanged_keep_their_places() -> None:
+    found = lost(piece("", "Un fait"), piece("", "Un bon mois pour les carrousels.", 1), piece("", "Vues", 3))
+    assert roles(aligned(ORIGIN, (found,))[0]) == ["Titre", "Chapeau", "Message"]

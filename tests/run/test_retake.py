@@ -245,10 +245,22 @@ def test_a_text_put_back_to_what_the_notebook_no_longer_says_stays_a_correction(
     assert taken(retake(again.save())) == [("mesure.top", "titre")]
 
 
-def test_a_removed_slide_that_is_pasted_again_is_back(hand: Hand, folder: ClientFolder) -> None:
+def test_a_removed_slide_that_is_back_in_the_deck_or_pasted_into_the_next_one_is_back(
+    hand: Hand, folder: ClientFolder
+) -> None:
     whole = hand.file.read_bytes()
     hand.removes("mesure.fatigue")
     retake(hand.save())
+    render_again(folder, OCTOBER, Order())
+    new = Hand(newest(folder))
+    new.adds(
+        "mesure.top", "Aucun format ne se fatigue", "Rien."
+    ).notes_slide.notes_text_frame.text = "Repère : mesure.fatigue"
+    for _ in range(2):
+        retake(new.save())
+        assert not folder.edits(OCTOBER).exists()
+    retake(hand.save(hand.file.with_name("copie.pptx")))
+    assert load_edits(folder.edits(OCTOBER)).deck(REPORT).removed == ("mesure.fatigue",)
     hand.file.write_bytes(whole)
     assert taken(retake(hand.file)) == [("mesure.fatigue", "remise")]
     assert not folder.edits(OCTOBER).exists()
@@ -263,6 +275,7 @@ def test_when_the_corrections_file_is_lost_the_deck_gives_all_of_it_again(hand: 
 
 def test_the_parts_of_a_long_table_are_one_slide(hand: Hand, folder: ClientFolder, save: Save) -> None:
     hand.writes("mesure.donnees#2", "Titre", "Nos publications (2/3)")
+    hand.writes("mesure.donnees#3", "Titre", "Les nôtres (3/3)")  # the first one corrected counts
     hand.notes("mesure.donnees#3", lambda text: "Passer vite.\n" + text)
     hand.hides("mesure.donnees")
     found = retake(save(hand))

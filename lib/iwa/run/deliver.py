@@ -191,7 +191,7 @@ def _write_message(
 
 
 def _write_report(edition: _Edition, slides: Sequence[Slide]) -> None:
-    """The slides that the month's deliverables show, each once, on one page."""
+    """The slides that the month's deliverables show, each once, on one page; one hidden in a deck that another shows is there."""
     shown = {slide.id: slide for slide in reversed(slides) if not slide.hidden}
     once = [shown[one] for one in dict.fromkeys(slide.id for slide in slides) if one in shown]
     look = look_of(edition.client, edition.folder)
