@@ -15,11 +15,13 @@ from rich.markup import escape
 
 from iwa.command_words import FrenchCommand, FrenchGroup, misused
 from iwa.months import Month
-from iwa.numbers import counted, month_name
-from iwa.problems import InvalidAnswers, InvalidClientFile, InvalidDossier, Problem, StepFailed, WrongUse
+from iwa.numbers import month_name
+from iwa.problems import InvalidAnswers, InvalidClientFile, InvalidDossier, InvalidEdits, Problem, StepFailed, WrongUse
+from iwa.run_report import shown, tell_outcome
 from iwa.workspace import ClientFolder, client_folder, find_workspace
 
 DONE, FAILED, WRONG = 0, 1, 2
+MISWRITTEN = (WrongUse, InvalidAnswers, InvalidClientFile, InvalidDossier, InvalidEdits)  # what a person wrote
 USAGE: type[Exception] = typer.BadParameter.mro()[1]  # whatever is wrong with a command's words
 
 app = typer.Typer(
@@ -60,7 +62,7 @@ def main() -> None:
 
 def _told(problem: Problem) -> int:
     errors.print(escape(str(problem)), style="red")
-    return WRONG if isinstance(problem, WrongUse | InvalidAnswers | InvalidClientFile | InvalidDossier) else FAILED
+    return WRONG if isinstance(problem, MISWRITTEN) else FAILED
 
 
 def _out_of_reach(error: OSError) -> StepFailed:
@@ -100,11 +102,11 @@ def demo() -> None:
 
     workspace = _workspace()
     _tell_if_new(workspace, (workspace / "clients").is_dir())
-    console.print(f"Clients de démonstration dans {_shown(workspace / 'clients')}")
+    console.print(f"Clients de démonstration dans {shown(workspace / 'clients')}")
 
     def tell(folder: ClientFolder, month: Month, outcome: Outcome) -> None:
         console.print(f"\n[bold]{folder.slug}[/bold], {month_name(month.year, month.number)}")
-        _tell_outcome(outcome)
+        tell_outcome(console, outcome)
 
     outcomes = play(workspace, tell)
     raise typer.Exit(FAILED if any(outcome.failed for outcome in outcomes) else DONE)
@@ -119,7 +121,7 @@ def new(slug: Slug) -> None:
     known = (workspace / "clients").is_dir()
     folder = new_client(workspace, slug)
     _tell_if_new(workspace, known)
-    console.print(f"Le dossier {_shown(folder.path)} est prêt.")
+    console.print(f"Le dossier {shown(folder.path)} est prêt.")
     console.print("1. Remplissez client.yaml (un écran), puis dossier.xlsx.")
     console.print("2. Déposez les exports des réseaux dans « exports ».")
     console.print(f"3. Lancez « iwa check {slug} », puis « iwa run {slug} ».")
@@ -171,7 +173,7 @@ def run(
     if as_json:
         console.print_json(json.dumps(asdict(outcome), default=str))
     else:
-        _tell_outcome(outcome)
+        tell_outcome(console, outcome)
     raise typer.Exit(FAILED if outcome.failed else DONE)
 
 
@@ -189,7 +191,22 @@ def deck(
     """Refait les présentations et le rapport depuis les notebooks déjà exécutés."""
     from iwa.run.month import Order, render_again
 
-    _tell_outcome(render_again(client_folder(slug), _month(month), Order((), _pack(pack), everything)))
+    tell_outcome(console, render_again(client_folder(slug), _month(month), Order((), _pack(pack), everything)))
+
+
+@app.command(cls=FrenchCommand)
+def retake(
+    deck: Annotated[str, typer.Argument(metavar="PRESENTATION", help="Fichier .pptx corrigé à la main.")],
+    client: Annotated[str, typer.Option("--client", metavar="CLIENT", help="Son client, s’il n’est pas dans « livrables ».")] = "",
+    month: Annotated[str, typer.Option("--month", metavar="MOIS", help="Son mois, par exemple 2026-10.")] = "",
+) -> None:  # fmt: skip
+    """Reprend les corrections faites dans une présentation : les productions suivantes les gardent."""
+    from iwa.retake_report import tell_retaken
+    from iwa.run.retake import Wanted
+    from iwa.run.retake import retake as take_back
+
+    slug = client_folder(client).slug if client else ""
+    tell_retaken(console, take_back(_deck(deck), Wanted(slug, Month.parse(month) if month else None)))
 
 
 @app.command(cls=FrenchCommand)
@@ -199,10 +216,15 @@ def sheet(
     """Rend une présentation en une seule image de toutes ses diapositives (avec LibreOffice)."""
     from iwa.printing.contact_sheet import contact_sheet
 
-    file = Path(deck)
+    file = _deck(deck)
+    console.print(f"{shown(file)} : {shown(contact_sheet(file))}")
+
+
+def _deck(name: str) -> Path:
+    file = Path(name)
     if not file.is_file() or file.suffix.lower() != ".pptx":
-        raise WrongUse("Cette présentation n’existe pas.", f"« {deck} »", "Donnez le chemin d’un fichier .pptx.")
-    console.print(f"{_shown(file)} : {_shown(contact_sheet(file))}")
+        raise WrongUse("Cette présentation n’existe pas.", f"« {name} »", "Donnez le chemin d’un fichier .pptx.")
+    return file
 
 
 def _pack(name: str) -> str:
@@ -211,27 +233,3 @@ def _pack(name: str) -> str:
     if name and name not in PACKS:
         raise WrongUse("Ce pack n’existe pas.", f"« {name} »", f"Choisissez parmi {', '.join(PACKS)}.")
     return name
-
-
-def _tell_outcome(outcome: object) -> None:
-    from iwa.run.month import Outcome
-
-    assert isinstance(outcome, Outcome)
-    for step in outcome.steps:
-        state = "[green]fait[/green]" if step.done else f"[red]échec[/red] : {escape(step.error)}"
-        console.print(f"  étape {step.step} : {state}")
-    for file in outcome.delivered:
-        pages = f" ({counted(file.pages, 'diapositive')})" if file.pages else ""
-        console.print(f"  {file.title}{pages} : {_shown(file.path)}")
-        if file.remark:
-            console.print(f"    {escape(file.remark)}", style="yellow")
-    if outcome.report:
-        console.print(f"  Rapport à lire dans le navigateur : {_shown(outcome.report)}")
-    for remark in outcome.remarks:
-        console.print(f"  {escape(remark)}", style="yellow")
-
-
-def _shown(path: Path) -> str:
-    """A path as it is typed from the current folder, whole when it lies elsewhere."""
-    here = Path.cwd()
-    return escape(str(path.relative_to(here) if path.is_relative_to(here) else path))

@@ -47,6 +47,10 @@ class InvalidDossier(Problem):
     """`dossier.xlsx` cannot be read, or a cell in it cannot be right."""
 
 
+class InvalidEdits(Problem):
+    """`edits/<month>.yaml`, the corrections of a month's decks, does not say what it must."""
+
+
 class InvalidMapping(Problem):
     """A `*.correspondance.yaml`, which says how to read a table that nobody knows, does not say what it must."""
 

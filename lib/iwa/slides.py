@@ -183,7 +183,7 @@ class Slide:
     `title` is a sentence that says the fact, `subtitle` what is measured, in which unit and
     period. `message` holds the comments beside the exhibit, `decision` what follows from it
     ("Rien à changer." is a decision). `annex` slides stand at the end of a deck. `audience`
-    "interne" never reaches the client.
+    "interne" never reaches the client; a `hidden` one stays in the deck without being shown.
     """
 
     id: str
@@ -199,6 +199,7 @@ class Slide:
     numbers: tuple[Number, ...] = ()
     annex: bool = False
     audience: Literal["client", "interne"] = "client"
+    hidden: bool = False
     schema: int = SCHEMA
 
 

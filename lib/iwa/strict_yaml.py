@@ -33,12 +33,12 @@ class _Texts(yaml.BaseLoader):
         return super().construct_mapping(node, deep)
 
 
-def read_mapping(file: Path, failure: type[Problem], again: str = NEW) -> dict[str, Any]:
+def read_mapping(file: Path, failure: type[Problem], again: str = NEW, largest: int = LARGEST) -> dict[str, Any]:
     """The keys of a file and their values, all as text; raises `failure` with the line at fault.
 
-    `again` says how to get a file without keys anew.
+    `again` says how to get a file without keys anew; `largest` is how many bytes it may take.
     """
-    text = _text(file, failure)
+    text = _text(file, failure, largest)
     try:
         values = yaml.load(text, Loader=_Texts)
     except _DuplicateKey as error:
@@ -55,7 +55,16 @@ def read_mapping(file: Path, failure: type[Problem], again: str = NEW) -> dict[s
     return values
 
 
-def _text(file: Path, failure: type[Problem]) -> str:
+def only_comments(file: Path) -> bool:
+    """Whether a file has no key left, but comments and blank lines at most."""
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return False  # reading it says what is wrong
+    return all(not line.strip() or line.lstrip().startswith("#") for line in lines)
+
+
+def _text(file: Path, failure: type[Problem], largest: int) -> str:
     try:
         content = file.read_bytes()
     except FileNotFoundError as error:
@@ -64,8 +73,8 @@ def _text(file: Path, failure: type[Problem]) -> str:
     except OSError as error:
         todo = "Fermez-le dans les autres programmes, puis relancez."
         raise failure(f"{file.name} ne peut pas être ouvert.", todo=todo) from error
-    if len(content) > LARGEST:
-        todo = f"Gardez les clés prévues, sous {LARGEST // 1024} ko ; le reste va dans dossier.xlsx."
+    if len(content) > largest:
+        todo = f"Gardez les clés prévues, sous {largest // 1024} ko ; le reste va dans dossier.xlsx."
         raise failure(f"{file.name} est trop long : il tient sur un écran.", f"{len(content) // 1024} ko", todo)
     try:
         return content.decode("utf-8-sig")

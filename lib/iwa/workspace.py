@@ -64,6 +64,10 @@ class ClientFolder:
     def pictures(self) -> Path:
         return self.path / "visuels"
 
+    def edits(self, month: Month) -> Path:
+        """The corrections of a month's decks; the file need not be there."""
+        return self.path / "edits" / f"{month}.yaml"
+
     def run(self, month: Month) -> RunFolder:
         return RunFolder(self.path / "runs" / str(month))
 
@@ -85,6 +89,10 @@ class RunFolder:
     @property
     def deliverables(self) -> Path:
         return self.path / "livrables"
+
+    @property
+    def origins(self) -> Path:
+        return self.path / "origines"
 
     @property
     def report(self) -> Path:

@@ -145,6 +145,7 @@ def test_notes_hold_what_a_person_needs_to_answer(by_id: dict[str, Any]) -> None
         "Fichiers\u00a0: exports/meta/posts.csv, exports/li.xls, exports/yt.csv",
         "Verdict\u00a0: concluant",
         "Décision\u00a0: Deux vidéos de plus.",
+        "Repère\u00a0: audit.bars",
     ]
 
 

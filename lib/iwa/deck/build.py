@@ -56,7 +56,8 @@ class Deck:
 def build_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: str, client_folder: Path | None) -> bytes:
     """The .pptx of these slides: cover, body, then the annex behind its section slide.
 
-    Slides marked "interne" are left out. The same input gives the same bytes.
+    Slides marked "interne" are left out, hidden ones are there without being shown. The same input
+    gives the same bytes.
     """
     return make_deck(slides, cover, brand, run_hash, client_folder).data
 
@@ -133,6 +134,8 @@ def _finish(page: Page) -> None:
             write(shape, [Line(page.setting.footer)], 10)
     drop_empty(page)
     mark_slide(page)
+    if page.slide.hidden:
+        page.sheet._element.set("show", "0")
     notes = speaker_notes(page.slide)
     if notes:
         write(page.sheet.notes_slide.notes_placeholder, [Line(text, after=4) for text in notes], 12)

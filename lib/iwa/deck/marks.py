@@ -15,6 +15,7 @@ from pptx.oxml import parse_xml
 
 from iwa.deck.layout_xml import SPACES
 from iwa.deck.page import Page
+from iwa.deck.sources import noted_id
 from iwa.problems import UnreadableFile
 from iwa.slides import Number
 
@@ -70,19 +71,35 @@ def mark_run(presentation: Any, run_hash: str) -> None:
     package.relate_to(part, RELATION + "custom-properties")
 
 
-def read_marks(path: Path) -> DeckMarks:
-    """The marks of a deck, also after somebody saved it in PowerPoint; empty where there are none."""
+def open_deck(path: Path) -> Any:
+    """The presentation in a file; `UnreadableFile` when it is none, or a broken one."""
     try:
-        presentation = Presentation(str(path))
+        return Presentation(str(path))
     except Exception as error:
         raise UnreadableFile(
             f"La présentation « {path.name} » ne s’ouvre pas.",
             type(error).__name__,
             "Ouvrez-la dans PowerPoint, enregistrez-la sous un autre nom en .pptx, puis recommencez.",
         ) from error
-    tags = [_tags(sheet) for sheet in presentation.slides]
-    names = (tag.get(SLIDE_TAG) or _known_name(sheet) for tag, sheet in zip(tags, presentation.slides, strict=True))
-    return DeckMarks(_run_hash(presentation), tuple(names), tuple(_numbers(tag) for tag in tags))
+
+
+def read_marks(path: Path) -> DeckMarks:
+    """The marks of a deck, also after somebody saved it in PowerPoint or LibreOffice; empty where there are none."""
+    presentation = open_deck(path)
+    sheets = list(presentation.slides)
+    numbers = tuple(_numbers(_tags(sheet)) for sheet in sheets)
+    return DeckMarks(marked_run(presentation), tuple(marked_id(sheet) for sheet in sheets), numbers)
+
+
+def marked_id(sheet: Any) -> str:
+    """A slide's id: by its tag, else by its name, else by what its notes end with, for not all programs keep them."""
+    return _tags(sheet).get(SLIDE_TAG) or _known_name(sheet) or noted_id(notes_of(sheet))
+
+
+def notes_of(sheet: Any) -> list[str]:
+    """The paragraphs of a slide's speaker notes; none where it has no notes."""
+    frame = sheet.notes_slide.notes_text_frame if sheet.has_notes_slide else None
+    return [paragraph.text.strip() for paragraph in frame.paragraphs] if frame is not None else []
 
 
 def _known_name(sheet: Any) -> str:
@@ -100,7 +117,8 @@ def _numbers(tags: dict[str, str]) -> tuple[Number, ...]:
     return tuple(Number(**entry) for entry in json.loads(tags.get(NUMBERS_TAG, "[]")))
 
 
-def _run_hash(presentation: Any) -> str:
+def marked_run(presentation: Any) -> str:
+    """The run that a presentation says it comes from, "" when it says none."""
     relations = presentation.part.package._rels.values()
     blobs = [rel.target_part.blob for rel in relations if rel.reltype == RELATION + "custom-properties"]
     for blob in blobs:

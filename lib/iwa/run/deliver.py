@@ -14,8 +14,12 @@ import nbformat
 
 from iwa import numbers
 from iwa.client import Client, load_client
+from iwa.client_values import PACKS
 from iwa.deck.build import make_deck
 from iwa.deck.edition import brand_of, cover_of
+from iwa.deck.read_back import read_back
+from iwa.edits.apply import arranged, remarks, with_texts
+from iwa.edits.book import Edits
 from iwa.message import ANSWER, message_text
 from iwa.months import Month
 from iwa.packs import Deliverable, deliverables, picked
@@ -23,6 +27,7 @@ from iwa.problems import StepFailed
 from iwa.record import slides_of
 from iwa.report import look_of, report_html
 from iwa.run.notebooks import STEPS
+from iwa.run.origins import Origin, edition_of, keep_origin
 from iwa.run.receipt import Receipt
 from iwa.slides import Slide
 from iwa.workspace import ClientFolder, RunFolder
@@ -58,30 +63,43 @@ def executed_slides(run: RunFolder) -> list[Slide]:
     return found
 
 
-def deliver(folder: ClientFolder, month: Month, items: Sequence[Deliverable], receipt: Receipt) -> list[Delivered]:
-    """Writes each deliverable's deck and the report; `receipt` is brought up to date.
+@dataclass(frozen=True)
+class Delivery:
+    """The files of a month, and French sentences about corrections that need a look."""
+
+    files: tuple[Delivered, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def deliver(
+    folder: ClientFolder, month: Month, items: Sequence[Deliverable], receipt: Receipt, edits: Edits
+) -> Delivery:
+    """Writes each deliverable's deck, corrected by `edits`, and the report; `receipt` is brought up to date.
 
     A deck whose bytes are not those of the receipt was changed by a person: it is left as it is
     and the new one is laid beside it. A deliverable of which no notebook shows a slide is left
-    out; without any slide nothing is written and the list is empty.
+    out; without any slide nothing is written and nothing is delivered.
     """
     run = folder.run(month)
     slides = executed_slides(run)
     if not slides:
-        return []
+        return Delivery()
     edition = _Edition(folder, load_client(folder), month, receipt.run_hash)
     run.deliverables.mkdir(parents=True, exist_ok=True)
-    made = []
-    for item in items:
-        chosen = [slide for slide in picked(slides, item.patterns) if slide.audience == "client"]
-        if not chosen:
-            continue
-        file = _deliver_one(edition, item, chosen, receipt)
-        _record(file, receipt)
-        made.append(file)
-    made += _write_message(edition, slides, made, receipt)
-    _write_report(edition, items, slides)
-    return made
+    corrected = with_texts(slides, edits)
+    chosen = {item.name: _chosen(corrected, item, edits) for item in items}
+    made = [_deliver_one(edition, item, chosen[item.name], receipt) for item in items if chosen[item.name]]
+    made += _write_message(edition, corrected, made, receipt)
+    monthly_first = sorted(items, key=lambda item: item.issued != "mois")
+    _write_report(edition, [slide for item in monthly_first for slide in chosen[item.name]])
+    names = [item.name for pack in PACKS for item in deliverables(pack)]
+    return Delivery(tuple(made), tuple(remarks(edits, slides, names, f"edits/{month}.yaml")))
+
+
+def _chosen(slides: Sequence[Slide], item: Deliverable, edits: Edits) -> list[Slide]:
+    """What a deliverable shows the client, in its corrected order; nothing when no notebook shows a slide of it."""
+    usual = [slide for slide in picked(slides, item.patterns) if slide.audience == "client"]
+    return arranged(usual, edits.deck(item.name), item.name) if usual else []
 
 
 def _record(file: Delivered, receipt: Receipt) -> None:
@@ -104,12 +122,17 @@ class _Edition:
 
 def _deliver_one(edition: _Edition, item: Deliverable, chosen: Sequence[Slide], receipt: Receipt) -> Delivered:
     cover = cover_of(item.title, edition.client.name, edition.month)
-    deck = make_deck(chosen, cover, brand_of(edition.client), edition.run_hash, edition.folder.path)
+    brand = brand_of(edition.client)
+    name = edition_of(edition.run_hash, item.name, chosen, repr((cover, brand.font)))
+    deck = make_deck(chosen, cover, brand, name, edition.folder.path)
     path, remark = _free_path(edition.folder.run(edition.month).deliverables / f"{item.name}.pptx", receipt)
+    keep_origin(Origin(edition.folder, edition.month, item.name, item.title, read_back(deck.data)))
     write_bytes(path, deck.data)
     told = " ".join([remark, *deck.findings]).strip()
     ids = tuple(slide.id for slide in chosen)
-    return Delivered(path, item.title, ids, hashlib.sha256(deck.data).hexdigest(), _pages(deck.data), told)
+    file = Delivered(path, item.title, ids, hashlib.sha256(deck.data).hexdigest(), _pages(deck.data), told)
+    _record(file, receipt)
+    return file
 
 
 def _pages(data: bytes) -> int:
@@ -167,11 +190,11 @@ def _write_message(
     return [file]
 
 
-def _write_report(edition: _Edition, items: Sequence[Deliverable], slides: Sequence[Slide]) -> None:
-    """The slides that the month's deliverables hold, the monthly ones first, on one page."""
-    monthly_first = sorted(items, key=lambda item: item.issued != "mois")
-    patterns = [pattern for item in monthly_first for pattern in item.patterns]
+def _write_report(edition: _Edition, slides: Sequence[Slide]) -> None:
+    """The slides that the month's deliverables show, each once, on one page; one hidden in a deck that another shows is there."""
+    shown = {slide.id: slide for slide in reversed(slides) if not slide.hidden}
+    once = [shown[one] for one in dict.fromkeys(slide.id for slide in slides) if one in shown]
     look = look_of(edition.client, edition.folder)
     period = numbers.month_name(edition.month.year, edition.month.number).capitalize()
-    page = report_html(picked(slides, patterns), "Rapport", edition.client.name, period, look)
+    page = report_html(once, "Rapport", edition.client.name, period, look)
     write_bytes(edition.folder.run(edition.month).report, page.encode())

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from iwa.client import load_client
 from iwa.client_month import ClientMonth, load_or_build
+from iwa.edits.book import Edits, load_edits
 from iwa.months import Month
 from iwa.numbers import counted
 from iwa.problems import StepFailed
-from iwa.run.deliver import Delivered, deliver, due, executed_slides
+from iwa.run.deliver import Delivered, Delivery, deliver, due, executed_slides
 from iwa.run.execute import StepResult, execute
 from iwa.run.notebooks import STEPS, template
 from iwa.run.receipt import Receipt, read_receipt, write_receipt, write_whole
@@ -63,6 +64,7 @@ def run_month(folder: ClientFolder, month: Month, order: Order) -> Outcome:
     """
     for step in order.steps:
         template(step)
+    edits = load_edits(folder.edits(month))  # a fault in it is said before the notebooks take their time
     built = load_or_build(folder, month)
     run = folder.run(month)
     before = read_receipt(run)
@@ -78,10 +80,11 @@ def run_month(folder: ClientFolder, month: Month, order: Order) -> Outcome:
         if result.notebook.is_file():
             receipt.notebooks[result.notebook.name] = _sha256(result.notebook)
     write_whole(run.state, state_of(built))
-    delivered = _deliver(folder, month, order, receipt)
+    delivery = _deliver(folder, month, order, receipt, edits)
     write_whole(run.timings, {str(result.step): round(result.seconds, 2) for result in results})
-    report = run.report if delivered else None
-    return Outcome(tuple(results), tuple(delivered), (*told.remarks, *built.dossier.remarks), report)
+    report = run.report if delivery.files else None
+    remarks = (*told.remarks, *built.dossier.remarks, *delivery.remarks)
+    return Outcome(tuple(results), delivery.files, remarks, report)
 
 
 def _unread(built: ClientMonth) -> str:
@@ -130,14 +133,15 @@ def render_again(folder: ClientFolder, month: Month, order: Order) -> Outcome:
             "Lancez d’abord « iwa run ».",
         )
     receipt = read_receipt(run) or Receipt(folder.slug, str(month), "")
-    return Outcome((), tuple(_deliver(folder, month, order, receipt)), (), run.report)
+    delivery = _deliver(folder, month, order, receipt, load_edits(folder.edits(month)))
+    return Outcome((), delivery.files, delivery.remarks, run.report)
 
 
-def _deliver(folder: ClientFolder, month: Month, order: Order, receipt: Receipt) -> list[Delivered]:
+def _deliver(folder: ClientFolder, month: Month, order: Order, receipt: Receipt, edits: Edits) -> Delivery:
     """What the pack owes. The receipt is written even when a deck could not be: the notebooks and
     decks that were made would else pass for a person's work at the next run."""
     client = load_client(folder)
     try:
-        return deliver(folder, month, due(client, order.pack or client.pack, month, order.everything), receipt)
+        return deliver(folder, month, due(client, order.pack or client.pack, month, order.everything), receipt, edits)
     finally:
         write_receipt(folder.run(month), receipt)

@@ -11,7 +11,7 @@ from iwa.client import Client
 from iwa.exports.wording import normalised
 from iwa.problems import InvalidAnswers
 from iwa.sorting.deposits import Deposit, PrintedAccount
-from iwa.strict_yaml import read_mapping
+from iwa.strict_yaml import only_comments, read_mapping
 
 NAME = "reponses.yaml"
 HEADER = """\
@@ -31,7 +31,7 @@ MONTH = re.compile(
 def read_answers(depot: Path) -> dict[str, str]:
     """The client's folder by key; none when there is no file yet, `InvalidAnswers` when it cannot be read."""
     file = depot / NAME
-    if not file.is_file() or _only_comments(file):
+    if not file.is_file() or only_comments(file):
         return {}
     answers = read_mapping(file, InvalidAnswers)
     for key, slug in answers.items():
@@ -39,15 +39,6 @@ def read_answers(depot: Path) -> dict[str, str]:
             todo = "Écrivez à droite le nom d’un dossier de « clients », ou effacez la ligne."
             raise InvalidAnswers(f"{NAME} : la ligne « {key} » ne donne pas de client.", todo=todo)
     return {normalised(key): slug.strip() for key, slug in answers.items()}
-
-
-def _only_comments(file: Path) -> bool:
-    """Whether all answers were taken out again, which is no fault."""
-    try:
-        lines = file.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return False  # reading it says what is wrong
-    return all(not line.strip() or line.lstrip().startswith("#") for line in lines)
 
 
 def write_answer(depot: Path, key: str, slug: str) -> None:

@@ -1,0 +1,36 @@
+"""How `iwa run` and `iwa deck` read on the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+
+from iwa.numbers import counted
+
+if TYPE_CHECKING:  # importing a run takes seconds, and every command prints a path
+    from iwa.run.month import Outcome
+
+
+def tell_outcome(console: Console, outcome: Outcome) -> None:
+    """Prints how each step went, where the files are, then what is worth telling."""
+    for step in outcome.steps:
+        state = "[green]fait[/green]" if step.done else f"[red]échec[/red] : {escape(step.error)}"
+        console.print(f"  étape {step.step} : {state}")
+    for file in outcome.delivered:
+        pages = f" ({counted(file.pages, 'diapositive')})" if file.pages else ""
+        console.print(f"  {file.title}{pages} : {shown(file.path)}")
+        if file.remark:
+            console.print(f"    {escape(file.remark)}", style="yellow")
+    if outcome.report:
+        console.print(f"  Rapport à lire dans le navigateur : {shown(outcome.report)}")
+    for remark in outcome.remarks:
+        console.print(f"  {escape(remark)}", style="yellow")
+
+
+def shown(path: Path) -> str:
+    """A path as it is typed from the current folder, whole when it lies elsewhere."""
+    here = Path.cwd()
+    return escape(str(path.relative_to(here) if path.is_relative_to(here) else path))
