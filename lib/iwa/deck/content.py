@@ -6,23 +6,25 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from iwa.deck import zones
 from iwa.deck.arrange import as_blocks, table_box
+from iwa.deck.box import Box, around
 from iwa.deck.cards import put_blocks, put_cards
 from iwa.deck.figures import put_figures
 from iwa.deck.native.place import add_chart
 from iwa.deck.page import Page, occupy, put_text
+from iwa.deck.places import STRIP_HEIGHT, Ladder
 from iwa.deck.tables import fitted_grid, put_table
 from iwa.deck.writing import Line
-from iwa.deck.zones import Box
 from iwa.slides import Blocks, Cards, Chart, Exhibit, Figures, Table
 
-BODY = (16.0, 14.0, 12.0, 11.0, 10.0)
+BODY = Ladder(16, (16, 14, 12, 11, 10))
+LARGE_BODY = Ladder(16, (18, *BODY.sizes))
+LISTED = Ladder(12, BODY.sizes)  # where a chart could stand
+ALONE = Ladder(20, (24, 20, 18, *BODY.sizes))
 LEAD = re.compile(r"[^:]{2,30}[ \u00a0\u202f]: (?=.)")
-
-
-USUAL_HEIGHTS = (zones.SHORT_FIGURES_HEIGHT, zones.STRIP.height)
-LOW_HEIGHTS = (zones.LOW_FIGURES_HEIGHT, zones.LOW_STRIP_HEIGHT)
+# Heights of the key figures and of the message, as shares of their places' own, around a second exhibit;
+# the second pair is for a table that would not fit otherwise.
+HEIGHTS = ((1.8 / 2.3, 1.0), (1.5 / 2.3, 0.36 / 0.62))
 
 
 def message_lines(page: Page) -> list[Line]:
@@ -37,12 +39,25 @@ def _comment(text: str, bullet: bool) -> Line:
     return Line(text[len(lead) :], bullet=bullet, after=8, lead=lead)
 
 
-def _strip(page: Page) -> tuple[Box, float]:
-    """The place of the message under an exhibit, and where the exhibit then ends."""
-    if not page.slide.message:
-        return zones.STRIP, page.bottom
-    top = page.bottom - zones.STRIP.height
-    return Box(zones.STRIP.left, top, zones.STRIP.width, zones.STRIP.height), top - zones.STRIP_GAP
+def _strip(page: Page) -> tuple[Box, float | None]:
+    """The place of the message, and where an exhibit over it then ends; None when it stands beside."""
+    box = page.place("Message").box
+    if not page.layout.under:
+        return page.layout.lowered("Message", page.bottom), None
+    top = page.bottom - box.height
+    end = top - page.layout.strip_gap if page.slide.message else page.bottom
+    return Box(box.left, top, box.width, box.height), end
+
+
+def _over(page: Page, name: str, end: float | None) -> Box:
+    """The box of an exhibit that ends over the message, or at the foot of the content beside it."""
+    return page.layout.lowered(name, page.bottom) if end is None else page.place(name).box.to(end)
+
+
+def _span(page: Page, stem: str, end: float | None) -> Box:
+    """The box of a row of places, in the same way."""
+    row = around(place.box for place in page.layout.content if place.name.startswith(stem))
+    return row.to(page.bottom if end is None else end)
 
 
 def _put_exhibit(page: Page, name: str, exhibit: Exhibit, box: Box) -> None:
@@ -51,30 +66,31 @@ def _put_exhibit(page: Page, name: str, exhibit: Exhibit, box: Box) -> None:
     elif isinstance(exhibit, Table):
         put_table(page, name, exhibit, box)
     else:
-        _put_list(page, name, as_blocks(exhibit), box)
+        put_text(page, name, list_lines(as_blocks(exhibit)), LISTED, box)
 
 
-def _put_list(page: Page, name: str, blocks: Blocks, box: Box) -> None:
+def list_lines(blocks: Blocks) -> list[Line]:
+    """Blocks as paragraphs one under the other."""
     lines: list[Line] = []
     for block in blocks.items:
         lines.append(Line(block.heading, bold=True, colour="tx2", after=3))
         lines += [Line(text, after=6) for text in block.lines]
-    put_text(page, name, lines, BODY, box)
+    return lines
 
 
 def fill_wide_chart(page: Page) -> None:
     """One chart over the whole width, its comment under it."""
     strip, end = _strip(page)
     if isinstance(page.slide.exhibit, Chart):
-        _put_exhibit(page, "Graphique", page.slide.exhibit, zones.CONTENT.to(end))
+        _put_exhibit(page, "Graphique", page.slide.exhibit, _over(page, "Graphique", end))
     put_text(page, "Message", message_lines(page), BODY, strip)
 
 
 def fill_commented_chart(page: Page) -> None:
     """A chart at the left, its comments at the right."""
     if isinstance(page.slide.exhibit, Chart):
-        _put_exhibit(page, "Graphique", page.slide.exhibit, zones.LEFT_CHART.to(page.bottom))
-    put_text(page, "Commentaires", message_lines(page), BODY, zones.COMMENTS.to(page.bottom))
+        _put_exhibit(page, "Graphique", page.slide.exhibit, page.layout.lowered("Graphique", page.bottom))
+    put_text(page, "Commentaires", message_lines(page), BODY, page.layout.lowered("Commentaires", page.bottom))
 
 
 def fill_two(page: Page) -> None:
@@ -82,18 +98,20 @@ def fill_two(page: Page) -> None:
     strip, end = _strip(page)
     for position, exhibit in enumerate((page.slide.exhibit, page.slide.second)):
         if exhibit is not None:
-            _put_exhibit(page, f"Graphique {position + 1}", exhibit, zones.HALVES[position].to(end))
+            name = f"Graphique {position + 1}"
+            _put_exhibit(page, name, exhibit, _over(page, name, end))
     put_text(page, "Message", message_lines(page), BODY, strip)
 
 
 def fill_table(page: Page) -> None:
-    """A table over the whole width, the message right under its last row."""
+    """A table over the whole width, the message right under its last row or in its own place beside."""
     table = page.slide.exhibit
-    if isinstance(table, Table):
-        end = put_table(page, "Tableau", table, table_box(page.slide, page.layout))
-        top = end + zones.STRIP_GAP
-        put_text(page, "Message", message_lines(page), BODY,
-                 Box(zones.STRIP.left, top, zones.STRIP.width, page.bottom - top))  # fmt: skip
+    if not isinstance(table, Table):
+        return
+    end = put_table(page, "Tableau", table, table_box(page.slide, page.layout))
+    box, top = page.place("Message").box, end + page.layout.strip_gap
+    under = Box(box.left, top, box.width, page.bottom - top) if page.layout.under else _strip(page)[0]
+    put_text(page, "Message", message_lines(page), BODY, under)
 
 
 def fill_commented_table(page: Page) -> None:
@@ -101,7 +119,7 @@ def fill_commented_table(page: Page) -> None:
     table = page.slide.exhibit
     if isinstance(table, Table):
         put_table(page, "Tableau", table, table_box(page.slide, page.layout))
-    put_text(page, "Commentaires", message_lines(page), BODY, zones.COMMENTS.to(page.bottom))
+    put_text(page, "Commentaires", message_lines(page), BODY, page.layout.lowered("Commentaires", page.bottom))
 
 
 def fill_figures(page: Page) -> None:
@@ -109,29 +127,30 @@ def fill_figures(page: Page) -> None:
     figures = page.slide.exhibit
     if not isinstance(figures, Figures):
         return
+    row, unit = around(place.box for place in page.layout.numbered("Chiffre")), page.unit
     if page.slide.second is None:
-        row = zones.CONTENT.to(zones.CONTENT.top + zones.FIGURES_HEIGHT + (0 if page.slide.message else 0.6))
+        row = row.to(row.bottom + (0 if page.slide.message else 0.6 * unit))
         put_figures(page, figures, row)
-        rest = Box(row.left, row.bottom + 0.3, row.width, page.bottom - row.bottom - 0.3)
-        put_text(page, "Message", message_lines(page), (18.0, *BODY), rest)
+        rest = Box(row.left, row.bottom + 0.3 * unit, row.width, page.bottom - row.bottom - 0.3 * unit)
+        put_text(page, "Message", message_lines(page), LARGE_BODY, rest)
         return
-    places = [_figures_and_strip(page, *heights) for heights in (USUAL_HEIGHTS, LOW_HEIGHTS)]
-    row, strip = next((p for p in places if _fits(page, page.slide.second, _between(*p))), places[-1])
+    places = [_figures_and_strip(page, row, *shares) for shares in HEIGHTS]
+    row, strip = next((p for p in places if _fits(page, page.slide.second, _between(page, *p))), places[-1])
     put_figures(page, figures, row)
-    _put_exhibit(page, "Graphique", page.slide.second, _between(row, strip))
+    _put_exhibit(page, "Graphique", page.slide.second, _between(page, row, strip))
     put_text(page, "Message", message_lines(page), BODY, strip)
 
 
-def _figures_and_strip(page: Page, figures: float, strip: float) -> tuple[Box, Box]:
+def _figures_and_strip(page: Page, row: Box, figures: float, strip: float) -> tuple[Box, Box]:
     """The places of the figures and of the message, which is of no height without a message."""
-    height = strip if page.slide.message else 0.0
-    row = zones.CONTENT.to(zones.CONTENT.top + figures)
-    return row, Box(zones.STRIP.left, page.bottom - height, zones.STRIP.width, height)
+    height = strip * STRIP_HEIGHT * page.unit if page.slide.message else 0.0
+    left, right = page.layout.area.left, page.layout.area.right
+    return row.to(row.top + figures * row.height), Box(left, page.bottom - height, right - left, height)
 
 
-def _between(row: Box, strip: Box) -> Box:
-    end = strip.top - (zones.STRIP_GAP if strip.height else 0.0)
-    return Box(row.left, row.bottom + 0.2, row.width, end - row.bottom - 0.2)
+def _between(page: Page, row: Box, strip: Box) -> Box:
+    end = strip.top - (page.layout.strip_gap if strip.height else 0.0)
+    return Box(row.left, row.bottom + 0.2 * page.unit, row.width, end - row.bottom - 0.2 * page.unit)
 
 
 def _fits(page: Page, exhibit: Exhibit, box: Box) -> bool:
@@ -142,23 +161,23 @@ def fill_cards(page: Page) -> None:
     """A gallery of contents, the message under it."""
     strip, end = _strip(page)
     if isinstance(page.slide.exhibit, Cards):
-        put_cards(page, page.slide.exhibit, zones.CONTENT.to(end))
+        put_cards(page, page.slide.exhibit, _span(page, "", end))
     put_text(page, "Message", message_lines(page), BODY, strip)
 
 
 def fill_blocks(page: Page) -> None:
     """Blocks of text side by side, the message under them."""
     strip, end = _strip(page)
-    if isinstance(page.slide.exhibit, Blocks):
-        put_blocks(page, page.slide.exhibit, zones.CONTENT.to(end))
+    if page.slide.exhibit is not None:
+        put_blocks(page, as_blocks(page.slide.exhibit), _span(page, "", end))
     put_text(page, "Message", message_lines(page), BODY, strip)
 
 
 def fill_text(page: Page) -> None:
-    """Text alone, in a larger size."""
-    box = Box(zones.CONTENT.left, zones.CONTENT.top, 10.4, page.bottom - zones.CONTENT.top)
+    """Text alone, in a larger size; figures, cards and blocks as text where the master has no place for them."""
     lines = [replace(line, after=14) for line in message_lines(page)]
-    put_text(page, "Message", lines, (24.0, 20.0, 18.0, *BODY), box)
+    shown = [] if page.slide.exhibit is None else list_lines(as_blocks(page.slide.exhibit))
+    put_text(page, "Message", [*shown, *lines], ALONE, page.layout.lowered("Message", page.bottom))
 
 
 FILL: dict[str, Callable[[Page], None]] = {

@@ -14,10 +14,11 @@ SMALLEST = 10  # points: nothing on a slide is set smaller
 
 @dataclass(frozen=True)
 class Face:
-    """How text is set: the family's width against Calibri, and whether it is bold."""
+    """How text is set: the family's width against Calibri, whether it is bold, whether all in capitals."""
 
     stretch: float = 1.0
     bold: bool = False
+    capitals: bool = False
 
 
 PLAIN = Face()
@@ -45,7 +46,8 @@ def text_width(text: str, size: float, face: Face = PLAIN) -> float:
     27.2
     """
     known = _advances(face.bold)
-    units = sum(known.get(c, WIDE if ord(c) > 0x2E80 else OTHERWISE) for c in text)
+    shown = text.upper() if face.capitals else text
+    units = sum(known.get(c, WIDE if ord(c) > 0x2E80 else OTHERWISE) for c in shown)
     return units * size * face.stretch / 1000
 
 

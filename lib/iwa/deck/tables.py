@@ -8,12 +8,12 @@ from typing import Any
 from pptx.oxml import parse_xml
 from pptx.util import Emu
 
+from iwa.deck.box import Box
 from iwa.deck.fit import LINE, Face, text_width, wrapped
 from iwa.deck.layout_xml import emu, fill_xml
-from iwa.deck.master import TABLE_STYLE
 from iwa.deck.page import Page, occupy
+from iwa.deck.table_style import TABLE_STYLE
 from iwa.deck.writing import Line, plain, write
-from iwa.deck.zones import Box
 from iwa.slides import Table
 
 SIZES = (12.0, 11.0, 10.0)
