@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from iwa.deck.box import Box
+from iwa.deck.colours import FOR_TEXT, contrast
 from iwa.deck.names import INSTEAD, MUST, NEEDED, WANTED, WITHOUT
 from iwa.deck.naming import Naming
 from iwa.deck.places import Layout, Place, Places, in_halves, with_message
 from iwa.deck.reading import INCH, Source, read_layout, sources
+from iwa.numbers import decimal
 from iwa.problems import InvalidMaster
 
-# What a place of ours may be in the master; a frame stands also where text was meant.
+# What a place of ours may be in the master; a chart stands also where text was meant.
 TITLES = ("title", "ctrTitle")
 TEXTS = ("body", "obj", "subTitle", "chart", "tbl")
 
@@ -125,6 +127,20 @@ def _remarks(
         where = _listed("dans", list(dict.fromkeys(names)))
         yield f"Masque « {given.file} » : pas d’emplacement « {place} » {where} : {WITHOUT[place]}."
     yield from _misnamed(given)
+    yield from _pale(given, found)
+
+
+def _pale(given: Given, found: Mapping[str, Layout]) -> Iterator[str]:
+    """Texts of the master that stand out too little on what they stand on, a sentence for each pair of colours."""
+    pairs: dict[tuple[str, str], list[str]] = {}
+    for place in (place for layout in found.values() for place in layout.places.values() if not place.legible):
+        pairs.setdefault((place.colour, place.fill), []).append(place.name)
+    for (colour, fill), names in pairs.items():
+        yield (
+            f"Masque « {given.file} » : le texte #{colour} sur #{fill} ({_listed('', dict.fromkeys(names)).strip()}) ressort "
+            f"trop peu ({decimal(contrast(colour, fill), 1)}:1 au lieu de {decimal(FOR_TEXT, 1)}:1) ; il est écrit "
+            "dans la couleur de texte du thème qui se lit le mieux."
+        )
 
 
 def _stem(name: str) -> str:

@@ -11,7 +11,6 @@ from pptx.oxml import parse_xml
 from pptx.util import Emu
 
 from iwa.deck.box import Box
-from iwa.deck.colours import FOR_TEXT, contrast
 from iwa.deck.fit import Face
 from iwa.deck.layout_xml import SPACES, emu
 from iwa.deck.names import FOOT, HEAD
@@ -169,7 +168,9 @@ def _legible(page: Page, place: Place, lines: list[Line]) -> list[Line]:
     palette = page.setting.palette
     if palette is None:
         return lines
-    own = "" if contrast(place.colour, place.fill) >= FOR_TEXT else palette.legible("", place.fill)
+    if not place.fill:  # a picture: what its author chose is the best guess
+        return [replace(line, colour="") for line in lines]
+    own = "" if place.legible else palette.legible("", place.fill)
     return [replace(line, colour=palette.legible(line.colour, place.fill) if line.colour else own) for line in lines]
 
 

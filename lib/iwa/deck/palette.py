@@ -24,7 +24,7 @@ DARKER: tuple[Shade, ...] = ((100, 0), (90, 0), (75, 0), (60, 0), (50, 0), (35, 
 LIGHTER: tuple[Shade, ...] = ((60, 40), (40, 60), (20, 80), (10, 90))
 QUIET: tuple[Shade, ...] = ((50, 50), (65, 35), (75, 25), (85, 15), (50, 0), (65, 0), (75, 0), (100, 0))
 SECOND: tuple[Shade, ...] = ((65, 35), (75, 25), (85, 15), (75, 0), (85, 0), (100, 0))
-HAIRLINE: tuple[Shade, ...] = ((85, 0), (75, 0), (65, 0), (85, 15), (75, 25))
+HAIRLINE: tuple[Shade, ...] = ((15, 85), (25, 75), (35, 65), (25, 0), (35, 0), (50, 0))
 FAINT = 1.3  # a hairline against its ground
 DARK_GROUND = 0.2  # luminance under which a ground is dark
 
@@ -49,7 +49,7 @@ PARTS: dict[str, Part] = {
     "accent1": Part("accent1", DARKER + LIGHTER, FOR_GRAPHICS, named="les graphiques"),
     "accent2": Part("accent2", DARKER + LIGHTER, FOR_GRAPHICS, named="ce que les graphiques mettent en avant"),
     "accent3": Part("tx1", QUIET, FOR_GRAPHICS, under_text=True),
-    "accent4": Part("bg1", HAIRLINE, FAINT),
+    "accent4": Part("tx1", HAIRLINE, FAINT),
     "accent5": Part("accent2", DARKER + LIGHTER, FOR_TEXT),
     "accent6": Part("tx1", SECOND, FOR_TEXT),
 }
@@ -65,9 +65,8 @@ class Palette:
     remarks: tuple[str, ...]
 
     def legible(self, colour: str, fill: str) -> str:
-        """The name of a colour that can be read on a fill: the one given where it can, "" being the place's own."""
-        given = self.colours.get(colour, "")
-        if given and contrast(given, fill) >= FOR_TEXT:
+        """The name of a colour that can be read on a fill: the one given where it can, else plain text or its ground."""
+        if colour and contrast(self.colours[colour], fill) >= FOR_TEXT:
             return colour
         return max(("tx1", "bg1"), key=lambda name: contrast(self.colours[name], fill))
 

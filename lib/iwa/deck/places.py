@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from iwa.deck.box import NEAR, Box, around
+from iwa.deck.colours import FOR_TEXT, contrast
 from iwa.deck.fit import PLAIN, SMALLEST, Face, stretch
 from iwa.deck.theme import Theme
 
 DRAWN_FOR = 7.5  # inches: the height of a slide for which distances and sizes are thought out
-LARGEST_SHARE = 1.3  # of the sizes thought out, whatever the master's own
+LARGEST_SHARE = 1.15  # of the sizes thought out, whatever the master's own
 SMALLEST_SHARE = 0.6  # of the smallest size thought out, on another's master
 # Around the content rather than in it.
 FRAME = ("Titre", "Chapeau", "Verdict", "Étiquette décision", "Décision", "Source", "Pied de page", "Numéro")
@@ -27,8 +28,8 @@ class Place:
     """A place for text, a chart, a table or a picture.
 
     `idx` is its number in the layout, None when the layout has none and the slide gets an object of
-    its own. `colour` and `fill` are what stands in the theme (six digits), `fill` being that of the
-    slide where the place has none. `inset` is left, top, right, bottom in inches. The last ones
+    its own. `colour` is that of its text and `fill` of what it stands on, six digits each; `fill` is ""
+    over a picture. `inset` is left, top, right, bottom in inches. The last ones
     say what a slide must overrule for its text to be where it is reckoned to be.
     """
 
@@ -47,6 +48,12 @@ class Place:
     bullets: bool = True  # has bullets of its own
     hangs: bool = True  # by the indent of our bulleted lines
     others: bool = False  # of another's master
+
+
+    @property
+    def legible(self) -> bool:
+        """Whether its own colour can be read on what it stands on; over a picture its author has seen to it."""
+        return not self.fill or contrast(self.colour, self.fill) >= FOR_TEXT
 
 
 @dataclass(frozen=True)

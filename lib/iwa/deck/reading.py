@@ -33,12 +33,11 @@ class Source:
 
     @property
     def ground(self) -> str:
-        """The colour of the slide behind everything, white when it is a picture."""
+        """The colour of the slide behind everything, "" when it is a picture."""
         for sheet in (self.layout._element, self.master._element):
             background = sheet.find(f"{SHOWN}cSld/{SHOWN}bg")
             if background is not None:
-                found = self.theme.first_colour(background)
-                return found or self.theme.colours["bg1"]
+                return self.theme.first_colour(background)
         return self.theme.colours["bg1"]
 
 
@@ -83,7 +82,7 @@ def _place(name: str, element: Any, source: Source) -> Place | None:
         size=int(attribute(defaults, "sz") or OTHER_SIZE * 100) / 100,
         face=_face(defaults, source.theme),
         colour=source.theme.colour(first(defaults, f"{DRAWING}solidFill")) or source.theme.colours["tx1"],
-        fill=_fill(line, source),
+        fill=_fill(line, Box(left, top, width, height), source),
         inset=(insets[0], insets[1], insets[2], insets[3]),
         leading=leading_of(levels),
         spaced=_is_spaced(levels),
@@ -118,13 +117,39 @@ def _face(defaults: list[Any], theme: Theme) -> Face:
     return Face(stretch(family), bold, attribute(defaults, "cap") == "all")
 
 
-def _fill(line: list[Any], source: Source) -> str:
+def _fill(line: list[Any], box: Box, source: Source) -> str:
+    """The colour on which the text of a place stands; "" when that is a picture."""
     for properties in found_in(line, f"{SHOWN}spPr"):
-        for child in properties:
-            if child.tag == f"{DRAWING}noFill":
-                return source.ground
-            if child.tag in (f"{DRAWING}solidFill", f"{DRAWING}gradFill"):
-                return source.theme.first_colour(child) or source.ground
+        own = _own_fill(properties, source.theme)
+        if own is not None:
+            return own
+    return _behind(box, source)
+
+
+def _own_fill(properties: Any, theme: Theme) -> str | None:
+    """The colour of a shape's own fill, "" for a picture, None when one sees through."""
+    for child in properties:
+        if child.tag in (f"{DRAWING}solidFill", f"{DRAWING}gradFill", f"{DRAWING}pattFill"):
+            return theme.first_colour(child)
+        if child.tag == f"{DRAWING}blipFill":
+            return ""
+    return None
+
+
+def _behind(box: Box, source: Source) -> str:
+    """The colour of the uppermost thing drawn under the middle of a box: a band, a picture, the ground."""
+    across, down = (box.left + box.width / 2) * INCH, (box.top + box.height / 2) * INCH
+    for shape in (*reversed(list(source.layout.shapes)), *reversed(list(source.master.shapes))):
+        if shape.is_placeholder or shape.left is None or shape.width is None:
+            continue
+        if not (shape.left <= across <= shape.left + shape.width and shape.top <= down <= shape.top + shape.height):
+            continue
+        if shape._element.tag == f"{SHOWN}pic":
+            return ""
+        properties = shape._element.find(f"{SHOWN}spPr")
+        own = None if properties is None else _own_fill(properties, source.theme)
+        if own is not None:
+            return own
     return source.ground
 
 

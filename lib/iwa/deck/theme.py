@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from iwa.deck.checks.package import DRAWING, SHOWN
-from iwa.deck.colours import channels, mixed
+from iwa.deck.colours import channels
 
 SLOTS = (
     "dk1",
@@ -27,6 +27,7 @@ USUAL = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}  # what a maste
 COLOURS = ("schemeClr", "srgbClr", "sysClr", "prstClr")
 NAMED = {"black": "000000", "white": "FFFFFF"}
 WHOLE = 100_000
+GAMMA = 2.2
 
 
 @dataclass(frozen=True)
@@ -84,16 +85,20 @@ def shaded(colour: str, element: Any) -> str:
     return colour
 
 
+def _towards(colour: str, end: float, share: float) -> str:
+    """The colour mixed with black or white as light is, `share` of it remaining."""
+    lights = ((channel / 255) ** GAMMA * share + end * (1 - share) for channel in channels(colour))
+    return "".join(f"{round(light ** (1 / GAMMA) * 255):02X}" for light in lights)
+
+
 def changed(colour: str, change: str, share: float) -> str:
     """The colour after one change; those that do not touch its lightness are passed over.
 
     >>> changed("000000", "lumOff", 0.35), changed("FFFFFF", "lumMod", 0.5)
     ('595959', '808080')
     """
-    if change == "shade":
-        return mixed("000000", colour, share)
-    if change == "tint":
-        return mixed("FFFFFF", colour, share)
+    if change in ("shade", "tint"):
+        return _towards(colour, 0.0 if change == "shade" else 1.0, share)
     if change not in ("lumMod", "lumOff"):
         return colour
     hue, light, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in channels(colour)))
