@@ -102,7 +102,9 @@ def layout(name: str, *shapes: At | Bar, ground: str = "") -> bytes:
     ).encode()
 
 
-def presentation(size: tuple[float, float], layouts: list[bytes], colours: dict[str, str], fonts: tuple[str, str]) -> Any:
+def presentation(
+    size: tuple[float, float], layouts: list[bytes], colours: dict[str, str], fonts: tuple[str, str]
+) -> Any:
     """A presentation of that size with these layouts and this theme, on python-pptx's own master."""
     made = Presentation()
     made.slide_width, made.slide_height = Inches(size[0]), Inches(size[1])
@@ -125,7 +127,9 @@ def presentation(size: tuple[float, float], layouts: list[bytes], colours: dict[
         holder.append(holder.makeelement(f"{DRAWING}srgbClr", {"val": value}))
     for which, family in zip(("major", "minor"), fonts, strict=True):
         root.find(f".//{DRAWING}{which}Font/{DRAWING}latin").set("typeface", family)
-    theme._blob = __import__("lxml.etree", fromlist=["etree"]).tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    theme._blob = __import__("lxml.etree", fromlist=["etree"]).tostring(
+        root, xml_declaration=True, encoding="UTF-8", standalone=True
+    )
     return made
 
 
@@ -146,11 +150,26 @@ BAND = Bar("Bandeau", (0, 0, 0.4, 7.5), "tx2")
 OLD_HEAD = (
     BAND,
     At("Sous-titre 9", "body", 31, (L, 1.28, 6.9, 0.36), style(13), body=SHRINKS),  # before the title in the file
-    At("Titre 1", "title", 0, (L, 0.3, W, 0.95), style(24, "tx2", True), body='<a:bodyPr anchor="b"><a:normAutofit/></a:bodyPr>'),
+    At(
+        "Titre 1",
+        "title",
+        0,
+        (L, 0.3, W, 0.95),
+        style(24, "tx2", True),
+        body='<a:bodyPr anchor="b"><a:normAutofit/></a:bodyPr>',
+    ),
     At("Pastille", "body", 32, (7.75, 1.3, 1.75, 0.32), style(11, align="r")),
 )
 OLD_FOOT = (
-    At("À retenir", "body", 33, (L, 6.2, 1.3, 0.45), style(13, "bg1", True, "ctr"), "accent1", '<a:bodyPr lIns="0" rIns="0" anchor="ctr"/>'),
+    At(
+        "À retenir",
+        "body",
+        33,
+        (L, 6.2, 1.3, 0.45),
+        style(13, "bg1", True, "ctr"),
+        "accent1",
+        '<a:bodyPr lIns="0" rIns="0" anchor="ctr"/>',
+    ),
     At("Suite", "body", 34, (2.05, 6.2, 7.45, 0.45), style(13), "bg2", '<a:bodyPr anchor="ctr"/>'),
     At("Origine", "body", 35, (L, 6.72, W, 0.32), style(10)),
     At("Espace réservé du pied de page 4", "ftr", 36, (L, 7.08, 6.5, 0.32), style(10)),
@@ -176,7 +195,15 @@ def old_agency(path: Path) -> Path:
         shape
         for i, (x, w) in enumerate(_columns(5, 0.12), 1)
         for shape in (
-            At(f"Tête {i}", "body", 40 + i, (x, 1.8, w, 0.8), style(12, "bg1", True), "accent1", '<a:bodyPr anchor="ctr"/>'),
+            At(
+                f"Tête {i}",
+                "body",
+                40 + i,
+                (x, 1.8, w, 0.8),
+                style(12, "bg1", True),
+                "accent1",
+                '<a:bodyPr anchor="ctr"/>',
+            ),
             At(f"Image {i}", "pic", 50 + i, (x, 2.6, w, 1.2)),
             At(f"Corps {i}", "body", 60 + i, (x, 3.8, w, BOTTOM - 3.8), style(12), "bg2"),
         )
@@ -185,7 +212,15 @@ def old_agency(path: Path) -> Path:
         shape
         for i, (x, w) in enumerate(_columns(4, 0.15), 1)
         for shape in (
-            At(f"Tête {i}", "body", 40 + i, (x, 1.8, w, 0.6), style(14, "bg1", True), "accent1", '<a:bodyPr anchor="ctr"/>'),
+            At(
+                f"Tête {i}",
+                "body",
+                40 + i,
+                (x, 1.8, w, 0.6),
+                style(14, "bg1", True),
+                "accent1",
+                '<a:bodyPr anchor="ctr"/>',
+            ),
             At(f"Corps {i}", "body", 50 + i, (x, 2.4, w, BOTTOM - 2.4), style(14), "bg2"),
         )
     ]
@@ -216,9 +251,7 @@ def old_agency(path: Path) -> Path:
     return saved(made, path)
 
 
-COMMON = (
-    "Titre: Titre 1, Chapeau: Sous-titre 9, Verdict: Pastille, Étiquette décision: À retenir, Décision: Suite, Source: Origine"
-)
+COMMON = "Titre: Titre 1, Chapeau: Sous-titre 9, Verdict: Pastille, Étiquette décision: À retenir, Décision: Suite, Source: Origine"
 CARDS = ", ".join(f"Titre carte {i}: Tête {i}, Visuel {i}: Image {i}, Texte carte {i}: Corps {i}" for i in range(1, 6))
 BLOCKS = ", ".join(f"Titre bloc {i}: Tête {i}, Texte bloc {i}: Corps {i}" for i in range(1, 5))
 CONTENT = "Espace réservé du contenu 2"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from iwa.deck.box import Box
-from iwa.deck.fit import Face, wrapped
+from iwa.deck.comments import over, strip
+from iwa.deck.fit import wrapped
 from iwa.deck.names import MOST_BLOCKS
+from iwa.deck.page import inner
 from iwa.deck.places import Layout, Places
-from iwa.deck.tables import fitted_grid, natural_width, rows_that_fit
+from iwa.deck.sizes import SUBTITLE
+from iwa.deck.tables import natural_width
+from iwa.deck.writing import Line, fitting_size
 from iwa.slides import Block, Blocks, Cards, Chart, Exhibit, Figures, Slide, Source, Table
 from iwa.source_lines import source_line
 
@@ -19,15 +23,9 @@ PLAIN_EXHIBITS = (Chart, Table)
 NOTHING = "Aucun chiffre à montrer pour cette période."
 
 
-def for_client(slides: Sequence[Slide], places: Places) -> tuple[list[Slide], list[Slide]]:
-    """The slides of the body and of the annex; those marked "interne" are left out.
-
-    Tables that do not fit are split, and each title is made unique.
-    """
-    shown = [swapped(_without_empty(slide)) for slide in slides if slide.audience == "client"]
-    parts = [part for slide in shown for part in _split(slide, places)]
-    named = _unique_titles(parts)
-    return [s for s in named if not s.annex], [s for s in named if s.annex]
+def for_client(slides: Sequence[Slide]) -> list[Slide]:
+    """The slides that the client sees, with what they have to show; those marked "interne" are left out."""
+    return [swapped(_without_empty(slide)) for slide in slides if slide.audience == "client"]
 
 
 def _without_empty(slide: Slide) -> Slide:
@@ -86,7 +84,7 @@ def _is_narrow(table: Table, places: Places) -> bool:
 
 def _comment_under(slide: Slide, chart: Chart, places: Places) -> bool:
     wide = chart.kind in ("lines", "columns") and len(chart.categories) >= WIDE_SERIES
-    message = places.layouts["graphique"].places["Message"]
+    message = places.layouts["graphique"].message
     one_line = len(wrapped(slide.message[0], message.size, message.box.width * 72, message.face)) == 1
     return wide and len(slide.message) == 1 and one_line
 
@@ -99,14 +97,11 @@ def content_end(slide: Slide, layout: Layout) -> float:
 def table_box(slide: Slide, layout: Layout) -> Box:
     """The place of a slide's only table."""
     end = content_end(slide, layout)
-    if "Commentaires" in layout.places or not layout.under:
-        return layout.lowered("Tableau", end)
-    strip = layout.places["Message"].box.height + layout.strip_gap if slide.message else 0
-    return layout.places["Tableau"].box.to(end - strip)
+    return over(layout, "Tableau", strip(slide, layout, end)[1], end)
 
 
 def folded(slide: Slide, layout: Layout) -> Slide:
-    """The slide without the texts that its layout has no place for: they open or close its message.
+    """The slide without the texts that its layout has no place or no room for: they open or close its message.
 
     The verdict joins the subtitle; "Décision : " opens a decision that nothing names.
     """
@@ -114,7 +109,7 @@ def folded(slide: Slide, layout: Layout) -> Slide:
     verdict, source = slide.verdict, slide.source
     if verdict and "Verdict" not in layout.places:
         subtitle, verdict = " – ".join(part for part in (subtitle, verdict) if part), ""
-    if subtitle and "Chapeau" not in layout.places:
+    if subtitle and not _subtitle_fits(subtitle, layout):
         message, subtitle = [subtitle, *message], ""
     if decision and "Étiquette décision" not in layout.places:
         decision = f"Décision\u00a0: {decision}"
@@ -125,41 +120,8 @@ def folded(slide: Slide, layout: Layout) -> Slide:
     return replace(slide, subtitle=subtitle, message=tuple(message), decision=decision, verdict=verdict, source=source)
 
 
-def _split(slide: Slide, places: Places) -> Iterator[Slide]:
-    """The slide, or one slide for each part of its table when the rows do not fit."""
-    table, face = slide.exhibit, places.face
-    layout = layout_of(slide, places)
-    if not isinstance(table, Table) or slide.second or _table_fits(slide, table, layout, face):
-        yield slide
-        return
-    bare, alone = replace(slide, message=(), decision="", exhibit=table), places.layouts["tableau"]
-    ends = _cuts(table, rows_that_fit(table, table_box(folded(slide, alone), alone), face))
-    for position, (first, end) in enumerate(zip([0, *ends], ends, strict=False), start=1):
-        whole = slide if position == len(ends) else bare
-        yield replace(
-            whole,
-            id=slide.id if position == 1 else f"{slide.id}#{position}",
-            title=f"{slide.title.rstrip('.')} ({position}/{len(ends)})",
-            exhibit=_rows(table, first, end),
-        )
-
-
-def _table_fits(slide: Slide, table: Table, layout: Layout, face: Face) -> bool:
-    return fitted_grid(table, table_box(folded(slide, layout), layout), face) is not None
-
-
-def _cuts(table: Table, most: int) -> list[int]:
-    """Where each part ends, the parts as even as can be."""
-    count = -(-len(table.rows) // most)
-    return [round(len(table.rows) * part / count) for part in range(1, count + 1)]
-
-
-def _rows(table: Table, first: int, end: int) -> Table:
-    kept = tuple(row - first for row in table.emphasis if first <= row < end)
-    return replace(table, rows=table.rows[first:end], emphasis=kept)
-
-
-def _unique_titles(slides: list[Slide]) -> list[Slide]:
+def unique_titles(slides: list[Slide]) -> list[Slide]:
+    """The slides, the second of one title called "(suite 2)"."""
     seen: dict[str, int] = {}
     named = []
     for slide in slides:
@@ -167,6 +129,15 @@ def _unique_titles(slides: list[Slide]) -> list[Slide]:
         again = seen[slide.title]
         named.append(slide if again == 1 else replace(slide, title=f"{slide.title.rstrip('.')} (suite {again})"))
     return named
+
+
+def _subtitle_fits(subtitle: str, layout: Layout) -> bool:
+    place = layout.places.get("Chapeau")
+    if place is None:
+        return False
+    return (
+        not place.others or fitting_size([Line(subtitle)], SUBTITLE.on(place), inner(place, place.box), place.face) > 0
+    )
 
 
 def as_blocks(exhibit: Exhibit) -> Blocks:
@@ -177,3 +148,12 @@ def as_blocks(exhibit: Exhibit) -> Blocks:
     if isinstance(exhibit, Cards):
         return Blocks(tuple(Block(c.heading, tuple(t for t in (c.text, *c.lines) if t)) for c in exhibit.items))
     return exhibit if isinstance(exhibit, Blocks) else Blocks(())
+
+
+def list_lines(exhibit: Exhibit) -> list[Line]:
+    """Figures, cards or blocks as paragraphs one under the other."""
+    lines: list[Line] = []
+    for block in as_blocks(exhibit).items:
+        lines.append(Line(block.heading, bold=True, colour="tx2", after=3))
+        lines += [Line(text, after=6) for text in block.lines]
+    return lines

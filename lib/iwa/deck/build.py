@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from iwa.deck.arrange import content_end, folded, for_client, layout_of
+from iwa.deck.arrange import content_end, folded, for_client, layout_of, unique_titles
 from iwa.deck.brand import Brand
 from iwa.deck.checks.saved import deck_faults
 from iwa.deck.content import FILL
@@ -18,23 +18,24 @@ from iwa.deck.logo import place_logo
 from iwa.deck.marks import mark_run, mark_slide
 from iwa.deck.opened import finish, opened
 from iwa.deck.page import Page, Setting, drop_empty, new_page, put_text
+from iwa.deck.parts import parts
 from iwa.deck.places import Ladder
+from iwa.deck.sizes import (
+    COVER_TEXTS,
+    COVER_TITLE,
+    DECISION,
+    SECTION_TEXT,
+    SECTION_TITLE,
+    SMALL,
+    SUBTITLE,
+    TAG,
+    TITLE,
+    VERDICT,
+)
 from iwa.deck.sources import speaker_notes
 from iwa.deck.writing import Line, write
 from iwa.slides import Slide
 from iwa.source_lines import source_line
-
-TITLE = Ladder(26, (26, 24, 22))
-SUBTITLE, VERDICT = Ladder(14, (14, 13, 12, 11)), Ladder(11, (11, 10))
-DECISION, TAG = Ladder(16, (16, 14, 12)), Ladder(14, (14, 12))
-SMALL = Ladder(10, (10,))  # source and footer
-COVER_TITLE, SECTION_TITLE, SECTION_TEXT = Ladder(40, (40, 36, 32, 28)), Ladder(36, (36,)), Ladder(18, (18,))
-COVER_TEXTS = {
-    "Client": Ladder(24, (24, 20, 18)),
-    "Période": Ladder(18, (18, 16, 14)),
-    "Agence": Ladder(14, (14, 12)),
-    "Date": Ladder(12, (12, 11, 10)),
-}
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ def make_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: str
     setting = Setting(presentation, places, cover.footer, run_hash, client_folder, palette, list(places.remarks))
     setting.findings.extend(place_logo(presentation, brand))
     _add_cover(setting, cover)
-    body, annex = for_client(slides, places)
+    shown = unique_titles([part for slide in for_client(slides) for part in parts(slide, places)])
+    body, annex = [s for s in shown if not s.annex], [s for s in shown if s.annex]
     for slide in body:
         _add_slide(setting, slide)
     if annex:

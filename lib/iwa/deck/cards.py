@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from iwa.deck.box import Box
+from iwa.deck.comments import place_height, smallest_height
 from iwa.deck.names import MOST_BLOCKS, MOST_CARDS
-from iwa.deck.page import Page, first_ones, inner, move, placeholder, put_text, text_height
+from iwa.deck.page import Page, first_ones, inner, move, placeholder, put_text
 from iwa.deck.pictures import picture_bytes
-from iwa.deck.places import Ladder
+from iwa.deck.places import Ladder, Layout, Place
+from iwa.deck.sizes import BLOCK_HEADING, BLOCK_TEXT, CARD_HEADING, CARD_TEXT
 from iwa.deck.writing import Line, fitting_size
 from iwa.slides import Block, Blocks, Card, Cards
 
-BLOCK_TEXT, BLOCK_HEADING = Ladder(16, (18, 16, 14, 12, 11, 10)), Ladder(16, (16, 14, 12))
 SHORTEST_BLOCK, SHORTEST_CARD = 1.0, 0.85  # share of the content's height
-CARD_HEADING, CARD_TEXT = Ladder(14, (14, 12, 11, 10)), Ladder(14, (16, 14, 12, 11, 10))
 LOWEST_PICTURE = 0.6  # inches
 
 
@@ -24,7 +26,7 @@ def put_blocks(page: Page, blocks: Blocks, box: Box) -> float:
     texts = [_block_lines(block) for block in blocks.items]
     sizes, room = BLOCK_TEXT.on(place), inner(place, columns[0].below(high))
     size = min((fitting_size(lines, sizes, room, place.face) or sizes[-1] for lines in texts), default=sizes[0])
-    needed = max(text_height(page, "Texte bloc 1", lines, size, columns[0].width) for lines in texts)
+    needed = max(place_height(place, lines, size, columns[0].width) for lines in texts)
     end = min(box.bottom, max(box.top + high + needed + 0.25 * page.unit, box.top + SHORTEST_BLOCK * box.height))
     for position, (block, column) in enumerate(zip(blocks.items, columns, strict=True), start=1):
         put_text(page, f"Titre bloc {position}", [Line(block.heading)], BLOCK_HEADING, column.to(column.top + high))
@@ -32,6 +34,26 @@ def put_blocks(page: Page, blocks: Blocks, box: Box) -> float:
             page, f"Texte bloc {position}", texts[position - 1], Ladder(place.size, (size,)), column.to(end).below(high)
         )
     return end
+
+
+def blocks_fit(exhibit: Blocks | Cards, layout: Layout, box: Box) -> bool:
+    """Whether blocks side by side all have room for their text, in the smallest size."""
+    blocks = exhibit if isinstance(exhibit, Blocks) else Blocks(())
+    columns = box.columns(max(1, min(len(blocks.items), MOST_BLOCKS)), layout.gap("Titre bloc"))
+    place, room = layout.places["Texte bloc 1"], columns[0].below(layout.places["Titre bloc 1"].box.height)
+    return all(_fits(place, _block_lines(block), room) for block in blocks.items)
+
+
+def cards_fit(cards: Cards, layout: Layout, box: Box) -> bool:
+    """The same for cards, those that have a picture showing it as low as can be."""
+    columns = box.columns(max(3, min(len(cards.items), MOST_CARDS)), layout.gap("Titre carte"))
+    place, rest = layout.places["Texte carte 1"], columns[0].below(layout.places["Titre carte 1"].box.height)
+    low = LOWEST_PICTURE * layout.unit if "Visuel 1" in layout.places else 0.0
+    return all(_fits(place, _card_lines(c), rest.below(low if c.picture else 0.0)) for c in cards.items)
+
+
+def _fits(place: Place, lines: list[Line], room: Box) -> bool:
+    return smallest_height(replace(place, box=room), lines) <= room.height
 
 
 def _block_lines(block: Block) -> list[Line]:
@@ -63,8 +85,8 @@ def put_cards(page: Page, cards: Cards, box: Box) -> float:
 
 def _picture_height(page: Page, cards: Cards, columns: list[Box]) -> float:
     """The height of the pictures, less where the longest text would not fit under them."""
-    texts, smallest = [_card_lines(card) for card in cards.items], CARD_TEXT.on(page.place("Texte carte 1"))[-1]
-    longest = max(text_height(page, "Texte carte 1", lines, smallest, columns[0].width) for lines in texts)
+    place, texts = page.place("Texte carte 1"), [_card_lines(card) for card in cards.items]
+    longest = max(place_height(place, lines, CARD_TEXT.on(place)[-1], columns[0].width) for lines in texts)
     room = columns[0].height - page.place("Titre carte 1").box.height - longest - 0.1 * page.unit
     return max(LOWEST_PICTURE * page.unit, min(page.place("Visuel 1").box.height, room))
 
@@ -80,7 +102,7 @@ def _common_size(page: Page, cards: Cards, columns: list[Box], tops: list[float]
 
 def _cards_end(page: Page, cards: Cards, columns: list[Box], tops: list[float], size: float) -> float:
     ends = [
-        top + text_height(page, "Texte carte 1", _card_lines(card), size, columns[0].width)
+        top + place_height(page.place("Texte carte 1"), _card_lines(card), size, columns[0].width)
         for card, top in zip(cards.items, tops, strict=True)
     ]
     box = columns[0]

@@ -2,62 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from iwa.deck.arrange import as_blocks, table_box
+from iwa.deck.arrange import as_blocks, list_lines, table_box
 from iwa.deck.box import Box, around
 from iwa.deck.cards import put_blocks, put_cards
+from iwa.deck.comments import message_lines, over, smallest_height, span, strip
 from iwa.deck.figures import put_figures
 from iwa.deck.native.place import add_chart
 from iwa.deck.page import Page, occupy, put_text
 from iwa.deck.places import STRIP_HEIGHT, Ladder
+from iwa.deck.sizes import ALONE, BODY, LISTED, UNDER_FIGURES
 from iwa.deck.tables import fitted_grid, put_table
-from iwa.deck.writing import Line
-from iwa.slides import Blocks, Cards, Chart, Exhibit, Figures, Table
+from iwa.slides import Cards, Chart, Exhibit, Figures, Table
 
-BODY = Ladder(16, (16, 14, 12, 11, 10))
-LARGE_BODY = Ladder(16, (18, *BODY.sizes))
-LISTED = Ladder(12, BODY.sizes)  # where a chart could stand
-ALONE = Ladder(20, (24, 20, 18, *BODY.sizes))
-LEAD = re.compile(r"[^:]{2,30}[ \u00a0\u202f]: (?=.)")
 # Heights of the key figures and of the message, as shares of their places' own, around a second exhibit;
 # the second pair is for a table that would not fit otherwise.
 HEIGHTS = ((1.8 / 2.3, 1.0), (1.5 / 2.3, 0.36 / 0.62))
-
-
-def message_lines(page: Page) -> list[Line]:
-    """The comments as paragraphs: a bullet when there are several, the words before a colon in bold."""
-    several = len(page.slide.message) > 1
-    return [_comment(text, several) for text in page.slide.message]
-
-
-def _comment(text: str, bullet: bool) -> Line:
-    found = LEAD.match(text)
-    lead = found[0] if found else ""
-    return Line(text[len(lead) :], bullet=bullet, after=8, lead=lead)
-
-
-def _strip(page: Page) -> tuple[Box, float | None]:
-    """The place of the message, and where an exhibit over it then ends; None when it stands beside."""
-    box = page.place("Message").box
-    if not page.layout.under:
-        return page.layout.lowered("Message", page.bottom), None
-    top = page.bottom - box.height
-    end = top - page.layout.strip_gap if page.slide.message else page.bottom
-    return Box(box.left, top, box.width, box.height), end
-
-
-def _over(page: Page, name: str, end: float | None) -> Box:
-    """The box of an exhibit that ends over the message, or at the foot of the content beside it."""
-    return page.layout.lowered(name, page.bottom) if end is None else page.place(name).box.to(end)
-
-
-def _span(page: Page, stem: str, end: float | None) -> Box:
-    """The box of a row of places, in the same way."""
-    row = around(place.box for place in page.layout.content if place.name.startswith(stem))
-    return row.to(page.bottom if end is None else end)
 
 
 def _put_exhibit(page: Page, name: str, exhibit: Exhibit, box: Box) -> None:
@@ -66,60 +28,44 @@ def _put_exhibit(page: Page, name: str, exhibit: Exhibit, box: Box) -> None:
     elif isinstance(exhibit, Table):
         put_table(page, name, exhibit, box)
     else:
-        put_text(page, name, list_lines(as_blocks(exhibit)), LISTED, box)
+        put_text(page, name, list_lines(exhibit), LISTED, box)
 
 
-def list_lines(blocks: Blocks) -> list[Line]:
-    """Blocks as paragraphs one under the other."""
-    lines: list[Line] = []
-    for block in blocks.items:
-        lines.append(Line(block.heading, bold=True, colour="tx2", after=3))
-        lines += [Line(text, after=6) for text in block.lines]
-    return lines
-
-
-def fill_wide_chart(page: Page) -> None:
-    """One chart over the whole width, its comment under it."""
-    strip, end = _strip(page)
+def fill_chart(page: Page) -> None:
+    """A chart, its comments under it or beside it."""
+    foot, end = _strip(page)
     if isinstance(page.slide.exhibit, Chart):
-        _put_exhibit(page, "Graphique", page.slide.exhibit, _over(page, "Graphique", end))
-    put_text(page, "Message", message_lines(page), BODY, strip)
-
-
-def fill_commented_chart(page: Page) -> None:
-    """A chart at the left, its comments at the right."""
-    if isinstance(page.slide.exhibit, Chart):
-        _put_exhibit(page, "Graphique", page.slide.exhibit, page.layout.lowered("Graphique", page.bottom))
-    put_text(page, "Commentaires", message_lines(page), BODY, page.layout.lowered("Commentaires", page.bottom))
+        _put_exhibit(page, "Graphique", page.slide.exhibit, over(page.layout, "Graphique", end, page.bottom))
+    _put_message(page, BODY, foot)
 
 
 def fill_two(page: Page) -> None:
     """Two exhibits side by side, the message under them."""
-    strip, end = _strip(page)
+    foot, end = _strip(page)
     for position, exhibit in enumerate((page.slide.exhibit, page.slide.second)):
         if exhibit is not None:
             name = f"Graphique {position + 1}"
-            _put_exhibit(page, name, exhibit, _over(page, name, end))
-    put_text(page, "Message", message_lines(page), BODY, strip)
+            _put_exhibit(page, name, exhibit, over(page.layout, name, end, page.bottom))
+    _put_message(page, BODY, foot)
 
 
 def fill_table(page: Page) -> None:
-    """A table over the whole width, the message right under its last row or in its own place beside."""
-    table = page.slide.exhibit
+    """A table, the message right under its last row or in its own place beside."""
+    table, layout = page.slide.exhibit, page.layout
     if not isinstance(table, Table):
         return
-    end = put_table(page, "Tableau", table, table_box(page.slide, page.layout))
-    box, top = page.place("Message").box, end + page.layout.strip_gap
-    under = Box(box.left, top, box.width, page.bottom - top) if page.layout.under else _strip(page)[0]
-    put_text(page, "Message", message_lines(page), BODY, under)
+    end = put_table(page, "Tableau", table, table_box(page.slide, layout))
+    box, top = layout.message.box, end + layout.strip_gap
+    under = Box(box.left, top, box.width, page.bottom - top) if layout.under else _strip(page)[0]
+    _put_message(page, BODY, under)
 
 
-def fill_commented_table(page: Page) -> None:
-    """A narrow table at the left, its comments at the right."""
-    table = page.slide.exhibit
-    if isinstance(table, Table):
-        put_table(page, "Tableau", table, table_box(page.slide, page.layout))
-    put_text(page, "Commentaires", message_lines(page), BODY, page.layout.lowered("Commentaires", page.bottom))
+def _strip(page: Page) -> tuple[Box, float | None]:
+    return strip(page.slide, page.layout, page.bottom)
+
+
+def _put_message(page: Page, ladder: Ladder, box: Box) -> None:
+    put_text(page, page.layout.message.name, message_lines(page.slide), ladder, box)
 
 
 def fill_figures(page: Page) -> None:
@@ -132,24 +78,25 @@ def fill_figures(page: Page) -> None:
         row = row.to(row.bottom + (0 if page.slide.message else 0.6 * unit))
         put_figures(page, figures, row)
         rest = Box(row.left, row.bottom + 0.3 * unit, row.width, page.bottom - row.bottom - 0.3 * unit)
-        put_text(page, "Message", message_lines(page), LARGE_BODY, rest)
+        _put_message(page, UNDER_FIGURES, rest)
         return
     places = [_figures_and_strip(page, row, *shares) for shares in HEIGHTS]
-    row, strip = next((p for p in places if _fits(page, page.slide.second, _between(page, *p))), places[-1])
+    row, foot = next((p for p in places if _fits(page, page.slide.second, _between(page, *p))), places[-1])
     put_figures(page, figures, row)
-    _put_exhibit(page, "Graphique", page.slide.second, _between(page, row, strip))
-    put_text(page, "Message", message_lines(page), BODY, strip)
+    _put_exhibit(page, "Graphique", page.slide.second, _between(page, row, foot))
+    _put_message(page, BODY, foot)
 
 
-def _figures_and_strip(page: Page, row: Box, figures: float, strip: float) -> tuple[Box, Box]:
+def _figures_and_strip(page: Page, row: Box, figures: float, share: float) -> tuple[Box, Box]:
     """The places of the figures and of the message, which is of no height without a message."""
-    height = strip * STRIP_HEIGHT * page.unit if page.slide.message else 0.0
-    left, right = page.layout.area.left, page.layout.area.right
-    return row.to(row.top + figures * row.height), Box(left, page.bottom - height, right - left, height)
+    place, area = page.layout.message, page.layout.area
+    needed = smallest_height(place, message_lines(page.slide))
+    height = max(share * STRIP_HEIGHT * page.unit, needed) if page.slide.message else 0.0
+    return row.to(row.top + figures * row.height), Box(area.left, page.bottom - height, area.width, height)
 
 
-def _between(page: Page, row: Box, strip: Box) -> Box:
-    end = strip.top - (page.layout.strip_gap if strip.height else 0.0)
+def _between(page: Page, row: Box, foot: Box) -> Box:
+    end = foot.top - (page.layout.strip_gap if foot.height else 0.0)
     return Box(row.left, row.bottom + 0.2 * page.unit, row.width, end - row.bottom - 0.2 * page.unit)
 
 
@@ -159,33 +106,33 @@ def _fits(page: Page, exhibit: Exhibit, box: Box) -> bool:
 
 def fill_cards(page: Page) -> None:
     """A gallery of contents, the message under it."""
-    strip, end = _strip(page)
+    foot, end = _strip(page)
     if isinstance(page.slide.exhibit, Cards):
-        put_cards(page, page.slide.exhibit, _span(page, "", end))
-    put_text(page, "Message", message_lines(page), BODY, strip)
+        put_cards(page, page.slide.exhibit, span(page.layout, end, page.bottom))
+    _put_message(page, BODY, foot)
 
 
 def fill_blocks(page: Page) -> None:
     """Blocks of text side by side, the message under them."""
-    strip, end = _strip(page)
+    foot, end = _strip(page)
     if page.slide.exhibit is not None:
-        put_blocks(page, as_blocks(page.slide.exhibit), _span(page, "", end))
-    put_text(page, "Message", message_lines(page), BODY, strip)
+        put_blocks(page, as_blocks(page.slide.exhibit), span(page.layout, end, page.bottom))
+    _put_message(page, BODY, foot)
 
 
 def fill_text(page: Page) -> None:
     """Text alone, in a larger size; figures, cards and blocks as text where the master has no place for them."""
-    lines = [replace(line, after=14) for line in message_lines(page)]
-    shown = [] if page.slide.exhibit is None else list_lines(as_blocks(page.slide.exhibit))
+    lines = [replace(line, after=14) for line in message_lines(page.slide)]
+    shown = [] if page.slide.exhibit is None else list_lines(page.slide.exhibit)
     put_text(page, "Message", [*shown, *lines], ALONE, page.layout.lowered("Message", page.bottom))
 
 
 FILL: dict[str, Callable[[Page], None]] = {
-    "graphique": fill_wide_chart,
-    "graphique-commentaires": fill_commented_chart,
+    "graphique": fill_chart,
+    "graphique-commentaires": fill_chart,
     "deux-graphiques": fill_two,
     "tableau": fill_table,
-    "tableau-commentaires": fill_commented_table,
+    "tableau-commentaires": fill_table,
     "chiffres": fill_figures,
     "cartes": fill_cards,
     "blocs": fill_blocks,

@@ -8,13 +8,10 @@ from iwa.deck.box import Box
 from iwa.deck.fit import LINE, text_width
 from iwa.deck.names import MOST_FIGURES
 from iwa.deck.page import Page, first_ones, inner, put_text
-from iwa.deck.places import Ladder
+from iwa.deck.sizes import FIGURE_TEXT, FIGURES, LOW_FIGURES
 from iwa.deck.writing import Line, fitting_size
 from iwa.slides import Figure, Figures, State
 
-TEXT = Ladder(14, (14, 13, 12, 11, 10))
-VALUES = Ladder(14, (44, 36, 30, 24, 20))
-LOW_VALUES = Ladder(14, (30, 24, 20))
 WORDS_SIZE = 20.0  # a value in words, such as “non disponible”
 TALL = 0.86  # share of the place's own height from which the largest values have room
 STATES: dict[State, tuple[str, str]] = {
@@ -33,7 +30,7 @@ def put_figures(page: Page, figures: Figures, box: Box) -> None:
     columns = box.columns(len(items), page.layout.gap("Chiffre"))
     size = _value_size(page, items, columns[0])
     for position, (figure, column) in enumerate(zip(items, columns, strict=True), start=1):
-        put_text(page, f"Chiffre {position}", figure_lines(figure, size), TEXT, column)
+        put_text(page, f"Chiffre {position}", figure_lines(figure, size), FIGURE_TEXT, column)
 
 
 def _is_figure(figure: Figure) -> bool:
@@ -43,11 +40,11 @@ def _is_figure(figure: Figure) -> bool:
 def _value_size(page: Page, items: tuple[Figure, ...], box: Box) -> float:
     """The largest size in which each value stands on one line and, with the words around it, in its place."""
     place = page.place("Chiffre 1")
-    ladder = VALUES if box.height >= TALL * place.box.height else LOW_VALUES
+    ladder = FIGURES if box.height >= TALL * place.box.height else LOW_FIGURES
     room, face, sizes = inner(place, box), replace(place.face, bold=True), ladder.on(place)
     values = [figure.value for figure in items if _is_figure(figure)]
     wide = [s for s in sizes if all(text_width(value, s, face) <= room.width * 72 for value in values)] or sizes[-1:]
-    texts = TEXT.on(place)
+    texts = FIGURE_TEXT.on(place)
     fitting = (s for s in wide if all(fitting_size(figure_lines(f, s), texts, room, place.face) for f in items))
     return next(fitting, wide[0])
 

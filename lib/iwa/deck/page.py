@@ -16,7 +16,7 @@ from iwa.deck.layout_xml import SPACES, emu
 from iwa.deck.names import FOOT, HEAD
 from iwa.deck.palette import Palette
 from iwa.deck.places import Ladder, Layout, Place, Places
-from iwa.deck.writing import Line, fitting_size, height, write
+from iwa.deck.writing import Line, fitting_size, write
 from iwa.slides import Slide
 
 Item = TypeVar("Item")
@@ -181,14 +181,6 @@ def first_ones(page: Page, items: tuple[Item, ...], most: int) -> tuple[Item, ..
             f"Diapositive « {page.slide.id} » : {len(items)} éléments pour {most} places, les derniers sont laissés."
         )
     return items[:most]
-
-
-def text_height(page: Page, name: str, lines: list[Line], size: float, width: float) -> float:
-    """Height in inches of a place that holds the lines, with its margins."""
-    place = page.place(name)
-    left, top, right, bottom = place.inset
-    points = height(lines, size, (width - left - right) * 72, place.face) * place.leading
-    return points / 72 + top + bottom
 
 
 def occupy(page: Page, name: str, element: Any, alt: str) -> None:

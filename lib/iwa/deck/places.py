@@ -49,7 +49,6 @@ class Place:
     hangs: bool = True  # by the indent of our bulleted lines
     others: bool = False  # of another's master
 
-
     @property
     def legible(self) -> bool:
         """Whether its own colour can be read on what it stands on; over a picture its author has seen to it."""
@@ -127,21 +126,25 @@ class Layout:
         return box.to(bottom) if box.bottom >= self.area.bottom - NEAR else box
 
     @property
+    def message(self) -> Place:
+        """The place of the message, which is that of the comments where the layout has one."""
+        return self.places.get("Commentaires") or self.places["Message"]
+
+    @property
     def under(self) -> bool:
         """Whether the message stands under what it comments, at the foot of the content."""
-        message, shown = self.places["Message"].box, [p.box for p in self.content]
-        return message.bottom >= self.area.bottom - NEAR and not any(message.beside(box) for box in shown)
+        box, shown = self.message.box, [place.box for place in self.content]
+        return box.bottom >= self.area.bottom - NEAR and not any(box.beside(other) for other in shown)
 
     @property
     def content(self) -> list[Place]:
         """The places of the content, the message excepted."""
-        return [place for place in self.places.values() if place.name not in (*FRAME, "Message")]
+        return [place for place in self.places.values() if place.name not in (*FRAME, "Message", "Commentaires")]
 
     @property
     def strip_gap(self) -> float:
         """What lies between an exhibit and the message under it."""
-        message = self.places["Message"].box
-        gap = message.top - max((place.box.bottom for place in self.content), default=message.top)
+        gap = self.message.box.top - max((place.box.bottom for place in self.content), default=self.message.box.top)
         return gap if gap > 0 else GAP * self.unit
 
 
