@@ -101,7 +101,9 @@ def _between(page: Page, row: Box, foot: Box) -> Box:
 
 
 def _fits(page: Page, exhibit: Exhibit, box: Box) -> bool:
-    return not isinstance(exhibit, Table) or fitted_grid(exhibit, box, page.face()) is not None
+    if not isinstance(exhibit, Table):
+        return True
+    return fitted_grid(exhibit, box, page.face(), page.setting.places.breadth) is not None
 
 
 def fill_cards(page: Page) -> None:

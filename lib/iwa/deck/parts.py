@@ -87,10 +87,10 @@ def _items_fit(slide: Slide, exhibit: Items, layout: Layout) -> bool:
 def _row_parts(slide: Slide, table: Table, layout: Layout, places: Places) -> list[Slide]:
     """The slide, or one slide for each part of its table when the rows do not fit."""
     shown = folded(slide, layout)
-    if fitted_grid(table, table_box(shown, layout), places.face):
+    if fitted_grid(table, table_box(shown, layout), places.face, places.breadth):
         return [slide]
     alone = places.layouts["tableau"]
-    ends = _cuts(table, rows_that_fit(table, table_box(folded(slide, alone), alone), places.face))
+    ends = _cuts(table, rows_that_fit(table, table_box(folded(slide, alone), alone), places.face, places.breadth))
     cut = [_rows(table, first, end) for first, end in zip([0, *ends], ends, strict=False)]
     return [*(replace(_bare(slide), exhibit=rows) for rows in cut[:-1]), replace(slide, exhibit=cut[-1])]
 

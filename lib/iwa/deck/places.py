@@ -15,7 +15,7 @@ from iwa.deck.colours import FOR_TEXT, contrast
 from iwa.deck.fit import PLAIN, SMALLEST, Face, stretch
 from iwa.deck.theme import Theme
 
-DRAWN_FOR = 7.5  # inches: the height of a slide for which distances and sizes are thought out
+DRAWN_WIDE, DRAWN_FOR = 13.333, 7.5  # inches: the slide for which distances and sizes are thought out
 LARGEST_SHARE = 1.15  # of the sizes thought out, whatever the master's own
 SMALLEST_SHARE = 0.6  # of the smallest size thought out, on another's master
 # Around the content rather than in it.
@@ -160,6 +160,11 @@ class Places:
     def face(self) -> Face:
         """How plain text of charts and tables is set."""
         return Face(stretch(self.theme.minor))
+
+    @property
+    def breadth(self) -> float:
+        """By how much what is set in columns is larger or smaller than on our slides."""
+        return min(LARGEST_SHARE, self.layouts["graphique"].slide.width / DRAWN_WIDE)
 
 
 def with_message(layout: Layout, bottom: float) -> Layout:
