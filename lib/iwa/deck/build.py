@@ -125,7 +125,10 @@ def _put_source(page: Page) -> None:
     """The source line, naming fewer files when it would be too long."""
     if not page.has("Source"):
         return
-    lines = [source_line(page.slide.source, named) for named in (2, 1, 0)]
+    source = page.slide.source
+    lines = [source_line(source, named) for named in (2, 1, 0)]
+    if source.files:  # the notes name them all
+        lines += [source_line(replace(source, exports="", count=count), 0) for count in (source.count, "")]
     _put_shortest(page, "Source", lines)
 
 

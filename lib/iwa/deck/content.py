@@ -8,18 +8,15 @@ from dataclasses import replace
 from iwa.deck.arrange import as_blocks, list_lines, table_box
 from iwa.deck.box import Box, around
 from iwa.deck.cards import put_blocks, put_cards
-from iwa.deck.comments import message_lines, over, smallest_height, span, strip
+from iwa.deck.comments import message_lines, over, span, strip
+from iwa.deck.figure_rooms import chosen_rooms
 from iwa.deck.figures import put_figures
 from iwa.deck.native.place import add_chart
 from iwa.deck.page import Page, occupy, put_text
-from iwa.deck.places import STRIP_HEIGHT, Ladder
+from iwa.deck.places import Ladder
 from iwa.deck.sizes import ALONE, BODY, LISTED, UNDER_FIGURES
-from iwa.deck.tables import fitted_grid, put_table
+from iwa.deck.tables import put_table
 from iwa.slides import Cards, Chart, Exhibit, Figures, Table
-
-# Heights of the key figures and of the message, as shares of their places' own, around a second exhibit;
-# the second pair is for a table that would not fit otherwise.
-HEIGHTS = ((1.8 / 2.3, 1.0), (1.5 / 2.3, 0.36 / 0.62))
 
 
 def _put_exhibit(page: Page, name: str, exhibit: Exhibit, box: Box) -> None:
@@ -80,30 +77,10 @@ def fill_figures(page: Page) -> None:
         rest = Box(row.left, row.bottom + 0.3 * unit, row.width, page.bottom - row.bottom - 0.3 * unit)
         _put_message(page, UNDER_FIGURES, rest)
         return
-    places = [_figures_and_strip(page, row, *shares) for shares in HEIGHTS]
-    row, foot = next((p for p in places if _fits(page, page.slide.second, _between(page, *p))), places[-1])
-    put_figures(page, figures, row)
-    _put_exhibit(page, "Graphique", page.slide.second, _between(page, row, foot))
-    _put_message(page, BODY, foot)
-
-
-def _figures_and_strip(page: Page, row: Box, figures: float, share: float) -> tuple[Box, Box]:
-    """The places of the figures and of the message, which is of no height without a message."""
-    place, area = page.layout.message, page.layout.area
-    needed = smallest_height(place, message_lines(page.slide))
-    height = max(share * STRIP_HEIGHT * page.unit, needed) if page.slide.message else 0.0
-    return row.to(row.top + figures * row.height), Box(area.left, page.bottom - height, area.width, height)
-
-
-def _between(page: Page, row: Box, foot: Box) -> Box:
-    end = foot.top - (page.layout.strip_gap if foot.height else 0.0)
-    return Box(row.left, row.bottom + 0.2 * page.unit, row.width, end - row.bottom - 0.2 * page.unit)
-
-
-def _fits(page: Page, exhibit: Exhibit, box: Box) -> bool:
-    if not isinstance(exhibit, Table):
-        return True
-    return fitted_grid(exhibit, box, page.face(), page.setting.places.breadth) is not None
+    room, _ = chosen_rooms(page.slide, page.layout, page.bottom, page.setting.places)
+    put_figures(page, figures, room.figures)
+    _put_exhibit(page, "Graphique", page.slide.second, room.second)
+    _put_message(page, BODY, room.message)
 
 
 def fill_cards(page: Page) -> None:

@@ -8,6 +8,7 @@ from iwa.deck.box import Box
 from iwa.deck.fit import LINE, text_width
 from iwa.deck.names import MOST_FIGURES
 from iwa.deck.page import Page, first_ones, inner, put_text
+from iwa.deck.places import Layout, Place
 from iwa.deck.sizes import FIGURE_TEXT, FIGURES, LOW_FIGURES
 from iwa.deck.writing import Line, fitting_size
 from iwa.slides import Figure, Figures, State
@@ -39,14 +40,26 @@ def _is_figure(figure: Figure) -> bool:
 
 def _value_size(page: Page, items: tuple[Figure, ...], box: Box) -> float:
     """The largest size in which each value stands on one line and, with the words around it, in its place."""
-    place = page.place("Chiffre 1")
+    wide, fitting = _sizes(items, page.place("Chiffre 1"), box)
+    return fitting[0] if fitting else wide[0]
+
+
+def figures_fit(figures: Figures, layout: Layout, box: Box) -> bool:
+    """Whether the figures, side by side in a box, have room for all their words."""
+    items = figures.items[:MOST_FIGURES]
+    columns = box.columns(len(items), layout.gap("Chiffre"))
+    return bool(_sizes(items, layout.places["Chiffre 1"], columns[0])[1])
+
+
+def _sizes(items: tuple[Figure, ...], place: Place, box: Box) -> tuple[list[float], list[float]]:
+    """The sizes in which every value stands on one line, and those of them in which all its words fit too."""
     ladder = FIGURES if box.height >= TALL * place.box.height else LOW_FIGURES
     room, face, sizes = inner(place, box), replace(place.face, bold=True), ladder.on(place)
     values = [figure.value for figure in items if _is_figure(figure)]
-    wide = [s for s in sizes if all(text_width(value, s, face) <= room.width * 72 for value in values)] or sizes[-1:]
+    wide = [s for s in sizes if all(text_width(value, s, face) <= room.width * 72 for value in values)]
     texts = FIGURE_TEXT.on(place)
-    fitting = (s for s in wide if all(fitting_size(figure_lines(f, s), texts, room, place.face) for f in items))
-    return next(fitting, wide[0])
+    fitting = [s for s in wide if all(fitting_size(figure_lines(f, s), texts, room, place.face) for f in items)]
+    return wide or list(sizes[-1:]), fitting
 
 
 def figure_lines(figure: Figure, size: float) -> list[Line]:

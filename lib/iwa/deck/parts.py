@@ -8,6 +8,7 @@ from dataclasses import replace
 from iwa.deck.arrange import content_end, folded, layout_of, list_lines, table_box
 from iwa.deck.cards import blocks_fit, cards_fit
 from iwa.deck.comments import held, message_lines, smallest_height, span, strip
+from iwa.deck.figure_rooms import chosen_rooms
 from iwa.deck.places import Layout, Places
 from iwa.deck.tables import fitted_grid, rows_that_fit
 from iwa.slides import Blocks, Cards, Slide, Table
@@ -43,7 +44,15 @@ def _parts(slide: Slide, places: Places) -> list[Slide]:
     if isinstance(exhibit, Cards | Blocks) and slide.second is None and not _items_fit(shown, exhibit, layout):
         first, rest = _halves(exhibit)
         return [*_parts(replace(_bare(slide), exhibit=first), places), *_parts(replace(slide, exhibit=rest), places)]
+    if layout.name == "chiffres" and slide.second is not None and not _both_fit(shown, layout, places):
+        alone = replace(slide, exhibit=slide.second, second=None)
+        return [replace(_bare(slide), second=None), *_parts(alone, places)]
     return _message_parts(slide, places)
+
+
+def _both_fit(slide: Slide, layout: Layout, places: Places) -> bool:
+    """Whether key figures leave room for what stands under them; on our master they do."""
+    return not layout.message.others or chosen_rooms(slide, layout, content_end(slide, layout), places)[1]
 
 
 def _halves(exhibit: Items) -> tuple[Items, Items]:
