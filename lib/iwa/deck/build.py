@@ -34,6 +34,7 @@ from iwa.deck.sizes import (
 )
 from iwa.deck.sources import speaker_notes
 from iwa.deck.writing import Line, write
+from iwa.numbers import counted
 from iwa.slides import Slide
 from iwa.source_lines import source_line
 
@@ -73,7 +74,9 @@ def build_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: st
 def make_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: str, client_folder: Path | None) -> Deck:
     """What `build_deck` gives, with what `checks.saved` finds in it, and the texts too long for any size."""
     presentation, places, palette = opened(brand)
-    setting = Setting(presentation, places, cover.footer, run_hash, client_folder, palette, list(places.remarks))
+    setting = Setting(presentation, places, cover.footer, run_hash, client_folder, palette)
+    if places.remarks:
+        setting.findings.append(_told_of(brand, len(places.remarks)))
     setting.findings.extend(place_logo(presentation, brand))
     _add_cover(setting, cover)
     shown = unique_titles([part for slide in for_client(slides) for part in parts(slide, places)])
@@ -91,6 +94,12 @@ def make_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: str
     presentation.save(buffer)
     data = frozen(buffer.getvalue())
     return Deck(data, tuple(dict.fromkeys([*setting.findings, *deck_faults(data)])))
+
+
+def _told_of(brand: Brand, count: int) -> str:
+    """That a brand's own master is not all that it should be; the command that checks says each thing once."""
+    name = brand.master.name if brand.master else ""
+    return f"Masque « {name} » : {counted(count, 'remarque')}, à lire avec « iwa check »."
 
 
 def _add_slide(setting: Setting, slide: Slide) -> None:

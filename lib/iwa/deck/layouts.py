@@ -134,7 +134,7 @@ def _pale(given: Given, found: Mapping[str, Layout]) -> Iterator[str]:
     """Texts of the master that stand out too little on what they stand on, a sentence for each pair of colours."""
     pairs: dict[tuple[str, str], list[str]] = {}
     for place in (place for layout in found.values() for place in layout.places.values() if not place.legible):
-        pairs.setdefault((place.colour, place.fill), []).append(place.name)
+        pairs.setdefault((place.colour, place.fill), []).append(place.name.rstrip(" 12345"))
     for (colour, fill), names in pairs.items():
         yield (
             f"Masque « {given.file} » : le texte #{colour} sur #{fill} ({_listed('', dict.fromkeys(names)).strip()}) ressort "

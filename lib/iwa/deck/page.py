@@ -12,7 +12,7 @@ from pptx.util import Emu
 
 from iwa.deck.box import Box
 from iwa.deck.fit import Face
-from iwa.deck.layout_xml import SPACES, emu
+from iwa.deck.layout_xml import SPACES, emu, fill_xml
 from iwa.deck.names import FOOT, HEAD
 from iwa.deck.palette import Palette
 from iwa.deck.places import Ladder, Layout, Place, Places
@@ -80,7 +80,9 @@ def new_page(setting: Setting, slide: Slide, layout: Layout, bottom: float) -> P
     _in_reading_order(sheet)
     for holder in master.placeholders:
         if holder.element.ph.get("type") in ("ftr", "sldNum"):
-            _copy_footer(sheet, holder, names.get(holder.placeholder_format.idx, holder.name))
+            name = names.get(holder.placeholder_format.idx, holder.name)
+            _copy_footer(sheet, holder, name)
+            _make_legible(sheet.shapes[-1], layout.places.get(name), setting.palette)
     return Page(setting, sheet, slide, layout, bottom)
 
 
@@ -106,6 +108,15 @@ def _copy_footer(sheet: Any, holder: Any, name: str) -> None:
     for child in list(element.spPr):
         element.spPr.remove(child)
     sheet.shapes._spTree.append(element)
+
+
+def _make_legible(shape: Any, place: Place | None, palette: Palette | None) -> None:
+    """Gives the number, which the slide does not write, a colour that can be read on another's master."""
+    if place is None or palette is None or place.legible:
+        return
+    for properties in shape._element.xpath(".//a:rPr[not(a:solidFill)]"):
+        fill = fill_xml(palette.legible("", place.fill)).replace("<a:solidFill>", f"<a:solidFill {SPACES}>", 1)
+        properties.insert(0, parse_xml(fill))
 
 
 def placeholder(page: Page, name: str) -> Any:
