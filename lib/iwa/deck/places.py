@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from iwa.deck.box import NEAR, Box, around
 from iwa.deck.colours import FOR_TEXT, contrast
-from iwa.deck.fit import PLAIN, SMALLEST, Face, stretch
+from iwa.deck.fit import PLAIN, SMALLEST, Face, face_of
 from iwa.deck.theme import Theme
 
 DRAWN_WIDE, DRAWN_FOR = 13.333, 7.5  # inches: the slide for which distances and sizes are thought out
@@ -145,7 +145,7 @@ class Layout:
     def strip_gap(self) -> float:
         """What lies between an exhibit and the message under it."""
         gap = self.message.box.top - max((place.box.bottom for place in self.content), default=self.message.box.top)
-        return gap if gap > 0 else GAP * self.unit
+        return max(gap, GAP / 2 * self.unit) if gap > 0 else GAP * self.unit
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ class Places:
     @property
     def face(self) -> Face:
         """How plain text of charts and tables is set."""
-        return Face(stretch(self.theme.minor))
+        return face_of(self.theme.minor)
 
     @property
     def breadth(self) -> float:

@@ -12,7 +12,7 @@ from pptx.oxml import parse_xml
 from iwa.deck.box import Box
 from iwa.deck.checks.inherited import FAMILY, INSETS, OTHER_SIZE, STYLES, attribute, first, found_in, leading_of
 from iwa.deck.checks.package import DRAWING, SHOWN
-from iwa.deck.fit import Face, stretch
+from iwa.deck.fit import Face, face_of
 from iwa.deck.places import Layout, Place
 from iwa.deck.theme import Theme, theme_of
 
@@ -61,7 +61,7 @@ def read_layout(name: str, source: Source, names: Mapping[str, str], slide: Box)
         place = _place(ours, holder.element, source)
         if ours and ours not in read and place is not None:
             read[ours] = place
-    face = Face(stretch(source.theme.minor))
+    face = face_of(source.theme.minor)
     return Layout(name, source.layout.name, read, slide, source.theme.colours["tx1"], source.ground, face)
 
 
@@ -114,7 +114,7 @@ def _face(defaults: list[Any], theme: Theme) -> Face:
     named = first(defaults, f"{DRAWING}latin")
     bold = attribute(defaults, "b") in ("1", "true")
     family = theme.font(named.get("typeface") if named is not None else "+mn-lt")
-    return Face(stretch(family), bold, attribute(defaults, "cap") == "all")
+    return face_of(family, bold, attribute(defaults, "cap") == "all")
 
 
 def _fill(line: list[Any], box: Box, source: Source) -> str:

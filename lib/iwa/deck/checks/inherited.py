@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from iwa.deck.checks.package import DRAWING, SHOWN, Package
-from iwa.deck.fit import Face, stretch
+from iwa.deck.fit import Face, face_of
 
 POINT = 12700  # of the format's units
 STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "": "otherStyle"}
@@ -99,8 +99,8 @@ class Inheritance:
         return Paragraph(
             text,
             max(sizes, default=0.0) or int(attribute(defaults, "sz") or OTHER_SIZE * 100) / 100,
-            Face(
-                stretch(self._family(defaults)),
+            face_of(
+                self._family(defaults),
                 any(bold in ("1", "true") for bold in bolds),
                 attribute(defaults, "cap") == "all",
             ),
