@@ -15,6 +15,8 @@ from deck_samples import BLOCKS, CARDS, COVER, FIGURES, LINES, SHORT, SOURCE, ST
 from other_masters import OLD_NAMES, SECRET, At, layout, old_agency, presentation, saved, small_studio, style
 from pptx import Presentation
 
+import iwa
+from iwa.checking import check
 from iwa.client import load_client
 from iwa.deck.brand import Brand
 from iwa.deck.build import make_deck
@@ -346,3 +348,23 @@ def test_the_mapping_of_the_example_is_read(tmp_path: Path) -> None:
     (tmp_path / "vieux.yaml").write_text(OLD_NAMES, "utf-8")
     naming = read_naming(tmp_path / "vieux.pptx")
     assert naming["cartes"].own == "Galerie" and naming["cartes"].places["Visuel 3"] == "Image 3"
+
+
+def test_the_check_says_what_the_client_s_master_lacks(bakery_copy: ClientFolder) -> None:
+    text = bakery_copy.client_file.read_text("utf-8")
+    bakery_copy.client_file.write_text(text.replace("marque:", "marque:\n  masque: pauvre.pptx"), "utf-8")
+    poor(bakery_copy.path / "pauvre.pptx")
+    remarks = check(bakery_copy, MONTH_TWO).remarks
+    assert "Masque « pauvre.pptx » : pas de disposition « cartes » ; « Titre et contenu » en tient lieu." in remarks
+    (bakery_copy.path / "pauvre.yaml").unlink()
+    assert "Masque « pauvre.pptx » : pas de disposition « couverture »." in check(bakery_copy, MONTH_TWO).remarks
+
+
+def test_only_the_making_of_our_master_knows_its_coordinates() -> None:
+    code = Path(iwa.__file__).parent
+    files = [
+        file
+        for file in code.rglob("*.py")
+        if "iwa.deck.zones" in (text := file.read_text("utf-8")) or "import zones" in text
+    ]
+    assert sorted(file.name for file in files) == ["layout_xml.py", "master.py"]
