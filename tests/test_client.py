@@ -217,7 +217,10 @@ TOP = (
             "clé « marque > logo » : trouvé « ../logo.png » ; attendu le nom d’une image .png ou .jpg"
             " qui se trouve dans le dossier du client.",
         ),
-        ("marque: {typo: Lato}", "clé « marque > typo » : clé inconnue. Clés connues : couleur, accent, police, logo."),
+        (
+            "marque: {typo: Lato}",
+            "clé « marque > typo » : clé inconnue. Clés connues : couleur, accent, police, logo, masque.",
+        ),
         (
             "fenetre_jour: 60",
             f"clé « fenetre_jour » : clé inconnue ; vouliez-vous dire « fenetre_jours » ? Clés connues : {TOP}.",

@@ -67,6 +67,7 @@ def test_every_line_of_the_client_file_is_explained_in_a_comment() -> None:
 def test_every_key_stands_in_it_and_works_once_its_mark_is_taken_off(tmp_path: Path, taken_off: str) -> None:
     folder = new_client(tmp_path, "marette")
     (folder.path / "logo.png").write_bytes(b"")
+    (folder.path / "masque.pptx").write_bytes(b"")
     active = re.sub(
         rf"(?m)^( *){taken_off}(?=\s*(?:\w+|\"[^\"]+\"):)", r"\1", folder.client_file.read_text(encoding="utf-8")
     )
@@ -84,6 +85,7 @@ def test_one_line_alone_can_be_made_active(tmp_path: Path) -> None:
             continue  # a network is a block
         folder = new_client(tmp_path / name, "marette")
         (folder.path / "logo.png").write_bytes(b"")
+        (folder.path / "masque.pptx").write_bytes(b"")
         text = folder.client_file.read_text(encoding="utf-8")
         folder.client_file.write_text(re.sub(rf"(?m)^( *)#(?={name}:)", r"\1", text), encoding="utf-8")
         load_client(folder)

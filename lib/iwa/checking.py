@@ -10,6 +10,8 @@ import pandas as pd
 
 from iwa.client import Client, load_client
 from iwa.client_month import ClientMonth, load_or_build
+from iwa.deck.edition import brand_of
+from iwa.deck.opened import master_remarks
 from iwa.exports.collect import UNKNOWN
 from iwa.exports.mapped.proposal import write_proposals
 from iwa.exports.reading import Reader
@@ -19,6 +21,7 @@ from iwa.months import Month
 from iwa.needs import Need, due, needs
 from iwa.networks import META_ADS, NAMES, NETWORKS
 from iwa.numbers import counted, day, period
+from iwa.problems import InvalidMaster
 from iwa.workspace import ClientFolder
 
 SITE = "ga4"
@@ -90,12 +93,20 @@ def check(folder: ClientFolder, month: Month) -> Check:
         window=period(first, month.last),
         networks=tuple(_network(network, built) for network in _shown(client, built)),
         issues=_issues(built),
-        remarks=(*absent, *failures, *built.dossier.remarks),
+        remarks=(*absent, *failures, *built.dossier.remarks, *_of_master(client)),
         rows={str(state): int(count) for state, count in states.items()},
         pack=client.pack,
         due=tuple(item.title for item in due(built)),
         needs=needs(built),
     )
+
+
+def _of_master(client: Client) -> tuple[str, ...]:
+    """What there is to say of the client's own PowerPoint master; nothing of ours."""
+    try:
+        return master_remarks(brand_of(client))
+    except InvalidMaster as problem:
+        return (*problem.what.split("\n"), problem.todo)
 
 
 def _shown(client: Client, built: ClientMonth) -> list[str]:

@@ -40,6 +40,7 @@ from iwa.strict_yaml import read_mapping
 from iwa.workspace import ClientFolder
 
 PICTURES = (".png", ".jpg", ".jpeg")
+MASTER = ".pptx"
 
 # What pydantic finds by itself, as what the file should have held.
 EXPECTED = {
@@ -75,12 +76,16 @@ class Account(_Block):
 
 
 class BrandColours(_Block):
-    """How the client's documents look: two colours ("#RRGGBB"), a font, a logo (its full path)."""
+    """How the client's documents look: two colours ("#RRGGBB"), a font, a logo and a PowerPoint master of their own.
+
+    Logo and master are full paths; the master may also lie beside the folder `clients`, for all of them.
+    """
 
     primary: Colour = Field(default="#1F3A5F", validation_alias="couleur")
     accent: Colour = Field(default="#D9662B", validation_alias="accent")
     font: Text = Field(default="Calibri", validation_alias="police")
     logo: Path | None = None
+    master: Path | None = Field(default=None, validation_alias="masque")
 
     @field_validator("logo", mode="before")
     @classmethod
@@ -92,6 +97,18 @@ class BrandColours(_Block):
         if not (file.is_relative_to(folder) and file.suffix.lower() in PICTURES and file.is_file()):
             raise expected("le nom d’une image .png ou .jpg qui se trouve dans le dossier du client")
         return file
+
+    @field_validator("master", mode="before")
+    @classmethod
+    def _in_folder_or_beside(cls, value: Any, info: ValidationInfo) -> Any:
+        if info.context is None:
+            return value
+        folder = Path(info.context["folder"]).resolve()
+        for place in (folder, folder.parents[1]):
+            file = (place / str(value)).resolve()
+            if file.parent.is_relative_to(place) and file.suffix.lower() == MASTER and file.is_file():
+                return file
+        raise expected("le nom d’un masque .pptx qui se trouve dans le dossier du client ou à côté de « clients »")
 
 
 class _ClientFile(_Block):

@@ -59,5 +59,9 @@ class InvalidTemplate(Problem):
     """A pack, a method file or a deck master that the library ships is not as it must be."""
 
 
+class InvalidMaster(Problem):
+    """A client's or agency's own PowerPoint master cannot be used, or the names in `masque.yaml` are not right."""
+
+
 class StepFailed(Problem):
     """A notebook of the month did not run to its end."""

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from iwa.deck.box import Box
 from iwa.deck.fit import Face, text_height, text_width, widest_word, wrapped
 from iwa.deck.writing import Line, fitting_size
-from iwa.deck.zones import Box
 
 
 def test_a_width_is_the_sum_of_the_advances() -> None:

@@ -9,10 +9,10 @@ from deck_samples import BARS, BROKEN, COLUMNS, DOTS, GROUPED, LINES, MONTHS, ST
 from openpyxl import load_workbook
 from pptx.oxml import parse_xml
 
+from iwa.deck.box import Box
 from iwa.deck.native.drawing import Frame
 from iwa.deck.native.place import DRAW, chart_data
 from iwa.deck.native.scale import round_scale, with_room
-from iwa.deck.zones import Box
 from iwa.slides import Chart, Limits
 
 BOX = Box(0.6, 1.85, 7.85, 4.1)

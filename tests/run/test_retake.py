@@ -49,7 +49,7 @@ def save(request: pytest.FixtureRequest) -> Save:
     """Saves as PowerPoint does, names and tags kept, or as LibreOffice does, which loses both."""
 
     def through_libreoffice(hand: Hand) -> Path:
-        converted = request.getfixturevalue("converted")(hand.save(), "pptx")
+        (converted,) = request.getfixturevalue("converted")("pptx", hand.save())
         names = {shape.name for sheet in Hand(converted).deck.slides for shape in sheet.shapes}
         assert "Chapeau" not in names and "Graphique" in names
         return Path(shutil.copy(converted, hand.file))

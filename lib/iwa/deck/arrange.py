@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from iwa.deck import zones
-from iwa.deck.fit import Face, wrapped
-from iwa.deck.tables import fitted_grid, natural_width, rows_that_fit
-from iwa.deck.zones import Box
-from iwa.slides import Block, Blocks, Cards, Chart, Exhibit, Figures, Slide, Table
+from iwa.deck.box import Box
+from iwa.deck.comments import over, strip
+from iwa.deck.fit import wrapped
+from iwa.deck.names import MOST_BLOCKS
+from iwa.deck.page import inner
+from iwa.deck.places import Layout, Places
+from iwa.deck.sizes import SUBTITLE
+from iwa.deck.tables import natural_width
+from iwa.deck.writing import Line, fitting_size
+from iwa.slides import Block, Blocks, Cards, Chart, Exhibit, Figures, Slide, Source, Table
+from iwa.source_lines import source_line
 
 WIDE_SERIES = 13  # categories from which a line chart takes the width, its one comment under it
-NARROW_TABLE = 5.6  # inches: a table that needs no more leaves its comments room at the right
+NARROW_TABLE = 5.6 / 7.85  # of the place beside comments: a table that needs no more stands there
 PLAIN_EXHIBITS = (Chart, Table)
 NOTHING = "Aucun chiffre à montrer pour cette période."
 
 
-def for_client(slides: Sequence[Slide], face: Face) -> tuple[list[Slide], list[Slide]]:
-    """The slides of the body and of the annex; those marked "interne" are left out.
-
-    Tables that do not fit are split, and each title is made unique.
-    """
-    shown = [swapped(_without_empty(slide)) for slide in slides if slide.audience == "client"]
-    parts = [part for slide in shown for part in _split(slide, face)]
-    named = _unique_titles(parts)
-    return [s for s in named if not s.annex], [s for s in named if s.annex]
+def for_client(slides: Sequence[Slide]) -> list[Slide]:
+    """The slides that the client sees, with what they have to show; those marked "interne" are left out."""
+    return [swapped(_without_empty(slide)) for slide in slides if slide.audience == "client"]
 
 
 def _without_empty(slide: Slide) -> Slide:
@@ -52,69 +52,76 @@ def swapped(slide: Slide) -> Slide:
     return slide
 
 
-def layout_of(slide: Slide, face: Face) -> str:
-    """The layout on which a slide stands."""
+def layout_of(slide: Slide, places: Places) -> Layout:
+    """The layout on which a slide stands, or what the master has in its stead."""
+    wanted = places.layouts[_wanted(slide, places)]
+    if wanted.name == "blocs" and slide.second is not None:
+        return places.layouts["deux-graphiques"]
+    too_many = wanted.name == "blocs" and isinstance(slide.exhibit, Cards) and len(slide.exhibit.items) > MOST_BLOCKS
+    if too_many or (wanted.name == "texte" and slide.second is not None):
+        return places.layouts["texte" if too_many else "deux-graphiques"]
+    return wanted
+
+
+def _wanted(slide: Slide, places: Places) -> str:
     exhibit = slide.exhibit
     if isinstance(exhibit, Figures):
         return "chiffres"
     if slide.second is not None:
         return "deux-graphiques"
     if isinstance(exhibit, Chart):
-        return "graphique" if not slide.message or _comment_under(slide, exhibit, face) else "graphique-commentaires"
+        under = not slide.message or _comment_under(slide, exhibit, places)
+        return "graphique" if under else "graphique-commentaires"
     if isinstance(exhibit, Table):
-        return "tableau-commentaires" if slide.message and natural_width(exhibit, face) <= NARROW_TABLE else "tableau"
+        return "tableau-commentaires" if slide.message and _is_narrow(exhibit, places) else "tableau"
     return {Cards: "cartes", Blocks: "blocs"}.get(type(exhibit), "texte")
 
 
-def _comment_under(slide: Slide, chart: Chart, face: Face) -> bool:
+def _is_narrow(table: Table, places: Places) -> bool:
+    room = places.layouts["tableau-commentaires"].places["Tableau"].box.width
+    return natural_width(table, places.face) <= NARROW_TABLE * room
+
+
+def _comment_under(slide: Slide, chart: Chart, places: Places) -> bool:
     wide = chart.kind in ("lines", "columns") and len(chart.categories) >= WIDE_SERIES
-    return wide and len(slide.message) == 1 and len(wrapped(slide.message[0], 16, zones.STRIP.width * 72, face)) == 1
+    message = places.layouts["graphique"].message
+    one_line = len(wrapped(slide.message[0], message.size, message.box.width * 72, message.face)) == 1
+    return wide and len(slide.message) == 1 and one_line
 
 
-def content_end(slide: Slide) -> float:
+def content_end(slide: Slide, layout: Layout) -> float:
     """Where the content of a slide ends, in inches: lower when there is no decision under it."""
-    return zones.CONTENT.bottom if slide.decision else zones.CONTENT_END
+    return layout.area.bottom if slide.decision else layout.low
 
 
-def table_box(slide: Slide, layout: str) -> Box:
+def table_box(slide: Slide, layout: Layout) -> Box:
     """The place of a slide's only table."""
-    if layout == "tableau-commentaires":
-        return zones.LEFT_CHART.to(content_end(slide))
-    strip = zones.STRIP.height + zones.STRIP_GAP if slide.message else 0
-    return zones.CONTENT.to(content_end(slide) - strip)
+    end = content_end(slide, layout)
+    return over(layout, "Tableau", strip(slide, layout, end)[1], end)
 
 
-def _split(slide: Slide, face: Face) -> Iterator[Slide]:
-    """The slide, or one slide for each part of its table when the rows do not fit."""
-    table = slide.exhibit
-    layout = layout_of(slide, face)
-    if not isinstance(table, Table) or slide.second or fitted_grid(table, table_box(slide, layout), face):
-        yield slide
-        return
-    bare = replace(slide, message=(), decision="", exhibit=table)
-    ends = _cuts(table, rows_that_fit(table, table_box(slide, "tableau"), face))
-    for position, (first, end) in enumerate(zip([0, *ends], ends, strict=False), start=1):
-        whole = slide if position == len(ends) else bare
-        yield replace(
-            whole,
-            id=slide.id if position == 1 else f"{slide.id}#{position}",
-            title=f"{slide.title.rstrip('.')} ({position}/{len(ends)})",
-            exhibit=_rows(table, first, end),
-        )
+def folded(slide: Slide, layout: Layout) -> Slide:
+    """The slide without the texts that its layout has no place or no room for: they open or close its message.
+
+    The verdict joins the subtitle; "Décision : " opens a decision that nothing names.
+    """
+    subtitle, message, decision = slide.subtitle, list(slide.message), slide.decision
+    verdict, source = slide.verdict, slide.source
+    if verdict and "Verdict" not in layout.places:
+        subtitle, verdict = " – ".join(part for part in (subtitle, verdict) if part), ""
+    if subtitle and not _subtitle_fits(subtitle, layout):
+        message, subtitle = [subtitle, *message], ""
+    if decision and "Étiquette décision" not in layout.places:
+        decision = f"Décision\u00a0: {decision}"
+    if decision and "Décision" not in layout.places:
+        message, decision = [*message, decision], ""
+    if source_line(source) and "Source" not in layout.places:
+        message, source = [*message, source_line(source, 1)], Source()
+    return replace(slide, subtitle=subtitle, message=tuple(message), decision=decision, verdict=verdict, source=source)
 
 
-def _cuts(table: Table, most: int) -> list[int]:
-    """Where each part ends, the parts as even as can be."""
-    count = -(-len(table.rows) // most)
-    return [round(len(table.rows) * part / count) for part in range(1, count + 1)]
-
-
-def _rows(table: Table, first: int, end: int) -> Table:
-    kept = tuple(row - first for row in table.emphasis if first <= row < end)
-    return replace(table, rows=table.rows[first:end], emphasis=kept)
-
-
-def _unique_titles(slides: list[Slide]) -> list[Slide]:
+def unique_titles(slides: list[Slide]) -> list[Slide]:
+    """The slides, the second of one title called "(suite 2)"."""
     seen: dict[str, int] = {}
     named = []
     for slide in slides:
@@ -122,6 +129,15 @@ def _unique_titles(slides: list[Slide]) -> list[Slide]:
         again = seen[slide.title]
         named.append(slide if again == 1 else replace(slide, title=f"{slide.title.rstrip('.')} (suite {again})"))
     return named
+
+
+def _subtitle_fits(subtitle: str, layout: Layout) -> bool:
+    place = layout.places.get("Chapeau")
+    if place is None:
+        return False
+    return (
+        not place.others or fitting_size([Line(subtitle)], SUBTITLE.on(place), inner(place, place.box), place.face) > 0
+    )
 
 
 def as_blocks(exhibit: Exhibit) -> Blocks:
@@ -132,3 +148,12 @@ def as_blocks(exhibit: Exhibit) -> Blocks:
     if isinstance(exhibit, Cards):
         return Blocks(tuple(Block(c.heading, tuple(t for t in (c.text, *c.lines) if t)) for c in exhibit.items))
     return exhibit if isinstance(exhibit, Blocks) else Blocks(())
+
+
+def list_lines(exhibit: Exhibit) -> list[Line]:
+    """Figures, cards or blocks as paragraphs one under the other."""
+    lines: list[Line] = []
+    for block in as_blocks(exhibit).items:
+        lines.append(Line(block.heading, bold=True, colour="tx2", after=3))
+        lines += [Line(text, after=6) for text in block.lines]
+    return lines

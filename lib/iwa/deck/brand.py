@@ -19,13 +19,19 @@ INK = "222933"
 
 @dataclass(frozen=True)
 class Brand:
-    """What changes from one agency or client to the next; colours without "#"."""
+    """What changes from one agency or client to the next; colours without "#".
+
+    `master` is a .pptx of theirs that takes the place of our master; its own theme then stands, but
+    for what is named in `given` ("primary", "accent", "font").
+    """
 
     name: str
     primary: str = "1F2A44"
     accent: str = "C8553D"
     font: str = "Calibri"
     logo: Path | None = None
+    master: Path | None = None
+    given: frozenset[str] = frozenset()
 
 
 def brand_problems(brand: Brand) -> list[str]:
@@ -93,13 +99,27 @@ def theme_colours(brand: Brand) -> dict[str, str]:
 
 def apply_theme(theme: Any, brand: Brand) -> None:
     """Writes the brand's colours and font into a theme part."""
+    _write_theme(theme, brand.name, theme_colours(brand), brand.font.strip() or Brand.font)
+
+
+def apply_given(theme: Any, brand: Brand) -> None:
+    """Writes into another's theme only what the brand names itself: main colour, accent, font."""
+    slots = {slot: brand.primary for slot in ("dk2", "accent1") if "primary" in brand.given}
+    slots |= {"accent2": brand.accent} if "accent" in brand.given else {}
+    font = brand.font.strip() if "font" in brand.given else ""
+    if slots or font:
+        _write_theme(theme, "", slots, font)
+
+
+def _write_theme(theme: Any, name: str, slots: dict[str, str], font: str) -> None:
     root = parse_xml(theme.blob)
-    root.set("name", brand.name)
-    for slot, value in theme_colours(brand).items():
+    if name:
+        root.set("name", name)
+    for slot, value in slots.items():
         holder = root.find(f".//{DRAWING}clrScheme/{DRAWING}{slot}")
         for child in list(holder):
             holder.remove(child)
         holder.append(holder.makeelement(f"{DRAWING}srgbClr", {"val": value}))
-    for face in root.iterfind(f".//{DRAWING}fontScheme/*/{DRAWING}latin"):
-        face.set("typeface", brand.font.strip() or Brand.font)
+    for face in root.iterfind(f".//{DRAWING}fontScheme/*/{DRAWING}latin") if font else ():
+        face.set("typeface", font)
     theme._blob = serialize_part_xml(root)

@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from iwa.deck import zones
-from iwa.deck.arrange import content_end, for_client, layout_of
-from iwa.deck.brand import Brand, apply_theme
+from iwa.deck.arrange import content_end, folded, for_client, layout_of, unique_titles
+from iwa.deck.brand import Brand
 from iwa.deck.checks.saved import deck_faults
 from iwa.deck.content import FILL
-from iwa.deck.fit import Face, stretch, text_width
+from iwa.deck.fit import text_width
 from iwa.deck.freeze import frozen
 from iwa.deck.logo import place_logo
 from iwa.deck.marks import mark_run, mark_slide
-from iwa.deck.master import open_master, theme_part
+from iwa.deck.opened import finish, opened
 from iwa.deck.page import Page, Setting, drop_empty, new_page, put_text
+from iwa.deck.parts import parts
+from iwa.deck.places import Ladder
+from iwa.deck.sizes import (
+    COVER_TEXTS,
+    COVER_TITLE,
+    DECISION,
+    SECTION_TEXT,
+    SECTION_TITLE,
+    SMALL,
+    SUBTITLE,
+    TAG,
+    TITLE,
+    VERDICT,
+)
 from iwa.deck.sources import speaker_notes
 from iwa.deck.writing import Line, write
-from iwa.deck.zones import Box
+from iwa.numbers import counted
 from iwa.slides import Slide
 from iwa.source_lines import source_line
-
-TITLE_SIZES = (26.0, 24.0, 22.0)
-DECISION_SIZES = (16.0, 14.0, 12.0)
 
 
 @dataclass(frozen=True)
@@ -70,18 +80,21 @@ def make_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: str
 
 def write_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: str, client_folder: Path | None) -> Deck:
     """The presentation as it is saved, not yet checked; its findings are the items that had no place."""
-    presentation = open_master()
-    apply_theme(theme_part(presentation), brand)
-    setting = Setting(presentation, stretch(brand.font), cover.footer, run_hash, client_folder)
-    place_logo(presentation, brand)
+    presentation, places, palette = opened(brand)
+    setting = Setting(presentation, places, cover.footer, run_hash, client_folder, palette)
+    if places.remarks:
+        setting.findings.append(_told_of(brand, len(places.remarks)))
+    setting.findings.extend(place_logo(presentation, brand))
     _add_cover(setting, cover)
-    body, annex = for_client(slides, Face(setting.stretch))
+    shown = unique_titles([part for slide in for_client(slides) for part in parts(slide, places)])
+    body, annex = [s for s in shown if not s.annex], [s for s in shown if s.annex]
     for slide in body:
         _add_slide(setting, slide)
     if annex:
         _add_section(setting, len(annex))
     for slide in annex:
         _add_slide(setting, slide)
+    finish(presentation, palette)
     mark_run(presentation, run_hash)
     _describe(presentation, cover)
     buffer = BytesIO()
@@ -89,49 +102,67 @@ def write_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: st
     return Deck(frozen(buffer.getvalue()), tuple(setting.findings))
 
 
+def _told_of(brand: Brand, count: int) -> str:
+    """That a brand's own master is not all that it should be; the command that checks says each thing once."""
+    name = brand.master.name if brand.master else ""
+    return f"Masque « {name} » : {counted(count, 'remarque')}, à lire avec « iwa check »."
+
+
 def _add_slide(setting: Setting, slide: Slide) -> None:
-    layout = layout_of(slide, Face(setting.stretch))
-    page = new_page(setting, slide, layout, content_end(slide))
-    put_text(page, "Titre", [Line(slide.title)], _title_sizes(page))
-    if slide.subtitle:
-        put_text(page, "Chapeau", [Line(slide.subtitle)], (14, 13, 12, 11))
-    if slide.verdict:
-        put_text(page, "Verdict", [Line(slide.verdict)], (11, 10))
-    FILL[layout](page)
-    if slide.decision:
-        put_text(page, "Étiquette décision", [Line("Décision")], (14, 12))
-        put_text(page, "Décision", [Line(slide.decision)], DECISION_SIZES)
+    layout = layout_of(slide, setting.places)
+    shown = folded(slide, layout)
+    page = new_page(setting, shown, layout, content_end(shown, layout))
+    put_text(page, "Titre", [Line(shown.title)], _title_sizes(page))
+    if shown.subtitle:
+        put_text(page, "Chapeau", [Line(shown.subtitle)], SUBTITLE)
+    if shown.verdict:
+        put_text(page, "Verdict", [Line(shown.verdict)], VERDICT)
+    FILL[layout.name](page)
+    if shown.decision:
+        if page.has("Étiquette décision"):
+            put_text(page, "Étiquette décision", [Line("Décision")], TAG)
+        put_text(page, "Décision", [Line(shown.decision)], DECISION)
     _put_source(page)
-    _finish(page)
+    _finish(replace(page, slide=slide))
 
 
-def _title_sizes(page: Page) -> tuple[float, ...]:
+def _title_sizes(page: Page) -> Ladder:
     """One line in a slightly smaller size rather than a last word alone on a second line."""
-    width, face = zones.TITLE.box.width * 72, page.face(bold=True)
-    one_line = tuple(s for s in TITLE_SIZES[:2] if text_width(page.slide.title, s, face) <= width)
-    return one_line or TITLE_SIZES
+    place = page.place("Titre")
+    left, _, right, _ = place.inset
+    width = (place.box.width - left - right) * 72
+    sizes = TITLE.on(place)[:2]
+    one_line = tuple(size for size in sizes if text_width(page.slide.title, size, place.face) <= width)
+    return Ladder(place.size, one_line) if one_line else TITLE
 
 
 def _put_source(page: Page) -> None:
     """The source line, naming fewer files when it would be too long."""
-    box = zones.SOURCE.box
-    for named in (2, 1, 0):
-        line = source_line(page.slide.source, named)
-        if not line:
-            return
-        if named == 0 or _fits_one_line(page, line, box):
-            put_text(page, "Source", [Line(line)], (10,))
-            return
+    if not page.has("Source"):
+        return
+    source = page.slide.source
+    lines = [source_line(source, named) for named in (2, 1, 0)]
+    if source.files:  # the notes name them all
+        lines += [source_line(replace(source, exports="", count=count), 0) for count in (source.count, "")]
+    _put_shortest(page, "Source", lines)
 
 
-def _fits_one_line(page: Page, text: str, box: Box) -> bool:
-    return text_width(text, 10, page.face()) <= box.width * 72
+def _put_shortest(page: Page, name: str, texts: Sequence[str]) -> None:
+    """The first of the texts, from the longest to the shortest, that stands on one line; else the last."""
+    place = page.place(name)
+    left, _, right, _ = place.inset
+    width = (place.box.width - left - right) * 72
+    size = SMALL.on(place)[-1]
+    fitting = (text for text in texts if text_width(text, size, place.face) <= width)
+    chosen = next(fitting, texts[-1])
+    if chosen:
+        put_text(page, name, [Line(chosen)], Ladder(place.size, (size,)))
 
 
 def _finish(page: Page) -> None:
-    for shape in page.sheet.placeholders:
-        if shape.name == "Pied de page":
-            write(shape, [Line(page.setting.footer)], 10)
+    if page.has("Pied de page"):
+        cover = page.setting.footer.split(" – ")
+        _put_shortest(page, "Pied de page", [" – ".join(cover[:count]) for count in range(len(cover), 0, -1)])
     drop_empty(page)
     mark_slide(page)
     if page.slide.hidden:
@@ -142,24 +173,33 @@ def _finish(page: Page) -> None:
 
 
 def _add_cover(setting: Setting, cover: Cover) -> None:
-    page = new_page(setting, Slide("deck.couverture", cover.title), "couverture", zones.HEIGHT)
-    put_text(page, "Titre", [Line(cover.title)], (40, 36, 32, 28))
-    for name, text, sizes in (
-        ("Client", cover.client, (24.0, 20.0, 18.0)),
-        ("Période", cover.period, (18.0, 16.0, 14.0)),
-        ("Agence", cover.agency, (14.0, 12.0)),
-        ("Date", cover.date_line, (12.0, 11.0, 10.0)),
-    ):
-        if text:
-            put_text(page, name, [Line(text)], sizes)
+    layout = setting.places.layouts["couverture"]
+    page = new_page(setting, Slide("deck.couverture", cover.title), layout, layout.slide.bottom)
+    texts = {"Client": cover.client, "Période": cover.period, "Agence": cover.agency, "Date": cover.date_line}
+    held = _held({name: text for name, text in texts.items() if text}, [name for name in texts if page.has(name)])
+    title = cover.title if held else cover.footer
+    put_text(page, "Titre", [Line(title)], COVER_TITLE)
+    for name, lines in held.items():
+        put_text(page, name, [Line(text) for text in lines], COVER_TEXTS[name])
     _finish(page)
 
 
+def _held(texts: dict[str, str], places: list[str]) -> dict[str, list[str]]:
+    """The texts of the cover by place: its own, else the last one before it, else the first there is."""
+    names, held = list(texts), dict[str, list[str]]()
+    for name in names if places else []:
+        before = [place for place in places if list(COVER_TEXTS).index(place) <= list(COVER_TEXTS).index(name)]
+        held.setdefault(before[-1] if before else places[0], []).append(texts[name])
+    return held
+
+
 def _add_section(setting: Setting, count: int) -> None:
-    page = new_page(setting, Slide("deck.annexe", "Annexe"), "section", zones.HEIGHT)
-    put_text(page, "Titre", [Line("Annexe")], (36,))
+    layout = setting.places.layouts["section"]
+    page = new_page(setting, Slide("deck.annexe", "Annexe"), layout, layout.slide.bottom)
+    put_text(page, "Titre", [Line("Annexe")], SECTION_TITLE)
     words = "Le détail qui appuie les pages précédentes" if count > 1 else "Le détail qui appuie une page précédente"
-    put_text(page, "Chapeau", [Line(words)], (18,))
+    if page.has("Chapeau"):
+        put_text(page, "Chapeau", [Line(words)], SECTION_TEXT)
     _finish(page)
 
 

@@ -2,47 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from iwa.deck import zones
-from iwa.deck.arrange import as_blocks, table_box
+from iwa.deck.arrange import as_blocks, list_lines, table_box
+from iwa.deck.box import Box, around
 from iwa.deck.cards import put_blocks, put_cards
+from iwa.deck.comments import message_lines, over, span, strip
+from iwa.deck.figure_rooms import chosen_rooms
 from iwa.deck.figures import put_figures
 from iwa.deck.native.place import add_chart
 from iwa.deck.page import Page, occupy, put_text
-from iwa.deck.tables import fitted_grid, put_table
-from iwa.deck.writing import Line
-from iwa.deck.zones import Box
-from iwa.slides import Blocks, Cards, Chart, Exhibit, Figures, Table
-
-BODY = (16.0, 14.0, 12.0, 11.0, 10.0)
-LEAD = re.compile(r"[^:]{2,30}[ \u00a0\u202f]: (?=.)")
-
-
-USUAL_HEIGHTS = (zones.SHORT_FIGURES_HEIGHT, zones.STRIP.height)
-LOW_HEIGHTS = (zones.LOW_FIGURES_HEIGHT, zones.LOW_STRIP_HEIGHT)
-
-
-def message_lines(page: Page) -> list[Line]:
-    """The comments as paragraphs: a bullet when there are several, the words before a colon in bold."""
-    several = len(page.slide.message) > 1
-    return [_comment(text, several) for text in page.slide.message]
-
-
-def _comment(text: str, bullet: bool) -> Line:
-    found = LEAD.match(text)
-    lead = found[0] if found else ""
-    return Line(text[len(lead) :], bullet=bullet, after=8, lead=lead)
-
-
-def _strip(page: Page) -> tuple[Box, float]:
-    """The place of the message under an exhibit, and where the exhibit then ends."""
-    if not page.slide.message:
-        return zones.STRIP, page.bottom
-    top = page.bottom - zones.STRIP.height
-    return Box(zones.STRIP.left, top, zones.STRIP.width, zones.STRIP.height), top - zones.STRIP_GAP
+from iwa.deck.places import Ladder
+from iwa.deck.sizes import ALONE, BODY, LISTED, UNDER_FIGURES
+from iwa.deck.tables import put_table
+from iwa.slides import Cards, Chart, Exhibit, Figures, Table
 
 
 def _put_exhibit(page: Page, name: str, exhibit: Exhibit, box: Box) -> None:
@@ -51,57 +25,44 @@ def _put_exhibit(page: Page, name: str, exhibit: Exhibit, box: Box) -> None:
     elif isinstance(exhibit, Table):
         put_table(page, name, exhibit, box)
     else:
-        _put_list(page, name, as_blocks(exhibit), box)
+        put_text(page, name, list_lines(exhibit), LISTED, box)
 
 
-def _put_list(page: Page, name: str, blocks: Blocks, box: Box) -> None:
-    lines: list[Line] = []
-    for block in blocks.items:
-        lines.append(Line(block.heading, bold=True, colour="tx2", after=3))
-        lines += [Line(text, after=6) for text in block.lines]
-    put_text(page, name, lines, BODY, box)
-
-
-def fill_wide_chart(page: Page) -> None:
-    """One chart over the whole width, its comment under it."""
-    strip, end = _strip(page)
+def fill_chart(page: Page) -> None:
+    """A chart, its comments under it or beside it."""
+    foot, end = _strip(page)
     if isinstance(page.slide.exhibit, Chart):
-        _put_exhibit(page, "Graphique", page.slide.exhibit, zones.CONTENT.to(end))
-    put_text(page, "Message", message_lines(page), BODY, strip)
-
-
-def fill_commented_chart(page: Page) -> None:
-    """A chart at the left, its comments at the right."""
-    if isinstance(page.slide.exhibit, Chart):
-        _put_exhibit(page, "Graphique", page.slide.exhibit, zones.LEFT_CHART.to(page.bottom))
-    put_text(page, "Commentaires", message_lines(page), BODY, zones.COMMENTS.to(page.bottom))
+        _put_exhibit(page, "Graphique", page.slide.exhibit, over(page.layout, "Graphique", end, page.bottom))
+    _put_message(page, BODY, foot)
 
 
 def fill_two(page: Page) -> None:
     """Two exhibits side by side, the message under them."""
-    strip, end = _strip(page)
+    foot, end = _strip(page)
     for position, exhibit in enumerate((page.slide.exhibit, page.slide.second)):
         if exhibit is not None:
-            _put_exhibit(page, f"Graphique {position + 1}", exhibit, zones.HALVES[position].to(end))
-    put_text(page, "Message", message_lines(page), BODY, strip)
+            name = f"Graphique {position + 1}"
+            _put_exhibit(page, name, exhibit, over(page.layout, name, end, page.bottom))
+    _put_message(page, BODY, foot)
 
 
 def fill_table(page: Page) -> None:
-    """A table over the whole width, the message right under its last row."""
-    table = page.slide.exhibit
-    if isinstance(table, Table):
-        end = put_table(page, "Tableau", table, table_box(page.slide, page.layout))
-        top = end + zones.STRIP_GAP
-        put_text(page, "Message", message_lines(page), BODY,
-                 Box(zones.STRIP.left, top, zones.STRIP.width, page.bottom - top))  # fmt: skip
+    """A table, the message right under its last row or in its own place beside."""
+    table, layout = page.slide.exhibit, page.layout
+    if not isinstance(table, Table):
+        return
+    end = put_table(page, "Tableau", table, table_box(page.slide, layout))
+    box, top = layout.message.box, end + layout.strip_gap
+    under = Box(box.left, top, box.width, page.bottom - top) if layout.under else _strip(page)[0]
+    _put_message(page, BODY, under)
 
 
-def fill_commented_table(page: Page) -> None:
-    """A narrow table at the left, its comments at the right."""
-    table = page.slide.exhibit
-    if isinstance(table, Table):
-        put_table(page, "Tableau", table, table_box(page.slide, page.layout))
-    put_text(page, "Commentaires", message_lines(page), BODY, zones.COMMENTS.to(page.bottom))
+def _strip(page: Page) -> tuple[Box, float | None]:
+    return strip(page.slide, page.layout, page.bottom)
+
+
+def _put_message(page: Page, ladder: Ladder, box: Box) -> None:
+    put_text(page, page.layout.message.name, message_lines(page.slide), ladder, box)
 
 
 def fill_figures(page: Page) -> None:
@@ -109,64 +70,48 @@ def fill_figures(page: Page) -> None:
     figures = page.slide.exhibit
     if not isinstance(figures, Figures):
         return
+    row, unit = around(place.box for place in page.layout.numbered("Chiffre")), page.unit
     if page.slide.second is None:
-        row = zones.CONTENT.to(zones.CONTENT.top + zones.FIGURES_HEIGHT + (0 if page.slide.message else 0.6))
+        row = row.to(row.bottom + (0 if page.slide.message else 0.6 * unit))
         put_figures(page, figures, row)
-        rest = Box(row.left, row.bottom + 0.3, row.width, page.bottom - row.bottom - 0.3)
-        put_text(page, "Message", message_lines(page), (18.0, *BODY), rest)
+        rest = Box(row.left, row.bottom + 0.3 * unit, row.width, page.bottom - row.bottom - 0.3 * unit)
+        _put_message(page, UNDER_FIGURES, rest)
         return
-    places = [_figures_and_strip(page, *heights) for heights in (USUAL_HEIGHTS, LOW_HEIGHTS)]
-    row, strip = next((p for p in places if _fits(page, page.slide.second, _between(*p))), places[-1])
-    put_figures(page, figures, row)
-    _put_exhibit(page, "Graphique", page.slide.second, _between(row, strip))
-    put_text(page, "Message", message_lines(page), BODY, strip)
-
-
-def _figures_and_strip(page: Page, figures: float, strip: float) -> tuple[Box, Box]:
-    """The places of the figures and of the message, which is of no height without a message."""
-    height = strip if page.slide.message else 0.0
-    row = zones.CONTENT.to(zones.CONTENT.top + figures)
-    return row, Box(zones.STRIP.left, page.bottom - height, zones.STRIP.width, height)
-
-
-def _between(row: Box, strip: Box) -> Box:
-    end = strip.top - (zones.STRIP_GAP if strip.height else 0.0)
-    return Box(row.left, row.bottom + 0.2, row.width, end - row.bottom - 0.2)
-
-
-def _fits(page: Page, exhibit: Exhibit, box: Box) -> bool:
-    return not isinstance(exhibit, Table) or fitted_grid(exhibit, box, page.face()) is not None
+    room, _ = chosen_rooms(page.slide, page.layout, page.bottom, page.setting.places)
+    put_figures(page, figures, room.figures)
+    _put_exhibit(page, "Graphique", page.slide.second, room.second)
+    _put_message(page, BODY, room.message)
 
 
 def fill_cards(page: Page) -> None:
     """A gallery of contents, the message under it."""
-    strip, end = _strip(page)
+    foot, end = _strip(page)
     if isinstance(page.slide.exhibit, Cards):
-        put_cards(page, page.slide.exhibit, zones.CONTENT.to(end))
-    put_text(page, "Message", message_lines(page), BODY, strip)
+        put_cards(page, page.slide.exhibit, span(page.layout, end, page.bottom))
+    _put_message(page, BODY, foot)
 
 
 def fill_blocks(page: Page) -> None:
     """Blocks of text side by side, the message under them."""
-    strip, end = _strip(page)
-    if isinstance(page.slide.exhibit, Blocks):
-        put_blocks(page, page.slide.exhibit, zones.CONTENT.to(end))
-    put_text(page, "Message", message_lines(page), BODY, strip)
+    foot, end = _strip(page)
+    if page.slide.exhibit is not None:
+        put_blocks(page, as_blocks(page.slide.exhibit), span(page.layout, end, page.bottom))
+    _put_message(page, BODY, foot)
 
 
 def fill_text(page: Page) -> None:
-    """Text alone, in a larger size."""
-    box = Box(zones.CONTENT.left, zones.CONTENT.top, 10.4, page.bottom - zones.CONTENT.top)
-    lines = [replace(line, after=14) for line in message_lines(page)]
-    put_text(page, "Message", lines, (24.0, 20.0, 18.0, *BODY), box)
+    """Text alone, in a larger size; figures, cards and blocks as text where the master has no place for them."""
+    lines = [replace(line, after=14) for line in message_lines(page.slide)]
+    shown = [] if page.slide.exhibit is None else list_lines(page.slide.exhibit)
+    put_text(page, "Message", [*shown, *lines], ALONE, page.layout.lowered("Message", page.bottom))
 
 
 FILL: dict[str, Callable[[Page], None]] = {
-    "graphique": fill_wide_chart,
-    "graphique-commentaires": fill_commented_chart,
+    "graphique": fill_chart,
+    "graphique-commentaires": fill_chart,
     "deux-graphiques": fill_two,
     "tableau": fill_table,
-    "tableau-commentaires": fill_commented_table,
+    "tableau-commentaires": fill_table,
     "chiffres": fill_figures,
     "cartes": fill_cards,
     "blocs": fill_blocks,

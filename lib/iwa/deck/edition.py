@@ -13,8 +13,11 @@ AGENCY = "Préparé avec la méthode IWA"
 
 def brand_of(client: Client) -> Brand:
     """The look of the client's documents, from `client.yaml`."""
-    colours = client.brand
-    return Brand(client.name, colours.primary.lstrip("#"), colours.accent.lstrip("#"), colours.font, colours.logo)
+    look = client.brand
+    given = frozenset(look.model_fields_set & {"primary", "accent", "font"})
+    return Brand(
+        client.name, look.primary.lstrip("#"), look.accent.lstrip("#"), look.font, look.logo, look.master, given
+    )
 
 
 def cover_of(title: str, client: str, month: Month | None) -> Cover:

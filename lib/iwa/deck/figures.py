@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from iwa.deck.box import Box
 from iwa.deck.fit import LINE, text_width
+from iwa.deck.names import MOST_FIGURES
 from iwa.deck.page import Page, first_ones, inner, put_text
-from iwa.deck.writing import Line
-from iwa.deck.zones import Box, holder_named
+from iwa.deck.places import Layout, Place
+from iwa.deck.sizes import FIGURE_TEXT, FIGURES, LOW_FIGURES
+from iwa.deck.writing import Line, fitting_size
 from iwa.slides import Figure, Figures, State
 
-VALUE_SIZES = (44.0, 36.0, 30.0, 24.0, 20.0)
 WORDS_SIZE = 20.0  # a value in words, such as “non disponible”
+TALL = 0.86  # share of the place's own height from which the largest values have room
 STATES: dict[State, tuple[str, str]] = {
     "": ("", ""),
     "signal-hausse": ("▲ signal à la hausse", "accent5"),
@@ -22,22 +27,39 @@ STATES: dict[State, tuple[str, str]] = {
 
 def put_figures(page: Page, figures: Figures, box: Box) -> None:
     """Two to four key figures side by side, their values in one size."""
-    items = first_ones(page, figures.items, 4)
-    columns = box.columns(len(items))
-    size = _value_size(page, [f.value for f in items if _is_figure(f)], columns[0])
+    items = first_ones(page, figures.items, MOST_FIGURES)
+    columns = box.columns(len(items), page.layout.gap("Chiffre"))
+    size = _value_size(page, items, columns[0])
     for position, (figure, column) in enumerate(zip(items, columns, strict=True), start=1):
-        put_text(page, f"Chiffre {position}", figure_lines(figure, size), (14, 13, 12, 11, 10), column)
+        put_text(page, f"Chiffre {position}", figure_lines(figure, size), FIGURE_TEXT, column)
 
 
 def _is_figure(figure: Figure) -> bool:
     return any(character.isdigit() for character in figure.value)
 
 
-def _value_size(page: Page, values: list[str], box: Box) -> float:
-    width = inner(holder_named(page.layout, "Chiffre 1"), box).width * 72
-    sizes = VALUE_SIZES if box.height >= 2 else VALUE_SIZES[2:]
-    widest = {size: max((text_width(v, size, page.face(bold=True)) for v in values), default=0) for size in sizes}
-    return next((size for size in sizes if widest[size] <= width), sizes[-1])
+def _value_size(page: Page, items: tuple[Figure, ...], box: Box) -> float:
+    """The largest size in which each value stands on one line and, with the words around it, in its place."""
+    wide, fitting = _sizes(items, page.place("Chiffre 1"), box)
+    return fitting[0] if fitting else wide[0]
+
+
+def figures_fit(figures: Figures, layout: Layout, box: Box) -> bool:
+    """Whether the figures, side by side in a box, have room for all their words."""
+    items = figures.items[:MOST_FIGURES]
+    columns = box.columns(len(items), layout.gap("Chiffre"))
+    return bool(_sizes(items, layout.places["Chiffre 1"], columns[0])[1])
+
+
+def _sizes(items: tuple[Figure, ...], place: Place, box: Box) -> tuple[list[float], list[float]]:
+    """The sizes in which every value stands on one line, and those of them in which all its words fit too."""
+    ladder = FIGURES if box.height >= TALL * place.box.height else LOW_FIGURES
+    room, face, sizes = inner(place, box), replace(place.face, bold=True), ladder.on(place)
+    values = [figure.value for figure in items if _is_figure(figure)]
+    wide = [s for s in sizes if all(text_width(value, s, face) <= room.width * 72 for value in values)]
+    texts = FIGURE_TEXT.on(place)
+    fitting = [s for s in wide if all(fitting_size(figure_lines(f, s), texts, room, place.face) for f in items)]
+    return wide or list(sizes[-1:]), fitting
 
 
 def figure_lines(figure: Figure, size: float) -> list[Line]:

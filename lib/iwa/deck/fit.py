@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from iwa.deck.widths import BOLD, FAMILIES, OTHERWISE, REGULAR, UNKNOWN_FAMILY, WIDE
+from iwa.deck.widths import BOLD, FAMILIES, HEAVY, OTHERWISE, REGULAR, UNKNOWN_FAMILY, WIDE
 
 LINE = 1.22  # height of a line set solid, as a share of the size
 SMALLEST = 10  # points: nothing on a slide is set smaller
@@ -14,10 +14,15 @@ SMALLEST = 10  # points: nothing on a slide is set smaller
 
 @dataclass(frozen=True)
 class Face:
-    """How text is set: the family's width against Calibri, and whether it is bold."""
+    """How text is set: the family's width against Calibri, whether it is bold, whether all in capitals.
+
+    `heavy` is how much wider its bold is than that of a family as wide.
+    """
 
     stretch: float = 1.0
     bold: bool = False
+    capitals: bool = False
+    heavy: float = 1.0
 
 
 PLAIN = Face()
@@ -30,6 +35,11 @@ def stretch(font: str) -> float:
     (1.0, 1.16, 1.2)
     """
     return FAMILIES.get(font.strip().lower(), UNKNOWN_FAMILY)
+
+
+def face_of(font: str, bold: bool = False, capitals: bool = False) -> Face:
+    """How a family sets text."""
+    return Face(stretch(font), bold, capitals, HEAVY.get(font.strip().lower(), 1.0))
 
 
 @cache
@@ -45,8 +55,9 @@ def text_width(text: str, size: float, face: Face = PLAIN) -> float:
     27.2
     """
     known = _advances(face.bold)
-    units = sum(known.get(c, WIDE if ord(c) > 0x2E80 else OTHERWISE) for c in text)
-    return units * size * face.stretch / 1000
+    shown = text.upper() if face.capitals else text
+    units = sum(known.get(c, WIDE if ord(c) > 0x2E80 else OTHERWISE) for c in shown)
+    return units * size * face.stretch * (face.heavy if face.bold else 1.0) / 1000
 
 
 def wrapped(text: str, size: float, width: float, face: Face = PLAIN) -> list[str]:

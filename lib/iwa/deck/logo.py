@@ -1,4 +1,4 @@
-"""The brand's logo: on the cover, and small at the foot of every content layout."""
+"""The brand's logo, where the layouts have a shape for it: on the cover, and small at the foot of the others."""
 
 from __future__ import annotations
 
@@ -8,33 +8,38 @@ from xml.sax.saxutils import quoteattr
 
 from pptx.oxml import parse_xml
 
-from iwa.deck import zones
 from iwa.deck.brand import Brand, usable_logo
-from iwa.deck.layout_xml import SPACES, emu
-from iwa.deck.zones import Box
+from iwa.deck.layout_xml import SPACES
+
+NAME = "Logo"
 
 
-def place_logo(presentation: Any, brand: Brand) -> None:
-    """Puts the logo on every layout that has a footer, and on the cover; nothing without a logo."""
+def place_logo(presentation: Any, brand: Brand) -> list[str]:
+    """Puts the brand's logo in place of the shapes named "Logo" of the layouts; without a logo, nothing.
+
+    What comes back is a French sentence when the master has no such shape.
+    """
     logo = usable_logo(brand)
     if logo is None:
-        return
-    for layout in presentation.slide_layouts:
-        if layout.name == zones.COVER.name:
-            _add(layout, logo, zones.COVER_LOGO, f"Logo {brand.name}")
-        elif any(holder.element.ph.get("type") == "ftr" for holder in layout.placeholders):
-            _add(layout, logo, zones.LOGO, f"Logo {brand.name}")
+        return []
+    layouts = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
+    places = [(layout, shape) for layout in layouts for shape in layout.shapes if shape.name == NAME]
+    for layout, shape in places:
+        _replace(layout, shape, logo, presentation.slide_width / 2, f"Logo {brand.name}")
+    return [] if places else [f"Le masque n’a pas de forme « {NAME} » : le logo n’est pas posé."]
 
 
-def _add(layout: Any, logo: Path, box: Box, alt: str) -> None:
+def _replace(layout: Any, shape: Any, logo: Path, middle: float, alt: str) -> None:
+    """The logo as large as the shape allows, at its outer side."""
     image, key = layout.part.get_or_add_image_part(str(logo))
     width, height = image.image.size
-    scale = min(box.width / width, box.height / height)
-    left = box.left if box == zones.COVER_LOGO else box.right - width * scale
-    top = box.top + (box.height - height * scale) / 2
-    tree = layout.shapes._spTree
-    sides = [emu(side) for side in (left, top, width * scale, height * scale)]
-    tree.append(parse_xml(_picture(tree.max_shape_id + 1, alt, key, sides)))
+    scale = min(shape.width / width, shape.height / height)
+    at_left = shape.left + shape.width / 2 < middle
+    left = shape.left if at_left else shape.left + shape.width - width * scale
+    top = shape.top + (shape.height - height * scale) / 2
+    sides = [round(side) for side in (left, top, width * scale, height * scale)]
+    shape._element.addprevious(parse_xml(_picture(shape.shape_id, alt, key, sides)))
+    shape._element.getparent().remove(shape._element)
 
 
 def _picture(number: int, alt: str, key: str, sides: list[int]) -> str:

@@ -19,12 +19,12 @@ from pptx.util import Emu
 from iwa.deck import zones
 from iwa.deck.brand import Brand, apply_theme
 from iwa.deck.freeze import frozen
-from iwa.deck.layout_xml import colour_xml, emu, fill_xml, layout_xml, master_tree, text_styles
+from iwa.deck.layout_xml import emu, layout_xml, master_tree, text_styles
+from iwa.deck.table_style import table_styles
 from iwa.problems import InvalidTemplate
 from iwa.workspace import shipped
 
 AGENCY = Brand("IWA")
-TABLE_STYLE = "{6D1E0F4C-3B0A-4C56-9E0B-1A7C5D2F8E11}"
 FIRST_LAYOUT_ID = 2147483660
 
 
@@ -103,25 +103,7 @@ def _add_layout(master: Any, layout: zones.Layout, position: int) -> None:
 
 def _write_table_style(presentation: Any) -> None:
     part = presentation.part.part_related_by(RELATIONSHIP_TYPE.TABLE_STYLES)
-    part._blob = _table_styles()
-
-
-def _table_styles() -> bytes:
-    def edge(side: str, width: int, colour: str) -> str:
-        return f'<a:{side}><a:ln w="{width}" cmpd="sng">{fill_xml(colour)}</a:ln></a:{side}>'
-
-    def text(colour: str, bold: str) -> str:
-        return f'<a:tcTxStyle b="{bold}"><a:fontRef idx="minor"/>{colour_xml(colour)}</a:tcTxStyle>'
-
-    whole = edge("bottom", 9525, "accent4") + edge("insideH", 6350, "accent4")
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-        f'<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{TABLE_STYLE}">'
-        f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="IWA">'
-        f"<a:wholeTbl>{text('dk1', 'off')}<a:tcStyle><a:tcBdr>{whole}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
-        f"<a:firstRow>{text('dk2', 'on')}<a:tcStyle><a:tcBdr>{edge('bottom', 19050, 'dk2')}</a:tcBdr>"
-        "<a:fill><a:noFill/></a:fill></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
-    ).encode()
+    part._blob = table_styles()
 
 
 def write_master() -> Path:

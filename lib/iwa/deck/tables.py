@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.oxml import parse_xml
 from pptx.util import Emu
 
-from iwa.deck.fit import LINE, Face, text_width, wrapped
+from iwa.deck.box import Box
+from iwa.deck.fit import LINE, SMALLEST, Face, text_width, widest_word, wrapped
 from iwa.deck.layout_xml import emu, fill_xml
-from iwa.deck.master import TABLE_STYLE
 from iwa.deck.page import Page, occupy
+from iwa.deck.table_style import TABLE_STYLE
 from iwa.deck.writing import Line, plain, write
-from iwa.deck.zones import Box
 from iwa.slides import Table
 
 SIZES = (12.0, 11.0, 10.0)
@@ -38,16 +38,43 @@ class Grid:
         return sum(self.heights) / 72
 
 
+def sizes_of(table: Table, breadth: float) -> tuple[float, ...]:
+    """The sizes in which a table may be set on slides of that breadth against ours, the largest first."""
+    sizes = SIZES_OF_FEW if len(table.rows) < FEW_ROWS else SIZES
+    return tuple(dict.fromkeys(max(float(SMALLEST), round(size * breadth * 2) / 2) for size in sizes))
+
+
 def grid(table: Table, width: float, size: float, face: Face) -> Grid:
     """How a table would be set in `width` inches."""
-    shares = [column.width for column in table.columns]
-    widths = tuple(width * 72 * share / sum(shares) for share in shares)
-    strong = Face(face.stretch, bold=True)
+    widths = _widths(table, width * 72, size, face)
+    strong = replace(face, bold=True)
     rooms = tuple(width - left - SIDE - 1 for width, left in zip(widths, _left_margins(table), strict=True))
     heights = [_row_height([column.header for column in table.columns], rooms, size, strong)]
     for position, row in enumerate(table.rows):
         heights.append(_row_height(row, rooms, size, strong if position in table.emphasis else face))
     return Grid(size, widths, tuple(heights))
+
+
+def _widths(table: Table, width: float, size: float, face: Face) -> tuple[float, ...]:
+    """The columns by their shares; those that would cut a word take from the others what these can spare."""
+    shares = [column.width for column in table.columns]
+    widths = [width * share / sum(shares) for share in shares]
+    least = [
+        room + left + SIDE + 1.5 for room, left in zip(_words(table, size, face), _left_margins(table), strict=True)
+    ]
+    lacking = sum(max(0.0, least - width) for least, width in zip(least, widths, strict=True))
+    spare = sum(max(0.0, width - least) for least, width in zip(least, widths, strict=True))
+    if not lacking or lacking > spare:
+        return tuple(widths)
+    given = [max(0.0, width - least) * lacking / spare for least, width in zip(least, widths, strict=True)]
+    return tuple(max(least, width) - gift for least, width, gift in zip(least, widths, given, strict=True))
+
+
+def _words(table: Table, size: float, face: Face) -> list[float]:
+    """The longest word of each column, in points."""
+    strong = replace(face, bold=True)
+    columns = zip(*([column.header for column in table.columns], *table.rows), strict=True)
+    return [widest_word((plain(cell) for cell in cells), size, strong) for cells in columns]
 
 
 def _left_margins(table: Table) -> list[float]:
@@ -64,10 +91,9 @@ def _row_height(cells: Any, rooms: tuple[float, ...], size: float, face: Face) -
     return lines * size * LINE + 2 * END
 
 
-def fitted_grid(table: Table, box: Box, face: Face) -> Grid | None:
+def fitted_grid(table: Table, box: Box, face: Face, breadth: float = 1.0) -> Grid | None:
     """The grid in the largest size whose rows all fit the box, None when none does."""
-    sizes = SIZES_OF_FEW if len(table.rows) < FEW_ROWS else SIZES
-    grids = (grid(table, box.width, size, face) for size in sizes)
+    grids = (grid(table, box.width, size, face) for size in sizes_of(table, breadth))
     return next((found for found in grids if found.height <= box.height + 0.001), None)
 
 
@@ -80,9 +106,10 @@ def stretched(found: Grid, room: float) -> Grid:
     return Grid(found.size, found.widths, heights)
 
 
-def rows_that_fit(table: Table, box: Box, face: Face) -> int:
+def rows_that_fit(table: Table, box: Box, face: Face, breadth: float = 1.0) -> int:
     """How many rows a slide takes in the middle size, at least 1: larger would be more slides to turn."""
-    heights = grid(table, box.width, SIZES[1], face).heights
+    size = max(float(SMALLEST), round(SIZES[1] * breadth * 2) / 2)
+    heights = grid(table, box.width, size, face).heights
     left, count = box.height * 72 - heights[0], 0
     for row in heights[1:]:
         left -= row
@@ -94,7 +121,7 @@ def rows_that_fit(table: Table, box: Box, face: Face) -> int:
 
 def natural_width(table: Table, face: Face) -> float:
     """Width in inches that the table needs for no cell to wrap, at the largest size."""
-    strong = Face(face.stretch, bold=True)
+    strong = replace(face, bold=True)
     columns = zip(*([column.header for column in table.columns], *table.rows), strict=True)
     points = (max(text_width(plain(cell), SIZES[0], strong) for cell in cells) + SIDE for cells in columns)
     return (sum(points) + sum(_left_margins(table))) / 72
@@ -102,8 +129,9 @@ def natural_width(table: Table, face: Face) -> float:
 
 def put_table(page: Page, name: str, table: Table, box: Box) -> float:
     """Sets the table in the place of a placeholder; returns where it ends, in inches."""
-    found = fitted_grid(table, box, page.face())
-    found = found or grid(table, box.width, SIZES[-1], page.face())
+    breadth = page.setting.places.breadth
+    found = fitted_grid(table, box, page.face(), breadth)
+    found = found or grid(table, box.width, sizes_of(table, breadth)[-1], page.face())
     found = stretched(found, max(box.height, found.height))
     frame = _add(page, table, box, found)
     occupy(page, name, frame._element, table.alt)

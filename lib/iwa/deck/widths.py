@@ -31,3 +31,4 @@ FAMILIES = {
     "poppins": 1.27, "montserrat": 1.29, "century gothic": 1.22, "verdana": 1.3,
 }  # fmt: skip
 UNKNOWN_FAMILY = 1.2
+HEAVY = {"verdana": 1.07, "georgia": 1.07, "tahoma": 1.07}  # families whose bold is wider still

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.sax.saxutils import escape
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 
+from iwa.deck.box import Box
 from iwa.deck.fit import LINE, Face, wrapped
 from iwa.deck.layout_xml import SPACES, fill_xml
-from iwa.deck.zones import Box
+from iwa.deck.places import Place
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LINKS = ("http://", "https://", "mailto:")
@@ -36,7 +37,7 @@ def plain(text: str) -> str:
 class Line:
     """A paragraph. `size` is kept when given; else it is the size that the whole text takes.
 
-    `bullet` keeps the bullet that the layout gives; `url` makes the text a link when it is a web address.
+    `bullet` asks for a bullet, that of the layout where it has one; `url` makes the text a link when it is a web address.
     """
 
     text: str
@@ -61,7 +62,7 @@ def height(lines: list[Line], size: float, width: float, face: Face) -> float:
 
 
 def _face(line: Line, face: Face) -> Face:
-    return Face(face.stretch, face.bold or line.bold or bool(line.lead))
+    return replace(face, bold=face.bold or line.bold or bool(line.lead))
 
 
 def fitting_size(lines: list[Line], sizes: tuple[float, ...], box: Box, face: Face) -> float:
@@ -70,21 +71,48 @@ def fitting_size(lines: list[Line], sizes: tuple[float, ...], box: Box, face: Fa
     return next((size for size in sizes if height(lines, size, width, face) <= room + 0.5), 0.0)
 
 
-def write(shape: Any, lines: list[Line], size: float) -> None:
-    """Replaces a shape's text with the paragraphs."""
+def write(shape: Any, lines: list[Line], size: float, place: Place | None = None) -> None:
+    """Replaces a shape's text with the paragraphs, overruling what the place would change in their setting."""
     body = shape.text_frame._txBody
     for paragraph in list(body.p_lst):
         body.remove(paragraph)
+    if place is not None and place.shrinks:
+        _steady(body.bodyPr)
     for line in lines:
-        body.append(parse_xml(_paragraph(shape, line, size)))
+        body.append(parse_xml(_paragraph(shape, line, size, place)))
 
 
-def _paragraph(shape: Any, line: Line, size: float) -> bytes:
-    spacing = f'<a:spcAft><a:spcPts val="{round(line.after * 100)}"/></a:spcAft>'
+def _steady(properties: Any) -> None:
+    """Text that keeps its size: PowerPoint would shrink it only after somebody typed in it."""
+    for child in list(properties):
+        if child.tag.endswith("utofit"):
+            properties.remove(child)
+    properties.set("wrap", "square")
+    properties.append(parse_xml(f"<a:noAutofit {SPACES}/>"))
+
+
+def _paragraph(shape: Any, line: Line, size: float, place: Place | None) -> bytes:
+    spacing = f'{_solid(place)}<a:spcAft><a:spcPts val="{round(line.after * 100)}"/></a:spcAft>'
     runs = _run(line.lead, line, size, bold=True) if line.lead else ""
     runs += _run(line.text, line, size, bold=line.bold, link=_link(shape, line.url))
-    indent, bullet = ("", "") if line.bullet else (' marL="0" indent="0"', "<a:buNone/>")
+    indent, bullet = _bullet(place) if line.bullet else (' marL="0" indent="0"', "<a:buNone/>")
     return f"<a:p {SPACES}><a:pPr{indent}>{spacing}{bullet}</a:pPr>{runs}</a:p>".encode()
+
+
+def _solid(place: Place | None) -> str:
+    """Lines and paragraphs set without the space that the place would add."""
+    if place is None or not place.spaced:
+        return ""
+    lines = f'<a:lnSpc><a:spcPct val="{round(place.leading * 100_000)}"/></a:lnSpc>'
+    return f'{lines}<a:spcBef><a:spcPts val="0"/></a:spcBef>'
+
+
+def _bullet(place: Place | None) -> tuple[str, str]:
+    """Indent and mark of a bulleted line, as far as the place does not give them."""
+    if place is None or (place.bullets and place.hangs):
+        return "", ""
+    mark = "" if place.bullets else '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+    return f' marL="{round(BULLET * 12700)}" indent="-{round(BULLET * 12700)}"', mark
 
 
 def _run(text: str, line: Line, size: float, bold: bool, link: str = "") -> str:

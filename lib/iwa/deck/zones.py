@@ -1,52 +1,20 @@
-"""Every coordinate of the master, in inches, and every placeholder of every layout.
+"""Our own master: every coordinate of it, in inches, and every placeholder of every layout.
 
 A slide is 13.333 x 7.5 inches. The names are what a consultant reads in PowerPoint's selection
-pane, and what the deck fills by.
+pane, and what the deck fills by. Only the making of the master reads this: what fills slides reads
+the master itself (`layout_places`), be it this one or another's.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
+
+from iwa.deck.box import Box
 
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.6
 GUTTER = 0.35
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle, in inches from the top left corner of the slide."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        return self.top + self.height
-
-    def columns(self, count: int, gap: float = GUTTER) -> list[Box]:
-        """The box cut into columns of one width.
-
-        >>> [box.left for box in Box(0, 0, 10, 1).columns(2, gap=2)]
-        [0.0, 6.0]
-        """
-        width = (self.width - gap * (count - 1)) / count
-        return [Box(self.left + i * (width + gap), self.top, width, self.height) for i in range(count)]
-
-    def to(self, bottom: float) -> Box:
-        """The same box, ending at another height."""
-        return replace(self, height=bottom - self.top)
-
-    def below(self, height: float) -> Box:
-        """What is left of the box under its first `height` inches."""
-        return replace(self, top=self.top + height, height=self.height - height)
 
 
 @dataclass(frozen=True)
@@ -78,7 +46,7 @@ class Holder:
 
 @dataclass(frozen=True)
 class Rule:
-    """A plain filled rectangle of a layout that carries no text."""
+    """A plain rectangle of a layout that carries no text, filled or, when `fill` is empty, not to be seen."""
 
     name: str
     box: Box
@@ -96,21 +64,18 @@ class Layout:
 
 
 CONTENT = Box(MARGIN, 1.85, WIDTH - 2 * MARGIN, 4.12)
-CONTENT_END = 6.58  # where the content ends on a slide without decision
 STRIP = Box(MARGIN, 5.35, CONTENT.width, 0.62)  # the message under a full-width exhibit
 STRIP_GAP = 0.18
 LEFT_CHART = Box(MARGIN, CONTENT.top, 7.85, CONTENT.height)
 COMMENTS = Box(9.05, CONTENT.top, WIDTH - MARGIN - 9.05, CONTENT.height)
 HALVES = CONTENT.columns(2, gap=0.6)
-FIGURES_HEIGHT, SHORT_FIGURES_HEIGHT = 2.3, 1.8
-LOW_FIGURES_HEIGHT, LOW_STRIP_HEIGHT = 1.5, 0.36  # around a table that would not fit otherwise
+FIGURES_HEIGHT = 2.3
 CARD_HEADING = 0.74
 CARD_PICTURE = 1.5
 BLOCK_HEADING = 0.56
 DECISION_TAG = Box(MARGIN, 6.12, 1.2, 0.46)
 DECISION = Box(MARGIN + 1.2, 6.12, CONTENT.width - 1.2, 0.46)
-LOGO = Box(10.9, 7.03, 1.3, 0.27)
-COVER_LOGO = Box(0.9, 0.75, 2.6, 0.9)
+LOGO = "Logo"  # a rectangle that nobody sees, until the brand's logo takes its place
 
 TITLE = Holder("Titre", "title", 0, Box(MARGIN, 0.32, CONTENT.width, 0.86), "Une phrase qui dit le fait",
                26, True, "tx2", anchor="b", leading=0.9)  # fmt: skip
@@ -129,6 +94,7 @@ FOOTER = Holder("Pied de page", "ftr", 15, Box(MARGIN, 7.04, 9.6, 0.25), "Client
 NUMBER = Holder("Numéro", "sldNum", 16, Box(WIDTH - MARGIN - 0.7, 7.04, 0.7, 0.25), "‹n°›", 10,
                 colour="accent6", anchor="ctr", align="r")  # fmt: skip
 FOOT_RULE = Rule("Filet", Box(MARGIN, 6.98, CONTENT.width, 0.01), "accent4")
+FOOT_LOGO = Rule(LOGO, Box(10.9, 7.03, 1.3, 0.27), "")
 VERTICAL_RULE = Rule("Filet vertical", Box(8.72, CONTENT.top, 0.01, CONTENT.height), "accent4")
 
 HEAD = (TITLE, SUBTITLE, VERDICT)
@@ -136,7 +102,7 @@ FOOT = (TAG, DECISION_TEXT, SOURCE, FOOTER, NUMBER)
 
 
 def _content(name: str, *holders: Holder, rules: tuple[Rule, ...] = ()) -> Layout:
-    return Layout(name, (*HEAD, *holders, *FOOT), (FOOT_RULE, *rules))
+    return Layout(name, (*HEAD, *holders, *FOOT), (FOOT_RULE, FOOT_LOGO, *rules))
 
 
 def _chart(name: str, idx: int, box: Box) -> Holder:
@@ -183,6 +149,7 @@ COVER = Layout(
         Rule("Aplat", Box(9.2, 0, WIDTH - 9.2, HEIGHT), "tx2"),
         Rule("Trait d’accent", Box(9.2, 0, 0.12, HEIGHT), "accent2"),
         Rule("Filet d’accent", Box(0.9, 4.0, 1.1, 0.05), "accent2"),
+        Rule(LOGO, Box(0.9, 0.75, 2.6, 0.9), ""),
     ),
 )
 SECTION = Layout(
@@ -233,7 +200,7 @@ LAYOUTS = (
     ),
     _content(
         "chiffres",
-        *(_figure(i, box) for i, box in enumerate(CONTENT.columns(4))),
+        *(_figure(i, box) for i, box in enumerate(CONTENT.columns(4, GUTTER))),
         _chart("Graphique", 24, CONTENT.below(FIGURES_HEIGHT + 0.3)),
         _strip("Message", 25, CONTENT.below(FIGURES_HEIGHT + 0.3)),
     ),
@@ -244,19 +211,20 @@ LAYOUTS = (
     ),
     _content(
         "blocs",
-        *(holder for i, box in enumerate(CONTENT.columns(4)) for holder in _block(i, box)),
+        *(holder for i, box in enumerate(CONTENT.columns(4, GUTTER)) for holder in _block(i, box)),
         _strip("Message", 50),
     ),
-    _content("texte", Holder("Message", "body", 20, CONTENT, "Texte", 20, bullets=True)),
+    _content(
+        "texte",
+        Holder(
+            "Message",
+            "body",
+            20,
+            Box(MARGIN, CONTENT.top, SUBTITLE.box.width, CONTENT.height),
+            "Texte",
+            20,
+            bullets=True,
+        ),
+    ),
     CLOSING,
 )
-
-
-def layout_named(name: str) -> Layout:
-    """The layout of that name."""
-    return next(layout for layout in LAYOUTS if layout.name == name)
-
-
-def holder_named(layout: str, name: str) -> Holder:
-    """A placeholder of a layout, by name."""
-    return next(holder for holder in layout_named(layout).holders if holder.name == name)

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from iwa.deck.checks.package import DRAWING, SHOWN, Package
-from iwa.deck.colours import FOR_GRAPHICS, FOR_TEXT, contrast
+from iwa.deck.colours import FOR_GRAPHICS, FOR_TEXT, WHITE, contrast
+from iwa.deck.theme import theme_of
 
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 CORE = "docProps/core.xml"
 DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 USELESS = (".png", ".jpg", ".jpeg", ".gif", ".svg")
-# The colours of the theme that text is set in, and those of graphics, on white.
-TEXTS, GRAPHICS = ("dk1", "dk2", "accent5", "accent6"), ("accent1", "accent2", "accent3")
+# The colours of the theme that text is set in, and those of graphics.
+TEXTS, GRAPHICS = ("tx1", "tx2", "accent5", "accent6"), ("accent1", "accent2", "accent3")
 TITLES = ("title", "ctrTitle")
 LAST = ("sldImg", "ftr", "sldNum", "dt")  # read after the content
 
@@ -111,18 +112,25 @@ def _links(package: Package) -> Iterator[str]:
 
 
 def _contrasts(package: Package) -> Iterator[str]:
-    for theme in (name for name in package.parts if name.startswith("ppt/theme/theme")):
-        found = {slot.tag.removeprefix(DRAWING): _colour(slot) for slot in package.tree(theme).iter() if _colour(slot)}
-        for slots, least in ((TEXTS, FOR_TEXT), (GRAPHICS, FOR_GRAPHICS)):
-            for slot in slots:
-                if slot in found and contrast(found[slot]) < least:
-                    yield f"La couleur {slot} du thème (#{found[slot]}) ressort trop peu sur fond blanc."
-        return  # the first theme is that of the slides; the others are of notes and handouts
+    """The colours of the theme that slides and charts take as they are, against the ground."""
+    if not package.slides:
+        return
+    layout = package.pointed_to(package.slides[0], "slideLayout")[0]
+    master = package.pointed_to(layout, "slideMaster")[0]
+    theme = theme_of(package.tree(package.pointed_to(master, "theme")[0]), package.tree(master))
+    used, ground = _used(package), theme.colours["bg1"]
+    where = "fond blanc" if ground == WHITE else f"le fond (#{ground})"
+    for names, least in ((TEXTS, FOR_TEXT), (GRAPHICS, FOR_GRAPHICS)):
+        for name in names:
+            if name in used and contrast(theme.colours[name], ground) < least:
+                yield f"La couleur {name} du thème (#{theme.colours[name]}) ressort trop peu sur {where}."
 
 
-def _colour(slot: Any) -> str:
-    value = slot.find(f"{DRAWING}srgbClr") if len(slot) == 1 else None
-    return "" if value is None else str(value.get("val"))
+def _used(package: Package) -> set[str]:
+    """The names of the theme's colours that stand on slides and in charts, lighter or darker shades excepted."""
+    charts = [chart for slide in package.slides for chart in package.pointed_to(slide, "chart")]
+    named = (colour for part in (*package.slides, *charts) for colour in package.tree(part).iter(f"{DRAWING}schemeClr"))
+    return {colour.get("val") for colour in named if not len(colour)}
 
 
 def _properties(package: Package) -> Iterator[str]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from iwa.deck.checks.package import DRAWING, SHOWN, Package
-from iwa.deck.fit import Face, stretch
+from iwa.deck.fit import Face, face_of
 
 POINT = 12700  # of the format's units
 STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "": "otherStyle"}
 INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # where nobody says otherwise
 OTHER_SIZE = 18.0  # points
+# The place of the master that a place of another kind takes after.
+FAMILY = {"ctrTitle": "title", **dict.fromkeys(("subTitle", "obj", "chart", "tbl", "pic", "dgm", "media"), "body")}
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Inheritance:
 
     def _setting(self, shape: Any) -> Setting | None:
         line = self._line(shape)
-        extent = _first(line, f"{SHOWN}spPr/{DRAWING}xfrm/{DRAWING}ext")
+        extent = first(line, f"{SHOWN}spPr/{DRAWING}xfrm/{DRAWING}ext")
         if extent is None or shape.find(f"{SHOWN}txBody") is None:
             return None
         left, top, right, bottom = (_inset(line, side) for side in INSETS)
@@ -76,7 +78,7 @@ class Inheritance:
         return [shape, *own, *_placed(master, lambda other: _kind(other) == _family(kind))]
 
     def _paragraphs(self, shape: Any, line: list[Any]) -> Iterator[Paragraph]:
-        styles = [*(body.find(f"{DRAWING}lstStyle") for body in _found(line, f"{SHOWN}txBody"))]
+        styles = [*(body.find(f"{DRAWING}lstStyle") for body in found_in(line, f"{SHOWN}txBody"))]
         place = shape.find(f"{SHOWN}nvSpPr/{SHOWN}nvPr/{SHOWN}ph")
         kind = "" if place is None else place.get("type") or "body"
         styles.append(self.above[1].find(f"{SHOWN}txStyles/{SHOWN}{STYLES.get(kind, 'bodyStyle')}"))
@@ -93,18 +95,22 @@ class Inheritance:
         runs = [run.find(f"{DRAWING}rPr") for run in paragraph.iter(f"{DRAWING}r", f"{DRAWING}fld")]
         defaults = [one for found in levels if (one := found.find(f"{DRAWING}defRPr")) is not None]
         sizes = [int(run.get("sz")) / 100 for run in runs if run is not None and run.get("sz")]
-        bolds = [run.get("b") or _attribute(defaults, "b") for run in runs if run is not None]
+        bolds = [run.get("b") or attribute(defaults, "b") for run in runs if run is not None]
         return Paragraph(
             text,
-            max(sizes, default=0.0) or int(_attribute(defaults, "sz") or OTHER_SIZE * 100) / 100,
-            Face(stretch(self._family(defaults)), any(bold in ("1", "true") for bold in bolds)),
-            int(_attribute(levels, "marL") or 0) / POINT,
-            _leading(levels),
+            max(sizes, default=0.0) or int(attribute(defaults, "sz") or OTHER_SIZE * 100) / 100,
+            face_of(
+                self._family(defaults),
+                any(bold in ("1", "true") for bold in bolds),
+                attribute(defaults, "cap") == "all",
+            ),
+            int(attribute(levels, "marL") or 0) / POINT,
+            leading_of(levels),
             _points(levels, "spcAft") + _points(levels, "spcBef"),
         )
 
     def _family(self, defaults: list[Any]) -> str:
-        named = next((one.get("typeface") for one in _found(defaults, f"{DRAWING}latin")), "+mn-lt")
+        named = next((one.get("typeface") for one in found_in(defaults, f"{DRAWING}latin")), "+mn-lt")
         return str({"+mj-lt": self.fonts["major"], "+mn-lt": self.fonts["minor"]}.get(named, named))
 
 
@@ -119,31 +125,35 @@ def _kind(place: Any) -> str:
 
 
 def _family(kind: str) -> str:
-    return {"ctrTitle": "title", "subTitle": "body"}.get(kind, kind)
+    return FAMILY.get(kind, kind)
 
 
-def _found(elements: list[Any], path: str) -> list[Any]:
+def found_in(elements: list[Any], path: str) -> list[Any]:
+    """What stands at a path in the elements that have it."""
     return [found for element in elements if (found := element.find(path)) is not None]
 
 
-def _first(elements: list[Any], path: str) -> Any:
-    return next(iter(_found(elements, path)), None)
+def first(elements: list[Any], path: str) -> Any:
+    """What stands at a path in the first element that has it, else None."""
+    return next(iter(found_in(elements, path)), None)
 
 
-def _attribute(elements: list[Any], name: str) -> str | None:
+def attribute(elements: list[Any], name: str) -> str | None:
+    """An attribute of the first element that has it, else None."""
     return next((element.get(name) for element in elements if element.get(name) is not None), None)
 
 
 def _inset(line: list[Any], side: str) -> float:
-    bodies = _found(line, f"{SHOWN}txBody/{DRAWING}bodyPr")
-    return int(_attribute(bodies, side) or INSETS[side]) / POINT
+    bodies = found_in(line, f"{SHOWN}txBody/{DRAWING}bodyPr")
+    return int(attribute(bodies, side) or INSETS[side]) / POINT
 
 
-def _leading(levels: list[Any]) -> float:
-    share = _first(levels, f"{DRAWING}lnSpc/{DRAWING}spcPct")
+def leading_of(levels: list[Any]) -> float:
+    """The distance of lines against lines set solid; 1 where it is told in points."""
+    share = first(levels, f"{DRAWING}lnSpc/{DRAWING}spcPct")
     return 1.0 if share is None else int(share.get("val").rstrip("%")) / 100_000
 
 
 def _points(levels: list[Any], name: str) -> float:
-    points = _first(levels, f"{DRAWING}{name}/{DRAWING}spcPts")
+    points = first(levels, f"{DRAWING}{name}/{DRAWING}spcPts")
     return 0.0 if points is None else int(points.get("val")) / 100

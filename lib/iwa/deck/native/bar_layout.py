@@ -137,7 +137,7 @@ def _can_be_labelled(bars: Bars) -> bool:
 
 def label_size(bars: Bars) -> float:
     """The size of the figures, in points."""
-    return bars.frame.size if len(bars.chart.series) == 1 else bars.frame.size - 1
+    return bars.frame.size if len(bars.chart.series) == 1 else max(float(SMALLEST), bars.frame.size - 1)
 
 
 def legend_width(chart: Chart, frame: Frame) -> float:

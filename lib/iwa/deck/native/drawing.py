@@ -14,6 +14,7 @@ SPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 LEGEND_HEIGHT = 24.0
+SMALL = 340.0  # points: a chart narrower than this, as half of a small slide, is set in the smallest size
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Frame:
     @property
     def size(self) -> float:
         """The size of the text in it."""
-        return 12 if self.width >= 480 else 11
+        return 12 if self.width >= 480 else 11 if self.width >= SMALL else 10
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.chart import ChartPart
 
+from iwa.deck.box import Box
 from iwa.deck.layout_xml import SPACES as SLIDE_SPACES
 from iwa.deck.layout_xml import emu
 from iwa.deck.native.bars import draw_bars
@@ -17,7 +18,6 @@ from iwa.deck.native.dots import draw_dots
 from iwa.deck.native.drawing import Frame, chart_space
 from iwa.deck.native.lines import draw_lines
 from iwa.deck.native.notes import SPACES, Note, notes_part
-from iwa.deck.zones import Box
 from iwa.slides import Chart
 
 DRAW = {
