@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from iwa.workspace import RunFolder
+from iwa.workspace import RunFolder, write_text
 
 SCHEMA = 1
 PACKAGES = ("iwa", "pandas", "papermill", "python-pptx", "nbconvert", "scipy")
@@ -48,7 +48,4 @@ def write_receipt(run: RunFolder, receipt: Receipt) -> None:
 def write_whole(path: Path, data: dict[str, Any]) -> None:
     """JSON written aside and moved in, so that a reader never sees half of it."""
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True, default=str) + "\n"
-    aside = path.with_suffix(".tmp")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside.write_text(text, "utf-8", newline="\n")
-    aside.replace(path)
+    write_text(path, text)

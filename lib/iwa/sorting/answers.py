@@ -12,6 +12,7 @@ from iwa.exports.wording import normalised
 from iwa.problems import InvalidAnswers
 from iwa.sorting.deposits import Deposit, PrintedAccount
 from iwa.strict_yaml import only_comments, read_mapping
+from iwa.workspace import write_text
 
 NAME = "reponses.yaml"
 HEADER = """\
@@ -51,9 +52,7 @@ def write_answer(depot: Path, key: str, slug: str) -> None:
     else:
         before = file.read_text("utf-8-sig").rstrip("\n") + "\n" if file.is_file() else HEADER
         text = before + _line(key, slug)
-    aside = file.with_suffix(".tmp")
-    aside.write_text(text, "utf-8", newline="\n")
-    aside.replace(file)
+    write_text(file, text)
 
 
 def _line(key: str, slug: str) -> str:
