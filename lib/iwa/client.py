@@ -7,8 +7,7 @@ wrong in the file is told at once, key by key.
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +33,9 @@ from iwa.client_values import (
     Towns,
     Window,
     expected,
+    found_said,
+    keys_of,
+    unknown_key,
 )
 from iwa.problems import InvalidClientFile
 from iwa.strict_yaml import read_mapping
@@ -92,11 +94,10 @@ class BrandColours(_Block):
     def _in_folder(cls, value: Any, info: ValidationInfo) -> Any:
         if info.context is None:
             return value
-        folder = Path(info.context["folder"]).resolve()
-        file = (folder / str(value)).resolve()
-        if not (file.is_relative_to(folder) and file.suffix.lower() in PICTURES and file.is_file()):
+        found = _file_in([Path(info.context["folder"]).resolve()], value, PICTURES)
+        if found is None:
             raise expected("le nom d’une image .png ou .jpg qui se trouve dans le dossier du client")
-        return file
+        return found
 
     @field_validator("master", mode="before")
     @classmethod
@@ -104,11 +105,18 @@ class BrandColours(_Block):
         if info.context is None:
             return value
         folder = Path(info.context["folder"]).resolve()
-        for place in (folder, folder.parents[1]):
-            file = (place / str(value)).resolve()
-            if file.parent.is_relative_to(place) and file.suffix.lower() == MASTER and file.is_file():
-                return file
-        raise expected("le nom d’un masque .pptx qui se trouve dans le dossier du client ou à côté de « clients »")
+        found = _file_in([folder, folder.parents[1]], value, (MASTER,))
+        if found is None:
+            raise expected("le nom d’un masque .pptx qui se trouve dans le dossier du client ou à côté de « clients »")
+        return found
+
+
+def _file_in(folders: Iterable[Path], name: object, kinds: Iterable[str]) -> Path | None:
+    """The file of that name and of one of these kinds, from the first of the folders that has it."""
+    files = ((folder, (folder / str(name)).resolve()) for folder in folders)
+    return next(
+        (f for folder, f in files if f.is_relative_to(folder) and f.suffix.lower() in kinds and f.is_file()), None
+    )
 
 
 class _ClientFile(_Block):
@@ -167,29 +175,15 @@ def _sentence(detail: ErrorDetails) -> str:
     if detail["type"] == "missing":
         return what + "elle manque ou elle est vide ; écrivez-la."
     if detail["type"] == "extra_forbidden":
-        return what + _unknown(path[-1], _keys(path[:-1]))
+        return what + unknown_key(path[-1], _keys(path[:-1]))
     if detail["type"] == "unknown_key":
-        return what + _unknown(path[-1], detail["ctx"]["known"])
+        return what + unknown_key(path[-1], detail["ctx"]["known"])
     wanted = detail["ctx"]["text"] if detail["type"] == "expected" else EXPECTED.get(detail["type"], "un texte")
-    return f"{what}trouvé {_found(detail['input'])} ; attendu {wanted}."
+    return f"{what}trouvé {found_said(detail['input'])} ; attendu {wanted}."
 
 
 def _keys(path: list[str]) -> list[str]:
     """The keys that the block at a path may hold, as written in the file."""
     blocks: dict[int, type[_Block]] = {0: _ClientFile, 1: BrandColours, 2: Account}
     block = blocks[len(path)]
-    return [str(field.validation_alias or name) for name, field in block.model_fields.items()]
-
-
-def _unknown(key: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(key.lower(), known, n=1)
-    question = f" ; vouliez-vous dire « {near[0]} » ?" if near else "."
-    return f"clé inconnue{question} Clés connues : {', '.join(known)}."
-
-
-def _found(value: object) -> str:
-    if isinstance(value, Mapping):
-        return "un bloc de clés"
-    if isinstance(value, list):
-        return "une liste"
-    return f"« {value} »" if str(value).strip() else "une valeur vide"
+    return keys_of(block)

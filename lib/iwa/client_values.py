@@ -1,16 +1,18 @@
 """What a value of `client.yaml` may be: each kind reads the text that a person wrote, or refuses it.
 
-A refusal says in French what was expected; `iwa.client` makes the sentence around it.
+A refusal says in French what was expected; `iwa.client` makes the sentence around it, as does
+`iwa.edits.book` for the other file that a person writes.
 """
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from iwa.months import Month
@@ -28,6 +30,36 @@ BLANK = ("", "~", "null")
 def expected(text: str) -> PydanticCustomError:
     """The refusal that says what should have been there."""
     return PydanticCustomError("expected", "{text}", {"text": text})
+
+
+def keys_of(block: type[BaseModel]) -> list[str]:
+    """The keys that a block may hold, as they are written in the file."""
+    return [str(field.validation_alias or name) for name, field in block.model_fields.items()]
+
+
+def unknown_key(key: str, known: Iterable[str]) -> str:
+    """That a key is none of those known, with the one that was probably meant.
+
+    >>> print(unknown_key("noms", ["nom", "pack"]))
+    clé inconnue ; vouliez-vous dire « nom » ? Clés connues : nom, pack.
+    """
+    names = list(known)
+    near = difflib.get_close_matches(key.lower(), names, n=1)
+    question = f" ; vouliez-vous dire « {near[0]} » ?" if near else "."
+    return f"clé inconnue{question} Clés connues : {', '.join(names)}."
+
+
+def found_said(value: object) -> str:
+    """What stands in the place of a value, in words.
+
+    >>> found_said(" "), found_said("lundi"), found_said(["a"])
+    ('une valeur vide', '« lundi »', 'une liste')
+    """
+    if isinstance(value, Mapping):
+        return "un bloc de clés"
+    if isinstance(value, list | tuple):
+        return "une liste"
+    return f"« {value} »" if str(value).strip() else "une valeur vide"
 
 
 def _month(value: object) -> Month:

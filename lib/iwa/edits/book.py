@@ -6,18 +6,18 @@ corrected", an empty text or list is "taken out".
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from iwa.client_values import expected
+from iwa.client_values import expected, found_said, keys_of, unknown_key
 from iwa.problems import InvalidEdits
 from iwa.strict_yaml import only_comments, read_mapping
+from iwa.workspace import write_text
 
 COVER, ANNEX = "deck.couverture", "deck.annexe"  # pages that production adds, and its names for them
 ADDED = "ajout."  # the ids of a person's own pages begin so
@@ -153,10 +153,7 @@ def save_edits(file: Path, edits: Edits) -> None:
         file.unlink(missing_ok=True)
         return
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_suffix(".tmp")
-    aside.write_text(HEADER + "\n" + text, "utf-8", newline="\n")
-    aside.replace(file)
+    write_text(file, HEADER + "\n" + text)
 
 
 def _sentence(file: Path, detail: ErrorDetails) -> str:
@@ -166,9 +163,9 @@ def _sentence(file: Path, detail: ErrorDetails) -> str:
     if detail["type"] == "missing":
         return what + "elle manque ; écrivez-la."
     if detail["type"] == "extra_forbidden":
-        return what + _unknown(path[-1], _keys(path[:-1]))
+        return what + unknown_key(path[-1], _keys(path[:-1]))
     wanted = detail["ctx"]["text"] if detail["type"] == "expected" else EXPECTED.get(detail["type"], "un texte")
-    return f"{what}trouvé {_found(detail['input'])} ; attendu {wanted}."
+    return f"{what}trouvé {found_said(detail['input'])} ; attendu {wanted}."
 
 
 def _step(part: int | str) -> str:
@@ -180,18 +177,4 @@ def _keys(path: list[str]) -> list[str]:
     inner: type[_Block] = DeckEdit if path[:1] == ["livrables"] else SlideEdit
     blocks: dict[int, type[_Block]] = {0: Edits, 2: inner}
     block = blocks.get(len(path), Addition)
-    return [str(field.validation_alias or name) for name, field in block.model_fields.items()]
-
-
-def _unknown(key: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(key.lower(), known, n=1)
-    question = f" ; vouliez-vous dire « {near[0]} » ?" if near else "."
-    return f"clé inconnue{question} Clés connues : {', '.join(known)}."
-
-
-def _found(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return "un bloc de clés"
-    if isinstance(value, list | tuple):
-        return "une liste"
-    return f"« {value} »" if str(value).strip() else "une valeur vide"
+    return keys_of(block)
