@@ -7,7 +7,7 @@ from dataclasses import replace
 from iwa.deck.box import Box
 from iwa.deck.comments import place_height, smallest_height
 from iwa.deck.names import MOST_BLOCKS, MOST_CARDS
-from iwa.deck.page import Page, first_ones, inner, move, placeholder, put_text
+from iwa.deck.page import Page, first_ones, inner, move, put_text
 from iwa.deck.pictures import picture_bytes
 from iwa.deck.places import Ladder, Layout, Place
 from iwa.deck.sizes import BLOCK_HEADING, BLOCK_TEXT, CARD_HEADING, CARD_TEXT
@@ -115,7 +115,7 @@ def _card_lines(card: Card) -> list[Line]:
 
 
 def _put_picture(page: Page, name: str, picture: object, box: Box, card: Card) -> None:
-    holder = placeholder(page, name)
+    holder = page.holders[name]
     move(holder, box)
     shape = holder.insert_picture(picture)
     move(shape, box)

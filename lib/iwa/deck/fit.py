@@ -28,6 +28,15 @@ class Face:
 PLAIN = Face()
 
 
+def half_point(size: float) -> float:
+    """A size to half a point, never under the smallest.
+
+    >>> half_point(11.3), half_point(7)
+    (11.5, 10.0)
+    """
+    return max(float(SMALLEST), round(size * 2) / 2)
+
+
 def stretch(font: str) -> float:
     """How much wider than Calibri a family sets text; 1.2 when the family is not known.
 

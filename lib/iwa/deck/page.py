@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -45,13 +46,17 @@ class Setting:
 
 @dataclass(frozen=True)
 class Page:
-    """A slide of the file, the slide it shows, its layout, and where its content ends (inches)."""
+    """A slide of the file, the slide it shows, its layout, and where its content ends (inches).
+
+    `holders` are the placeholders that it began with, by name: to look for one in the file costs more than to fill it.
+    """
 
     setting: Setting
     sheet: Any
     slide: Slide
     layout: Layout
     bottom: float
+    holders: Mapping[str, Any]
 
     def face(self, bold: bool = False) -> Face:
         """How the text of charts and tables is set."""
@@ -83,7 +88,10 @@ def new_page(setting: Setting, slide: Slide, layout: Layout, bottom: float) -> P
             name = names.get(holder.placeholder_format.idx, holder.name)
             _copy_footer(sheet, holder, name)
             _make_legible(sheet.shapes[-1], layout.places.get(name), setting.palette)
-    return Page(setting, sheet, slide, layout, bottom)
+    holders = {
+        shape.name: shape for shape in reversed(list(sheet.placeholders))
+    }  # the first of those that share a name
+    return Page(setting, sheet, slide, layout, bottom, holders)
 
 
 def _own_layout(presentation: Any, name: str) -> Any:
@@ -119,11 +127,6 @@ def _make_legible(shape: Any, place: Place | None, palette: Palette | None) -> N
         properties.insert(0, parse_xml(fill))
 
 
-def placeholder(page: Page, name: str) -> Any:
-    """The placeholder of that name on the slide, None for a place that the layout does not have."""
-    return next((shape for shape in page.sheet.placeholders if shape.name == name), None)
-
-
 def move(shape: Any, box: Box) -> None:
     """Gives a shape a place of its own."""
     shape.left, shape.top = Emu(emu(box.left)), Emu(emu(box.top))
@@ -145,7 +148,7 @@ def put_text(page: Page, name: str, lines: list[Line], ladder: Ladder, box: Box 
     if not lines:
         return 0.0
     place = page.place(name)
-    shape = placeholder(page, name)
+    shape = page.holders.get(name)
     if shape is None:
         shape = _text_box(page, place)
     if box:
@@ -199,7 +202,7 @@ def occupy(page: Page, name: str, element: Any, alt: str) -> None:
     properties = element.xpath("./p:nvGraphicFramePr/p:cNvPr")[0]
     properties.set("name", name)
     properties.set("descr", alt)
-    shape = placeholder(page, name)
+    shape = page.holders.get(name)
     if shape is None:
         _before_foot(page, element)
         return

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from iwa.deck.box import NEAR, Box, around
 from iwa.deck.colours import FOR_TEXT, contrast
-from iwa.deck.fit import PLAIN, SMALLEST, Face, face_of
+from iwa.deck.fit import PLAIN, SMALLEST, Face, face_of, half_point
 from iwa.deck.theme import Theme
 
 DRAWN_WIDE, DRAWN_FOR = 13.333, 7.5  # inches: the slide for which distances and sizes are thought out
@@ -73,7 +73,7 @@ class Ladder:
         (12.0, 10.5, 10.0)
         """
         share = min(place.size / self.at, LARGEST_SHARE)
-        scaled = [max(float(SMALLEST), round(size * share * 2) / 2) for size in self.sizes]
+        scaled = [half_point(size * share) for size in self.sizes]
         if place.others:
             lowest = max(float(SMALLEST), SMALLEST_SHARE * self.sizes[-1])
             scaled += [lowest + step for step in range(int(max(0.0, scaled[-1] - lowest)), -1, -1)]

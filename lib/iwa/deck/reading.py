@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -22,6 +23,9 @@ BODY_STYLE = "bodyStyle"
 FOOT = {"ftr": "Pied de page", "sldNum": "Numéro"}  # known by their kind, whatever their name
 
 
+Drawn = tuple[Box, str]  # where it is, in the format's units, and its colour, "" for a picture
+
+
 @dataclass(frozen=True)
 class Source:
     """A layout of a presentation, with what its places take after."""
@@ -31,7 +35,7 @@ class Source:
     theme: Theme
     others: bool  # another's master, not ours
 
-    @property
+    @cached_property
     def ground(self) -> str:
         """The colour of the slide behind everything, "" when it is a picture."""
         for sheet in (self.layout._element, self.master._element):
@@ -39,6 +43,14 @@ class Source:
             if background is not None:
                 return self.theme.first_colour(background)
         return self.theme.colours["bg1"]
+
+    @cached_property
+    def drawn(self) -> list[Drawn]:
+        """What is drawn behind the places of the layout, the uppermost first; what one sees through is left out."""
+        shapes = (*reversed(list(self.layout.shapes)), *reversed(list(self.master.shapes)))
+        placed = [s for s in shapes if not s.is_placeholder and s.left is not None and s.width is not None]
+        fills = ((shape, _shape_fill(shape, self.theme)) for shape in placed)
+        return [(Box(s.left, s.top, s.width, s.height), fill) for s, fill in fills if fill is not None]
 
 
 def sources(presentation: Any, others: bool) -> dict[str, Source]:
@@ -139,18 +151,16 @@ def _own_fill(properties: Any, theme: Theme) -> str | None:
 def _behind(box: Box, source: Source) -> str:
     """The colour of the uppermost thing drawn under the middle of a box: a band, a picture, the ground."""
     across, down = (box.left + box.width / 2) * INCH, (box.top + box.height / 2) * INCH
-    for shape in (*reversed(list(source.layout.shapes)), *reversed(list(source.master.shapes))):
-        if shape.is_placeholder or shape.left is None or shape.width is None:
-            continue
-        if not (shape.left <= across <= shape.left + shape.width and shape.top <= down <= shape.top + shape.height):
-            continue
-        if shape._element.tag == f"{SHOWN}pic":
-            return ""
-        properties = shape._element.find(f"{SHOWN}spPr")
-        own = None if properties is None else _own_fill(properties, source.theme)
-        if own is not None:
-            return own
-    return source.ground
+    behind = (f for b, f in source.drawn if b.left <= across <= b.right and b.top <= down <= b.bottom)
+    return next(behind, source.ground)
+
+
+def _shape_fill(shape: Any, theme: Theme) -> str | None:
+    """The colour of a shape of the layout, as `_own_fill` gives it."""
+    if shape._element.tag == f"{SHOWN}pic":
+        return ""
+    properties = shape._element.find(f"{SHOWN}spPr")
+    return None if properties is None else _own_fill(properties, theme)
 
 
 def _is_spaced(levels: list[Any]) -> bool:

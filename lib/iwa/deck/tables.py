@@ -9,7 +9,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Emu
 
 from iwa.deck.box import Box
-from iwa.deck.fit import LINE, SMALLEST, Face, text_width, widest_word, wrapped
+from iwa.deck.fit import LINE, Face, half_point, text_width, widest_word, wrapped
 from iwa.deck.layout_xml import emu, fill_xml
 from iwa.deck.page import Page, occupy
 from iwa.deck.table_style import TABLE_STYLE
@@ -41,7 +41,7 @@ class Grid:
 def sizes_of(table: Table, breadth: float) -> tuple[float, ...]:
     """The sizes in which a table may be set on slides of that breadth against ours, the largest first."""
     sizes = SIZES_OF_FEW if len(table.rows) < FEW_ROWS else SIZES
-    return tuple(dict.fromkeys(max(float(SMALLEST), round(size * breadth * 2) / 2) for size in sizes))
+    return tuple(dict.fromkeys(half_point(size * breadth) for size in sizes))
 
 
 def grid(table: Table, width: float, size: float, face: Face) -> Grid:
@@ -108,8 +108,7 @@ def stretched(found: Grid, room: float) -> Grid:
 
 def rows_that_fit(table: Table, box: Box, face: Face, breadth: float = 1.0) -> int:
     """How many rows a slide takes in the middle size, at least 1: larger would be more slides to turn."""
-    size = max(float(SMALLEST), round(SIZES[1] * breadth * 2) / 2)
-    heights = grid(table, box.width, size, face).heights
+    heights = grid(table, box.width, half_point(SIZES[1] * breadth), face).heights
     left, count = box.height * 72 - heights[0], 0
     for row in heights[1:]:
         left -= row

@@ -2,7 +2,7 @@
 
 A slide is 13.333 x 7.5 inches. The names are what a consultant reads in PowerPoint's selection
 pane, and what the deck fills by. Only the making of the master reads this: what fills slides reads
-the master itself (`layout_places`), be it this one or another's.
+the master itself (`reading`), be it this one or another's.
 """
 
 from __future__ import annotations
