@@ -46,11 +46,11 @@ class MonthTables:
 
 TEXT = pd.StringDtype("python", na_value=float("nan"))
 TEXTS = {pa.string(): TEXT, pa.large_string(): TEXT}
-Month = TypeVar("Month", bound=MonthTables)
+Tables = TypeVar("Tables", bound=MonthTables)
 NAMES = tuple(field.name for field in fields(MonthTables))
 
 
-def with_own_texts(month: Month) -> Month:
+def with_own_texts(month: Tables) -> Tables:
     """The month with texts of the kind that `read_tables` gives: a month just built is a stored one."""
     tables = {name: getattr(month, name) for name in NAMES}
     return replace(month, **{name: table.astype(_texts(table)) for name, table in tables.items()})

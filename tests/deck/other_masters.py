@@ -187,6 +187,12 @@ def _columns(count: int, gap: float, left: float = L, width: float = W) -> list[
     return [(left + rank * (each + gap), each) for rank in range(count)]
 
 
+def _head(rank: int, box: tuple[float, float, float, float], size: float) -> At:
+    """The heading of a card or block."""
+    middle = '<a:bodyPr anchor="ctr"/>'
+    return At(f"Tête {rank}", "body", 40 + rank, box, style(size, "bg1", True), "accent1", middle)
+
+
 def old_agency(path: Path) -> Path:
     """The master, its `masque.yaml` beside it, and two slides of another client in it."""
     figures = [At(f"Chiffre clé {i}", "body", 40 + i, (x, 1.8, w, 2.0), style(13, align="ctr"), "bg2")
@@ -195,15 +201,7 @@ def old_agency(path: Path) -> Path:
         shape
         for i, (x, w) in enumerate(_columns(5, 0.12), 1)
         for shape in (
-            At(
-                f"Tête {i}",
-                "body",
-                40 + i,
-                (x, 1.8, w, 0.8),
-                style(12, "bg1", True),
-                "accent1",
-                '<a:bodyPr anchor="ctr"/>',
-            ),
+            _head(i, (x, 1.8, w, 0.8), 12),
             At(f"Image {i}", "pic", 50 + i, (x, 2.6, w, 1.2)),
             At(f"Corps {i}", "body", 60 + i, (x, 3.8, w, BOTTOM - 3.8), style(12), "bg2"),
         )
@@ -212,15 +210,7 @@ def old_agency(path: Path) -> Path:
         shape
         for i, (x, w) in enumerate(_columns(4, 0.15), 1)
         for shape in (
-            At(
-                f"Tête {i}",
-                "body",
-                40 + i,
-                (x, 1.8, w, 0.6),
-                style(14, "bg1", True),
-                "accent1",
-                '<a:bodyPr anchor="ctr"/>',
-            ),
+            _head(i, (x, 1.8, w, 0.6), 14),
             At(f"Corps {i}", "body", 50 + i, (x, 2.4, w, BOTTOM - 2.4), style(14), "bg2"),
         )
     ]

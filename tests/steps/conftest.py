@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from iwa.client import Client
 from iwa.client_month import ClientMonth
 from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO
 from iwa.dossier.read import Dossier
+from iwa.edits.figures import texts_in
 from iwa.month_tables import NAMES
 from iwa.months import Month
 from iwa.numbers import change, decimal, integer, percent
@@ -146,17 +146,7 @@ def compared() -> Callable[..., dict[str, Any]]:
 
 def words_in(part: object) -> Iterator[str]:
     """Every text of a slide, or of a part of one, that somebody reads; a chart's figures as they are drawn."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from words_in(item)
-    elif is_dataclass(part):
-        if isinstance(part, Chart):
-            yield from _figures(part)
-        for field in fields(part):
-            if field.name not in NOT_PROSE:
-                yield from words_in(getattr(part, field.name))
+    return texts_in(part, _figures, NOT_PROSE)
 
 
 def _figures(chart: Chart) -> Iterator[str]:

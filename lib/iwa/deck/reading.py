@@ -45,6 +45,12 @@ class Source:
         return self.theme.colours["bg1"]
 
     @cached_property
+    def forebears(self) -> dict[str, Any]:
+        """The places of the master by their kind, which those of the layout take after; the first of each kind."""
+        placed = reversed(list(self.master.placeholders))
+        return {shape.element.ph.get("type") or "body": shape.element for shape in placed}
+
+    @cached_property
     def drawn(self) -> list[Drawn]:
         """What is drawn behind the places of the layout, the uppermost first; what one sees through is left out."""
         shapes = (*reversed(list(self.layout.shapes)), *reversed(list(self.master.shapes)))
@@ -80,17 +86,19 @@ def read_layout(name: str, source: Source, names: Mapping[str, str], slide: Box)
 def _place(name: str, element: Any, source: Source) -> Place | None:
     """The place of a placeholder, None when it says nowhere where it is."""
     mark = element.ph
-    line = [element, *_forebear(mark.get("type") or "obj", source.master)]
+    kind = mark.get("type") or "obj"
+    forebear = source.forebears.get(FAMILY.get(kind, kind))
+    line = [element] if forebear is None else [element, forebear]
     frame = first(line, f"{SHOWN}spPr/{DRAWING}xfrm")
     if frame is None or frame.find(f"{DRAWING}ext") is None:
         return None
     left, top, width, height = (int(frame[part].get(side)) / INCH for part, side in SIDES)
-    levels = list(_levels(line, mark.get("type") or "obj", source.master))
+    levels = list(_levels(line, kind, source.master))
     defaults = found_in(levels, f"{DRAWING}defRPr")
     bodies = found_in(line, f"{SHOWN}txBody/{DRAWING}bodyPr")
     insets = [int(attribute(bodies, side) or usual) / INCH for side, usual in INSETS.items()]
     return Place(
-        name, int(mark.get("idx") or 0), Box(left, top, width, height), mark.get("type") or "obj",
+        name, int(mark.get("idx") or 0), Box(left, top, width, height), kind,
         size=int(attribute(defaults, "sz") or OTHER_SIZE * 100) / 100,
         face=_face(defaults, source.theme),
         colour=source.theme.colour(first(defaults, f"{DRAWING}solidFill")) or source.theme.colours["tx1"],
@@ -106,12 +114,6 @@ def _place(name: str, element: Any, source: Source) -> Place | None:
 
 
 SIDES = ((0, "x"), (0, "y"), (1, "cx"), (1, "cy"))
-
-
-def _forebear(kind: str, master: Any) -> list[Any]:
-    """The place of the master that a layout's place takes after, if there is one."""
-    wanted = FAMILY.get(kind, kind)
-    return [shape.element for shape in master.placeholders if (shape.element.ph.get("type") or "body") == wanted][:1]
 
 
 def _levels(line: list[Any], kind: str, master: Any) -> Iterator[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
@@ -41,21 +41,22 @@ def _value(written: str) -> Decimal:
 
 def figures_shown(slide: Slide) -> set[Decimal]:
     """Every figure that a slide shows: its texts, its exhibits as they are read, its source line, its notes."""
-    return {value for text in _texts(slide) for value in figures_told(text).values()}
+    return {value for text in texts_in(slide, _drawn, NOT_PROSE) for value in figures_told(text).values()}
 
 
-def _texts(part: object) -> Iterator[str]:
+def texts_in(part: object, drawn: Callable[[Chart], Iterable[str]], but: Collection[str]) -> Iterator[str]:
+    """Every text of a slide, or of a part of one, `but` those of some fields; before a chart's, its figures as `drawn`."""
     if isinstance(part, str):
         yield part
     elif isinstance(part, tuple):
         for item in part:
-            yield from _texts(item)
+            yield from texts_in(item, drawn, but)
     elif is_dataclass(part):
         if isinstance(part, Chart):
-            yield from _drawn(part)
+            yield from drawn(part)
         for field in fields(part):
-            if field.name not in NOT_PROSE:
-                yield from _texts(getattr(part, field.name))
+            if field.name not in but:
+                yield from texts_in(getattr(part, field.name), drawn, but)
 
 
 def _drawn(chart: Chart) -> Iterator[str]:

@@ -128,17 +128,19 @@ def _unclicked(posts: pd.DataFrame, network: str) -> str:
 
 def conversions_lacking(month: ClientMonth, network: str) -> str:
     """Why the conversions of a network are not known; "" when they are."""
-    said_of_them = _conversions(month, network)
-    return said_of_them if said_of_them.startswith("Conversions") else ""
-
-
-def _conversions(month: ClientMonth, network: str) -> str:
-    traffic = traffic_of(month, network)
-    counted = visits_said(month, traffic, "key_events")
+    counted = visits_said(month, traffic_of(month, network), "key_events")
     if counted == NO_SOURCE:
         return "Conversions : pas de source, l’export GA4 manque."
     if counted == numbers.MISSING:
         return "Conversions : non disponibles, l’export GA4 n’a pas la colonne des événements clés."
+    return ""
+
+
+def _conversions(month: ClientMonth, network: str) -> str:
+    lacking = conversions_lacking(month, network)
+    if lacking:
+        return lacking
+    traffic = traffic_of(month, network)
     share, total = untied_share(traffic), float(traffic["key_events"].sum())
     if share is None:
         return "GA4 ne compte aucune conversion venue de ce réseau."

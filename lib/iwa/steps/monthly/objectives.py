@@ -41,7 +41,8 @@ def by_objective(month: ClientMonth) -> list[Slide]:
 
 def _said_once(kinds: list[str], pages: list[Slide]) -> list[Slide]:
     """A remark that two objectives share stands on one page, that of engagement on consideration's; the other points there."""
-    of_family, homes = objectives().types, dict[str, str]()
+    of_family = objectives().types
+    homes: dict[str, str] = {}
     for kind, page in sorted(zip(kinds, pages, strict=True), key=lambda one: of_family[one[0]] != "consideration"):
         for text in (*page.message, page.decision):
             homes.setdefault(text, kind)
