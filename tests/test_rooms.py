@@ -31,7 +31,7 @@ ROOMS = (
     ("client", "exports", "record", "demo"),
     ("client_values", "typography", "source_lines", "method", "printing"),
     ("tables", "month_tables", "networks", "slides", "strict_yaml", "workspace"),
-    ("months", "numbers"),
+    ("months", "numbers", "text_exhibits"),
     ("problems",),
 )
 LINE = {room: line for line, rooms in enumerate(ROOMS) for room in rooms}

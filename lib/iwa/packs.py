@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Annotated, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from iwa.months import Month
 from iwa.problems import InvalidTemplate
@@ -23,6 +23,14 @@ class _Deliverable(BaseModel):
     title: str = Field(validation_alias="titre")
     issued: Literal["mois", "trimestre"] = Field(validation_alias="parution")
     slides: Annotated[tuple[str, ...], Field(min_length=1)] = Field(validation_alias="diapositives")
+    chapters: dict[str, str] = Field(default_factory=dict, validation_alias="chapitres")
+
+    @model_validator(mode="after")
+    def _chapters_begin_somewhere(self) -> _Deliverable:
+        absent = [pattern for pattern in self.chapters.values() if pattern not in self.slides]
+        if absent:
+            raise ValueError(f"chapitres : « {absent[0]} » n’est pas une des diapositives")
+        return self
 
 
 class _Addition(BaseModel):
@@ -43,12 +51,16 @@ class _Pack(BaseModel):
 
 @dataclass(frozen=True)
 class Deliverable:
-    """A file the client gets: its name without extension, its title, when, and which slides."""
+    """A file the client gets: its name without extension, its title, when, and which slides.
+
+    `chapters` gives for some of the patterns the chapter that begins with it.
+    """
 
     name: str
     title: str
     issued: Literal["mois", "trimestre"]
     patterns: tuple[str, ...]
+    chapters: Mapping[str, str] = field(default_factory=dict)
 
     def is_due(self, month: Month, start: Month) -> bool:
         """Whether it comes out with a month; quarters count from the month before the start."""
@@ -59,13 +71,18 @@ class Deliverable:
 def deliverables(pack: str) -> tuple[Deliverable, ...]:
     """All that a pack delivers, what it takes over from the smaller packs first."""
     read = _load(pack)
-    own = {name: Deliverable(name, item.title, item.issued, item.slides) for name, item in read.deliverables.items()}
+    own = {name: _deliverable(name, item) for name, item in read.deliverables.items()}
     inherited = {item.name: item for item in deliverables(read.contains)} if read.contains else {}
     found = inherited | own
     for name, additions in read.added.items():
         for addition in additions:
             found[name] = _with(found.get(name), addition, pack)
     return tuple(found.values())
+
+
+def _deliverable(name: str, item: _Deliverable) -> Deliverable:
+    chapters = {pattern: chapter for chapter, pattern in item.chapters.items()}
+    return Deliverable(name, item.title, item.issued, item.slides, chapters)
 
 
 def _with(item: Deliverable | None, addition: _Addition, pack: str) -> Deliverable:
@@ -85,13 +102,17 @@ def _load(pack: str) -> _Pack:
         raise InvalidTemplate(f"Le pack « {pack} » est illisible.", str(error), f"Corrigez {file.name}.") from error
 
 
-def picked(slides: Sequence[Slide], patterns: Sequence[str]) -> list[Slide]:
-    """The slides a deliverable takes, in the order of its patterns; each slide once.
+def picked(slides: Sequence[Slide], patterns: Sequence[str], chapters: Mapping[str, str] | None = None) -> list[Slide]:
+    """The slides a deliverable takes, in the order of its patterns, each once and with its chapter.
 
-    >>> [s.id for s in picked([Slide("a.2", ""), Slide("a.1", ""), Slide("b", "")], ["b", "a.*"])]
-    ['b', 'a.2', 'a.1']
+    >>> slides = [Slide("a.2", ""), Slide("a.1", ""), Slide("b", "")]
+    >>> [(s.id, s.chapter) for s in picked(slides, ["b", "a.*"], {"a.*": "Le détail"})]
+    [('b', ''), ('a.2', 'Le détail'), ('a.1', 'Le détail')]
     """
     found: dict[str, Slide] = {}
+    chapter = ""
     for pattern in patterns:
-        found |= {slide.id: slide for slide in slides if slide.id not in found and fnmatchcase(slide.id, pattern)}
+        chapter = (chapters or {}).get(pattern, chapter)
+        taken = [slide for slide in slides if slide.id not in found and fnmatchcase(slide.id, pattern)]
+        found |= {slide.id: replace(slide, chapter=chapter) for slide in taken}
     return list(found.values())

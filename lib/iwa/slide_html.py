@@ -19,6 +19,7 @@ from iwa.charts import FULL_WIDTH, HALF_WIDTH, WIDTH, Colours, picture
 from iwa.slide_pictures import thumbnail
 from iwa.slides import Card, Chart, Slide, Table
 from iwa.source_lines import source_line
+from iwa.text_exhibits import WEEKDAYS, state_sign
 from iwa.workspace import shipped
 
 NARROW_TABLE = 3  # columns: up to here the comments stand beside a table, else under it
@@ -63,6 +64,8 @@ def article(slide: Slide, look: Look, level: int = 3, anchor: str = "") -> Marku
         arrangement=arrangement,
         source=source_line(slide.source),
         states=STATES,
+        state_sign=state_sign,
+        weekdays=WEEKDAYS,
         verdict_sign=VERDICT_SIGNS[slide.verdict],
         level=level,
         anchor=anchor,
@@ -98,7 +101,9 @@ def _arrangement(slide: Slide) -> str:
     shown = slide.exhibit
     if shown is not None and slide.second is not None:
         return "pair"
-    is_slim = isinstance(shown, Chart) or (isinstance(shown, Table) and len(shown.columns) <= NARROW_TABLE)
+    is_slim = isinstance(shown, Chart) or (
+        isinstance(shown, Table) and shown.kind == "plain" and len(shown.columns) <= NARROW_TABLE
+    )
     return "beside" if slide.message and is_slim else "below"
 
 

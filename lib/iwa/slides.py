@@ -12,6 +12,18 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
+from iwa.text_exhibits import Axis as Axis
+from iwa.text_exhibits import Block as Block
+from iwa.text_exhibits import Blocks as Blocks
+from iwa.text_exhibits import Calendar as Calendar
+from iwa.text_exhibits import Card as Card
+from iwa.text_exhibits import Cards as Cards
+from iwa.text_exhibits import Comparison as Comparison
+from iwa.text_exhibits import Day as Day
+from iwa.text_exhibits import Matrix as Matrix
+from iwa.text_exhibits import Process as Process
+from iwa.text_exhibits import Stage as Stage
+
 MIME = "application/vnd.iwa.slide+json"
 SCHEMA = 1
 
@@ -76,21 +88,30 @@ class Chart:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: its header, its share of the width, and how its cells are set."""
+    """A column of a table: its header, its share of the width, and how its cells are set.
+
+    The cells of a "strong" column are what the line is about; those of a "state" column say where
+    it stands, and get the sign of their first word ("fait", "à faire", "à compléter", "sans objet").
+    """
 
     header: str
     width: float = 1.0
     align: Literal["left", "right", "center"] = "left"
+    role: Literal["", "strong", "state"] = ""
 
 
 @dataclass(frozen=True)
 class Table:
-    """Cells as they are read, text only; `emphasis` holds the rows (from 0) that stand out."""
+    """Cells as they are read, text only; `emphasis` holds the rows (from 0) that stand out.
+
+    A "checklist" says of each line where it stands, "decisions" what is decided, by whom and when.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     alt: str
     emphasis: tuple[int, ...] = ()
+    kind: Literal["plain", "checklist", "decisions"] = "plain"
     type: Literal["table"] = "table"
 
 
@@ -112,42 +133,9 @@ class Figures:
     type: Literal["figures"] = "figures"
 
 
-@dataclass(frozen=True)
-class Card:
-    """One content of a gallery: `picture` is a path inside the client's folder, or empty."""
-
-    heading: str
-    text: str
-    lines: tuple[str, ...] = ()
-    url: str = ""
-    picture: str = ""
-
-
-@dataclass(frozen=True)
-class Cards:
-    """Up to five contents side by side."""
-
-    items: tuple[Card, ...]
-    type: Literal["cards"] = "cards"
-
-
-@dataclass(frozen=True)
-class Block:
-    """A heading with its short paragraphs."""
-
-    heading: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Blocks:
-    """One to four blocks of text side by side: keep, stop, amplify; three tests; the answer."""
-
-    items: tuple[Block, ...]
-    type: Literal["blocks"] = "blocks"
-
-
-Exhibit = Annotated[Chart | Table | Figures | Cards | Blocks, Field(discriminator="type")]
+Exhibit = Annotated[
+    Chart | Table | Figures | Cards | Blocks | Calendar | Matrix | Process | Comparison, Field(discriminator="type")
+]
 
 
 @dataclass(frozen=True)
@@ -183,7 +171,8 @@ class Slide:
     `title` is a sentence that says the fact, `subtitle` what is measured, in which unit and
     period. `message` holds the comments beside the exhibit, `decision` what follows from it
     ("Rien à changer." is a decision). `annex` slides stand at the end of a deck. `audience`
-    "interne" never reaches the client; a `hidden` one stays in the deck without being shown.
+    "interne" never reaches the client; a `hidden` one stays in the deck without being shown. The
+    deliverable that takes a slide gives it its `chapter`, "" for what stands before the first one.
     """
 
     id: str
@@ -200,6 +189,7 @@ class Slide:
     annex: bool = False
     audience: Literal["client", "interne"] = "client"
     hidden: bool = False
+    chapter: str = ""
     schema: int = SCHEMA
 
 

@@ -17,8 +17,9 @@ def test_the_master_has_the_layouts_of_the_house_and_no_slide() -> None:
     master = open_master()
     assert len(master.slides) == 0
     assert [layout.name for layout in master.slide_layouts] == [
-        "couverture", "section", "graphique", "graphique-commentaires", "deux-graphiques", "tableau",
-        "tableau-commentaires", "chiffres", "cartes", "blocs", "texte", "cloture",
+        "couverture", "sommaire", "section", "graphique", "graphique-commentaires", "deux-graphiques", "tableau",
+        "tableau-commentaires", "chiffres", "cartes", "blocs", "texte", "calendrier", "liste", "decisions", "matrice",
+        "processus", "avant-apres", "cloture",
     ]  # fmt: skip
     assert (round(master.slide_width.inches, 2), master.slide_height.inches) == (13.33, 7.5)
 

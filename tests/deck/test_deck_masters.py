@@ -367,4 +367,4 @@ def test_only_the_making_of_our_master_knows_its_coordinates() -> None:
         for file in code.rglob("*.py")
         if "iwa.deck.zones" in (text := file.read_text("utf-8")) or "import zones" in text
     ]
-    assert sorted(file.name for file in files) == ["layout_xml.py", "master.py"]
+    assert sorted(file.name for file in files) == ["master.py"]

@@ -11,15 +11,32 @@ from iwa.deck.fit import wrapped
 from iwa.deck.names import MOST_BLOCKS
 from iwa.deck.page import inner
 from iwa.deck.places import Layout, Places
+from iwa.deck.ruled import ruled
 from iwa.deck.sizes import SUBTITLE
+from iwa.deck.stand_ins import as_blocks
 from iwa.deck.tables import natural_width
 from iwa.deck.writing import Line, fitting_size
-from iwa.slides import Block, Blocks, Cards, Chart, Exhibit, Figures, Slide, Source, Table
+from iwa.slides import (
+    Blocks,
+    Calendar,
+    Cards,
+    Chart,
+    Comparison,
+    Exhibit,
+    Figures,
+    Matrix,
+    Process,
+    Slide,
+    Source,
+    Table,
+)
 from iwa.source_lines import source_line
 
 WIDE_SERIES = 13  # categories from which a line chart takes the width, its one comment under it
 NARROW_TABLE = 5.6 / 7.85  # of the place beside comments: a table that needs no more stands there
 PLAIN_EXHIBITS = (Chart, Table)
+BY_TYPE: dict[type, str] = {Cards: "cartes", Blocks: "blocs", Calendar: "calendrier", Matrix: "matrice", Process: "processus", Comparison: "avant-apres"}  # fmt: skip
+LISTS = {"checklist": "liste", "decisions": "decisions"}
 NOTHING = "Aucun chiffre à montrer pour cette période."
 
 
@@ -41,7 +58,11 @@ def _without_empty(slide: Slide) -> Slide:
 def _is_empty(exhibit: Exhibit) -> bool:
     if isinstance(exhibit, Chart):
         return all(value is None for series in exhibit.series for value in series.values)
-    return not (exhibit.rows and exhibit.columns) if isinstance(exhibit, Table) else not exhibit.items
+    if isinstance(exhibit, Table):
+        return not (exhibit.rows and exhibit.columns)
+    if isinstance(exhibit, Comparison):
+        return False
+    return not (exhibit.weeks if isinstance(exhibit, Calendar) else exhibit.items)
 
 
 def swapped(slide: Slide) -> Slide:
@@ -57,7 +78,8 @@ def layout_of(slide: Slide, places: Places) -> Layout:
     wanted = places.layouts[_wanted(slide, places)]
     if wanted.name == "blocs" and slide.second is not None:
         return places.layouts["deux-graphiques"]
-    too_many = wanted.name == "blocs" and isinstance(slide.exhibit, Cards) and len(slide.exhibit.items) > MOST_BLOCKS
+    stands_in = wanted.name == "blocs" and not isinstance(slide.exhibit, Blocks)
+    too_many = stands_in and len(as_blocks(slide.exhibit).items) > MOST_BLOCKS
     if too_many or (wanted.name == "texte" and slide.second is not None):
         return places.layouts["texte" if too_many else "deux-graphiques"]
     return wanted
@@ -73,13 +95,14 @@ def _wanted(slide: Slide, places: Places) -> str:
         under = not slide.message or _comment_under(slide, exhibit, places)
         return "graphique" if under else "graphique-commentaires"
     if isinstance(exhibit, Table):
-        return "tableau-commentaires" if slide.message and _is_narrow(exhibit, places) else "tableau"
-    return {Cards: "cartes", Blocks: "blocs"}.get(type(exhibit), "texte")
+        narrow = slide.message and _is_narrow(exhibit, places)
+        return LISTS.get(exhibit.kind, "tableau-commentaires" if narrow else "tableau")
+    return BY_TYPE.get(type(exhibit), "texte")
 
 
 def _is_narrow(table: Table, places: Places) -> bool:
     room = places.layouts["tableau-commentaires"].places["Tableau"].box.width
-    return natural_width(table, places.face) <= NARROW_TABLE * room
+    return natural_width(ruled(table), places.face) <= NARROW_TABLE * room
 
 
 def _comment_under(slide: Slide, chart: Chart, places: Places) -> bool:
@@ -138,22 +161,3 @@ def _subtitle_fits(subtitle: str, layout: Layout) -> bool:
     return (
         not place.others or fitting_size([Line(subtitle)], SUBTITLE.on(place), inner(place, place.box), place.face) > 0
     )
-
-
-def as_blocks(exhibit: Exhibit) -> Blocks:
-    """Figures or cards as blocks of text, where there is room for nothing else."""
-    if isinstance(exhibit, Figures):
-        items = [Block(f.label, tuple(t for t in (f.value, f.detail) if t)) for f in exhibit.items]
-        return Blocks(tuple(items))
-    if isinstance(exhibit, Cards):
-        return Blocks(tuple(Block(c.heading, tuple(t for t in (c.text, *c.lines) if t)) for c in exhibit.items))
-    return exhibit if isinstance(exhibit, Blocks) else Blocks(())
-
-
-def list_lines(exhibit: Exhibit) -> list[Line]:
-    """Figures, cards or blocks as paragraphs one under the other."""
-    lines: list[Line] = []
-    for block in as_blocks(exhibit).items:
-        lines.append(Line(block.heading, bold=True, colour="tx2", after=3))
-        lines += [Line(text, after=6) for text in block.lines]
-    return lines

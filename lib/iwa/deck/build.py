@@ -12,6 +12,18 @@ from iwa.deck.arrange import content_end, folded, for_client, layout_of, unique_
 from iwa.deck.brand import Brand
 from iwa.deck.checks.saved import deck_faults
 from iwa.deck.content import FILL
+from iwa.deck.contents import (
+    ANNEX,
+    ANNEXED,
+    CONTENTS,
+    COVER,
+    chapters,
+    fill_contents,
+    link_contents,
+    listed_chapters,
+    with_contents,
+    write_sections,
+)
 from iwa.deck.fit import text_width
 from iwa.deck.freeze import frozen
 from iwa.deck.logo import place_logo
@@ -64,7 +76,7 @@ class Deck:
 
 
 def build_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: str, client_folder: Path | None) -> bytes:
-    """The .pptx of these slides: cover, body, then the annex behind its section slide.
+    """The .pptx of these slides: cover, body, then the annex behind its section slide; a page of contents where they are many.
 
     Slides marked "interne" are left out, hidden ones are there without being shown. The same input
     gives the same bytes.
@@ -85,21 +97,37 @@ def write_deck(slides: Sequence[Slide], cover: Cover, brand: Brand, run_hash: st
     if places.remarks:
         setting.findings.append(_told_of(brand, len(places.remarks)))
     setting.findings.extend(place_logo(presentation, brand))
-    _add_cover(setting, cover)
     shown = unique_titles([part for slide in for_client(slides) for part in parts(slide, places)])
-    body, annex = [s for s in shown if not s.annex], [s for s in shown if s.annex]
-    for slide in body:
-        _add_slide(setting, slide)
-    if annex:
-        _add_section(setting, len(annex))
-    for slide in annex:
-        _add_slide(setting, slide)
+    pages = _pages(cover, shown)
+    for page in pages:
+        _add_page(setting, cover, page, pages)
+    if any(page.id == CONTENTS for page in pages):
+        link_contents(presentation, pages)
+        write_sections(presentation, chapters(pages))
     finish(presentation, palette)
     mark_run(presentation, run_hash)
     _describe(presentation, cover)
     buffer = BytesIO()
     presentation.save(buffer)
     return Deck(frozen(buffer.getvalue()), tuple(setting.findings))
+
+
+def _pages(cover: Cover, shown: Sequence[Slide]) -> list[Slide]:
+    """All pages in their order, those that the deck adds of itself among them."""
+    body, annex = [s for s in shown if not s.annex], [s for s in shown if s.annex]
+    divider = [Slide(ANNEX, ANNEXED)] if annex else []
+    return with_contents([Slide(COVER, cover.title), *body, *divider, *annex])
+
+
+def _add_page(setting: Setting, cover: Cover, page: Slide, pages: Sequence[Slide]) -> None:
+    if page.id == COVER:
+        _add_cover(setting, page, cover)
+    elif page.id == CONTENTS:
+        _add_contents(setting, page, pages)
+    elif page.id == ANNEX:
+        _add_section(setting, page, sum(one.annex for one in pages))
+    else:
+        _add_slide(setting, page)
 
 
 def _told_of(brand: Brand, count: int) -> str:
@@ -172,9 +200,9 @@ def _finish(page: Page) -> None:
         write(page.sheet.notes_slide.notes_placeholder, [Line(text, after=4) for text in notes], 12)
 
 
-def _add_cover(setting: Setting, cover: Cover) -> None:
+def _add_cover(setting: Setting, slide: Slide, cover: Cover) -> None:
     layout = setting.places.layouts["couverture"]
-    page = new_page(setting, Slide("deck.couverture", cover.title), layout, layout.slide.bottom)
+    page = new_page(setting, slide, layout, layout.slide.bottom)
     texts = {"Client": cover.client, "Période": cover.period, "Agence": cover.agency, "Date": cover.date_line}
     held = _held({name: text for name, text in texts.items() if text}, [name for name in texts if page.has(name)])
     title = cover.title if held else cover.footer
@@ -193,10 +221,17 @@ def _held(texts: dict[str, str], places: list[str]) -> dict[str, list[str]]:
     return held
 
 
-def _add_section(setting: Setting, count: int) -> None:
+def _add_contents(setting: Setting, slide: Slide, pages: Sequence[Slide]) -> None:
+    layout = setting.places.layouts["sommaire"]
+    page = new_page(setting, slide, layout, layout.slide.bottom)
+    fill_contents(page, listed_chapters(pages))
+    _finish(page)
+
+
+def _add_section(setting: Setting, slide: Slide, count: int) -> None:
     layout = setting.places.layouts["section"]
-    page = new_page(setting, Slide("deck.annexe", "Annexe"), layout, layout.slide.bottom)
-    put_text(page, "Titre", [Line("Annexe")], SECTION_TITLE)
+    page = new_page(setting, slide, layout, layout.slide.bottom)
+    put_text(page, "Titre", [Line(slide.title)], SECTION_TITLE)
     words = "Le détail qui appuie les pages précédentes" if count > 1 else "Le détail qui appuie une page précédente"
     if page.has("Chapeau"):
         put_text(page, "Chapeau", [Line(words)], SECTION_TEXT)

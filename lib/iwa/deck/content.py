@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from iwa.deck.arrange import as_blocks, list_lines, table_box
+from iwa.deck.arrange import table_box
 from iwa.deck.box import Box, around
-from iwa.deck.cards import put_blocks, put_cards
+from iwa.deck.cards import put_blocks, put_cards, put_comparison
 from iwa.deck.comments import message_lines, over, span, strip
+from iwa.deck.diagrams import put_matrix, put_process
 from iwa.deck.figure_rooms import chosen_rooms
 from iwa.deck.figures import put_figures
 from iwa.deck.native.place import add_chart
 from iwa.deck.page import Page, occupy, put_text
 from iwa.deck.places import Ladder
+from iwa.deck.ruled import ruled
 from iwa.deck.sizes import ALONE, BODY, LISTED, UNDER_FIGURES
+from iwa.deck.stand_ins import as_blocks, as_cards, list_lines
 from iwa.deck.tables import put_table
-from iwa.slides import Cards, Chart, Exhibit, Figures, Table
+from iwa.slides import Calendar, Chart, Comparison, Exhibit, Figures, Matrix, Process, Table
 
 
 def _put_exhibit(page: Page, name: str, exhibit: Exhibit, box: Box) -> None:
     if isinstance(exhibit, Chart):
         occupy(page, name, add_chart(page.sheet, exhibit, box, page.setting.stretch), exhibit.alt)
-    elif isinstance(exhibit, Table):
-        put_table(page, name, exhibit, box)
+    elif isinstance(exhibit, Table | Calendar):
+        put_table(page, name, ruled(exhibit), box)
     else:
         put_text(page, name, list_lines(exhibit), LISTED, box)
 
@@ -47,11 +50,11 @@ def fill_two(page: Page) -> None:
 
 
 def fill_table(page: Page) -> None:
-    """A table, the message right under its last row or in its own place beside."""
+    """A table, list or calendar, the message right under its last row or in its own place beside."""
     table, layout = page.slide.exhibit, page.layout
-    if not isinstance(table, Table):
+    if not isinstance(table, Table | Calendar):
         return
-    end = put_table(page, "Tableau", table, table_box(page.slide, layout))
+    end = put_table(page, "Tableau", ruled(table), table_box(page.slide, layout))
     box, top = layout.message.box, end + layout.strip_gap
     under = Box(box.left, top, box.width, page.bottom - top) if layout.under else _strip(page)[0]
     _put_message(page, BODY, under)
@@ -86,8 +89,8 @@ def fill_figures(page: Page) -> None:
 def fill_cards(page: Page) -> None:
     """A gallery of contents, the message under it."""
     foot, end = _strip(page)
-    if isinstance(page.slide.exhibit, Cards):
-        put_cards(page, page.slide.exhibit, span(page.layout, end, page.bottom))
+    fewest = 2 if isinstance(page.slide.exhibit, Comparison) else 3
+    put_cards(page, as_cards(page.slide.exhibit), span(page.layout, end, page.bottom), fewest)
     _put_message(page, BODY, foot)
 
 
@@ -96,6 +99,19 @@ def fill_blocks(page: Page) -> None:
     foot, end = _strip(page)
     if page.slide.exhibit is not None:
         put_blocks(page, as_blocks(page.slide.exhibit), span(page.layout, end, page.bottom))
+    _put_message(page, BODY, foot)
+
+
+def fill_diagram(page: Page) -> None:
+    """A matrix, a process, before and after: what they say where they say it, the message under them."""
+    foot, end = _strip(page)
+    exhibit, box = page.slide.exhibit, span(page.layout, end, page.bottom)
+    if isinstance(exhibit, Matrix):
+        put_matrix(page, exhibit, box)
+    elif isinstance(exhibit, Process):
+        put_process(page, exhibit, box)
+    elif isinstance(exhibit, Comparison):
+        put_comparison(page, exhibit, box)
     _put_message(page, BODY, foot)
 
 
@@ -116,4 +132,10 @@ FILL: dict[str, Callable[[Page], None]] = {
     "cartes": fill_cards,
     "blocs": fill_blocks,
     "texte": fill_text,
+    "calendrier": fill_table,
+    "liste": fill_table,
+    "decisions": fill_table,
+    "matrice": fill_diagram,
+    "processus": fill_diagram,
+    "avant-apres": fill_diagram,
 }

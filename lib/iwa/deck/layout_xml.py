@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from iwa.deck.zones import Holder, Layout, Rule
+from iwa.deck.holders import Holder, Layout, Rule
 
 SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -96,7 +96,7 @@ def _geometry(box: object, shape: str = "rect") -> str:
 def _rule(rule: Rule, shape_id: int) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={quoteattr(rule.name)}>{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
-        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{_geometry(rule.box)}{fill_xml(rule.fill)}<a:ln><a:noFill/></a:ln>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{_geometry(rule.box, rule.shape)}{fill_xml(rule.fill)}<a:ln><a:noFill/></a:ln>'
         '</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="fr-FR"/></a:p></p:txBody></p:sp>'
     )
 
@@ -108,7 +108,7 @@ def _holder(holder: Holder, shape_id: int) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={quoteattr(holder.name)}/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{holder.kind}"{_small(holder)}{number}/></p:nvPr>'
-        f"</p:nvSpPr><p:spPr>{_geometry(holder.box, 'roundRect' if holder.round else 'rect')}{fill}{line}</p:spPr>"
+        f"</p:nvSpPr><p:spPr>{_geometry(holder.box, holder.shape)}{fill}{line}</p:spPr>"
         f"<p:txBody>{_body_properties(holder)}{_list_style(holder)}<a:p>{_prompt(holder)}</a:p></p:txBody></p:sp>"
     )
 

@@ -134,7 +134,7 @@ def _pale(given: Given, found: Mapping[str, Layout]) -> Iterator[str]:
     """Texts of the master that stand out too little on what they stand on, a sentence for each pair of colours."""
     pairs: dict[tuple[str, str], list[str]] = {}
     for place in (place for layout in found.values() for place in layout.places.values() if not place.legible):
-        pairs.setdefault((place.colour, place.fill), []).append(place.name.rstrip(" 12345"))
+        pairs.setdefault((place.colour, place.fill), []).append(place.name.rstrip(" 123456"))
     for (colour, fill), names in pairs.items():
         yield (
             f"Masque « {given.file} » : le texte #{colour} sur #{fill} ({_listed('', dict.fromkeys(names)).strip()}) ressort "
@@ -144,7 +144,7 @@ def _pale(given: Given, found: Mapping[str, Layout]) -> Iterator[str]:
 
 
 def _stem(name: str) -> str:
-    return "Visuel" if name.startswith("Visuel") else name
+    return next((stem for stem in ("Visuel", "Rang étape") if name.startswith(stem)), name)
 
 
 def _misnamed(given: Given) -> Iterator[str]:

@@ -19,6 +19,7 @@ from pptx.util import Emu
 from iwa.deck import zones
 from iwa.deck.brand import Brand, apply_theme
 from iwa.deck.freeze import frozen
+from iwa.deck.holders import Holder, Layout
 from iwa.deck.layout_xml import emu, layout_xml, master_tree, text_styles
 from iwa.deck.table_style import table_styles
 from iwa.problems import InvalidTemplate
@@ -84,14 +85,14 @@ def _drop_extras(presentation: Any) -> None:
 
 
 def _fill_master(master: Any) -> None:
-    body = zones.Holder("Texte", "body", 1, zones.CONTENT, "Texte", 16)
+    body = Holder("Texte", "body", 1, zones.CONTENT, "Texte", 16)
     element = master._element
     element.replace(element.cSld, parse_xml(master_tree((zones.TITLE, body, zones.FOOTER, zones.NUMBER))))
     styles = element.find("{*}txStyles")
     element.replace(styles, parse_xml(text_styles()))
 
 
-def _add_layout(master: Any, layout: zones.Layout, position: int) -> None:
+def _add_layout(master: Any, layout: Layout, position: int) -> None:
     name = PackURI(f"/ppt/slideLayouts/slideLayout{position + 1}.xml")
     package = master.part.package
     part = SlideLayoutPart.load(name, CONTENT_TYPE.PML_SLIDE_LAYOUT, package, layout_xml(layout))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 HEAD = ("Titre", "Chapeau", "Verdict")
 FOOT = ("Étiquette décision", "Décision", "Source", "Pied de page", "Numéro")
-MOST_FIGURES, MOST_CARDS, MOST_BLOCKS = 4, 5, 4
+MOST_FIGURES, MOST_CARDS, MOST_BLOCKS, MOST_STAGES = 4, 5, 4, 6
+AXES = ("Axe vertical haut", "Axe vertical", "Axe vertical bas", "Axe horizontal gauche", "Axe horizontal", "Axe horizontal droite")  # fmt: skip
+SIDES = ("avant", "après")
 
 
 def _ranks(most: int, *stems: str) -> tuple[str, ...]:
@@ -14,6 +16,7 @@ def _ranks(most: int, *stems: str) -> tuple[str, ...]:
 # Without one of these places a layout cannot be used.
 NEEDED: dict[str, tuple[str, ...]] = {
     "couverture": ("Titre",),
+    "sommaire": ("Titre", "Sommaire"),
     "section": ("Titre",),
     "graphique": ("Titre", "Graphique"),
     "graphique-commentaires": ("Titre", "Graphique", "Commentaires"),
@@ -24,10 +27,17 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "cartes": ("Titre", *_ranks(MOST_CARDS, "Titre carte", "Texte carte")),
     "blocs": ("Titre", *_ranks(MOST_BLOCKS, "Titre bloc", "Texte bloc")),
     "texte": ("Titre", "Message"),
+    "calendrier": ("Titre", "Tableau"),
+    "liste": ("Titre", "Tableau"),
+    "decisions": ("Titre", "Tableau"),
+    "matrice": ("Titre", *_ranks(4, "Titre quadrant", "Texte quadrant"), *AXES),
+    "processus": ("Titre", *_ranks(MOST_STAGES, "Titre étape", "Texte étape", "Suivi étape")),
+    "avant-apres": ("Titre", *(f"{stem} {side}" for side in SIDES for stem in ("Titre", "Texte"))),
 }
 # These it may lack.
 WANTED: dict[str, tuple[str, ...]] = {
     "couverture": ("Client", "Période", "Agence", "Date"),
+    "sommaire": ("Chapeau", "Pied de page", "Numéro"),
     "section": ("Chapeau",),
     "graphique": (*HEAD[1:], "Message", *FOOT),
     "graphique-commentaires": (*HEAD[1:], *FOOT),
@@ -38,10 +48,17 @@ WANTED: dict[str, tuple[str, ...]] = {
     "cartes": (*HEAD[1:], *_ranks(MOST_CARDS, "Visuel"), "Message", *FOOT),
     "blocs": (*HEAD[1:], "Message", *FOOT),
     "texte": (*HEAD[1:], *FOOT),
+    "calendrier": (*HEAD[1:], "Message", *FOOT),
+    "liste": (*HEAD[1:], "Message", *FOOT),
+    "decisions": (*HEAD[1:], "Message", *FOOT),
+    "matrice": (*HEAD[1:], "Message", *FOOT),
+    "processus": (*HEAD[1:], *_ranks(MOST_STAGES, "Rang étape"), "Message", *FOOT),
+    "avant-apres": (*HEAD[1:], *(f"Visuel {side}" for side in SIDES), "Message", *FOOT),
 }
 # What takes the place of a layout, the first that the master has. The names are those that the
 # places of the other layout then bear; without any, the slide is filled as that layout's are.
 INSTEAD: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
+    "sommaire": (("tableau", {"Tableau": "Sommaire"}),),
     "section": (("texte", {"Message": "Chapeau"}),),
     "graphique": (("graphique-commentaires", {"Commentaires": "Message"}),),
     "graphique-commentaires": (("graphique", {}),),
@@ -55,6 +72,12 @@ INSTEAD: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "cartes": (("blocs", {}), ("texte", {})),
     "blocs": (("texte", {}),),
     "texte": (("graphique", {"Graphique": "Message"}),),
+    "calendrier": (("tableau", {}),),
+    "liste": (("tableau", {}),),
+    "decisions": (("tableau", {}),),
+    "matrice": (("blocs", {}),),
+    "processus": (("blocs", {}),),
+    "avant-apres": (("cartes", {}),),
 }
 MUST = ("couverture", "graphique", "tableau", "texte")
 # What becomes of a text whose place is missing, as it is told.
@@ -69,6 +92,7 @@ WITHOUT: dict[str, str] = {
     "Pied de page": "les diapositives n’en ont pas",
     "Numéro": "les diapositives n’en ont pas",
     "Visuel": "les contenus sont montrés sans leur image",
+    "Rang étape": "les étapes ne sont pas numérotées",
     "Client": "il rejoint un autre texte de la couverture",
     "Période": "elle rejoint un autre texte de la couverture",
     "Agence": "elle rejoint un autre texte de la couverture",

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from iwa.deck.arrange import content_end, folded, layout_of, list_lines, table_box
-from iwa.deck.cards import blocks_fit, cards_fit
+from iwa.deck.arrange import content_end, folded, layout_of, table_box
+from iwa.deck.box import Box
+from iwa.deck.cards import blocks_fit, cards_fit, sides_fit
 from iwa.deck.comments import held, message_lines, smallest_height, span, strip
+from iwa.deck.diagrams import matrix_fits, process_fits
 from iwa.deck.figure_rooms import chosen_rooms
 from iwa.deck.places import Layout, Places
+from iwa.deck.ruled import piece, pieces, ruled, shortened
+from iwa.deck.stand_ins import as_blocks, as_cards, list_lines
 from iwa.deck.tables import fitted_grid, rows_that_fit
-from iwa.slides import Blocks, Cards, Slide, Table
+from iwa.slides import Blocks, Calendar, Cards, Comparison, Matrix, Process, Slide, Table
 
-Items = Cards | Blocks
+Items = Cards | Blocks | Matrix | Process | Comparison
 
 
 def parts(slide: Slide, places: Places) -> list[Slide]:
@@ -38,10 +43,10 @@ def parts(slide: Slide, places: Places) -> list[Slide]:
 def _parts(slide: Slide, places: Places) -> list[Slide]:
     layout, exhibit = layout_of(slide, places), slide.exhibit
     shown = folded(slide, layout)
-    if isinstance(exhibit, Table) and slide.second is None:
+    if isinstance(exhibit, Table | Calendar) and slide.second is None:
         rows = _row_parts(slide, exhibit, layout, places)
         return [*rows[:-1], *_message_parts(rows[-1], places)]
-    if isinstance(exhibit, Cards | Blocks) and slide.second is None and not _items_fit(shown, exhibit, layout):
+    if isinstance(exhibit, Items) and slide.second is None and not _items_fit(shown, exhibit, layout):
         first, rest = _halves(exhibit)
         return [*_parts(replace(_bare(slide), exhibit=first), places), *_parts(replace(slide, exhibit=rest), places)]
     if layout.name == "chiffres" and slide.second is not None and not _both_fit(shown, layout, places):
@@ -56,10 +61,11 @@ def _both_fit(slide: Slide, layout: Layout, places: Places) -> bool:
 
 
 def _halves(exhibit: Items) -> tuple[Items, Items]:
-    middle = (len(exhibit.items) + 1) // 2
-    if isinstance(exhibit, Cards):
-        return Cards(exhibit.items[:middle]), Cards(exhibit.items[middle:])
-    return Blocks(exhibit.items[:middle]), Blocks(exhibit.items[middle:])
+    """The exhibit in two; what cannot be cut where it stands goes on as blocks of text."""
+    whole: Any = as_blocks(exhibit) if isinstance(exhibit, Matrix | Comparison) else exhibit
+    middle = (len(whole.items) + 1) // 2
+    first, rest = replace(whole, items=whole.items[:middle]), replace(whole, items=whole.items[middle:])
+    return first, replace(rest, first=rest.first + middle) if isinstance(rest, Process) else rest
 
 
 def _bare(slide: Slide) -> Slide:
@@ -80,36 +86,55 @@ def _message_parts(slide: Slide, places: Places) -> list[Slide]:
 
 
 def _items_fit(slide: Slide, exhibit: Items, layout: Layout) -> bool:
-    """Whether cards or blocks have room; one alone is never cut."""
-    if len(exhibit.items) < 2:
+    """Whether what stands side by side has room; one alone is never cut."""
+    if isinstance(exhibit, Cards | Blocks | Process) and len(exhibit.items) < 2:
         return True
     bottom = content_end(slide, layout)
     if layout.name == "texte":
         lines = [*list_lines(exhibit), *message_lines(slide)]
         return smallest_height(layout.message, lines) <= layout.lowered("Message", bottom).height
-    box = span(layout, strip(slide, layout, bottom)[1], bottom)
-    if layout.name == "cartes" and isinstance(exhibit, Cards):
-        return cards_fit(exhibit, layout, box)
-    return blocks_fit(exhibit, layout, box)
+    return _stands(exhibit, layout, span(layout, strip(slide, layout, bottom)[1], bottom))
 
 
-def _row_parts(slide: Slide, table: Table, layout: Layout, places: Places) -> list[Slide]:
+def _stands(exhibit: Items, layout: Layout, box: Box) -> bool:
+    """Whether an exhibit has room in a box, in the form that the layout gives it."""
+    if layout.name == "matrice" and isinstance(exhibit, Matrix):
+        return matrix_fits(exhibit, layout, box)
+    if layout.name == "processus" and isinstance(exhibit, Process):
+        return process_fits(exhibit, layout, box)
+    if layout.name == "avant-apres" and isinstance(exhibit, Comparison):
+        return sides_fit(exhibit, layout, box)
+    if layout.name == "cartes":
+        return cards_fit(as_cards(exhibit), layout, box)
+    return blocks_fit(as_blocks(exhibit), layout, box)
+
+
+def _row_parts(slide: Slide, table: Table | Calendar, layout: Layout, places: Places) -> list[Slide]:
     """The slide, or one slide for each part of its table when the rows do not fit."""
     shown = folded(slide, layout)
-    if fitted_grid(table, table_box(shown, layout), places.face, places.breadth):
+    if fitted_grid(ruled(table), table_box(shown, layout), places.face, places.breadth):
         return [slide]
-    alone = places.layouts["tableau"]
-    ends = _cuts(table, rows_that_fit(table, table_box(folded(slide, alone), alone), places.face, places.breadth))
-    cut = [_rows(table, first, end) for first, end in zip([0, *ends], ends, strict=False)]
+    alone = layout_of(_bare(slide), places)
+    box = table_box(folded(slide, alone), alone)
+    table = _within(table, box, places) if isinstance(table, Calendar) else table
+    ends = _cuts(pieces(table), rows_that_fit(ruled(table), box, places.face, places.breadth))
+    cut = [piece(table, first, end) for first, end in zip([0, *ends], ends, strict=False)]
     return [*(replace(_bare(slide), exhibit=rows) for rows in cut[:-1]), replace(slide, exhibit=cut[-1])]
 
 
-def _cuts(table: Table, most: int) -> Sequence[int]:
+def _within(calendar: Calendar, box: Box, places: Places) -> Calendar:
+    """The calendar with as many entries a day as each week alone has room for."""
+    weeks = range(len(calendar.weeks))
+    most = max((len(day.entries) for week in calendar.weeks for day in week), default=0)
+    for count in range(most, 0, -1):
+        shorter = shortened(calendar, count)
+        alone = (ruled(piece(shorter, week, week + 1)) for week in weeks)
+        if all(fitted_grid(week, box, places.face, places.breadth) for week in alone):
+            return shorter
+    return calendar
+
+
+def _cuts(count: int, most: int) -> Sequence[int]:
     """Where each part ends, the parts as even as can be."""
-    count = -(-len(table.rows) // most)
-    return [round(len(table.rows) * part / count) for part in range(1, count + 1)]
-
-
-def _rows(table: Table, first: int, end: int) -> Table:
-    kept = tuple(row - first for row in table.emphasis if first <= row < end)
-    return replace(table, rows=table.rows[first:end], emphasis=kept)
+    parts = -(-count // most)
+    return [round(count * part / parts) for part in range(1, parts + 1)]

@@ -7,61 +7,15 @@ the master itself (`reading`), be it this one or another's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Literal
 
 from iwa.deck.box import Box
+from iwa.deck.holders import Holder, Layout, Rule
 
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.6
 GUTTER = 0.35
-
-
-@dataclass(frozen=True)
-class Holder:
-    """A placeholder: its name, PowerPoint's kind and number, where it is, and how its text is set.
-
-    Colours are names of theme colours. `inset` is the inner margin, left and right then top and
-    bottom. `tint` is how much of `fill` remains, in percent, the rest being white.
-    """
-
-    name: str
-    kind: Literal["title", "ctrTitle", "body", "chart", "tbl", "pic", "ftr", "sldNum"]
-    idx: int
-    box: Box
-    prompt: str
-    size: float = 16
-    bold: bool = False
-    colour: str = "tx1"
-    fill: str = ""
-    tint: int = 100
-    line: str = ""
-    anchor: Literal["t", "ctr", "b"] = "t"
-    align: Literal["l", "ctr", "r"] = "l"
-    bullets: bool = False
-    round: bool = False
-    inset: tuple[float, float] = (0.0, 0.0)
-    leading: float = 1.0  # distance of lines, against lines set solid
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A plain rectangle of a layout that carries no text, filled or, when `fill` is empty, not to be seen."""
-
-    name: str
-    box: Box
-    fill: str
-
-
-@dataclass(frozen=True)
-class Layout:
-    """A layout of the master: its name, placeholders, and decoration."""
-
-    name: str
-    holders: tuple[Holder, ...]
-    rules: tuple[Rule, ...] = ()
-    background: str = ""
-
 
 CONTENT = Box(MARGIN, 1.85, WIDTH - 2 * MARGIN, 4.12)
 STRIP = Box(MARGIN, 5.35, CONTENT.width, 0.62)  # the message under a full-width exhibit
@@ -73,6 +27,11 @@ FIGURES_HEIGHT = 2.3
 CARD_HEADING = 0.74
 CARD_PICTURE = 1.5
 BLOCK_HEADING = 0.56
+MATRIX = Box(2.1, 1.85, WIDTH - MARGIN - 2.1, 3.0)  # the quadrants, between the words of the two axes
+QUADRANT_HEADING, QUADRANT_GAP = 0.38, 0.12
+BADGE, STAGE_TEXT, STAGE_FOOT = 0.44, 1.14, 0.62  # a stage: its number, where its text begins, its foot
+SIDE_PICTURE = 1.7
+ARROW_GAP = 0.9
 DECISION_TAG = Box(MARGIN, 6.12, 1.2, 0.46)
 DECISION = Box(MARGIN + 1.2, 6.12, CONTENT.width - 1.2, 0.46)
 LOGO = "Logo"  # a rectangle that nobody sees, until the brand's logo takes its place
@@ -82,7 +41,7 @@ TITLE = Holder("Titre", "title", 0, Box(MARGIN, 0.32, CONTENT.width, 0.86), "Une
 SUBTITLE = Holder("Chapeau", "body", 10, Box(MARGIN, 1.23, 10.4, 0.32),
                   "Ce qui est mesuré, en quelle unité, sur quelle période", 14, colour="accent6", anchor="ctr")  # fmt: skip
 VERDICT = Holder("Verdict", "body", 11, Box(WIDTH - MARGIN - 1.45, 1.255, 1.45, 0.27), "verdict", 11,
-                 colour="accent6", line="accent4", anchor="ctr", align="ctr", round=True)  # fmt: skip
+                 colour="accent6", line="accent4", anchor="ctr", align="ctr", shape="roundRect")  # fmt: skip
 TAG = Holder("Étiquette décision", "body", 12, DECISION_TAG, "Décision", 14, True, "bg1", "tx2",
              anchor="ctr", align="ctr")  # fmt: skip
 DECISION_TEXT = Holder("Décision", "body", 13, DECISION, "Ce qui suit de ce fait, et qui s’en charge", 16,
@@ -136,6 +95,82 @@ def _block(position: int, box: Box) -> tuple[Holder, Holder]:
     return heading, text
 
 
+def _stage(position: int, box: Box) -> tuple[Holder, Holder, Holder, Holder]:
+    """A stage under its number, who is in charge and how long it takes at its foot."""
+    rank = Holder(f"Rang étape {position + 1}", "body", 20 + position, Box(box.left, box.top, BADGE, BADGE),
+                  "n°", 14, True, "bg1", "tx2", anchor="ctr", align="ctr", shape="ellipse")  # fmt: skip
+    heading = Holder(f"Titre étape {position + 1}", "body", 30 + position,
+                     box.below(BADGE + 0.12).to(box.top + STAGE_TEXT), "Étape", 16, True, "tx2")  # fmt: skip
+    text = Holder(f"Texte étape {position + 1}", "body", 40 + position,
+                  box.below(STAGE_TEXT).to(box.bottom - STAGE_FOOT), "Ce qui s’y fait", 14, inset=(0.0, 0.06))  # fmt: skip
+    foot = Holder(f"Suivi étape {position + 1}", "body", 50 + position, box.below(box.height - STAGE_FOOT),
+                  "Responsable et durée", 12, colour="accent6", fill="bg2", anchor="ctr", inset=(0.12, 0.04))  # fmt: skip
+    return rank, heading, text, foot
+
+
+def _quadrant(position: int, box: Box) -> tuple[Holder, Holder]:
+    heading = Holder(f"Titre quadrant {position + 1}", "body", 20 + position, box.to(box.top + QUADRANT_HEADING),
+                     "Quadrant", 14, True, "tx2", "bg2", anchor="b", inset=(0.16, 0.0))  # fmt: skip
+    text = Holder(f"Texte quadrant {position + 1}", "body", 30 + position, box.below(QUADRANT_HEADING),
+                  "Ce qui y est placé", 14, fill="bg2", inset=(0.16, 0.06))  # fmt: skip
+    return heading, text
+
+
+def _side(name: str, idx: int, box: Box) -> tuple[Holder, Holder, Holder]:
+    """One side of a comparison."""
+    after = name == "après"
+    heading = Holder(f"Titre {name}", "body", idx, box.to(box.top + BLOCK_HEADING), name.capitalize(), 16, True,
+                     "bg1" if after else "tx2", "tx2" if after else "bg2", anchor="ctr", inset=(0.18, 0.04))  # fmt: skip
+    rest = box.below(BLOCK_HEADING)
+    picture = Holder(f"Visuel {name}", "pic", idx + 1, rest.to(rest.top + SIDE_PICTURE), "Visuel", 12)
+    text = Holder(f"Texte {name}", "body", idx + 2, rest.below(SIDE_PICTURE), "Texte", 16, fill="bg2",
+                  inset=(0.18, 0.14))  # fmt: skip
+    return heading, picture, text
+
+
+def _axis(name: str, idx: int, box: Box, anchor: Literal["t", "ctr", "b"], align: Literal["l", "ctr", "r"]) -> Holder:
+    """The name of an axis of the matrix, or of one of its ends."""
+    named = name in ("Axe vertical", "Axe horizontal")
+    return Holder(name, "body", idx, box, "Axe", 12, named, "tx2" if named else "accent6", anchor=anchor, align=align)
+
+
+def _table(name: str, strip: Box = STRIP) -> Layout:
+    place = Holder("Tableau", "tbl", 20, CONTENT.to(strip.top - STRIP_GAP), "Tableau", 12)
+    return _content(name, place, _strip("Message", 21, strip))
+
+
+STAGES = CONTENT.to(STRIP.top - STRIP_GAP)
+SIDES = STAGES.columns(2, ARROW_GAP)
+QUADRANTS = tuple(
+    replace(box, top=top, height=(MATRIX.height - QUADRANT_GAP) / 2)
+    for top in (MATRIX.top, MATRIX.top + (MATRIX.height + QUADRANT_GAP) / 2)
+    for box in MATRIX.columns(2, QUADRANT_GAP)
+)
+ACROSS = Box(MATRIX.left, MATRIX.bottom + 0.04, MATRIX.width, 0.28)
+AXES = (
+    _axis("Axe vertical haut", 40, Box(MARGIN, MATRIX.top, 1.35, 0.6), "t", "r"),
+    _axis("Axe vertical", 41, Box(MARGIN, MATRIX.top + MATRIX.height / 2 - 0.35, 1.35, 0.7), "ctr", "r"),
+    _axis("Axe vertical bas", 42, Box(MARGIN, MATRIX.bottom - 0.6, 1.35, 0.6), "b", "r"),
+    _axis("Axe horizontal gauche", 43, replace(ACROSS, width=3.4), "t", "l"),
+    _axis("Axe horizontal", 44, replace(ACROSS, left=ACROSS.left + 3.5, width=ACROSS.width - 7), "t", "ctr"),
+    _axis("Axe horizontal droite", 45, replace(ACROSS, left=ACROSS.right - 3.4, width=3.4), "t", "r"),
+)
+CONTENTS = Layout(
+    "sommaire",
+    (
+        Holder("Titre", "title", 0, Box(MARGIN, 2.2, 3.2, 1.2), "Sommaire", 36, True, "bg1", anchor="b", leading=0.9),
+        Holder("Chapeau", "body", 10, Box(MARGIN, 3.75, 3.2, 1.5), "Ce que contient le document", 16, colour="bg1"),
+        Holder("Sommaire", "tbl", 20, Box(5.1, 1.0, WIDTH - MARGIN - 5.1, 5.6), "Parties et pages", 18),
+        replace(FOOTER, box=Box(5.1, 7.04, 5.6, 0.25)),
+        NUMBER,
+    ),
+    (
+        Rule("Aplat", Box(0, 0, 4.2, HEIGHT), "tx2"),
+        Rule("Trait d’accent", Box(4.2, 0, 0.12, HEIGHT), "accent2"),
+        Rule("Filet d’accent", Box(MARGIN, 3.55, 1.1, 0.05), "accent2"),
+        FOOT_LOGO,
+    ),
+)
 COVER = Layout(
     "couverture",
     (
@@ -173,6 +208,7 @@ CLOSING = Layout(
 )  # fmt: skip
 LAYOUTS = (
     COVER,
+    CONTENTS,
     SECTION,
     _content("graphique", _chart("Graphique", 20, CONTENT.to(STRIP.top - STRIP_GAP)), _strip("Message", 21)),
     _content(
@@ -187,11 +223,7 @@ LAYOUTS = (
         _chart("Graphique 2", 21, HALVES[1].to(STRIP.top - STRIP_GAP)),
         _strip("Message", 22),
     ),
-    _content(
-        "tableau",
-        Holder("Tableau", "tbl", 20, CONTENT.to(STRIP.top - STRIP_GAP), "Tableau", 12),
-        _strip("Message", 21),
-    ),
+    _table("tableau"),
     _content(
         "tableau-commentaires",
         Holder("Tableau", "tbl", 20, LEFT_CHART, "Tableau", 12),
@@ -225,6 +257,28 @@ LAYOUTS = (
             20,
             bullets=True,
         ),
+    ),
+    _table("calendrier", CONTENT.below(CONTENT.height - 0.36)),  # the month is high, its comment one line
+    _table("liste"),
+    _table("decisions"),
+    _content(
+        "matrice",
+        *(holder for i, box in enumerate(QUADRANTS) for holder in _quadrant(i, box)),
+        *AXES,
+        _strip("Message", 50),
+    ),
+    _content(
+        "processus",
+        *(holder for i, box in enumerate(STAGES.columns(6, gap=0.24)) for holder in _stage(i, box)),
+        _strip("Message", 60),
+        rules=(Rule("Fil des étapes", Box(MARGIN, STAGES.top + BADGE / 2 - 0.01, CONTENT.width, 0.02), "accent4"),),
+    ),
+    _content(
+        "avant-apres",
+        *_side("avant", 20, SIDES[0]),
+        *_side("après", 30, SIDES[1]),
+        _strip("Message", 50),
+        rules=(Rule("Flèche", Box(WIDTH / 2 - 0.24, SIDES[0].top + 0.06, 0.48, 0.44), "accent2", shape="rightArrow"),),
     ),
     CLOSING,
 )

@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from iwa.deck.contents import COVER
 from iwa.deck.read_back import Piece, Sheet
-from iwa.edits.book import COVER, base_id
+from iwa.edits.book import base_id
 from iwa.edits.texts import bare_title, same
 
 MOVED = 45720  # EMU, a twentieth of an inch: less is a program's rounding

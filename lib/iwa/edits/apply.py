@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from iwa.edits.book import ADDED, ANNEX, COVER, Addition, DeckEdit, Edits, SlideEdit
+from iwa.deck.contents import ANNEX, CONTENTS, COVER
+from iwa.edits.book import ADDED, Addition, DeckEdit, Edits, SlideEdit
 from iwa.edits.figures import figures_shown, figures_told
 from iwa.numbers import listed
 from iwa.slides import Slide
@@ -75,21 +76,31 @@ def _with_additions(slides: list[Slide], added: Sequence[Addition], name: str) -
             message=tuple(map(french, addition.message)),
             notes="\n".join(map(french, addition.notes)),
         )
-        at, annex = _place(result, addition.after)
-        result.insert(at, replace(page, annex=annex))
+        at, annex, chapter = _place(result, addition.after)
+        result.insert(at, replace(page, annex=annex, chapter=chapter))
     return result
 
 
-def _place(slides: Sequence[Slide], after: str) -> tuple[int, bool]:
-    """Where a page is laid that comes after a slide, and whether that is in the annex; else at the end of the body."""
+def _place(slides: Sequence[Slide], after: str) -> tuple[int, bool, str]:
+    """Where a page is laid that comes after a slide, whether that is in the annex, and the chapter it joins.
+
+    Else it is laid at the end of the body. After the page of contents it joins the first chapter, else it would come before it.
+    """
     first_annex = next((at for at, slide in enumerate(slides) if slide.annex), len(slides))
-    found = {slide.id: at for at, slide in enumerate(slides)} | {COVER: -1, ANNEX: first_annex - 1}
+    first_chapter = next((at for at, slide in enumerate(slides) if slide.chapter), 0)
+    own = {COVER: -1, CONTENTS: first_chapter - 1, ANNEX: first_annex - 1}
+    found = {slide.id: at for at, slide in enumerate(slides)} | own
     if after not in found or (after == ANNEX and first_annex == len(slides)):
-        return first_annex, False
+        return first_annex, False, slides[first_annex - 1].chapter if first_annex else ""
     at = found[after] + 1
+    if after in own:
+        chapter = slides[first_chapter].chapter if after == CONTENTS and slides else ""
+        annex = after == ANNEX
+    else:
+        chapter, annex = slides[found[after]].chapter, slides[found[after]].annex
     while at < len(slides) and slides[at].id.startswith(ADDED):
         at += 1
-    return at, after == ANNEX or (after != COVER and slides[found[after]].annex)
+    return at, annex, chapter
 
 
 def remarks(edits: Edits, slides: Sequence[Slide], decks: Sequence[str], file: str) -> list[str]:
@@ -99,7 +110,7 @@ def remarks(edits: Edits, slides: Sequence[Slide], decks: Sequence[str], file: s
     name of the corrections' file.
     """
     known = {slide.id: slide for slide in slides}
-    absent = listed(f"« {one} »" for one in _named(edits) if one not in {*known, COVER, ANNEX})
+    absent = listed(f"« {one} »" for one in _named(edits) if one not in {*known, COVER, CONTENTS, ANNEX})
     strange = listed(f"« {one} »" for one in edits.decks if one not in decks)
     told = []
     if absent:

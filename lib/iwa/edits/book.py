@@ -19,7 +19,6 @@ from iwa.problems import InvalidEdits
 from iwa.strict_yaml import only_comments, read_mapping
 from iwa.workspace import write_text
 
-COVER, ANNEX = "deck.couverture", "deck.annexe"  # pages that production adds, and its names for them
 ADDED = "ajout."  # the ids of a person's own pages begin so
 LARGEST = 1024 * 1024  # bytes: all the notes of a month's decks can be in it
 AGAIN = "Effacez-le s’il ne corrige rien : « iwa retake » en écrira un."

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from iwa.deck.contents import ANNEX, COVER
 from iwa.deck.read_back import FOOTER, TITLE, Sheet
 from iwa.deck.sources import OWN
-from iwa.edits.book import ADDED, ANNEX, COVER, Addition, base_id
+from iwa.edits.book import ADDED, Addition, base_id
 from iwa.edits.left import LABEL
 from iwa.edits.texts import FIELDS, Text, bare_title, same, spoken, texts_of
 

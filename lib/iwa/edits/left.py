@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
+from iwa.deck.contents import CONTENTS
 from iwa.deck.read_back import TITLE, Kind, Piece, Sheet
 from iwa.deck.sources import OWN
 from iwa.edits.align import MOVED
@@ -41,8 +42,16 @@ def left_behind(origin: Sequence[Sheet], now: Sequence[Sheet]) -> list[Left]:
             told += [Left(sheet.id, sentence) for sentence in _on(sheet, found[sheet.id])]
         elif sheet.id.startswith(OWN):
             told.append(Left(sheet.id, "cette page a été supprimée : elle revient"))
-    told += _parts(origin, found)
+    told += [*_parts(origin, found), *_moved_contents(origin, now)]
     return told + [Left(sheet.title, sentence) for sheet in now if not sheet.id for sentence in _on_added(sheet)]
+
+
+def _moved_contents(origin: Sequence[Sheet], now: Sequence[Sheet]) -> Iterator[Left]:
+    """Whether the page of contents alone stands elsewhere."""
+    both = {sheet.id for sheet in origin if sheet.id} & {sheet.id for sheet in now}
+    first, last = ([sheet.id for sheet in sheets if sheet.id in both] for sheets in (origin, now))
+    if first != last and [one for one in first if one != CONTENTS] == [one for one in last if one != CONTENTS]:
+        yield Left(CONTENTS, "cette page a été déplacée : elle revient devant la première partie")
 
 
 def _on(origin: Sheet, found: Sheet) -> Iterator[str]:

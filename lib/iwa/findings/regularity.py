@@ -37,23 +37,27 @@ def weekly_counts(published: pd.Series, first: pd.Timestamp, last: pd.Timestamp)
     return pd.Series(counts.tolist(), index=pd.DatetimeIndex(starts))
 
 
-def silences(published: pd.Series, first: pd.Timestamp, last: pd.Timestamp) -> list[Silence]:
-    """The long gaps between posts within the window, longest first; the window's ends count.
-
-    A gap is a silence from `SILENCE_DAYS` days on, and when it is twice the days that usually pass
-    between two posts (none, for a network that publishes every day).
-    """
-    posted = sorted(set(published.dropna()))
-    days = [first - pd.Timedelta(days=1), *posted, last + pd.Timedelta(days=1)]
-    gaps = [
+def gaps(published: pd.Series, first: pd.Timestamp, last: pd.Timestamp) -> list[Silence]:
+    """Every run of days without a post within the window, longest first; the window's ends count."""
+    days = [first - pd.Timedelta(days=1), *sorted(set(published.dropna())), last + pd.Timedelta(days=1)]
+    found = [
         Silence(before + pd.Timedelta(days=1), after - pd.Timedelta(days=1))
         for before, after in itertools.pairwise(days)
         if (after - before).days > 1
     ]
+    return sorted(found, key=lambda gap: (-gap.days, gap.first))
+
+
+def silences(published: pd.Series, first: pd.Timestamp, last: pd.Timestamp) -> list[Silence]:
+    """The long gaps between posts within the window, longest first.
+
+    A gap is a silence from `SILENCE_DAYS` days on, and when it is twice the days that usually pass
+    between two posts (none, for a network that publishes every day).
+    """
+    posted, found = sorted(set(published.dropna())), gaps(published, first, last)
     between = [(after - before).days - 1 for before, after in itertools.pairwise(posted)]
     usual = float(np.median(between)) if between else 0.0
-    long = [gap for gap in gaps if gap.days >= SILENCE_DAYS and (gap.days >= 2 * usual or len(gaps) == 1)]
-    return sorted(long, key=lambda gap: (-gap.days, gap.first))
+    return [gap for gap in found if gap.days >= SILENCE_DAYS and (gap.days >= 2 * usual or len(found) == 1)]
 
 
 def peaks(counts: pd.Series) -> pd.Series:

@@ -98,7 +98,7 @@ def deliver(
 
 def _chosen(slides: Sequence[Slide], item: Deliverable, edits: Edits) -> list[Slide]:
     """What a deliverable shows the client, in its corrected order; nothing when no notebook shows a slide of it."""
-    usual = [slide for slide in picked(slides, item.patterns) if slide.audience == "client"]
+    usual = [slide for slide in picked(slides, item.patterns, item.chapters) if slide.audience == "client"]
     return arranged(usual, edits.deck(item.name), item.name) if usual else []
 
 

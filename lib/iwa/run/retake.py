@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iwa.client import load_client
+from iwa.deck.contents import ANNEX
 from iwa.deck.read_back import DeckTexts, Sheet, read_back
 from iwa.edits.align import aligned
-from iwa.edits.book import ANNEX, Edits, load_edits, save_edits
+from iwa.edits.book import Edits, load_edits, save_edits
 from iwa.edits.compare import compare
 from iwa.edits.left import Left, left_behind
 from iwa.edits.merge import Taken, merged

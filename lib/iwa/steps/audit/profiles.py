@@ -12,10 +12,12 @@ from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, excerpt, network_name
 
 BEST = 3
+WEAK = (0, 1)
 NOT_APPLICABLE = "sans objet"
 NAMED = 3  # weak points named in a title
 COLUMNS = (
-    Column("Critère", 1.1), Column("Constat", 2.6), Column("Note", 0.7, "center"), Column("Correction", 2.2),
+    Column("Critère", 1.1, role="strong"), Column("Constat", 2.6), Column("État et note", 1.1, role="state"),
+    Column("Correction", 2.2),
 )  # fmt: skip
 
 
@@ -31,7 +33,7 @@ def profiles(month: ClientMonth, network: str) -> Slide:
             COLUMNS,
             tuple(note_line(note) for note in notes) or (("Tous", TO_COMPLETE, TO_COMPLETE, TO_COMPLETE),),
             f"Observations sur le profil {network_name(network)}.",
-            emphasis=tuple(n for n, note in enumerate(notes) if note.score in (0, 1)),
+            kind="checklist",
         ),
         decision=_decision(notes),
         source=Source(
@@ -48,7 +50,7 @@ def known_notes(month: ClientMonth, network: str) -> list[ProfileNote]:
 
 def to_take_up(notes: Sequence[ProfileNote]) -> list[ProfileNote]:
     """The criteria that are weak, the weakest first."""
-    return sorted((note for note in notes if note.score in (0, 1)), key=lambda note: float(note.score or 0))
+    return sorted((note for note in notes if note.score in WEAK), key=lambda note: float(note.score or 0))
 
 
 def _known(note: ProfileNote) -> ProfileNote:
@@ -58,16 +60,22 @@ def _known(note: ProfileNote) -> ProfileNote:
 
 
 def note_line(note: ProfileNote) -> tuple[str, ...]:
-    """Criterion, finding, score and correction, as they are read."""
+    """Criterion, finding, state with score, and correction, as they are read."""
     applies = note.score != NOT_APPLICABLE
-    score = TO_COMPLETE if note.score is None else f"{note.score}/{BEST}" if applies else NOT_APPLICABLE
     missing = TO_COMPLETE if applies else "–"
     return (
         note.criterion.capitalize(),
         excerpt(note.finding, 110) if note.finding else missing,
-        score,
+        _state(note),
         excerpt(note.correction, 90) if note.correction else "–" if note.score == BEST else missing,
     )
+
+
+def _state(note: ProfileNote) -> str:
+    """Where a criterion stands, with its score: what is weak is to be done."""
+    if not isinstance(note.score, int | float):
+        return note.score or TO_COMPLETE
+    return f"{'à faire' if note.score in WEAK else 'fait'} : {note.score}/{BEST}"
 
 
 def _count(notes: Sequence[ProfileNote]) -> str:
@@ -82,7 +90,7 @@ def _title(network: str, notes: Sequence[ProfileNote], scored: Sequence[float]) 
     name = network_name(network)
     if not scored:
         return f"Le profil {name} reste à observer : aucune note dans le dossier"
-    weak = [note.criterion for note in notes if note.score in (0, 1)]
+    weak = [note.criterion for note in notes if note.score in WEAK]
     if weak:
         count = numbers.counted(len(weak), "point")
         named = weak if len(weak) <= NAMED else weak[:NAMED]

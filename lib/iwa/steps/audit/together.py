@@ -97,7 +97,7 @@ def _early(notes: dict[str, list[ProfileNote]]) -> Slide:
             (Column("Réseau", 0.8), *COLUMNS),
             lines or blank,
             f"Observations sur les profils {names_of(list(notes))}.",
-            emphasis=tuple(n for n, (_, note) in enumerate(rows) if note.score in (0, 1)),
+            kind="checklist",
         ),
         message=(_left(notes),) if rows else (),
         decision=_early_decision([note for _, note in rows]),

@@ -3,6 +3,7 @@
 from iwa.steps.chain import chain_of_month
 from iwa.steps.data_state import data_state, definitions
 from iwa.steps.monthly.actions import decisions, stops, trials
+from iwa.steps.monthly.calendar import month_calendar
 from iwa.steps.monthly.campaigns import campaigns
 from iwa.steps.monthly.community import community
 from iwa.steps.monthly.contents import rework, tiring, top, why
@@ -27,6 +28,7 @@ __all__ = [
     "definitions",
     "delivered",
     "director_page",
+    "month_calendar",
     "paid",
     "previous_month",
     "relation",

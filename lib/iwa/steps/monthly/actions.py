@@ -145,9 +145,15 @@ def decisions(month: ClientMonth) -> Slide:
         title=_decisions_title(found),
         subtitle=f"À trancher en réunion ; suites données en {month_label(month.month.next)}",
         exhibit=Table(
-            (Column("Décision", 2.4), Column("Pourquoi", 2.8), Column("Responsable", 1.1), Column("Échéance", 0.9)),
+            (
+                Column("Décision", 2.4, role="strong"),
+                Column("Pourquoi", 2.8),
+                Column("Responsable", 1.1),
+                Column("Échéance", 0.9),
+            ),
             rows or (("Aucune", "–", "–", "–"),),
             "Décisions attendues, avec responsable et échéance.",
+            kind="decisions",
         ),
         decision="Répondre à chaque ligne : oui, non, ou une date." if found else NOTHING_TO_CHANGE,
         source=source(month, [*month.networks, "ga4"], period=month_period(month)),

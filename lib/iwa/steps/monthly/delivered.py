@@ -8,7 +8,7 @@ from iwa.measures.deliveries import Delivery, Work, deliveries
 from iwa.months import Month
 from iwa.slides import Column, Slide, Table
 from iwa.steps.sourcing import month_period, source
-from iwa.steps.wording import NOTHING_TO_CHANGE, month_label, network_name
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, month_label, network_name
 
 LABELS = {
     "publications": ("Publications", "publication", "publications"),
@@ -23,8 +23,9 @@ def delivered(month: ClientMonth) -> Slide:
     """Each kind of work with what was done, what is owed, and what is carried over since the contract began."""
     found = _found(month)
     columns = (
-        Column("Ce que le contrat prévoit", 2.6), Column("Réalisé", 1, "right"), Column("Dû par mois", 1, "right"),
-        Column("Écart du mois", 1.1, "right"), Column(_since(month), 1.8, "right"),
+        Column("Ce que le contrat prévoit", 2.6, role="strong"), Column("Réalisé", 1, "right"),
+        Column("Dû par mois", 1, "right"), Column("Écart du mois", 1.1, "right"), Column(_since(month), 1.8, "right"),
+        Column("État du mois", 1, role="state"),
     )  # fmt: skip
     return Slide(
         id="mesure.livre",
@@ -32,8 +33,9 @@ def delivered(month: ClientMonth) -> Slide:
         subtitle=f"Réalisé et dû, tous réseaux, {month_period(month)}",
         exhibit=Table(
             columns,
-            tuple(_line(one) for one in found) or (("Aucune prestation notée", "–", "–", "–", "–"),),
+            tuple(_line(one) for one in found) or (("Aucune prestation notée", "–", "–", "–", "–", "–"),),
             f"Ce qui a été réalisé {numbers.of(month_label(month.month))} et ce que le contrat prévoit.",
+            kind="checklist",
         ),
         message=_message(month, found),
         decision=_decision(month, found),
@@ -67,7 +69,17 @@ def _line(one: Delivery) -> tuple[str, ...]:
         "–" if one.due is None else numbers.integer(one.due),
         _signed(one.gap),
         _signed(one.balance),
+        _state(one),
     )
+
+
+def _state(one: Delivery) -> str:
+    """Where a kind of work stands this month; what is not known is to be completed, what is not owed has no state."""
+    if one.due is None:
+        return "sans objet"
+    if one.gap is None:
+        return TO_COMPLETE
+    return "à faire" if one.gap < 0 else "fait"
 
 
 def _signed(value: float | None) -> str:

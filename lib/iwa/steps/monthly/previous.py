@@ -31,12 +31,13 @@ def previous_month(month: ClientMonth) -> Slide:
         exhibit=Table(
             (
                 Column("Repère", 0.9),
-                Column("Proposé", 3.2),
-                Column("État", 1.2),
+                Column("Proposé", 3.2, role="strong"),
+                Column("État", 1.2, role="state"),
                 Column("Mesure alors, et maintenant", 1.9),
             ),
             tuple(rows) or (("–", "Premier mois suivi : rien à reprendre.", "–", "–"),),
             "Suites des décisions et tests du mois précédent.",
+            kind="decisions",
         ),
         decision=_next(rows, answered),
         source=Source(

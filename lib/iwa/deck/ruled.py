@@ -1,0 +1,113 @@
+"""Tables and calendars as they are drawn: the paragraphs of every cell, and how the rows share the height."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from iwa.deck.writing import Line, plain
+from iwa.slides import Calendar, Column, Day, Table
+from iwa.text_exhibits import WEEKDAYS, state_sign
+
+SIZES = (12.0, 11.0, 10.0)
+SIZES_OF_FEW = (14.0, *SIZES)
+FEW_ROWS = 6
+# To which short rows are stretched so that a table breathes, in points.
+TALLEST_ROW, TALLEST_OF_FEW, TALLEST_OF_LIST, TALLEST_WEEK = 31.0, 40.0, 52.0, 110.0
+STATE_COLOURS = {"✓": "accent5", "◐": "tx2", "○": "tx2"}
+Cell = tuple[Line, ...]
+Exhibit = Table | Calendar
+
+
+@dataclass(frozen=True)
+class Ruled:
+    """A table to be drawn, its header first in `rows`; `tinted` are the cells on a tint, by row and column.
+
+    The header of a `listed` one stays as low as it can be; `weeks` asks besides for rows of one height,
+    whose text begins at their top, and for lines between the days.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    alt: str
+    sizes: tuple[float, ...] = SIZES
+    tallest: float = TALLEST_ROW
+    tinted: frozenset[tuple[int, int]] = frozenset()
+    listed: bool = False
+    weeks: bool = False
+
+
+def ruled(exhibit: Exhibit) -> Ruled:
+    """A table or a calendar as it is drawn."""
+    return _calendar(exhibit) if isinstance(exhibit, Calendar) else _table(exhibit)
+
+
+def header(columns: tuple[Column, ...]) -> tuple[Cell, ...]:
+    """The row of the columns' headers."""
+    return tuple((Line(plain(column.header), bold=True, colour="tx2"),) for column in columns)
+
+
+def _table(table: Table) -> Ruled:
+    few, listed = len(table.rows) < FEW_ROWS, table.kind != "plain"
+    tallest = TALLEST_OF_LIST if listed else TALLEST_OF_FEW if few else TALLEST_ROW
+    rows = [
+        tuple(_cell(cell, column, row in table.emphasis) for cell, column in zip(cells, table.columns, strict=True))
+        for row, cells in enumerate(table.rows)
+    ]
+    tinted = frozenset((row + 1, column) for row in table.emphasis for column in range(len(table.columns)))
+    return Ruled(
+        table.columns, (header(table.columns), *rows), table.alt, SIZES_OF_FEW if few or listed else SIZES,
+        tallest, tinted, listed,
+    )  # fmt: skip
+
+
+def _cell(text: str, column: Column, stands_out: bool) -> Cell:
+    line = Line(plain(text), bold=stands_out or column.role == "strong", colour="tx1")
+    sign = state_sign(text) if column.role == "state" else ""
+    if sign:
+        line = replace(
+            line, lead=f"{sign}\u00a0", bold=sign in STATE_COLOURS, colour=STATE_COLOURS.get(sign, "accent6")
+        )
+    return (line,)
+
+
+def _calendar(calendar: Calendar) -> Ruled:
+    columns = tuple(Column(day) for day in WEEKDAYS)
+    strong = frozenset(
+        (row, column) for row, week in enumerate(calendar.weeks, 1) for column, day in enumerate(week) if day.strong
+    )
+    rows = tuple(tuple(_day(day) for day in week) for week in calendar.weeks)
+    return Ruled(columns, (header(columns), *rows), calendar.alt, SIZES, TALLEST_WEEK, strong, listed=True, weeks=True)
+
+
+def _day(day: Day) -> Cell:
+    number = Line(day.day, bold=bool(day.entries or day.strong), colour="tx2" if day.entries else "accent6")
+    return (number, *(Line(plain(entry), colour="tx1") for entry in day.entries))
+
+
+def pieces(exhibit: Exhibit) -> int:
+    """How many rows an exhibit has to share among slides."""
+    return len(exhibit.weeks) if isinstance(exhibit, Calendar) else len(exhibit.rows)
+
+
+def piece(exhibit: Exhibit, first: int, end: int) -> Exhibit:
+    """Some of the rows, under the same header."""
+    if isinstance(exhibit, Calendar):
+        return replace(exhibit, weeks=exhibit.weeks[first:end])
+    emphasis = tuple(row - first for row in exhibit.emphasis if first <= row < end)
+    return replace(exhibit, rows=exhibit.rows[first:end], emphasis=emphasis)
+
+
+def shortened(calendar: Calendar, most: int) -> Calendar:
+    """The calendar with `most` entries a day, the last of which counts those that are left out.
+
+    >>> day = Day("1", ("Facebook", "Instagram", "TikTok"))
+    >>> shortened(Calendar(((day,),), ""), 2).weeks[0][0].entries
+    ('Facebook', 'et 2 autres')
+    """
+    weeks = tuple(tuple(replace(day, entries=_first(day.entries, most)) for day in week) for week in calendar.weeks)
+    return replace(calendar, weeks=weeks)
+
+
+def _first(entries: tuple[str, ...], most: int) -> tuple[str, ...]:
+    left = len(entries) - most + 1
+    return entries if left < 2 else (*entries[: most - 1], f"et {left} autres" if most > 1 else f"{left} éléments")
