@@ -20,6 +20,8 @@ from iwa.tables import FORMATS
 
 WORDS = {"short": "vidéo courte", "other": "", "post": ""}  # formats whose name is too long for a day, or says nothing
 
+FULL = 2  # lines that the fullest day of a week takes on average, in a month that is not full
+
 
 @dataclass(frozen=True)
 class _Published:
@@ -70,22 +72,36 @@ def _published(month: ClientMonth) -> _Published:
 
 def _calendar(month: ClientMonth, found: _Published, quiet: list[Silence]) -> Calendar:
     strong = {day.day for gap in quiet for day in pd.date_range(gap.first, gap.last)}
-    entries = _entries(month, found)
     weeks = calendar.Calendar().monthdayscalendar(month.month.year, month.month.number)
+    entries = _entries(month, found, weeks)
     days = (tuple(Day(str(day) if day else "", entries.get(day, ()), day in strong) for day in week) for week in weeks)
     return Calendar(tuple(days), f"{month_label(month.month).capitalize()}, jour par jour : {_counted(found)}.")
 
 
-def _entries(month: ClientMonth, found: _Published) -> dict[int, tuple[str, ...]]:
-    """What each day brought, network by network in the client's order: "Instagram, image ×2"."""
+def _entries(month: ClientMonth, found: _Published, weeks: list[list[int]]) -> dict[int, tuple[str, ...]]:
+    """What each day brought, network by network in the client's order: "Instagram, image ×2".
+
+    The formats of a full month are left out, for it to stand on one page: "Facebook, X ×2".
+    """
     posts = found.posts
     words = (_word(name) for name in posts["format"].astype("object"))
-    counts = Counter(zip(posts["day"].dt.day.astype(int), posts["network"].astype(str), words, strict=True))
+    of_posts = list(zip(posts["day"].dt.day.astype(int), posts["network"].astype(str), words, strict=True))
+    told = _told(month, of_posts)
+    fullest = [max(len(told.get(day, ())) for day in week) for week in weeks]
+    if sum(fullest) > FULL * len(weeks):
+        short = _told(month, [(day, network, "") for day, network, _ in of_posts])
+        return {day: (", ".join(lines),) for day, lines in short.items()}
+    return {day: tuple(lines) for day, lines in told.items()}
+
+
+def _told(month: ClientMonth, posts: list[tuple[int, str, str]]) -> dict[int, list[str]]:
+    """The lines of each day, one for each network and format."""
     ranks = {network: rank for rank, network in enumerate(month.networks)}
     told: dict[int, list[str]] = {}
-    for (day, network, word), count in sorted(counts.items(), key=lambda item: (ranks[item[0][1]], item[0][2])):
+    ordered = sorted(Counter(posts).items(), key=lambda item: (ranks[item[0][1]], item[0][2]))
+    for (day, network, word), count in ordered:
         told.setdefault(day, []).append(_entry(network, word, count))
-    return {day: tuple(lines) for day, lines in told.items()}
+    return told
 
 
 def _word(name: object) -> str:
