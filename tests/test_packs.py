@@ -76,9 +76,28 @@ def test_slides_come_in_the_order_of_the_patterns_and_once() -> None:
     assert ids("a.?") == ["a.1", "a.2"]
 
 
+@pytest.mark.parametrize("pack", PACKS)
+def test_the_chapters_of_a_deliverable_begin_after_its_first_page_in_the_order_of_its_slides(pack: str) -> None:
+    for item in deliverables(pack):
+        begins = [item.patterns.index(pattern) for pattern in item.chapters]
+        assert begins == sorted(begins) and begins[0] == 1, item.name
+        assert len(set(item.chapters.values())) == len(item.chapters) >= 5
+
+
+def test_a_chapter_begins_with_the_first_slide_there_is_of_it() -> None:
+    slides = [Slide("a.1", ""), Slide("b.2", ""), Slide("c.3", ""), Slide("d.4", "")]
+    found = picked(slides, ["a.*", "x.*", "b.*", "c.*", "d.*"], {"x.*": "Un", "c.*": "Deux"})
+    assert [(slide.id, slide.chapter) for slide in found] == [
+        ("a.1", ""),
+        ("b.2", "Un"),
+        ("c.3", "Deux"),
+        ("d.4", "Deux"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
-    ["pack: [", "pack: essentiel\nlivrable: {}\n", "pack: essentiel\nlivrables:\n  audit: {titre: A, parution: semaine, diapositives: [a]}\n",
+    ["pack: essentiel\nlivrables:\n  audit: {titre: A, parution: mois, diapositives: [a], chapitres: {Un: b}}\n", "pack: [", "pack: essentiel\nlivrable: {}\n", "pack: essentiel\nlivrables:\n  audit: {titre: A, parution: semaine, diapositives: [a]}\n",
      "pack: essentiel\nlivrables:\n  audit: {titre: A, parution: mois, diapositives: []}\n"],
 )  # fmt: skip
 def test_a_pack_that_is_not_as_it_must_be_is_named(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,18 +12,25 @@ from PIL import Image
 
 from iwa.slide_html import Look, html, safe_link
 from iwa.slides import (
+    Axis,
     Block,
     Blocks,
+    Calendar,
     Card,
     Cards,
     Chart,
     Column,
+    Comparison,
+    Day,
     Exhibit,
     Figure,
     Figures,
+    Matrix,
+    Process,
     Series,
     Slide,
     Source,
+    Stage,
     Table,
 )
 
@@ -50,6 +57,16 @@ def exhibits(text: str) -> list[Exhibit]:
         Figures((Figure(text, text, text, "signal-hausse"), Figure("Portée", "12"))),
         Cards((Card(text, text, (text,), text, text),)),
         Blocks((Block(text, (text,)),)),
+        Calendar(((Day(text, (text,), strong=True), Day()),), text),
+        Matrix(Axis(text, text, text), Axis(text, text, text), (Block(text, (text,)),) * 4),
+        Process((Stage(text, (text,), text, text),)),
+        Comparison(Card(text, text, (text,), text, text), Card(text, text)),
+        Table(
+            (Column(text, role="strong"), Column("État", role="state")),
+            ((text, "fait"), (text, text)),
+            text,
+            kind="checklist",
+        ),
     ]
 
 
@@ -62,7 +79,7 @@ def everywhere(text: str) -> Slide:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("place", range(5))
+@pytest.mark.parametrize("place", range(10))
 def test_hostile_texts_stay_texts(text: str, place: int) -> None:
     page = parser.fragment_fromstring(html(replace(everywhere(text), exhibit=exhibits(text)[place])), "div")
     assert page.xpath("//script | //iframe | //object | //form | //link") == []

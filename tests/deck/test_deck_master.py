@@ -26,7 +26,7 @@ def test_the_master_has_the_layouts_of_the_house_and_no_slide() -> None:
 
 def test_every_content_layout_has_the_common_placeholders() -> None:
     for layout in open_master().slide_layouts:
-        if layout.name in ("couverture", "section", "cloture"):
+        if layout.name in ("couverture", "sommaire", "section", "cloture"):
             continue
         names = {holder.name for holder in layout.placeholders}
         assert names >= {"Titre", "Chapeau", "Verdict", "Décision", "Source", "Pied de page", "Numéro"}

@@ -53,6 +53,16 @@ def test_added_pages_come_after_their_slide_in_the_order_of_the_file() -> None:
     ]  # fmt: skip
 
 
+def test_a_page_added_after_the_contents_opens_the_first_chapter_and_another_joins_that_of_its_slide() -> None:
+    chaptered = [Slide("a.1", "Un"), Slide("a.2", "Deux", chapter="A"), Slide("a.3", "Trois", chapter="B")]
+    added = (page("deck.sommaire"), page("a.1"), page("a.3"))
+    found = arranged(chaptered, DeckEdit(added=added), "audit")
+    assert [(slide.id, slide.chapter) for slide in found] == [
+        ("a.1", ""), ("ajout.audit.2", ""), ("ajout.audit.1", "A"), ("a.2", "A"), ("a.3", "B"), ("ajout.audit.3", "B"),
+    ]  # fmt: skip
+    assert ids(arranged(SLIDES[:2], DeckEdit(added=added[:1]), "audit")) == ["ajout.audit.1", "a.1", "a.2"]
+
+
 def test_what_has_no_effect_is_said_but_not_what_an_order_names() -> None:
     edits = Edits(
         slides={"a.7": SlideEdit(title="x")},

@@ -99,6 +99,7 @@ def test_everything_that_was_corrected_is_there_after_a_run_on_new_data(folder: 
     assert new.file != deck
     assert titles(new) == [
         "Rapport mensuel",
+        "Sommaire",
         "Le carrousel mène avec 201 vues",
         "Octobre atteint 184 vues, notre record",
         "Ce que dit l’équipe",
@@ -333,6 +334,31 @@ def test_what_cannot_be_taken_back_is_said_object_by_object(hand: Hand, save: Sa
         ("mesure.tests", "le texte de « Texte bloc 1 » a été changé"),
         ("mesure.donnees", "1\xa0cellule changée dans « Tableau »"),
         ("mesure.definitions", "une zone de texte ajoutée (« À relire avec la direction avant de… »)"),
+    ]
+
+
+def test_the_page_of_contents_is_made_anew_and_what_a_person_does_to_it_is_said(hand: Hand, save: Save) -> None:
+    table = hand.shape("deck.sommaire", "Sommaire").table
+    assert [table.cell(row, 1).text for row in range(1, 4)] == ["Les contenus et les campagnes", "Les tests et les décisions", "Annexe"]  # fmt: skip
+    table.cell(1, 1).text = "Nos contenus"
+    hand.moves("deck.sommaire", after="mesure.fatigue")
+    found = retake(save(hand))
+    assert taken(found) == []
+    assert sorted(left(found)) == [
+        ("deck.sommaire", "1\xa0cellule changée dans « Sommaire »"),
+        ("deck.sommaire", "cette page a été déplacée : elle revient devant la première partie"),
+    ]
+
+
+def test_a_page_added_after_the_contents_stays_there(hand: Hand, folder: ClientFolder) -> None:
+    hand.adds("deck.sommaire", "Le contexte du mois")
+    assert taken(retake(hand.save())) == [("Le contexte du mois", "ajoutée après deck.sommaire")]
+    played(folder, slides())
+    assert titles(Hand(newest(folder)))[1:5] == [
+        "Le mois atteint 184 vues",
+        "Sommaire",
+        "Le contexte du mois",
+        "Le carrousel mène avec 184 vues",
     ]
 
 

@@ -93,12 +93,12 @@ def _place(slides: Sequence[Slide], after: str) -> tuple[int, bool, str]:
     if after not in found or (after == ANNEX and first_annex == len(slides)):
         return first_annex, False, slides[first_annex - 1].chapter if first_annex else ""
     at = found[after] + 1
-    if after in own:
-        chapter = slides[first_chapter].chapter if after == CONTENTS and slides else ""
-        annex = after == ANNEX
-    else:
+    chapter, annex = "", after == ANNEX
+    if after == CONTENTS:
+        chapter = next((slide.chapter for slide in slides if slide.chapter), "")
+    elif after not in own:
         chapter, annex = slides[found[after]].chapter, slides[found[after]].annex
-    while at < len(slides) and slides[at].id.startswith(ADDED):
+    while at < len(slides) and slides[at].id.startswith(ADDED) and slides[at].chapter == chapter:
         at += 1
     return at, annex, chapter
 

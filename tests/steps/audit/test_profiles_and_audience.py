@@ -44,7 +44,8 @@ def test_a_criterion_without_a_note_or_without_object_has_no_score(hand_made: Ma
     notes = (note("bio", None, None, None), note("promesse", "sans objet", None, None), note("lien", 2))
     slide = profiles(hand_made(Dossier(profiles=notes)), "facebook")
     assert isinstance(slide.exhibit, Table)
-    assert [row[2] for row in slide.exhibit.rows] == ["à compléter", "sans objet", "2/3"]
+    assert [row[2] for row in slide.exhibit.rows] == ["à compléter", "sans objet", "fait : 2/3"]
+    assert (slide.exhibit.kind, slide.exhibit.columns[2].role) == ("checklist", "state")
     assert slide.title.endswith("avec 2,0 sur 3 en moyenne")
     assert slide.decision == "Compléter l’onglet « profils » du dossier avant la remise."
 

@@ -44,8 +44,8 @@ def test_profiles_hardly_noted_share_a_slide_that_shows_each_note_and_counts_wha
     )  # fmt: skip
     assert slide.id == "audit.profils.partiels"
     assert [(row[0], row[1], row[3]) for row in rows(slide)] == [
-        ("Facebook", "Bio", "1/3"),
-        ("Instagram", "Bio", "0/3"),
+        ("Facebook", "Bio", "à faire : 1/3"),
+        ("Instagram", "Bio", "à faire : 0/3"),
     ]
     assert plain(slide.title) == "2 points de profil sont à reprendre, sur Facebook et Instagram"
     assert plain(slide.message[0]) == "Critères qui restent à observer : Facebook 2 et Instagram 2."

@@ -37,8 +37,8 @@ def test_what_lacks_is_the_title_and_asks_for_an_agreement(hand_made: Made) -> N
     assert plain(slide.decision) == "Convenir du report de 3 publications sur novembre 2026, ou y renoncer."
     assert isinstance(slide.exhibit, Table)
     assert [tuple(map(plain, row)) for row in slide.exhibit.rows] == [
-        ("Publications", "27", "30", "−3", "−3"),
-        ("Réponses aux messages et commentaires", "non disponible", "20", "–", "–"),
+        ("Publications", "27", "30", "−3", "−3", "à faire"),
+        ("Réponses aux messages et commentaires", "non disponible", "20", "–", "–", "à compléter"),
     ]
     assert [plain(line) for line in slide.message] == [
         "Publications par réseau : Facebook 12 et Instagram 15.",
@@ -66,3 +66,20 @@ def test_before_the_contract_begins_nothing_is_owed(hand_made: Made) -> None:
     assert slide.annex
     assert plain(slide.title) == "Le contrat commence en novembre 2026 : rien n’est dû avant"
     assert slide.decision == "Rien à changer."
+
+
+def test_each_kind_says_where_it_stands_as_a_checklist(hand_made: Made) -> None:
+    slide = shown(
+        hand_made,
+        {"publications": 2, "tournages": 1},
+        figure("facebook", "posts", 2.0),
+        figure("instagram", "posts", 1.0),
+        figure("instagram", "stories", 4.0),
+    )
+    assert isinstance(slide.exhibit, Table) and slide.exhibit.kind == "checklist"
+    assert {row[0]: row[-1] for row in slide.exhibit.rows} == {
+        "Publications": "fait",
+        "Tournages": "à compléter",
+        "Stories": "sans objet",
+    }
+    assert slide.exhibit.columns[-1].role == "state"
