@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from iwa.deck.arrange import content_end, folded, for_client, layout_of, unique_titles
+from iwa.deck.blanks import drop_empty, new_page, notes_place
 from iwa.deck.brand import Brand
 from iwa.deck.checks.saved import deck_faults
 from iwa.deck.content import FILL
@@ -29,7 +30,7 @@ from iwa.deck.freeze import frozen
 from iwa.deck.logo import place_logo
 from iwa.deck.marks import mark_run, mark_slide
 from iwa.deck.opened import finish, opened
-from iwa.deck.page import Page, Setting, drop_empty, new_page, put_text
+from iwa.deck.page import Page, Setting, put_text
 from iwa.deck.parts import parts
 from iwa.deck.places import Ladder
 from iwa.deck.sizes import (
@@ -197,7 +198,7 @@ def _finish(page: Page) -> None:
         page.sheet._element.set("show", "0")
     notes = speaker_notes(page.slide)
     if notes:
-        write(page.sheet.notes_slide.notes_placeholder, [Line(text, after=4) for text in notes], 12)
+        write(notes_place(page), [Line(text, after=4) for text in notes], 12)
 
 
 def _add_cover(setting: Setting, slide: Slide, cover: Cover) -> None:

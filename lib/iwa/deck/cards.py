@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from iwa.deck.box import Box
 from iwa.deck.comments import place_height, smallest_height
@@ -163,7 +164,7 @@ def _card_lines(card: Card) -> list[Line]:
 
 
 def _put_picture(page: Page, frame: Frame, picture: object, box: Box, card: Card) -> None:
-    holder = page.holders[frame.picture]
+    holder: Any = page.holder(frame.picture)
     move(holder, box)
     shape = holder.insert_picture(picture)
     move(shape, box)

@@ -15,6 +15,7 @@ from pptx.oxml import parse_xml
 
 from iwa.deck.layout_xml import SPACES
 from iwa.deck.page import Page
+from iwa.deck.part_names import next_name
 from iwa.deck.sources import noted_id
 from iwa.problems import UnreadableFile
 from iwa.slides import Number
@@ -51,7 +52,7 @@ def mark_slide(page: Page) -> None:
     if page.slide.numbers:
         tags += f'<p:tag name="{NUMBERS_TAG}" val={quoteattr(numbers)}/>'
     package = page.sheet.part.package
-    name = PackURI(package.next_partname("/ppt/tags/tag%d.xml"))
+    name = next_name(package, "/ppt/tags/tag%d.xml")
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     part = Part(name, TAGS_KIND, package, f"{head}<p:tagLst {SPACES}>{tags}</p:tagLst>".encode())
     key = page.sheet.part.relate_to(part, RELATION + "tags")

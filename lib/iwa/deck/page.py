@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pptx.oxml import parse_xml
+from pptx.shapes.shapetree import SlideShapeFactory
 from pptx.util import Emu
 
 from iwa.deck.box import Box
 from iwa.deck.fit import Face
-from iwa.deck.layout_xml import SPACES, emu, fill_xml
-from iwa.deck.names import FOOT, HEAD
+from iwa.deck.layout_xml import SPACES, emu
+from iwa.deck.names import FOOT
 from iwa.deck.palette import Palette
 from iwa.deck.places import Ladder, Layout, Place, Places
 from iwa.deck.writing import Line, fitting_size, write
@@ -38,6 +39,13 @@ class Setting:
     folder: Path | None
     palette: Palette | None = None
     findings: list[str] = field(default_factory=list)
+    blanks: dict[str, Any] = field(default_factory=dict)  # by layout, its slide before anything is written on it
+
+    @cached_property
+    def layouts(self) -> dict[str, Any]:
+        """The layouts of the presentation by their own names, the first of those that share one."""
+        known = [layout for master in self.presentation.slide_masters for layout in master.slide_layouts]
+        return {layout.name: layout for layout in reversed(known)}
 
     @property
     def stretch(self) -> float:
@@ -48,7 +56,7 @@ class Setting:
 class Page:
     """A slide of the file, the slide it shows, its layout, and where its content ends (inches).
 
-    `holders` are the placeholders that it began with, by name: to look for one in the file costs more than to fill it.
+    `holders` are the elements of the placeholders that it began with, by name, the first of those that share one.
     """
 
     setting: Setting
@@ -66,6 +74,11 @@ class Page:
         """The place of that name in the layout."""
         return self.layout.places[name]
 
+    def holder(self, name: str) -> Any | None:
+        """The placeholder that the slide began with, None when it has none of that name."""
+        element = self.holders.get(name)
+        return None if element is None else SlideShapeFactory(element, self.sheet.shapes)
+
     def has(self, name: str) -> bool:
         return name in self.layout.places
 
@@ -73,58 +86,6 @@ class Page:
     def unit(self) -> float:
         """By how much a distance thought out for our master changes on this one."""
         return self.layout.unit
-
-
-def new_page(setting: Setting, slide: Slide, layout: Layout, bottom: float) -> Page:
-    """A slide of that layout, its placeholders named as we call them, footer and number included."""
-    master = _own_layout(setting.presentation, layout.own)
-    sheet = setting.presentation.slides.add_slide(master)
-    names = {place.idx: name for name, place in layout.places.items()}
-    for shape in sheet.placeholders:
-        shape.name = names.get(shape.placeholder_format.idx, shape.name)
-    _in_reading_order(sheet)
-    for holder in master.placeholders:
-        if holder.element.ph.get("type") in ("ftr", "sldNum"):
-            name = names.get(holder.placeholder_format.idx, holder.name)
-            _copy_footer(sheet, holder, name)
-            _make_legible(sheet.shapes[-1], layout.places.get(name), setting.palette)
-    holders = {
-        shape.name: shape for shape in reversed(list(sheet.placeholders))
-    }  # the first of those that share a name
-    return Page(setting, sheet, slide, layout, bottom, holders)
-
-
-def _own_layout(presentation: Any, name: str) -> Any:
-    layouts = (layout for master in presentation.slide_masters for layout in master.slide_layouts)
-    return next(layout for layout in layouts if layout.name == name)
-
-
-def _in_reading_order(sheet: Any) -> None:
-    """Title and what stands by it first, decision and source last, whatever the order in the layout."""
-    ranks = {name: rank - len(HEAD) for rank, name in enumerate(HEAD)} | {n: r + 1 for r, n in enumerate(FOOT)}
-    shapes = [shape.element for shape in sheet.shapes]
-    ordered = sorted(shapes, key=lambda shape: ranks.get(shape.nvSpPr.cNvPr.get("name"), 0))
-    if ordered != shapes:
-        for shape in ordered:
-            sheet.shapes._spTree.append(shape)
-
-
-def _copy_footer(sheet: Any, holder: Any, name: str) -> None:
-    element = deepcopy(holder.element)
-    element.nvSpPr.cNvPr.set("id", str(sheet.shapes._spTree.max_shape_id + 1))
-    element.nvSpPr.cNvPr.set("name", name)
-    for child in list(element.spPr):
-        element.spPr.remove(child)
-    sheet.shapes._spTree.append(element)
-
-
-def _make_legible(shape: Any, place: Place | None, palette: Palette | None) -> None:
-    """Gives the number, which the slide does not write, a colour that can be read on another's master."""
-    if place is None or palette is None or place.legible:
-        return
-    for properties in shape._element.xpath(".//a:rPr[not(a:solidFill)]"):
-        fill = fill_xml(palette.legible("", place.fill)).replace("<a:solidFill>", f"<a:solidFill {SPACES}>", 1)
-        properties.insert(0, parse_xml(fill))
 
 
 def move(shape: Any, box: Box) -> None:
@@ -148,7 +109,7 @@ def put_text(page: Page, name: str, lines: list[Line], ladder: Ladder, box: Box 
     if not lines:
         return 0.0
     place = page.place(name)
-    shape = page.holders.get(name)
+    shape = page.holder(name)
     if shape is None:
         shape = _text_box(page, place)
     if box:
@@ -202,21 +163,14 @@ def occupy(page: Page, name: str, element: Any, alt: str) -> None:
     properties = element.xpath("./p:nvGraphicFramePr/p:cNvPr")[0]
     properties.set("name", name)
     properties.set("descr", alt)
-    shape = page.holders.get(name)
-    if shape is None:
+    holder = page.holders.get(name)
+    if holder is None:
         _before_foot(page, element)
         return
     kind = page.place(name).kind
     if kind in FRAMED:
         typed = "" if kind == "obj" else f' type="{kind}"'
-        holder = element.xpath("./p:nvGraphicFramePr/p:nvPr")[0]
-        holder.insert(0, parse_xml(f'<p:ph {SPACES}{typed} sz="quarter" idx="{page.place(name).idx}"/>'))
-    shape.element.addprevious(element)
-    shape.element.getparent().remove(shape.element)
-
-
-def drop_empty(page: Page) -> None:
-    """Removes the placeholders that nothing was put in."""
-    for shape in list(page.sheet.placeholders):
-        if shape.element.tag.endswith("}sp") and not shape.element.xpath(".//a:t[string()]"):
-            shape.element.getparent().remove(shape.element)
+        about = element.xpath("./p:nvGraphicFramePr/p:nvPr")[0]
+        about.insert(0, parse_xml(f'<p:ph {SPACES}{typed} sz="quarter" idx="{page.place(name).idx}"/>'))
+    holder.addprevious(element)
+    holder.getparent().remove(holder)

@@ -6,9 +6,9 @@ from typing import Any
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.chart import ChartPart
+from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 
 from iwa.deck.box import Box
 from iwa.deck.layout_xml import SPACES as SLIDE_SPACES
@@ -18,6 +18,7 @@ from iwa.deck.native.dots import draw_dots
 from iwa.deck.native.drawing import Frame, chart_space
 from iwa.deck.native.lines import draw_lines
 from iwa.deck.native.notes import SPACES, Note, notes_part
+from iwa.deck.part_names import next_name
 from iwa.slides import Chart
 
 DRAW = {
@@ -43,9 +44,10 @@ def add_chart(page: Any, chart: Chart, box: Box, stretch: float) -> Any:
     frame = Frame(box.width * 72, box.height * 72, stretch)
     drawing = DRAW[chart.kind](chart, frame)
     package = page.part.package
-    name = package.next_partname(ChartPart.partname_template)
+    name = next_name(package, ChartPart.partname_template)
     part = ChartPart.load(name, CONTENT_TYPE.DML_CHART, package, chart_space(drawing, frame))
-    part.chart_workbook.update_from_xlsx_blob(drawing.sheet.workbook())
+    book = next_name(package, EmbeddedXlsxPart.partname_template)
+    part.chart_workbook.xlsx_part = EmbeddedXlsxPart(book, CONTENT_TYPE.SML_SHEET, package, drawing.sheet.workbook())
     if drawing.notes:
         _add_notes(part, drawing.notes)
     key = page.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
@@ -53,8 +55,8 @@ def add_chart(page: Any, chart: Chart, box: Box, stretch: float) -> Any:
 
 
 def _add_notes(part: Any, notes: tuple[Note, ...]) -> None:
-    name = part.package.next_partname("/ppt/drawings/drawing%d.xml")
-    shapes = Part(PackURI(name), NOTES_KIND, part.package, notes_part(notes))
+    name = next_name(part.package, "/ppt/drawings/drawing%d.xml")
+    shapes = Part(name, NOTES_KIND, part.package, notes_part(notes))
     key = part.relate_to(shapes, RELATIONSHIP_TYPE.CHART_USER_SHAPES)
     part._element.append(parse_xml(f'<c:userShapes {SPACES} xmlns:r="{_R}" r:id="{key}"/>'))
 
