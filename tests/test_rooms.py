@@ -29,8 +29,8 @@ ROOMS = (
     ("measures", "charts", "slide_pictures"),
     ("consolidate", "dossier"),
     ("client", "exports", "record", "demo"),
-    ("client_values", "typography", "source_lines", "method", "printing"),
-    ("tables", "month_tables", "networks", "slides", "strict_yaml", "workspace"),
+    ("client_values", "typography", "source_lines", "method", "printing", "waterfall"),
+    ("tables", "month_tables", "networks", "slides", "strict_yaml", "workspace", "heat_map"),
     ("months", "numbers", "text_exhibits"),
     ("problems",),
 )

@@ -13,10 +13,11 @@ from iwa.deck.comments import held, message_lines, smallest_height, span, strip
 from iwa.deck.diagrams import matrix_fits, process_fits
 from iwa.deck.figure_rooms import chosen_rooms
 from iwa.deck.places import Layout, Places
+from iwa.deck.ruled import Exhibit as RuledExhibit
 from iwa.deck.ruled import piece, pieces, ruled, shortened
 from iwa.deck.stand_ins import as_blocks, as_cards, list_lines
 from iwa.deck.tables import fitted_grid, rows_that_fit
-from iwa.slides import Blocks, Calendar, Cards, Comparison, Matrix, Process, Slide, Table
+from iwa.slides import Blocks, Calendar, Cards, Comparison, Matrix, Process, Slide
 
 Items = Cards | Blocks | Matrix | Process | Comparison
 
@@ -43,7 +44,7 @@ def parts(slide: Slide, places: Places) -> list[Slide]:
 def _parts(slide: Slide, places: Places) -> list[Slide]:
     layout, exhibit = layout_of(slide, places), slide.exhibit
     shown = folded(slide, layout)
-    if isinstance(exhibit, Table | Calendar) and slide.second is None:
+    if isinstance(exhibit, RuledExhibit) and slide.second is None:
         rows = _row_parts(slide, exhibit, layout, places)
         return [*rows[:-1], *_message_parts(rows[-1], places)]
     if isinstance(exhibit, Items) and slide.second is None and not _items_fit(shown, exhibit, layout):
@@ -109,7 +110,7 @@ def _stands(exhibit: Items, layout: Layout, box: Box) -> bool:
     return blocks_fit(as_blocks(exhibit), layout, box)
 
 
-def _row_parts(slide: Slide, table: Table | Calendar, layout: Layout, places: Places) -> list[Slide]:
+def _row_parts(slide: Slide, table: RuledExhibit, layout: Layout, places: Places) -> list[Slide]:
     """The slide, or one slide for each part of its table when the rows do not fit."""
     shown = folded(slide, layout)
     if fitted_grid(ruled(table), table_box(shown, layout), places.face, places.breadth):
