@@ -24,7 +24,7 @@ def fall(names: tuple[str, ...], levels: Values, changes: Values, **more: Any) -
 
 
 WATERFALL = fall(FALLS, (42, None, None, None, None, 51), (None, 12, -7, 6, -2, None),
-                 alt="De 42 conversions en septembre à 51 en octobre : Facebook en apporte 12 de plus.", emphasis=("Facebook",))  # fmt: skip
+                 alt="De 42 conversions en septembre à 51 en octobre : Facebook en compte 12 de plus.", emphasis=("Facebook",))  # fmt: skip
 FALLEN: dict[str, Chart] = {
     "months": fall((*MONTHS[:11], "en tout"), (*[None] * 11, 99), (12, 8, -3, 0, 14, 22, 9, 4, -1, -6, 40, None)),
     "crossing": fall(("départ", "juin", "juil.", "août", "fin"), (10, None, None, None, 5), (None, -25, -10, 30, None)),
@@ -43,8 +43,8 @@ def waterfall_gallery() -> list[Slide]:
     """Waterfalls where slides have charts, then awkward ones."""
     return [
         Slide("fall.networks", "Les conversions passent de 42 à 51 entre septembre et octobre", "Conversions par réseau", WATERFALL,
-              message=("Facebook en apporte 12 de plus.",), decision="Rien à changer.", source=SOURCE),
-        Slide("fall.alone", "Facebook en apporte 12 de plus", "Conversions par réseau", WATERFALL, source=SOURCE),
+              message=("Facebook en compte 12 de plus.",), decision="Rien à changer.", source=SOURCE),
+        Slide("fall.alone", "Facebook en compte 12 de plus", "Conversions par réseau", WATERFALL, source=SOURCE),
         Slide("fall.two", "Deux lectures du même solde", "", WATERFALL, FALLEN["months"], message=("Une phrase.",)),
         *(Slide(f"fall.{name}s", f"Un solde de plus, {name}", "", shown, message=("Une phrase.", "Une autre.")) for name, shown in FALLEN.items()),
     ]  # fmt: skip

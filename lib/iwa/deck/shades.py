@@ -97,6 +97,8 @@ def paint(properties: Any, cell: Cell, shaded: Shaded, fill: Fill | None) -> Non
             edges += _line(tag, FRAME, "accent2")
         elif fill is not None and beside in shaded.steps:
             edges += _line(tag, BETWEEN, GROUND)
+        elif across:  # said, or LibreOffice gives both sides the line of one
+            edges += f"<a:{tag}><a:noFill/></a:{tag}>"
     properties.extend(parse_xml(f"<a:tcPr {SPACES}>{edges}{fill.xml if fill else ''}</a:tcPr>"))
 
 
