@@ -41,7 +41,7 @@ def _ground(chart: Chart, steps: tuple[Step, ...], labels: list[str], width: flo
     first, last = across(len(steps))
     is_roomy = max(advance(label, bold=True) for label in labels) <= (width - 2 * EDGE) / (last - first) - 1
     below = ROOM if ends[0] < 0 else 0.0
-    frame = Frame(below=below, above=ROOM, ticks=() if is_roomy else scale_ticks(ends, chart.unit))
+    frame = Frame(below=below, above=ROOM, ticks=() if is_roomy else scale_ticks(ends, chart.unit), named=True)
     return upright(chart, width, (first, last), ends, frame), is_roomy
 
 
