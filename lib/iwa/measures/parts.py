@@ -20,12 +20,12 @@ class Columns:
     """A table of which only the columns that a measure asks for are taken out, each once."""
 
     rows: pd.DataFrame
-    values: dict[str, np.ndarray] = field(default_factory=dict)
+    taken: dict[str, np.ndarray] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> np.ndarray:
-        if name not in self.values:
-            self.values[name] = _values(self.rows[name])
-        return self.values[name]
+        if name not in self.taken:
+            self.taken[name] = _values(self.rows[name])
+        return self.taken[name]
 
     @property
     def none(self) -> Part:
