@@ -205,15 +205,22 @@ def year_to_date(series: pd.DataFrame, month: Month) -> pd.Series:
     leave blank when there is nothing to count may lack in some months.
     """
     january = f"{month.year}-01"
-    adds = {name: measure.adds for name, measure in MEASURES.items()}
-    until = series[(series["month"] <= str(month)) & series["measure"].map(adds).fillna(False).astype("bool")]
-    this_year = until[until["month"] >= january]
-    keys = [this_year["network"], this_year["measure"]]
-    totals = this_year.groupby(["network", "measure"])["value"].sum(min_count=1)
-    holed = (this_year["value"].isna() & ~this_year["measure"].isin(SPARSE)).groupby(keys).any()
-    since = until.groupby(["network", "measure"])["month"].min().reindex(totals.index)
-    complete = (since <= january) & ~holed.reindex(totals.index)
-    return totals.where(complete.to_numpy())
+    since: dict[tuple[str, str], str] = {}
+    figures: dict[tuple[str, str], list[float]] = {}
+    rows = series[series["month"] <= str(month)]
+    for network, measure, when, value in zip(*(rows[name].tolist() for name in COLUMNS[:4]), strict=True):
+        if measure in MEASURES and MEASURES[measure].adds:
+            since[network, measure] = min(when, since.get((network, measure), when))
+            if when >= january:
+                figures.setdefault((network, measure), []).append(value)
+    totals = {key: _total(key[1], values) if since[key] <= january else NAN for key, values in figures.items()}
+    return pd.Series(totals, dtype="float64").sort_index()
+
+
+def _total(measure: str, values: list[float]) -> float:
+    """The sum of a year's months; missing without any, and where one lacks of a measure that never does."""
+    known = [value for value in values if not math.isnan(value)]
+    return sum(known) if known and (measure in SPARSE or len(known) == len(values)) else NAN
 
 
 SPARSE = ("clicks", "link_clicks", "follows")  # a month without any is blank in the exports
