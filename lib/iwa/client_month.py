@@ -79,11 +79,13 @@ class ClientMonth(MonthTables):
 
     def window_posts_of(self, network: str) -> pd.DataFrame:
         """The posts of the audit's window on one network."""
-        return self._posts_by_network.get(network, self.window_posts.iloc[:0])
+        found = self._posts_by_network
+        return found[network] if network in found else self.window_posts.iloc[:0]
 
     def posts_of(self, network: str) -> pd.DataFrame:
         """All the posts of one network."""
-        return self._all_by_network.get(network, self.posts.iloc[:0])
+        found = self._all_by_network
+        return found[network] if network in found else self.posts.iloc[:0]
 
     @cached_property
     def _all_by_network(self) -> dict[str, pd.DataFrame]:

@@ -53,9 +53,10 @@ def _by_posts(posts: pd.DataFrame, own: pd.DataFrame, mine: pd.DataFrame | None,
     span = _common(posts, window)
     seen = feed(posts[posts["day"].between(*span)] if span else posts)
     interactions = {name: part["interactions"] for name, part in seen[OF_POSTS].groupby("competitor")}
+    none = seen["interactions"].iloc[:0]
     followers = _ordered(posts, "followers").groupby("competitor")["followers"].last()
     rows = [
-        _row(str(name), False, interactions.get(name, seen["interactions"].iloc[:0]), span, followers.get(name, NAN))
+        _row(str(name), False, interactions.get(name, none), span, followers.get(name, NAN))
         for name in sorted(posts["competitor"].unique())
     ]
     own_posts = posts.iloc[:0] if mine is None else _own_posts(mine, span or window, zone)
