@@ -27,7 +27,7 @@ ROOMS = (
     ("client_month", "deck", "message", "report", "show", "origin", "scaffold", "packs"),
     ("findings", "slide_html"),
     ("measures", "charts", "slide_pictures"),
-    ("consolidate", "dossier"),
+    ("consolidate", "dossier", "inputs"),
     ("client", "exports", "record", "demo"),
     ("client_values", "typography", "source_lines", "method", "printing"),
     ("tables", "month_tables", "networks", "slides", "strict_yaml", "workspace"),

@@ -7,11 +7,10 @@ says from what they were made.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +24,9 @@ from iwa.consolidate.messages import received
 from iwa.consolidate.row_states import with_apart
 from iwa.consolidate.themes import proposed_rules, themes
 from iwa.consolidate.undeclared import undeclared
-from iwa.dossier import Dossier, load_dossier
+from iwa.dossier import Dossier, load_dossier, store_cells
 from iwa.dossier.choices import THEME
 from iwa.exports.collect import collect
-from iwa.exports.opening.files import fingerprint, list_files, list_mappings
 from iwa.exports.placing import Declared
 from iwa.findings.attributes import attributed
 from iwa.findings.judge import judge
@@ -37,6 +35,7 @@ from iwa.findings.questions import asked
 from iwa.findings.rates import comparable
 from iwa.findings.signals import signals
 from iwa.findings.standing import standing
+from iwa.inputs import inputs_of
 from iwa.measures import conversions
 from iwa.measures.followers import follower_rates
 from iwa.measures.goals import Figures, figures_of
@@ -45,7 +44,6 @@ from iwa.measures.series import covered_by, monthly_series, year_to_date
 from iwa.measures.ties import dated
 from iwa.month_tables import MonthTables, read_tables, with_own_texts, write_tables
 from iwa.months import Month
-from iwa.problems import UnreadableFile
 from iwa.workspace import ClientFolder, RunFolder, client_folder
 
 
@@ -81,11 +79,13 @@ class ClientMonth(MonthTables):
 
     def window_posts_of(self, network: str) -> pd.DataFrame:
         """The posts of the audit's window on one network."""
-        return self._posts_by_network.get(network, self.window_posts.iloc[:0])
+        found = self._posts_by_network
+        return found[network] if network in found else self.window_posts.iloc[:0]
 
     def posts_of(self, network: str) -> pd.DataFrame:
         """All the posts of one network."""
-        return self._all_by_network.get(network, self.posts.iloc[:0])
+        found = self._all_by_network
+        return found[network] if network in found else self.posts.iloc[:0]
 
     @cached_property
     def _all_by_network(self) -> dict[str, pd.DataFrame]:
@@ -144,31 +144,6 @@ def load_or_build(folder: ClientFolder, month: Month) -> ClientMonth:
     built = build(folder, month, inputs)
     _store(built, run)
     return built
-
-
-def inputs_of(folder: ClientFolder, month: Month) -> dict[str, str]:
-    """Every file the month is made from, with its sha256, and the state of the library."""
-    files = [folder.client_file, folder.dossier_file, folder.run(month.previous).state]
-    files += [*list_files(folder.exports), *list_mappings(folder.exports)]
-    hashes = {file.relative_to(folder.path).as_posix(): _fingerprint(file) for file in files if file.is_file()}
-    return hashes | {"iwa": library_fingerprint()}
-
-
-def _fingerprint(file: Path) -> str:
-    """The file's hash; "" for one that another program holds: reading it then says so, and the rest goes on."""
-    try:
-        return fingerprint(file)
-    except UnreadableFile:
-        return ""
-
-
-@lru_cache(maxsize=1)
-def library_fingerprint() -> str:
-    """One hash over the library's own code: another version makes the tables anew."""
-    digest = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
 
 
 def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientMonth:
@@ -234,6 +209,7 @@ def _store(built: ClientMonth, run: RunFolder) -> None:
     run.tables.mkdir(parents=True, exist_ok=True)
     (run.tables / "inputs.json").unlink(missing_ok=True)
     write_tables(built, run.tables)
+    store_cells(built.folder, run.tables)
     meta = {"inputs": built.inputs, "themes": built.theme_rules, "themes_proposed": built.themes_proposed}
     text = json.dumps(meta, ensure_ascii=False, indent=1, sort_keys=True)
     (run.tables / "inputs.json").write_text(text, "utf-8", newline="\n")
@@ -243,7 +219,7 @@ def _load(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     directory = folder.run(month).tables
     meta = json.loads((directory / "inputs.json").read_text("utf-8"))
     return ClientMonth(
-        folder=folder, client=load_client(folder), dossier=load_dossier(folder), month=month, inputs=inputs,
+        folder=folder, client=load_client(folder), dossier=load_dossier(folder, directory), month=month, inputs=inputs,
         theme_rules={theme: tuple(words) for theme, words in meta["themes"].items()},
         themes_proposed=meta["themes_proposed"], before=_state_before(folder, month),
         **read_tables(directory),

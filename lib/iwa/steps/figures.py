@@ -54,12 +54,15 @@ def window_traffic(month: ClientMonth) -> pd.DataFrame:
 
 def traffic_of(month: ClientMonth, network: str) -> pd.DataFrame:
     """The same visits, those from one network: network, post_id, sessions, key_events."""
-    return _by_network(month).get(network, window_traffic(month)[VISITS].iloc[:0])
+    found = _by_network(month)
+    return found[network] if network in found else found[""]
 
 
 @lru_cache(maxsize=1)
 def _by_network(month: ClientMonth) -> dict[str, pd.DataFrame]:
-    return {str(network): visits for network, visits in window_traffic(month)[VISITS].groupby("network")}
+    """The visits by network; "" has none, for a network that brought none."""
+    visits = window_traffic(month)[VISITS]
+    return {"": visits.iloc[:0]} | {str(network): own for network, own in visits.groupby("network")}
 
 
 @lru_cache(maxsize=1)
