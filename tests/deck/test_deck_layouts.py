@@ -134,6 +134,7 @@ def test_a_state_has_its_sign_and_what_the_line_is_about_stands_out(decks: dict[
     assert [table.cell(row, 0).text.replace("\xa0", " ") for row in range(7)] == [
         "État", "✓ fait", "✓ fait", "○ à faire", "○ à faire", "… à compléter", "– sans objet",
     ]  # fmt: skip
+    assert table.cell(5, 2).text == "à compléter", "where it is no state"
     assert table.first_row
     assert all(table.cell(row, 1)._tc.xpath(".//a:rPr/@b") == ["1"] for row in range(7))
     assert table.cell(3, 2)._tc.xpath(".//a:rPr/@b") == []
@@ -212,9 +213,10 @@ def test_a_matrix_names_its_axes_and_what_stands_in_each_quadrant(decks: dict[st
 
 
 def test_without_its_layout_a_quadrant_says_where_it_stands(decks: dict[str, bytes]) -> None:
-    assert "Effet attendu : fort ; effort : faible\nUn lien suivi dans chaque publication" in said(
-        sheets(decks["old"])["plan.matrice"]
-    )
+    shown = said(sheets(decks["old"])["plan.matrice"])
+    assert "Effet attendu : fort ; effort : faible\nUn lien suivi dans chaque publication" in shown
+    assert "Effet attendu : fort ; effort : élevé\nUne série de carrousels" in shown
+    assert "Effet attendu : faible ; effort : faible\nRépondre aux avis" in shown
 
 
 def test_quadrants_too_full_for_a_matrix_go_on_as_blocks() -> None:
