@@ -132,9 +132,11 @@ def files_in(deliverables: Path) -> dict[str, str]:
 def state_said(run: RunFolder) -> str:
     """The month's state in French, with what has changed in `livrables` since it was read or sent."""
     files = files_in(run.deliverables)
+    reviewed = act_of(run, REVIEWED)
     if sent := act_of(run, SENT):
-        return f"envoyé {sent.said}{_changed(sent, files)}"
-    if reviewed := act_of(run, REVIEWED):
+        read = f", relu {reviewed.said}" if reviewed and reviewed.files == sent.files else ""
+        return f"envoyé {sent.said}{read}{_changed(sent, files)}"
+    if reviewed:
         return (
             f"relu {reviewed.said}"
             if reviewed.files == files

@@ -7,9 +7,11 @@ from rich.markup import escape
 
 from iwa.month_state import Act, named, state_said
 from iwa.months import Month
-from iwa.numbers import counted
+from iwa.numbers import counted, day, of
 from iwa.run.sending import Handed, Noted
 from iwa.workspace import ClientFolder
+
+HANDS = {"": "", "corrigé": ", avec vos corrections", "ajouté": ", que vous y avez mis"}
 
 
 def tell_reviewed(console: Console, noted: Noted) -> None:
@@ -32,16 +34,20 @@ def tell_taken_back(console: Console, folder: ClientFolder, month: Month, sent: 
     """Prints that a month is open again, and what becomes of its figures."""
     state = state_said(folder.run(month))
     console.print(
-        f"[bold]{named(month)}[/bold] ({folder.slug}) : envoi {escape(sent.said)} annulé, le mois est de nouveau {escape(state)}."
+        f"[bold]{named(month)}[/bold] ({folder.slug}) : envoi {_of(sent)} annulé, le mois est de nouveau {escape(state)}."
     )
     console.print("Le prochain « iwa run » de ce mois relit les fichiers d’aujourd’hui : ses chiffres peuvent changer.")
+
+
+def _of(sent: Act) -> str:
+    """Whose sending, of which day: "de Léa Martin du 6 novembre 2026"."""
+    return escape(f"{f'{of(sent.by)} ' if sent.by else ''}du {day(sent.on)}")
 
 
 def _tell(console: Console, noted: Noted, word: str) -> None:
     console.print(f"[bold]{named(noted.month)}[/bold] ({noted.folder.slug}) : {word} {escape(noted.act.said)}")
     for file in noted.files:
-        hand = ", avec vos corrections" if file.corrected else ""
-        console.print(f"  [green]{word}[/green] · {escape(file.name)}{hand}")
+        console.print(f"  [green]{word}[/green] · {escape(file.name)}{HANDS[file.hand]}")
     for remark in noted.remarks:
         console.print(f"  {escape(remark)}", style="yellow")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from iwa.measures.reported import read_figures
 from iwa.month_state import PASSING, REVIEWED, SENT, Act, act_of, files_in, named, place, refuse_sent, stored, to_data
@@ -20,15 +21,18 @@ LONGEST = 60  # characters of a name
 BESIDE = re.compile(r"(.+) \(nouveau(?: \d+)?\)")  # the name of a deck laid beside a corrected one
 
 
+Hand = Literal["", "corrigé", "ajouté"]
+
+
 @dataclass(frozen=True)
 class Handed:
-    """A file of `livrables` as it was noted; `corrected` when it is not as the last run wrote it.
+    """A file of `livrables` as it was noted; `hand` is what a person did with it since the last run wrote it.
 
     `untaken` counts the corrections in it that `iwa retake` has not taken back.
     """
 
     name: str
-    corrected: bool
+    hand: Hand = ""
     untaken: int = 0
 
 
@@ -144,6 +148,7 @@ def _own_name(name: str) -> str:
 def _handed(folder: ClientFolder, month: Month, file: tuple[str, str], receipt: Receipt) -> Handed:
     name, digest = file
     if receipt.deliverables.get(name, {}).get("sha256") == digest:
-        return Handed(name, corrected=False)
-    path = folder.run(month).deliverables / name
-    return Handed(name, True, len(untaken(path, Wanted(folder.slug, month))) if path.suffix.lower() == ".pptx" else 0)
+        return Handed(name)
+    hand: Hand = "corrigé" if name in receipt.deliverables else "ajouté"
+    path, wanted = folder.run(month).deliverables / name, Wanted(folder.slug, month)
+    return Handed(name, hand, len(untaken(path, wanted)) if path.suffix.lower() == ".pptx" else 0)

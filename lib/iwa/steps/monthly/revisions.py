@@ -12,13 +12,13 @@ from iwa.slides import Column, Number, Slide, Source, Table
 from iwa.steps.figures import difference_said, said
 from iwa.steps.monthly.recounts import Recount, recounts
 from iwa.steps.sourcing import definition_of, number
-from iwa.steps.wording import NOTHING_TO_CHANGE, month_label
+from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label
 
 MOST_ROWS = 8
 RULE = (
     f"Est listé un chiffre qui a bougé d’au moins {numbers.percent(SHARE, 0)} et de deux unités de ce qui est imprimé, qui "
-    "manquait, qui ne se retrouve plus, ou qui passe la cible ou le seuil de son objectif. Les autres écarts sont "
-    "ceux d’un réseau qui continue de compter."
+    "manquait, qui ne se retrouve plus, ou qui passe la cible ou le seuil de son objectif. Un écart plus "
+    "petit est courant : un réseau compte encore après un export."
 )
 
 
@@ -76,7 +76,10 @@ def _row(one: Recount) -> tuple[str, ...]:
 def _message(month: ClientMonth, told: list[Recount], shown: int) -> tuple[str, ...]:
     before = month.month.previous
     if any(one.month == before for one in told):
-        lines = [f"Ce rapport compare {month_label(month.month)} au chiffre d’aujourd’hui {numbers.of(month_label(before))}, et non au chiffre remis."]  # fmt: skip
+        lines = [
+            f"{capital(month_label(month.month))} est comparé à {month_label(before)} tel qu’il est connu aujourd’hui, et non "
+            "aux chiffres remis."
+        ]
     else:
         lines = ["Les courbes et les cumuls de ce rapport prennent les chiffres d’aujourd’hui."]
     smaller = len(recounts(month)) - len(told)
@@ -93,7 +96,8 @@ def _decision(told: list[Recount]) -> str:
     lost = next((one for one in told if one.now is None), None)
     if lost is not None:
         label = lost.printed.label[:1].lower() + lost.printed.label[1:]
-        return f"Remettre l’export qui donnait « {label} » {numbers.of(month_label(lost.month))}."
+        back = "Saisir à nouveau" if _is_entered(lost) else "Remettre l’export qui donnait"
+        return f"{back} « {label} » {numbers.of(month_label(lost.month))}."
     return NOTHING_TO_CHANGE
 
 
@@ -114,7 +118,11 @@ def _changed_files(month: ClientMonth, sent: Reported) -> tuple[str, ...]:
 
 def _is_of_one_row(one: Recount) -> bool:
     """Whether one row of the month's series gives today's figure."""
-    return len(one.printed.networks) == 1 and one.now is not None and MEASURES[one.printed.measure].reads != "entries"
+    return len(one.printed.networks) == 1 and one.now is not None and not _is_entered(one)
+
+
+def _is_entered(one: Recount) -> bool:
+    return MEASURES[one.printed.measure].reads == "entries"
 
 
 def _number(one: Recount) -> Number:
