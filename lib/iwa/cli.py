@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +12,9 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from iwa.command_options import AsJson, MonthText, Slug, asked_month
 from iwa.command_words import FrenchCommand, FrenchGroup, misused
+from iwa.month_commands import reviewed, sent
 from iwa.months import Month
 from iwa.numbers import month_name
 from iwa.problems import InvalidAnswers, InvalidClientFile, InvalidDossier, InvalidEdits, Problem, StepFailed, WrongUse
@@ -34,15 +35,6 @@ app = typer.Typer(
 )
 console = Console(highlight=False, soft_wrap=True)
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
-
-Slug = Annotated[str, typer.Argument(metavar="CLIENT", help="Nom du dossier du client dans « clients ».")]
-MonthText = Annotated[
-    str,
-    typer.Option(
-        "--month", metavar="MOIS", help="Mois du rapport, par exemple 2026-10 ; par défaut le dernier mois complet."
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", metavar="", help="Réponse en JSON, pour une machine.")]
 
 
 def main() -> None:
@@ -85,15 +77,6 @@ def _tell_if_new(workspace: Path, clients_were_there: bool) -> None:
         console.print(f"Un nouvel espace de travail est créé ici : {escape(str(workspace.resolve() / 'clients'))}")
 
 
-def _month(text: str) -> Month:
-    """The month asked for, by default the last one that is over; `WrongUse` for one that has not begun."""
-    last = Month.last_complete(date.today())
-    month = Month.parse(text) if text else last
-    if month > last.next:
-        raise WrongUse("Le mois demandé n’a pas commencé.", f"« {month} »", f"Le dernier mois complet est {last}.")
-    return month
-
-
 @app.command(cls=FrenchCommand)
 def demo() -> None:
     """Joue deux mois de trois clients de démonstration et dit où sont les présentations."""
@@ -133,7 +116,7 @@ def check(slug: Slug, month: MonthText = "", as_json: AsJson = False) -> None:
     from iwa.check_report import tell_check
     from iwa.checking import check as checked
 
-    result = checked(client_folder(slug), _month(month))
+    result = checked(client_folder(slug), asked_month(month))
     if as_json:
         console.print_json(json.dumps(asdict(result) | {"ready": result.ready}, default=str))
     else:
@@ -169,7 +152,7 @@ def run(
     from iwa.run.month import Order, run_month
 
     order = Order(tuple(step or ()), _pack(pack), everything, force)
-    outcome = run_month(client_folder(slug), _month(month), order)
+    outcome = run_month(client_folder(slug), asked_month(month), order)
     if as_json:
         console.print_json(json.dumps(asdict(outcome), default=str))
     else:
@@ -191,7 +174,7 @@ def deck(
     """Refait les présentations et le rapport depuis les notebooks déjà exécutés."""
     from iwa.run.month import Order, render_again
 
-    tell_outcome(console, render_again(client_folder(slug), _month(month), Order((), _pack(pack), everything)))
+    tell_outcome(console, render_again(client_folder(slug), asked_month(month), Order((), _pack(pack), everything)))
 
 
 @app.command(cls=FrenchCommand)
@@ -218,6 +201,10 @@ def sheet(
 
     file = _deck(deck)
     console.print(f"{shown(file)} : {shown(contact_sheet(file))}")
+
+
+app.command(cls=FrenchCommand)(reviewed)
+app.command(cls=FrenchCommand)(sent)
 
 
 def _deck(name: str) -> Path:

@@ -40,10 +40,13 @@ from iwa.measures import conversions
 from iwa.measures.followers import follower_rates
 from iwa.measures.goals import Figures, figures_of
 from iwa.measures.relation_series import Inbox, inbox, relation_series
+from iwa.measures.reported import Reported, reported_before
 from iwa.measures.series import covered_by, monthly_series, year_to_date
 from iwa.measures.ties import dated
+from iwa.month_state import is_sent, place, stored
 from iwa.month_tables import MonthTables, read_tables, with_own_texts, write_tables
 from iwa.months import Month
+from iwa.problems import StepFailed
 from iwa.workspace import ClientFolder, RunFolder, client_folder
 
 
@@ -52,7 +55,8 @@ class ClientMonth(MonthTables):
     """Everything known of one client for one month; its tables are read, never changed.
 
     A month is equal to itself alone, so that what the steps work out of it can be kept with
-    `lru_cache`. `before` is last month's etat.json, {} when there is none.
+    `lru_cache`. `before` is last month's etat.json, {} when there is none; `sent` is the last month
+    that the client holds, None when there is none.
     """
 
     folder: ClientFolder
@@ -63,6 +67,7 @@ class ClientMonth(MonthTables):
     themes_proposed: bool
     inputs: dict[str, str]
     before: dict[str, Any]
+    sent: Reported | None = None
 
     @cached_property
     def window(self) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -135,15 +140,31 @@ def open_month(client: str, month: str, workspace: Path | None = None) -> Client
 
 
 def load_or_build(folder: ClientFolder, month: Month) -> ClientMonth:
-    """The stored month when its inputs are unchanged; otherwise builds and stores it."""
-    inputs = inputs_of(folder, month)
+    """The stored month when its inputs are unchanged, or it was sent; otherwise builds and stores it."""
     run = folder.run(month)
-    stored = run.tables / "inputs.json"
-    if stored.is_file() and json.loads(stored.read_text("utf-8"))["inputs"] == inputs:
+    if is_sent(run):
+        return _load_sent(folder, month)
+    inputs = inputs_of(folder, month)
+    noted = run.tables / "inputs.json"
+    if noted.is_file() and json.loads(noted.read_text("utf-8"))["inputs"] == inputs:
         return _load(folder, month, inputs)
     built = build(folder, month, inputs)
     _store(built, run)
     return built
+
+
+def _load_sent(folder: ClientFolder, month: Month) -> ClientMonth:
+    """A month that the client holds, as it is stored, whatever came in since."""
+    run = folder.run(month)
+    try:
+        noted = json.loads((run.tables / "inputs.json").read_text("utf-8"))
+        return _load(folder, month, noted["inputs"])
+    except (OSError, ValueError, KeyError) as error:
+        raise StepFailed(
+            f"Les tableaux d’un mois envoyé ne s’ouvrent plus : {place(run)}/{run.tables.name}.",
+            "un fichier qui manque, abîmé ou écrit par une autre version de l’atelier",
+            "Remettez-les depuis une sauvegarde ; ce que le client a reçu reste dans « livrables ».",
+        ) from error
 
 
 def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientMonth:
@@ -182,8 +203,8 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     series = pd.concat([part for part in parts if len(part)] or [series], ignore_index=True)
     built = ClientMonth(
         folder=folder, client=client, dossier=dossier, month=month, inputs=inputs,
-        theme_rules=rules, themes_proposed=not noted, before=_state_before(folder, month),
-        sources=collected.sources, posts=posts, closing=closing, days=whole.days,
+        theme_rules=rules, themes_proposed=not noted, before=stored(folder.run(month.previous)),
+        sent=reported_before(folder, month), sources=collected.sources, posts=posts, closing=closing, days=whole.days,
         measurements=whole.measurements, audience=whole.audience, traffic=traffic, links=links,
         benchmark=rivals[rivals["network"].isin(list(client.networks))].reset_index(drop=True), ads=paid,
         messages=mail.messages,
@@ -198,11 +219,6 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
 def _noted_links(dossier: Dossier) -> pd.DataFrame:
     pairs = [(link.post, link.address) for link in dossier.links]
     return pd.DataFrame(pairs, columns=["publication", "address"], dtype="str")
-
-
-def _state_before(folder: ClientFolder, month: Month) -> dict[str, Any]:
-    file = folder.run(month.previous).state
-    return dict(json.loads(file.read_text("utf-8"))) if file.is_file() else {}
 
 
 def _store(built: ClientMonth, run: RunFolder) -> None:
@@ -221,6 +237,6 @@ def _load(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     return ClientMonth(
         folder=folder, client=load_client(folder), dossier=load_dossier(folder, directory), month=month, inputs=inputs,
         theme_rules={theme: tuple(words) for theme, words in meta["themes"].items()},
-        themes_proposed=meta["themes_proposed"], before=_state_before(folder, month),
-        **read_tables(directory),
+        themes_proposed=meta["themes_proposed"], before=stored(folder.run(month.previous)),
+        sent=reported_before(folder, month), **read_tables(directory),
     )  # fmt: skip

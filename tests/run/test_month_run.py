@@ -79,7 +79,7 @@ def test_both_steps_are_done_and_the_pack_is_delivered(workshop: ClientFolder, o
     assert [file.path.name for file in outcome.delivered] == ["audit.pptx", "rapport-mensuel.pptx", "message.txt"]
     assert outcome.report == run.report and run.report.is_file() and run.state.is_file() and run.timings.is_file()
     assert sorted(file.name for file in run.path.iterdir()) == [
-        "etat.json", "livrables", "notebooks", "origines", "rapport.html", "run.json", "tables", "timings.json",
+        "chiffres.csv", "etat.json", "livrables", "notebooks", "origines", "rapport.html", "run.json", "tables", "timings.json",
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from iwa.steps.monthly.objectives import by_objective
 from iwa.steps.monthly.paid import paid
 from iwa.steps.monthly.previous import previous_month
 from iwa.steps.monthly.relation import relation
+from iwa.steps.monthly.revisions import revisions
 from iwa.steps.monthly.signals import curves, signals
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "paid",
     "previous_month",
     "relation",
+    "revisions",
     "rework",
     "signals",
     "stops",

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.months import Month
 from iwa.slides import Column, Slide, Table
 from iwa.steps.figures import said
 from iwa.steps.goals import target_said
 from iwa.steps.monthly.kpis import SIGNALS, Kpi, kpis, stands
+from iwa.steps.monthly.recounts import recounted_of
 from iwa.steps.sourcing import definition_of, month_period, source
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, month_label, short_month
 
 NO_HISTORY = "pas d’historique"
+RECOUNTED = "*"  # a figure of an earlier month that reads otherwise than the client was sent it
 STATES = {
     "signal-hausse": "▲ signal",
     "signal-baisse": "▼ signal",
@@ -33,13 +36,14 @@ def dashboard(month: ClientMonth) -> Slide:
         Column("On s’inquiète sous", 1.2, "right"), Column("État", 1.2),
     )  # fmt: skip
     used = tuple(dict.fromkeys(kpi.measure for kpi in found))
+    rows = tuple(_line(month, kpi) for kpi in found)
     return Slide(
         id="mesure.tableau-de-bord",
         title=_title(month, found),
-        subtitle=f"Par objectif, puis par réseau, {month_period(month)} ; flèche pour un signal seulement",
+        subtitle=f"Par objectif, puis par réseau, {month_period(month)} ; flèche pour un signal seulement{_marked(rows)}",
         exhibit=Table(
             columns,
-            tuple(_line(kpi) for kpi in found) or ((TO_COMPLETE, *["–"] * 7),),
+            rows or ((TO_COMPLETE, *["–"] * 7),),
             f"Tableau de bord {numbers.of(month_label(month.month))}.",
             emphasis=tuple(n for n, kpi in enumerate(found) if kpi.state in SIGNALS or kpi.crossed),
         ),
@@ -51,16 +55,25 @@ def dashboard(month: ClientMonth) -> Slide:
     )
 
 
-def _line(kpi: Kpi) -> tuple[str, ...]:
+def _marked(rows: tuple[tuple[str, ...], ...]) -> str:
+    """What the mark of a figure says, where there is one."""
+    is_there = any(cell.endswith(RECOUNTED) for row in rows for cell in row)
+    return f" ; {RECOUNTED} recompté depuis sa remise" if is_there else ""
+
+
+def _line(month: ClientMonth, kpi: Kpi) -> tuple[str, ...]:
     def cell(value: float | None, absent: str) -> str:
         return absent if value is None else said(kpi.measure, value)
+
+    def mark(when: Month) -> str:
+        return RECOUNTED if recounted_of(month, kpi, when) else ""
 
     worry = kpi.goal.worry_line if kpi.goal and kpi.goal.worry_line is not None else kpi.low
     return (
         f"{kpi.label} (objectif)" if kpi.goal else kpi.label,
         cell(kpi.value, kpi.why or numbers.MISSING),
-        cell(kpi.before, NO_HISTORY),
-        cell(kpi.year_before, NO_HISTORY),
+        cell(kpi.before, NO_HISTORY) + mark(month.month.previous),
+        cell(kpi.year_before, NO_HISTORY) + mark(month.month.year_before),
         cell(kpi.year, "–"),
         target_said(kpi.goal, kpi.measure) if kpi.goal else "–",
         cell(worry, "–"),

@@ -13,6 +13,7 @@ from iwa.steps.figures import said
 from iwa.steps.goals import measure_label, state_word, states, target_said, value_said
 from iwa.steps.monthly.kpis import Kpi, kpis, signalled, stands
 from iwa.steps.monthly.plan import decisions
+from iwa.steps.monthly.recounts import recounted_of
 from iwa.steps.sourcing import definition_of, month_period, source
 from iwa.steps.wording import TO_COMPLETE, capital, month_label
 
@@ -47,6 +48,8 @@ def _shown(month: ClientMonth) -> list[Kpi]:
 
 def _figure(month: ClientMonth, kpi: Kpi) -> Figure:
     before = "pas d’historique" if kpi.before is None else f"{said(kpi.measure, kpi.before)} le mois d’avant"
+    if recounted_of(month, kpi, month.month.previous):
+        before += ", recompté depuis sa remise"
     parts = [before]
     if kpi.year_before is not None:
         parts.append(f"{said(kpi.measure, kpi.year_before)} un an plus tôt".replace(" ", numbers.NO_BREAK))
