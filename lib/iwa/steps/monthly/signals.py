@@ -18,7 +18,8 @@ from iwa.slides import Chart, Limits, Mark, Series, Slide
 from iwa.steps.events import BREAK_LABEL, META_BREAK, Marked, marks_at
 from iwa.steps.figures import said
 from iwa.steps.monthly.kpis import SIGNALS, subject_of
-from iwa.steps.sourcing import definition_of, number, source
+from iwa.steps.sourcing import definition_of, source
+from iwa.steps.tracing import month_figure
 from iwa.steps.wording import (
     ALL,
     NOTHING_TO_CHANGE,
@@ -29,6 +30,7 @@ from iwa.steps.wording import (
     network_name,
     short_month,
 )
+from iwa.traced import numbers_in, within
 
 Row = dict[Hashable, Any]
 Found = tuple[str, str, Row]  # network, measure, and how its last month was judged
@@ -75,21 +77,22 @@ def _both(month: ClientMonth, found: list[Found], drawn: list[Slide]) -> Slide:
         title=f"{network_name(network)} : {subjects} sont dans leurs limites ce mois",
         subtitle=f"{names[0]}, puis {names[1][:1].lower()}{names[1][1:]} jusqu’en {month_label(month.month)} ; entre les limites, une variation est de routine",
         second=second.exhibit,
-        message=(_within(found), *([events] if events else [])),
+        message=(_between_limits(month, found), *([events] if events else [])),
         notes=" ".join([definition_of(*(measure for _, measure, _ in found)), CENTER, *basis]),
         numbers=(*first.numbers, *second.numbers),
     )
 
 
-def _within(found: list[Found]) -> str:
+def _between_limits(month: ClientMonth, found: list[Found]) -> str:
     """Where both curves are between their limits, on one line."""
-    told = []
+    told, values = [], []
     for network, measure, judged in found:
-        value, low, high = (said(measure, float(judged[key])) for key in ("value", "low", "high"))
+        low, high = (said(measure, float(judged[key])) for key in ("low", "high"))
         name = measure_name(measure, network)
-        told.append(f"{name[:1].lower()}{name[1:]} de {low} à {high}, pour {value}")
+        values.append(_now(month, network, judged))
+        told.append(f"{name[:1].lower()}{name[1:]} de {low} à {high}, pour {values[-1]}")
     provisional = any(judged["limits_state"] == "limites provisoires" for _, _, judged in found)
-    return f"Limites {'provisoires' if provisional else 'habituelles'} : {' ; '.join(told)}."
+    return within(f"Limites {'provisoires' if provisional else 'habituelles'} : {' ; '.join(told)}.", *values)
 
 
 def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide:
@@ -124,11 +127,14 @@ def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide
             period=f"{short_month(line['month'].iloc[0])} – {short_month(str(month.month))}",
         ),
         notes=f"{definition_of(measure)} {CENTER}",
-        numbers=(
-            number(said(measure, float(judged["value"])), measure, "series", network=network, month=str(month.month)),
-        ),
+        numbers=tuple(replace(n, place=f"{called} · {labels[-1]}") for n in numbers_in(_now(month, network, judged))),
         annex=state not in SIGNALS,
     )
+
+
+def _now(month: ClientMonth, network: str, judged: Row) -> str:
+    """The judged month's figure: the last point of the curve."""
+    return month_figure(str(judged["measure"]), network, month.month, float(judged["value"]))
 
 
 def _history(month: ClientMonth, network: str, measure: str) -> pd.DataFrame:
@@ -165,9 +171,14 @@ def _sources(network: str, measure: str) -> list[str]:
 def _title(
     month: ClientMonth, network: str, measure: str, judged: Row, values: tuple[float | None, ...]
 ) -> str:  # fmt: skip
+    now = _now(month, network, judged)
+    return within(_fact(month, network, measure, judged, values), now)
+
+
+def _fact(month: ClientMonth, network: str, measure: str, judged: Row, values: tuple[float | None, ...]) -> str:
     subject, plural = subject_of(measure, network)
     where = capital(network_name(network))
-    figure = f"{said(measure, float(judged['value']))} en {month_label(month.month)}"
+    figure = f"{_now(month, network, judged)} en {month_label(month.month)}"
     own, mean, stay = ("leurs", "leur", "restent") if plural else ("ses", "sa", "reste")
     been_out = any(value is not None and not judged["low"] <= value <= judged["high"] for value in values[:-1])
     falls = judged["state"] == "signal-baisse"
