@@ -220,6 +220,25 @@ def sheet(
     console.print(f"{shown(file)} : {shown(contact_sheet(file))}")
 
 
+@app.command(cls=FrenchCommand)
+def trace(
+    deck: Annotated[str, typer.Argument(metavar="PRESENTATION", help="Fichier .pptx produit par l’atelier, corrigé ou non.")],
+    slide: Annotated[str, typer.Argument(metavar="DIAPOSITIVE", help="Son numéro dans le fichier, ou son identifiant (le « Repère » des notes).")],
+    csv: Annotated[Path | None, typer.Option("--csv", metavar="FICHIER", help="Toutes les lignes, dans un tableau pour Excel.")] = None,
+    as_json: Annotated[Path | None, typer.Option("--json", metavar="FICHIER", help="Toute la trace en JSON, pour une machine.")] = None,
+) -> None:  # fmt: skip
+    """Remonte d’une diapositive au notebook, aux fichiers et aux lignes qui font chacun de ses chiffres."""
+    from iwa.run.trace import trace as traced
+    from iwa.trace_report import tell_trace, write_csv, write_json
+
+    found = traced(_deck(deck), slide)
+    tell_trace(console, found)
+    for file, write in ((csv, write_csv), (as_json, write_json)):
+        if file is not None:
+            write(file, found)
+            console.print(f"Toutes les lignes : {shown(file)}")
+
+
 def _deck(name: str) -> Path:
     file = Path(name)
     if not file.is_file() or file.suffix.lower() != ".pptx":

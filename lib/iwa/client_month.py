@@ -7,11 +7,10 @@ says from what they were made.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,6 @@ from iwa.consolidate.undeclared import undeclared
 from iwa.dossier import Dossier, load_dossier
 from iwa.dossier.choices import THEME
 from iwa.exports.collect import collect
-from iwa.exports.opening.files import fingerprint, list_files, list_mappings
 from iwa.exports.placing import Declared
 from iwa.findings.attributes import attributed
 from iwa.findings.judge import judge
@@ -43,9 +41,9 @@ from iwa.measures.goals import Figures, figures_of
 from iwa.measures.relation_series import Inbox, inbox, relation_series
 from iwa.measures.series import covered_by, monthly_series, year_to_date
 from iwa.measures.ties import dated
+from iwa.month_inputs import inputs_of, library_fingerprint, stored_inputs
 from iwa.month_tables import MonthTables, read_tables, with_own_texts, write_tables
 from iwa.months import Month
-from iwa.problems import UnreadableFile
 from iwa.workspace import ClientFolder, RunFolder, client_folder
 
 
@@ -137,38 +135,17 @@ def open_month(client: str, month: str, workspace: Path | None = None) -> Client
 def load_or_build(folder: ClientFolder, month: Month) -> ClientMonth:
     """The stored month when its inputs are unchanged; otherwise builds and stores it."""
     inputs = inputs_of(folder, month)
-    run = folder.run(month)
-    stored = run.tables / "inputs.json"
-    if stored.is_file() and json.loads(stored.read_text("utf-8"))["inputs"] == inputs:
+    if stored_inputs(folder, month) == inputs:
         return _load(folder, month, inputs)
     built = build(folder, month, inputs)
-    _store(built, run)
+    _store(built, folder.run(month))
     return built
 
 
-def inputs_of(folder: ClientFolder, month: Month) -> dict[str, str]:
-    """Every file the month is made from, with its sha256, and the state of the library."""
-    files = [folder.client_file, folder.dossier_file, folder.run(month.previous).state]
-    files += [*list_files(folder.exports), *list_mappings(folder.exports)]
-    hashes = {file.relative_to(folder.path).as_posix(): _fingerprint(file) for file in files if file.is_file()}
-    return hashes | {"iwa": library_fingerprint()}
-
-
-def _fingerprint(file: Path) -> str:
-    """The file's hash; "" for one that another program holds: reading it then says so, and the rest goes on."""
-    try:
-        return fingerprint(file)
-    except UnreadableFile:
-        return ""
-
-
-@lru_cache(maxsize=1)
-def library_fingerprint() -> str:
-    """One hash over the library's own code: another version makes the tables anew."""
-    digest = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
+def stored_month(folder: ClientFolder, month: Month) -> ClientMonth | None:
+    """The month as it was last stored, whatever has changed since; None where it never was, or by another version."""
+    inputs = stored_inputs(folder, month)
+    return _load(folder, month, inputs) if inputs.get("iwa") == library_fingerprint() else None
 
 
 def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientMonth:

@@ -22,6 +22,11 @@ def evidence_of(month: ClientMonth, number: Number) -> Evidence:
     return Evidence(number, label_of(number.measure), definition_of(number.measure), rows, again)
 
 
+def named_only(number: Number) -> Evidence:
+    """A number with its measure's name, without rows: the month's tables are not there."""
+    return Evidence(number, label_of(number.measure), definition_of(number.measure), (), "")
+
+
 def evidence_for(month: ClientMonth, numbers: Iterable[Number]) -> list[Evidence]:
     """The same for many, each distinct figure worked out once."""
     known: dict[str, Evidence] = {}

@@ -1,0 +1,156 @@
+"""How `iwa trace` reads on the screen, and its rows in a file."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+
+from iwa.evidence import SUPERSEDED, Evidence, FileRow
+from iwa.numbers import counted, listed, month_name
+from iwa.problems import StepFailed
+from iwa.run.trace import ENTERED, UNTRACED, TracedSlide
+from iwa.run_report import shown
+from iwa.workspace import write_text
+
+FIRST, LAST = 5, 2  # rows shown of a longer list
+COLUMNS = ("chiffre", "place", "mesure", "fichier", "feuille ou cellule", "ligne", "sujet", "valeurs", "état")
+NO_FIGURE = "Cette diapositive ne porte aucun chiffre tracé."
+
+
+def tell_trace(console: Console, traced: TracedSlide) -> None:
+    """Prints where the slide comes from, then each figure with the rows that make it."""
+    _tell_origin(console, traced)
+    for evidence in traced.evidences:
+        _tell_evidence(console, evidence)
+    if not traced.evidences:
+        console.print(NO_FIGURE)
+    for number in traced.corrected:
+        console.print(f"[yellow]corrigé[/yellow] · « {escape(number.text)} » ({escape(number.place)}) n’est plus sur la diapositive.")
+    for what in (ENTERED, UNTRACED):
+        figures = [f"« {figure} »" for figure, origin in traced.others.items() if origin == what]
+        if figures:
+            console.print(f"{what} : {escape(listed(figures))}")
+    if traced.points:
+        console.print(f"Graphique : {counted(traced.points, 'point')}, dont seuls ceux qui sont nommés plus haut ont leurs lignes.")
+
+
+def _tell_origin(console: Console, traced: TracedSlide) -> None:
+    month = month_name(traced.month.year, traced.month.number) if traced.month else "mois inconnu"
+    client = traced.folder.slug if traced.folder else "client inconnu"
+    console.print(f"[bold]{escape(traced.said or traced.id or 'Diapositive sans titre')}[/bold]")
+    console.print(f"  diapositive {traced.place} · {escape(traced.id or 'ajoutée à la main')}")
+    console.print(f"  livrable · {escape(traced.title or traced.deck.stem)}, {month} ({escape(client)})")
+    console.print(f"  production · {escape(traced.run or 'aucune')}")
+    if traced.cell:
+        cell = traced.cell
+        console.print(f"  notebook · {shown(cell.notebook)}, cellule {cell.rank} : {escape(_call(cell.call))}")
+        console.print(f"  question · {escape(cell.question)}")
+    for remark in traced.remarks:
+        console.print(f"  {escape(remark)}", style="yellow")
+
+
+def _call(source: str) -> str:
+    return " ".join(source.split())
+
+
+def _tell_evidence(console: Console, evidence: Evidence) -> None:
+    number = evidence.number
+    where = f" ({escape(number.place)})" if number.place else ""
+    console.print(f"\n[bold]{escape(number.text)}[/bold]{where} · {escape(evidence.label)}")
+    console.print(f"  table {escape(number.table)} · {escape(_filter(number.where))}")
+    used, replaced = evidence.used, [row for row in evidence.rows if row.state == SUPERSEDED]
+    if evidence.rows:
+        console.print(f"  {_counted(used, replaced)} ; {_checked(evidence)}")
+    for line in _shortened(used):
+        console.print(f"    {line}")
+
+
+def _filter(where: dict[str, str]) -> str:
+    return ", ".join(f"{name} = {word or 'vide'}" for name, word in sorted(where.items())) or "tout le mois"
+
+
+def _counted(used: tuple[FileRow, ...], replaced: list[FileRow]) -> str:
+    told = counted(len(used), "ligne")
+    gone = f", {counted(len(replaced), 'autre remplacée', 'autres remplacées')} par un export plus récent" if replaced else ""
+    return told + gone
+
+
+def _checked(evidence: Evidence) -> str:
+    """Whether the rows, counted again, give what is printed."""
+    if evidence.agrees:
+        return "[green]recompté : le même chiffre[/green]"
+    if not evidence.again:
+        return "[yellow]ne se recompte plus[/yellow]"
+    return f"[red]recompté : {escape(evidence.again)}, et non {escape(evidence.number.text)}[/red]"
+
+
+def _shortened(rows: tuple[FileRow, ...]) -> Iterator[str]:
+    """The first and last rows, with how many lie between."""
+    if len(rows) <= FIRST + LAST + 1:
+        yield from map(_line, rows)
+        return
+    yield from map(_line, rows[:FIRST])
+    yield f"… {len(rows) - FIRST - LAST} lignes entre les deux (« --csv » ou « --json » les donne toutes)"
+    yield from map(_line, rows[-LAST:])
+
+
+def _line(row: FileRow) -> str:
+    sheet = f", {row.sheet}" if row.sheet else ""
+    place = f", ligne {row.row}" if row.row is not None else ""
+    return escape(f"{row.file or 'fichier inconnu'}{sheet}{place} · {row.subject} · {row.says}")
+
+
+def write_csv(file: Path, traced: TracedSlide) -> None:
+    """Every row of every figure, replaced ones too, as a table that Excel opens in French."""
+    try:
+        with file.open("w", encoding="utf-8-sig", newline="") as out:
+            writer = csv.writer(out, delimiter=";")
+            writer.writerow(COLUMNS)
+            for evidence in traced.evidences:
+                writer.writerows(_cells(evidence, row) for row in evidence.rows)
+    except PermissionError as error:
+        raise _held(file) from error
+
+
+def _cells(evidence: Evidence, row: FileRow) -> tuple[object, ...]:
+    number = evidence.number
+    place = "" if row.row is None else row.row
+    cells = (number.text, number.place, evidence.label, row.file, row.sheet, place, row.subject, row.says, row.state)
+    return tuple(_harmless(cell) for cell in cells)
+
+
+def _harmless(cell: object) -> object:
+    """A text that Excel would take for a formula, kept a text."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t") else cell
+
+
+def write_json(file: Path, traced: TracedSlide) -> None:
+    """The whole trace for a machine."""
+    data = {
+        "diapositive": traced.id, "numero": traced.place, "titre": traced.said, "production": traced.run,
+        "client": traced.folder.slug if traced.folder else "", "mois": str(traced.month or ""), "livrable": traced.title,
+        "notebook": traced.cell.notebook.name if traced.cell else "", "cellule": traced.cell.rank if traced.cell else None,
+        "remarques": list(traced.remarks), "autres": traced.others, "corriges": [asdict(one) for one in traced.corrected],
+        "chiffres": [
+            asdict(one.number) | {"label": one.label, "definition": one.definition, "again": one.again, "agrees": one.agrees,
+                                  "rows": [asdict(row) for row in one.rows]}
+            for one in traced.evidences
+        ],
+    }  # fmt: skip
+    try:
+        write_text(file, json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+    except PermissionError as error:
+        raise _held(file) from error
+
+
+def _held(file: Path) -> StepFailed:
+    return StepFailed(
+        f"« {file.name} » ne peut pas être écrit.", "un fichier ouvert dans un autre programme, ou un dossier protégé",
+        "Fermez-le, puis relancez, ou donnez un autre nom.",
+    )  # fmt: skip
