@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from iwa.evidence import SUPERSEDED, Evidence, FileRow
+from iwa.networks import LABELS
 from iwa.numbers import counted, listed, month_name
 from iwa.problems import StepFailed
 from iwa.run.trace import ENTERED, UNTRACED, TracedSlide
@@ -20,24 +21,54 @@ from iwa.workspace import write_text
 
 FIRST, LAST = 5, 2  # rows shown of a longer list
 COLUMNS = ("chiffre", "place", "mesure", "fichier", "feuille ou cellule", "ligne", "sujet", "valeurs", "état")
+WORDS = {
+    "network": "réseau", "month": "mois", "months": "mois", "since": "depuis", "first": "du", "last": "au",
+    "post_id": "publication", "theme": "thème", "daypart": "moment", "weekday": "jour", "length": "longueur",
+    "group": "groupe", "figure": "valeur", "campaign": "campagne", "currency": "devise", "event": "événement",
+    "competitor": "concurrent", "channel": "canal", "tie": "rattachement", "less": "moins", "days": "jours couverts",
+    "among": "parmi", "by": "relevé par", "label": "valeurs", "source_file": "fichier",
+}  # fmt: skip
 NO_FIGURE = "Cette diapositive ne porte aucun chiffre tracé."
 
 
 def tell_trace(console: Console, traced: TracedSlide) -> None:
     """Prints where the slide comes from, then each figure with the rows that make it."""
     _tell_origin(console, traced)
-    for evidence in traced.evidences:
-        _tell_evidence(console, evidence)
+    told: dict[tuple[FileRow, ...], str] = {}
+    for alike in _together(traced.evidences):
+        _tell_evidence(console, alike, told)
     if not traced.evidences:
-        console.print(NO_FIGURE)
+        console.print(f"\n{NO_FIGURE}")
     for number in traced.corrected:
-        console.print(f"[yellow]corrigé[/yellow] · « {escape(number.text)} » ({escape(number.place)}) n’est plus sur la diapositive.")
-    for what in (ENTERED, UNTRACED):
+        what = f"« {escape(number.text)} » ({escape(number.place)}) n’est plus sur la diapositive."
+        console.print(f"[yellow]corrigé[/yellow] · {what}")
+    _tell_others(console, traced)
+
+
+def _together(evidences: Sequence[Evidence]) -> list[list[Evidence]]:
+    """The same figures, which stand in several places, told at once."""
+    found: dict[tuple[str, ...], list[Evidence]] = {}
+    for evidence in evidences:
+        number = evidence.number
+        key = (number.text, number.measure, number.table, *map(str, sorted(number.where.items())))
+        found.setdefault(key, []).append(evidence)
+    return list(found.values())
+
+
+def _tell_others(console: Console, traced: TracedSlide) -> None:
+    """The figures of which nothing is known but that a person typed them, or not even that."""
+    lines = []
+    for what, several in ((ENTERED, "chiffres saisis par l’équipe"), (UNTRACED, "chiffres sans trace")):
         figures = [f"« {figure} »" for figure, origin in traced.others.items() if origin == what]
         if figures:
-            console.print(f"{what} : {escape(listed(figures))}")
+            lines.append(f"{what if len(figures) == 1 else several} : {listed(figures)}")
     if traced.points:
-        console.print(f"Graphique : {counted(traced.points, 'point')}, dont seuls ceux qui sont nommés plus haut ont leurs lignes.")
+        points = counted(traced.points, "point")
+        lines.append(f"graphique : {points}, dont seuls ceux qui sont nommés plus haut ont leurs lignes")
+    if lines:
+        console.print()
+    for line in lines:
+        console.print(escape(line))
 
 
 def _tell_origin(console: Console, traced: TracedSlide) -> None:
@@ -59,25 +90,44 @@ def _call(source: str) -> str:
     return " ".join(source.split())
 
 
-def _tell_evidence(console: Console, evidence: Evidence) -> None:
-    number = evidence.number
-    where = f" ({escape(number.place)})" if number.place else ""
+def _tell_evidence(console: Console, alike: Sequence[Evidence], told: dict[tuple[FileRow, ...], str]) -> None:
+    """A figure, where it stands, and its rows, unless they are those of one `told` before."""
+    evidence, number = alike[0], alike[0].number
+    places = " ; ".join(one.number.place for one in alike if one.number.place)
+    where = f" ({escape(places)})" if places else ""
     console.print(f"\n[bold]{escape(number.text)}[/bold]{where} · {escape(evidence.label)}")
-    console.print(f"  table {escape(number.table)} · {escape(_filter(number.where))}")
+    console.print(f"  table « {escape(number.table)} » · {escape(_filter(number.where))}")
+    if not evidence.rows:
+        return
     used, replaced = evidence.used, [row for row in evidence.rows if row.state == SUPERSEDED]
-    if evidence.rows:
-        console.print(f"  {_counted(used, replaced)} ; {_checked(evidence)}")
+    console.print(f"  {_counted(used, replaced)} ; {_checked(evidence)}")
+    if evidence.rows in told:
+        console.print(f"    mêmes lignes que « {escape(told[evidence.rows])} »")
+        return
+    told[evidence.rows] = number.text
     for line in _shortened(used):
         console.print(f"    {line}")
 
 
 def _filter(where: dict[str, str]) -> str:
-    return ", ".join(f"{name} = {word or 'vide'}" for name, word in sorted(where.items())) or "tout le mois"
+    """A filter in words: "mois : 2026-10, réseau : Facebook"."""
+    words = [f"{WORDS.get(name, name)} : {_word(name, word)}" for name, word in sorted(where.items())]
+    return ", ".join(words) or "tout le mois"
+
+
+def _word(name: str, word: str) -> str:
+    if name == "network":
+        return listed("tous" if one == "all" else LABELS.get(one, one) for one in word.split("+"))
+    return word.replace("+", " et ") if word else "vide"
 
 
 def _counted(used: tuple[FileRow, ...], replaced: list[FileRow]) -> str:
     told = counted(len(used), "ligne")
-    gone = f", {counted(len(replaced), 'autre remplacée', 'autres remplacées')} par un export plus récent" if replaced else ""
+    gone = (
+        f", {counted(len(replaced), 'autre remplacée', 'autres remplacées')} par un export plus récent"
+        if replaced
+        else ""
+    )
     return told + gone
 
 

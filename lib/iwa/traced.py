@@ -7,10 +7,13 @@ until the slide is shown: `with_numbers` then gathers what they know, each numbe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
-from iwa.slides import Blocks, Cards, Exhibit, Figures, Number, Slide, Table
+from iwa.slides import Blocks, Cards, Exhibit, Figure, Figures, Number, Slide, Table
+
+Change = Callable[[str, str], str]  # of a place and its text
 
 TITLE, SUBTITLE, DECISION = "titre", "chapeau", "décision"
 BESIDE = " · "  # between a row and its column
@@ -60,40 +63,62 @@ def with_numbers(slide: Slide) -> Slide:
     return replace(slide, numbers=(*slide.numbers, *found)) if found else slide
 
 
-def texts_of(slide: Slide) -> Iterator[tuple[str, str]]:
+def texts_of(slide: Slide) -> list[tuple[str, str]]:
     """Every text of a slide in which figures stand, by its place: "titre", "message 2", "Facebook · Clics".
 
     A cell is named by its row and its column, a key figure by its label, the lines of a card or block
     by its heading. Two that would have the same name are told apart.
     """
-    yield TITLE, slide.title
-    yield SUBTITLE, slide.subtitle
-    for exhibit in (slide.exhibit, slide.second):
-        yield from _of_exhibit(exhibit)
-    for count, line in enumerate(slide.message, 1):
-        yield f"message {count}", line
-    yield DECISION, slide.decision
+    found: list[tuple[str, str]] = []
+
+    def seen(place: str, text: str) -> str:
+        found.append((place, text))
+        return text
+
+    changed_texts(slide, seen)
+    return found
 
 
-def _of_exhibit(exhibit: Exhibit | None) -> Iterator[tuple[str, str]]:
+def changed_texts(slide: Slide, change: Change) -> Slide:
+    """The slide with each text in which figures stand as `change` makes it of its place and itself."""
+    return replace(
+        slide,
+        title=change(TITLE, slide.title),
+        subtitle=change(SUBTITLE, slide.subtitle),
+        exhibit=_changed(slide.exhibit, change),
+        second=_changed(slide.second, change),
+        message=tuple(change(f"message {count}", line) for count, line in enumerate(slide.message, 1)),
+        decision=change(DECISION, slide.decision),
+    )
+
+
+def _changed(exhibit: Exhibit | None, change: Change) -> Any:
     if isinstance(exhibit, Table):
-        yield from _of_table(exhibit)
-    elif isinstance(exhibit, Figures):
-        for label, figure in zip(_distinct([item.label for item in exhibit.items]), exhibit.items, strict=True):
-            yield label, figure.value
-            yield f"{label}, dessous", figure.detail
-    elif isinstance(exhibit, Cards | Blocks):
-        headings = _distinct([item.heading for item in exhibit.items])
-        for heading, item in zip(headings, exhibit.items, strict=True):
-            for count, line in enumerate(item.lines, 1):
-                yield f"{heading}, ligne {count}", line
+        return replace(exhibit, rows=tuple(_rows(exhibit, change)))
+    if isinstance(exhibit, Figures):
+        labels = _distinct([item.label for item in exhibit.items])
+        figures = zip(labels, exhibit.items, strict=True)
+        return replace(exhibit, items=tuple(_figure(label, figure, change) for label, figure in figures))
+    if isinstance(exhibit, Cards | Blocks):
+        held: tuple[Any, ...] = exhibit.items
+        headings = zip(_distinct([item.heading for item in held]), held, strict=True)
+        items: Any = tuple(replace(item, lines=_lines(heading, item.lines, change)) for heading, item in headings)
+        return replace(exhibit, items=items)
+    return exhibit
 
 
-def _of_table(table: Table) -> Iterator[tuple[str, str]]:
+def _rows(table: Table, change: Change) -> Iterator[tuple[str, ...]]:
     headers = _distinct([column.header for column in table.columns])
     for label, row in zip(row_labels(table), table.rows, strict=True):
-        for header, cell in zip(headers, row, strict=True):
-            yield label + BESIDE + header, cell
+        yield tuple(change(label + BESIDE + header, cell) for header, cell in zip(headers, row, strict=True))
+
+
+def _figure(label: str, figure: Figure, change: Change) -> Figure:
+    return replace(figure, value=change(label, figure.value), detail=change(f"{label}, dessous", figure.detail))
+
+
+def _lines(heading: str, lines: Sequence[str], change: Change) -> tuple[str, ...]:
+    return tuple(change(f"{heading}, ligne {count}", line) for count, line in enumerate(lines, 1))
 
 
 def row_labels(table: Table) -> list[str]:
@@ -104,7 +129,8 @@ def row_labels(table: Table) -> list[str]:
             break
         alike = {label for label in labels if labels.count(label) > 1}
         labels = [
-            f"{label}, {row[column]}" if label in alike else label for label, row in zip(labels, table.rows, strict=True)
+            f"{label}, {row[column]}" if label in alike else label
+            for label, row in zip(labels, table.rows, strict=True)
         ]
     return _distinct(labels)
 

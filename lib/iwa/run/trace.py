@@ -68,9 +68,13 @@ def trace(deck: Path, slide: str) -> TracedSlide:
     texts = read_back(deck)
     if not texts.run and not any(sheet.id for sheet in texts.sheets):
         todo = "Donnez une présentation produite par « iwa run » ou « iwa deck », corrigée ou non."
-        raise WrongUse(f"« {deck.name} » ne porte aucun repère de l’atelier.", "ni production, ni diapositive connue", todo)
+        raise WrongUse(
+            f"« {deck.name} » ne porte aucun repère de l’atelier.", "ni production, ni diapositive connue", todo
+        )
     origin, folder, month = _production(deck, texts)
-    sheets = aligned(origin.texts.sheets, texts.sheets, {sheet.id for sheet in texts.sheets}) if origin else texts.sheets
+    sheets = (
+        aligned(origin.texts.sheets, texts.sheets, {sheet.id for sheet in texts.sheets}) if origin else texts.sheets
+    )
     place = _place(deck, sheets, slide)
     sheet = sheets[place]
     cell = cell_of(folder.run(month), base_id(sheet.id)) if folder and month and sheet.id else None

@@ -53,7 +53,9 @@ def metrics_of(measure: str, network: str, rows: pd.DataFrame) -> tuple[str, ...
     >>> metrics_of("engagement_rate", "instagram", pd.DataFrame(columns=["interactions", "exposure"]))
     ('reactions', 'comments', 'shares', 'saves', 'reach')
     """
-    return tuple(dict.fromkeys(metric for name in _columns(measure, network, rows) for metric in _metrics(name, network)))
+    return tuple(
+        dict.fromkeys(metric for name in _columns(measure, network, rows) for metric in _metrics(name, network))
+    )
 
 
 def _columns(measure: str, network: str, rows: pd.DataFrame) -> Sequence[str]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from iwa.client_month import ClientMonth
-from iwa.evidence import Evidence
-from iwa.slides import Number
+from iwa.evidence import Evidence, FileRow
+from iwa.slides import Number, Slide
 from iwa.trace.derived import definition_of, label_of
 from iwa.trace.likeness import printed_like
 from iwa.trace.rows import rows_of
@@ -27,13 +27,30 @@ def named_only(number: Number) -> Evidence:
     return Evidence(number, label_of(number.measure), definition_of(number.measure), (), "")
 
 
+def rows_behind(month: ClientMonth, slides: Iterable[Slide]) -> dict[str, tuple[Evidence, ...]]:
+    """The rows behind each number of each slide, by its id; nothing is counted again."""
+    known: dict[str, tuple[FileRow, ...]] = {}
+    found = {}
+    for slide in slides:
+        for number in slide.numbers:
+            if _key(number) not in known:
+                known[_key(number)] = tuple(rows_of(month, number))
+        found[slide.id] = tuple(replace(named_only(one), rows=known[_key(one)]) for one in slide.numbers)
+    return found
+
+
+def _key(number: Number) -> str:
+    """What a number is but where it stands."""
+    parts = [number.text, number.measure, number.table, number.where]
+    return json.dumps(parts, sort_keys=True, ensure_ascii=False)
+
+
 def evidence_for(month: ClientMonth, numbers: Iterable[Number]) -> list[Evidence]:
     """The same for many, each distinct figure worked out once."""
     known: dict[str, Evidence] = {}
     found = []
     for number in numbers:
-        key = json.dumps([number.text, number.measure, number.table, number.where], sort_keys=True, ensure_ascii=False)
-        if key not in known:
-            known[key] = evidence_of(month, number)
-        found.append(replace(known[key], number=number))
+        if _key(number) not in known:
+            known[_key(number)] = evidence_of(month, number)
+        found.append(replace(known[_key(number)], number=number))
     return found

@@ -10,7 +10,7 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
-from iwa.evidence import SUPERSEDED, USED, FileRow
+from iwa.evidence import FileRow
 from iwa.measures.followers import MEASURE as RATE_OF_FOLLOWERS
 from iwa.measures.goals import measure_on
 from iwa.measures.registry import MEASURES
@@ -20,7 +20,7 @@ from iwa.trace.competitors import counted
 from iwa.trace.filters import OR, TOGETHER, months_in, networks_in
 from iwa.trace.frames import frame
 from iwa.trace.post_rows import rows_of_posts
-from iwa.trace.subjects import days_said, network_said, post_subject
+from iwa.trace.subjects import days_said, network_said
 from iwa.trace.values import entries_of
 
 Row = dict[str, Any]
@@ -179,7 +179,7 @@ def _lines(month: ClientMonth, table: str) -> dict[Any, FileRow]:
 
 
 def _placed(row: Row, subject: str, says: str) -> FileRow:
-    place = None if pd.isna(row["source_row"]) else int(row["source_row"])
+    place: int | None = None if pd.isna(row["source_row"]) else int(row["source_row"])
     file = str(row["source_file"]) if isinstance(row["source_file"], str) else ""
     sheet = row.get("source_sheet")
     return FileRow(file, place, sheet if isinstance(sheet, str) else "", subject, says)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
 import pandas as pd
 
@@ -13,7 +13,7 @@ from iwa.networks import LABELS, META_ADS
 LONGEST = 60  # letters of a post's text
 
 
-def post_subject(post: Mapping[str, object]) -> str:
+def post_subject(post: Mapping[Hashable, object]) -> str:
     """The network, the day and the first words of a post."""
     day, text = post["published_at"], post["text"]
     when = numbers.short_day(day) if isinstance(day, pd.Timestamp) and pd.notna(day) else "date inconnue"
@@ -38,4 +38,4 @@ def _words(text: object) -> str:
     line = " ".join(masked_text(text).split()) if isinstance(text, str) else ""
     if len(line) > LONGEST:
         line = line[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
-    return f"« {line} »" if line else "sans texte"
+    return f"«{numbers.NO_BREAK}{line}{numbers.NO_BREAK}»" if line else "sans texte"

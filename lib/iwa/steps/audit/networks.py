@@ -85,7 +85,9 @@ def _figures(month: ClientMonth, posts: pd.DataFrame) -> Figures:
     clicked = window_count(month, numbers.integer(clicks), "clicks", network=joined(month.networks))
     return Figures(
         (
-            Figure("Publications", _published(month, posts), within(f"{weeks} par semaine", weeks) if len(posts) else ""),
+            Figure(
+                "Publications", _published(month, posts), within(f"{weeks} par semaine", weeks) if len(posts) else ""
+            ),
             Figure("Clics", clicked, "" if clicks is None else partial + stories),
             Figure("Visites du site", _visits(month, traffic, "sessions", SOCIAL), "venues des réseaux, d’après GA4"),
             Figure("Conversions", _visits(month, traffic, "key_events", SOCIAL), told),

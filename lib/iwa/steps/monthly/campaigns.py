@@ -71,9 +71,7 @@ def _line(month: ClientMonth, known: Campaign, network: str) -> tuple[str, ...]:
         values = [part[name] for part in parts]
         if all(value is None for value in values[: 2 if known.phases.after is None else 3]):
             return NO_SOURCE if name in ("sessions", "key_events") else numbers.MISSING
-        cells = [
-            phase_figure(known, network, name, phase, _value(value, digits)) for phase, value in enumerate(values)
-        ]
+        cells = [phase_figure(known, network, name, phase, _value(value, digits)) for phase, value in enumerate(values)]
         shown = [*cells[:2], "à venir" if known.phases.after is None else cells[2]]
         return within(NEXT.join(shown), *shown)
 

@@ -7,12 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-import pandas as pd
-
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.keep_stop import AMPLIFY, STOP
-from iwa.findings.tiring import MINIMUM_POSTS, fatigued
 from iwa.findings.top import successes, weakest
 from iwa.measures.registry import AUDIENCE_REACHED, MEASURES
 from iwa.slides import Card, Cards, Column, Slide, Table
@@ -23,12 +20,9 @@ from iwa.steps.coverage import month_days, names_of, unexported, window_days
 from iwa.steps.hypotheses import Hypothesis, hypotheses
 from iwa.steps.monthly.visuals import visual_of
 from iwa.steps.sourcing import definition_of, month_period, source, window_period
-from iwa.steps.tracing import compared_figures, days_of, post_figure
+from iwa.steps.tracing import days_of, post_figure
 from iwa.steps.wording import (
     NOTHING_TO_CHANGE,
-    TO_COMPLETE,
-    between,
-    capital,
     excerpt,
     group_name,
     local_day,

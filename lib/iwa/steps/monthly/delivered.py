@@ -68,7 +68,13 @@ def _line(month: ClientMonth, one: Delivery) -> tuple[str, ...]:
         within(f"{done} *", done) if one.lacking else done,
         "–" if one.due is None else numbers.integer(one.due),
         _done(month, one, _signed(one.gap), less=str(one.due)),
-        _done(month, one, _signed(one.balance), less=str((one.due or 0) * len(_months(month))), since=str(_months(month)[0])),
+        _done(
+            month,
+            one,
+            _signed(one.balance),
+            less=str((one.due or 0) * len(_months(month))),
+            since=str(_months(month)[0]),
+        ),
     )
 
 
