@@ -181,13 +181,9 @@ def run(
 def deck(
     slug: Slug,
     month: MonthText = "",
-    pack: Annotated[
-        str, typer.Option("--pack", metavar="PACK", help="Pack à livrer à la place de celui de client.yaml.")
-    ] = "",
-    everything: Annotated[
-        bool, typer.Option("--all", metavar="", help="Tous les livrables du pack, même hors de leur mois.")
-    ] = False,
-) -> None:
+    pack: Annotated[str, typer.Option("--pack", metavar="PACK", help="Pack à livrer à la place de celui de client.yaml.")] = "",
+    everything: Annotated[bool, typer.Option("--all", metavar="", help="Tous les livrables du pack, même hors de leur mois.")] = False,
+) -> None:  # fmt: skip
     """Refait les présentations et le rapport depuis les notebooks déjà exécutés."""
     from iwa.run.month import Order, render_again
 
@@ -229,14 +225,12 @@ def trace(
 ) -> None:  # fmt: skip
     """Remonte d’une diapositive au notebook, aux fichiers et aux lignes qui font chacun de ses chiffres."""
     from iwa.run.trace import trace as traced
-    from iwa.trace_report import tell_trace, write_csv, write_json
+    from iwa.trace_report import tell_trace, written
 
     found = traced(_deck(deck), slide)
     tell_trace(console, found)
-    for file, write in ((csv, write_csv), (as_json, write_json)):
-        if file is not None:
-            write(file, found)
-            console.print(f"Toutes les lignes : {shown(file)}")
+    for file in written(found, csv, as_json):
+        console.print(f"Toutes les lignes : {shown(file)}")
 
 
 def _deck(name: str) -> Path:

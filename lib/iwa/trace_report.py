@@ -16,7 +16,6 @@ from iwa.networks import LABELS
 from iwa.numbers import counted, listed, month_name
 from iwa.problems import StepFailed
 from iwa.run.trace import ENTERED, UNTRACED, TracedSlide
-from iwa.run_report import shown
 from iwa.workspace import write_text
 
 FIRST, LAST = 5, 2  # rows shown of a longer list
@@ -78,9 +77,10 @@ def _tell_origin(console: Console, traced: TracedSlide) -> None:
     console.print(f"  diapositive {traced.place} · {escape(traced.id or 'ajoutée à la main')}")
     console.print(f"  livrable · {escape(traced.title or traced.deck.stem)}, {month} ({escape(client)})")
     console.print(f"  production · {escape(traced.run or 'aucune')}")
-    if traced.cell:
-        cell = traced.cell
-        console.print(f"  notebook · {shown(cell.notebook)}, cellule {cell.rank} : {escape(_call(cell.call))}")
+    if traced.cell and traced.folder:
+        cell, workspace = traced.cell, traced.folder.path.parents[1]
+        notebook = cell.notebook.relative_to(workspace).as_posix()
+        console.print(f"  notebook · {escape(notebook)}, cellule de code {cell.rank} : {escape(_call(cell.call))}")
         console.print(f"  question · {escape(cell.question)}")
     for remark in traced.remarks:
         console.print(f"  {escape(remark)}", style="yellow")
@@ -154,6 +154,15 @@ def _line(row: FileRow) -> str:
     sheet = f", {row.sheet}" if row.sheet else ""
     place = f", ligne {row.row}" if row.row is not None else ""
     return escape(f"{row.file or 'fichier inconnu'}{sheet}{place} · {row.subject} · {row.says}")
+
+
+def written(traced: TracedSlide, table: Path | None, data: Path | None) -> list[Path]:
+    """The files that are asked for, written: every row as a table, the whole trace as JSON."""
+    asked = [(table, write_csv), (data, write_json)]
+    files = [(file, write) for file, write in asked if file is not None]
+    for file, write in files:
+        write(file, traced)
+    return [file for file, _ in files]
 
 
 def write_csv(file: Path, traced: TracedSlide) -> None:

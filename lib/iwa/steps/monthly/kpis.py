@@ -18,8 +18,9 @@ from iwa.method import objectives
 from iwa.months import Month
 from iwa.networks import NAMES
 from iwa.slides import State
+from iwa.steps.added_indicators import added_up
 from iwa.steps.goals import counted_on, measure_label, states
-from iwa.steps.indicators import ALL_NETWORKS, BY_TEAM, Line, added_up, lines_of
+from iwa.steps.indicators import ALL_NETWORKS, BY_TEAM, Line, lines_of
 from iwa.steps.periods import of_month
 from iwa.steps.tracing import joined, month_figure
 from iwa.steps.wording import ALL, measure_name, measure_subject, network_name

@@ -12,9 +12,10 @@ from iwa.measures.goals import GoalState, goal_state
 from iwa.method import Family, objectives
 from iwa.months import Month
 from iwa.slides import Column, Slide, Source, Table
+from iwa.steps.added_indicators import added_up
 from iwa.steps.advice import advised, evidence, subject
 from iwa.steps.goals import measure_label, state_word, states, target_said, value_said
-from iwa.steps.indicators import added_up, lines_of
+from iwa.steps.indicators import lines_of
 from iwa.steps.monthly.landing import page_decision, pages_said
 from iwa.steps.monthly.relation_remarks import left_said, received_source
 from iwa.steps.periods import of_month
