@@ -16,6 +16,7 @@ from iwa.findings.compare import compare
 from iwa.findings.questions import QUESTIONS
 from iwa.findings.tiring import QUESTION as WEAR
 from iwa.findings.tiring import tiring
+from iwa.findings.tone import TRAITS
 from iwa.findings.top import ranked
 from iwa.measures.measure import feed, organic_feed, sparse_rate
 from iwa.measures.paid import campaigns
@@ -156,6 +157,11 @@ def _share_of_audience(month: ClientMonth, number: Number) -> float:
     return float(rows["value"].sum() / frame(month, "audience", whole)["value"].sum())
 
 
+def _trait(month: ClientMonth, number: Number) -> float:
+    texts = frame(month, "posts", number.where)["text"]
+    return float(texts.map(TRAITS[number.where["trait"]]).mean()) if len(texts) else NAN
+
+
 _AMOUNT = "Publicités du mois, d’après les exports des régies ; ce qu’une ligne laisse vide ne compte pas."
 DERIVED: dict[str, Derived] = {
     "count": Derived("Nombre", "Lignes comptées une à une.", _count),
@@ -191,6 +197,8 @@ DERIVED: dict[str, Derived] = {
     "budget_left": Derived("Reste du budget noté", "Budget publicitaire noté pour le mois, moins la dépense.",
         _budget_left),
     "spend_within": Derived("Dépense", "Dépense des publicités de la campagne.", _spent),
+    "trait_share": Derived("Part des textes", "Textes des publications, hors stories et réponses, qui ont ce trait.",
+        _trait),
     "share_of_audience": Derived("Part des abonnés", "Abonnés de ces valeurs rapportés à ceux que le réseau a pu classer.",
         _share_of_audience),
     "rival_posts": Derived("Publications", "Publications du compte sur les jours comparés, hors stories.",

@@ -16,6 +16,7 @@ from iwa.months import Month
 from iwa.trace.filters import ALL, TOGETHER, Where, columns_in, months_in, networks_in, span_in, standing
 
 A_DAY = pd.Timedelta(days=1)
+PAGE = "landing_page"  # whatever follows its question mark
 POST_COLUMNS = ("format", "theme", "pillar", "daypart", "weekday", "length")  # by which posts are parted
 
 
@@ -64,6 +65,9 @@ def _of_posts(month: ClientMonth, table: str, where: Where) -> pd.DataFrame:
         kept &= ((whole["published_at"] >= span[0]) & (whole["published_at"] < span[1] + A_DAY)).to_numpy()
     if where.get("stories") == "non":
         kept &= (whole["format"].fillna("") != "story").to_numpy()
+    if "trait" in where:
+        worded = whole["text"].fillna("").str.strip() != ""
+        kept &= (worded & ~whole["format"].fillna("").isin(["story", "reply"])).to_numpy()
     return standing(whole[kept], columns_in(where))
 
 
@@ -88,8 +92,10 @@ def _between(rows: pd.DataFrame, column: str, where: Where) -> pd.DataFrame:
 
 def _traffic(month: ClientMonth, where: Where) -> pd.DataFrame:
     rows = _on_networks(month.traffic, where)
-    columns = {name: word for name, word in columns_in(where).items() if name not in POST_COLUMNS}
+    columns = {name: word for name, word in columns_in(where).items() if name not in (*POST_COLUMNS, PAGE)}
     rows = standing(rows, columns)
+    if PAGE in where:
+        rows = rows[rows[PAGE].str.split("?").str[0] == where[PAGE]]
     if "since" in where and "month" not in where:
         rows = rows[rows["month"] >= where["since"]]
     elif months := months_in(where):
