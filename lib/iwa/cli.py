@@ -164,13 +164,9 @@ def run(
 def deck(
     slug: Slug,
     month: MonthText = "",
-    pack: Annotated[
-        str, typer.Option("--pack", metavar="PACK", help="Pack à livrer à la place de celui de client.yaml.")
-    ] = "",
-    everything: Annotated[
-        bool, typer.Option("--all", metavar="", help="Tous les livrables du pack, même hors de leur mois.")
-    ] = False,
-) -> None:
+    pack: Annotated[str, typer.Option("--pack", metavar="PACK", help="Pack à livrer à la place de celui de client.yaml.")] = "",
+    everything: Annotated[bool, typer.Option("--all", metavar="", help="Tous les livrables du pack, même hors de leur mois.")] = False,
+) -> None:  # fmt: skip
     """Refait les présentations et le rapport depuis les notebooks déjà exécutés."""
     from iwa.run.month import Order, render_again
 
@@ -205,6 +201,23 @@ def sheet(
 
 app.command(cls=FrenchCommand)(reviewed)
 app.command(cls=FrenchCommand)(sent)
+
+
+@app.command(cls=FrenchCommand)
+def trace(
+    deck: Annotated[str, typer.Argument(metavar="PRESENTATION", help="Fichier .pptx produit par l’atelier, corrigé ou non.")],
+    slide: Annotated[str, typer.Argument(metavar="DIAPOSITIVE", help="Son numéro dans le fichier, ou son identifiant (le « Repère » des notes).")],
+    csv: Annotated[Path | None, typer.Option("--csv", metavar="FICHIER", help="Toutes les lignes, dans un tableau pour Excel.")] = None,
+    as_json: Annotated[Path | None, typer.Option("--json", metavar="FICHIER", help="Toute la trace en JSON, pour une machine.")] = None,
+) -> None:  # fmt: skip
+    """Remonte d’une diapositive au notebook, aux fichiers et aux lignes qui font chacun de ses chiffres."""
+    from iwa.run.trace import trace as traced
+    from iwa.trace_report import tell_trace, written
+
+    found = traced(_deck(deck), slide)
+    tell_trace(console, found)
+    for file in written(found, csv, as_json):
+        console.print(f"Toutes les lignes : {shown(file)}")
 
 
 def _deck(name: str) -> Path:

@@ -35,7 +35,6 @@ from iwa.findings.questions import asked
 from iwa.findings.rates import comparable
 from iwa.findings.signals import signals
 from iwa.findings.standing import standing
-from iwa.inputs import inputs_of
 from iwa.measures import conversions
 from iwa.measures.followers import follower_rates
 from iwa.measures.goals import Figures, figures_of
@@ -43,6 +42,7 @@ from iwa.measures.relation_series import Inbox, inbox, relation_series
 from iwa.measures.reported import Reported, reported_before
 from iwa.measures.series import covered_by, monthly_series, year_to_date
 from iwa.measures.ties import dated
+from iwa.month_inputs import inputs_of, library_fingerprint, stored_inputs
 from iwa.month_state import is_sent, place, stored
 from iwa.month_tables import MonthTables, read_tables, with_own_texts, write_tables
 from iwa.months import Month
@@ -141,15 +141,13 @@ def open_month(client: str, month: str, workspace: Path | None = None) -> Client
 
 def load_or_build(folder: ClientFolder, month: Month) -> ClientMonth:
     """The stored month when its inputs are unchanged, or it was sent; otherwise builds and stores it."""
-    run = folder.run(month)
-    if is_sent(run):
+    if is_sent(folder.run(month)):
         return _load_sent(folder, month)
     inputs = inputs_of(folder, month)
-    noted = run.tables / "inputs.json"
-    if noted.is_file() and json.loads(noted.read_text("utf-8"))["inputs"] == inputs:
+    if stored_inputs(folder, month) == inputs:
         return _load(folder, month, inputs)
     built = build(folder, month, inputs)
-    _store(built, run)
+    _store(built, folder.run(month))
     return built
 
 
@@ -165,6 +163,14 @@ def _load_sent(folder: ClientFolder, month: Month) -> ClientMonth:
             "un fichier qui manque, abîmé ou écrit par une autre version de l’atelier",
             "Remettez-les depuis une sauvegarde ; ce que le client a reçu reste dans « livrables ».",
         ) from error
+
+
+def stored_month(folder: ClientFolder, month: Month) -> ClientMonth | None:
+    """The month as it was last stored, whatever has changed since; None where it never was, or by another version."""
+    if is_sent(folder.run(month)):
+        return _load_sent(folder, month)
+    inputs = stored_inputs(folder, month)
+    return _load(folder, month, inputs) if inputs.get("iwa") == library_fingerprint() else None
 
 
 def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientMonth:

@@ -10,6 +10,7 @@ from IPython.display import display
 
 from iwa.slide_html import Look, html
 from iwa.slides import MIME, Slide, to_json
+from iwa.traced import with_numbers
 from iwa.typography import typeset
 
 _collected: ContextVar[list[Slide] | None] = ContextVar("collected", default=None)
@@ -19,9 +20,9 @@ def show(slide: Slide, look: Look | None = None) -> None:
     """Displays the slide; the same output carries it as data, for the deck and the report.
 
     `look` gives the client's colours and the folder of its pictures; without it the slide has
-    the neutral colours and its cards no picture.
+    the neutral colours and its cards no picture. The figures that know their rows become its numbers.
     """
-    slide = typeset(slide)
+    slide = typeset(with_numbers(slide))
     collected = _collected.get()
     if collected is not None:
         collected.append(slide)

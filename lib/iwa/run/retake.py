@@ -113,7 +113,7 @@ def _origin(deck: Path, texts: DeckTexts, wanted: Wanted) -> Origin:
     if not texts.run and not any(sheet.id for sheet in texts.sheets):
         todo = "Reprenez la correction depuis un fichier de « livrables », ou écrivez-la dans « edits »."
         raise WrongUse(f"{name} ne porte aucun repère de l’atelier.", "ni production, ni diapositive connue", todo)
-    workspace, wanted = _place(deck, wanted)
+    workspace, wanted = place_of(deck, wanted)
     found = origins_of(workspace, texts.run)
     meant = [one for one in found if _is_meant(one, wanted)]
     if meant:
@@ -131,7 +131,7 @@ def _origin(deck: Path, texts: DeckTexts, wanted: Wanted) -> Origin:
     )
 
 
-def _place(deck: Path, wanted: Wanted) -> tuple[Path, Wanted]:
+def place_of(deck: Path, wanted: Wanted) -> tuple[Path, Wanted]:
     """The workspace, and the client and month that the deck's own folder names where nobody names others."""
     parts = deck.resolve().parts
     if len(parts) >= 7 and parts[-2] == "livrables" and parts[-4] == "runs" and parts[-6] == "clients":

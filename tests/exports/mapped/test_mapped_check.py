@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from iwa.cli import app
 from iwa.client_month import open_month
-from iwa.inputs import inputs_of
+from iwa.month_inputs import inputs_of
 from iwa.months import Month
 from iwa.workspace import ClientFolder
 

@@ -8,10 +8,12 @@ from iwa.months import Month
 from iwa.slides import Column, Slide, Table
 from iwa.steps.figures import said
 from iwa.steps.goals import target_said
-from iwa.steps.monthly.kpis import SIGNALS, Kpi, kpis, stands
+from iwa.steps.monthly.kpis import SIGNALS, Kpi, figure, kpis, stands
 from iwa.steps.monthly.recounts import recounted_of
 from iwa.steps.sourcing import definition_of, month_period, source
+from iwa.steps.tracing import year_figure
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, month_label, short_month
+from iwa.traced import within
 
 NO_HISTORY = "pas d’historique"
 RECOUNTED = "*"  # a figure of an earlier month that reads otherwise than the client was sent it
@@ -62,21 +64,21 @@ def _marked(rows: tuple[tuple[str, ...], ...]) -> str:
 
 
 def _line(month: ClientMonth, kpi: Kpi) -> tuple[str, ...]:
-    def cell(value: float | None, absent: str) -> str:
-        return absent if value is None else said(kpi.measure, value)
+    def cell(value: float | None, when: Month, absent: str = NO_HISTORY) -> str:
+        told = absent if value is None else figure(kpi, when, value)
+        return within(told + RECOUNTED, told) if recounted_of(month, kpi, when) else told
 
-    def mark(when: Month) -> str:
-        return RECOUNTED if recounted_of(month, kpi, when) else ""
-
+    asked = kpi.goal.measure if kpi.goal else ""
+    year = "–" if kpi.year is None else year_figure(kpi.measure, kpi.counted, month.month, kpi.year, asked)
     worry = kpi.goal.worry_line if kpi.goal and kpi.goal.worry_line is not None else kpi.low
     return (
         f"{kpi.label} (objectif)" if kpi.goal else kpi.label,
-        cell(kpi.value, kpi.why or numbers.MISSING),
-        cell(kpi.before, NO_HISTORY) + mark(month.month.previous),
-        cell(kpi.year_before, NO_HISTORY) + mark(month.month.year_before),
-        cell(kpi.year, "–"),
+        cell(kpi.value, month.month, kpi.why or numbers.MISSING),
+        cell(kpi.before, month.month.previous),
+        cell(kpi.year_before, month.month.year_before),
+        year,
         target_said(kpi.goal, kpi.measure) if kpi.goal else "–",
-        cell(worry, "–"),
+        "–" if worry is None else said(kpi.measure, worry),
         ALARMS.get(kpi.state, CROSSED) if kpi.crossed else STATES[kpi.state],
     )
 
@@ -105,7 +107,7 @@ def _decision(month: ClientMonth, found: list[Kpi]) -> str:
     for kpi, goal in crossed[:1]:
         action = (goal.worry_action or f"action {TO_COMPLETE}").rstrip(".")
         also = "" if len(crossed) == 1 else " Les autres seuils franchis sont parmi les décisions."
-        told = capital(stands(kpi, "sous le seuil fixé", figure=False))
+        told = capital(stands(kpi, "sous le seuil fixé"))
         return f"{told} : {action} (responsable : {goal.owner or TO_COMPLETE}).{also}"
     if any(kpi.state == "signal-baisse" for kpi in found):
         return "Chercher la cause de chaque baisse signalée avant de toucher au plan."

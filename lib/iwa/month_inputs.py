@@ -1,8 +1,9 @@
-"""What a month is made from: every file by its hash, and the library itself."""
+"""What a month is made from: its files and the library, each by its hash."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +12,12 @@ from iwa.month_state import last_sent
 from iwa.months import Month
 from iwa.problems import UnreadableFile
 from iwa.workspace import ClientFolder
+
+
+def stored_inputs(folder: ClientFolder, month: Month) -> dict[str, str]:
+    """What the stored tables of a month were made from; nothing where there are none."""
+    file = folder.run(month).tables / "inputs.json"
+    return dict(json.loads(file.read_text("utf-8"))["inputs"]) if file.is_file() else {}
 
 
 def inputs_of(folder: ClientFolder, month: Month) -> dict[str, str]:
