@@ -20,7 +20,7 @@ LIB = Path(__file__).parents[1] / "lib"
 ROOMS = (
     ("__main__",),
     ("cli",),
-    ("month_commands",),
+    ("month_commands", "deck_commands"),
     (
         "demo.play",
         "check_report",
@@ -70,7 +70,7 @@ DOORS = {
     "pydantic": {"client", "client_values", "dossier", "edits", "exports", "method", "packs", "record", "slides"},
     "pydantic_core": {"client", "client_values", "dossier", "edits", "exports"},
     "python_calamine": {"exports"},
-    "rich": {"cli", "check_report", "sort_report", "run_report", "retake_report", "trace_report", "month_commands", "sending_report"},
+    "rich": {"cli", "check_report", "sort_report", "run_report", "retake_report", "trace_report", "month_commands", "deck_commands", "sending_report"},
     "scipy": {"findings"},
     "seaborn": {"charts"},
     "statsmodels": {"findings"},

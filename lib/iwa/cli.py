@@ -14,6 +14,7 @@ from rich.markup import escape
 
 from iwa.command_options import AsJson, MonthText, Slug, asked_month
 from iwa.command_words import FrenchCommand, FrenchGroup, misused
+from iwa.deck_commands import pdf, retake, sheet, trace
 from iwa.month_commands import reviewed, sent
 from iwa.months import Month
 from iwa.numbers import month_name
@@ -173,58 +174,8 @@ def deck(
     tell_outcome(console, render_again(client_folder(slug), asked_month(month), Order((), _pack(pack), everything)))
 
 
-@app.command(cls=FrenchCommand)
-def retake(
-    deck: Annotated[str, typer.Argument(metavar="PRESENTATION", help="Fichier .pptx corrigé à la main.")],
-    client: Annotated[str, typer.Option("--client", metavar="CLIENT", help="Son client, s’il n’est pas dans « livrables ».")] = "",
-    month: Annotated[str, typer.Option("--month", metavar="MOIS", help="Son mois, par exemple 2026-10.")] = "",
-) -> None:  # fmt: skip
-    """Reprend les corrections faites dans une présentation : les productions suivantes les gardent."""
-    from iwa.retake_report import tell_retaken
-    from iwa.run.retake import Wanted
-    from iwa.run.retake import retake as take_back
-
-    slug = client_folder(client).slug if client else ""
-    tell_retaken(console, take_back(_deck(deck), Wanted(slug, Month.parse(month) if month else None)))
-
-
-@app.command(cls=FrenchCommand)
-def sheet(
-    deck: Annotated[str, typer.Argument(metavar="PRESENTATION", help="Fichier .pptx à regarder.")],
-) -> None:
-    """Rend une présentation en une seule image de toutes ses diapositives (avec LibreOffice)."""
-    from iwa.printing.contact_sheet import contact_sheet
-
-    file = _deck(deck)
-    console.print(f"{shown(file)} : {shown(contact_sheet(file))}")
-
-
-app.command(cls=FrenchCommand)(reviewed)
-app.command(cls=FrenchCommand)(sent)
-
-
-@app.command(cls=FrenchCommand)
-def trace(
-    deck: Annotated[str, typer.Argument(metavar="PRESENTATION", help="Fichier .pptx produit par l’atelier, corrigé ou non.")],
-    slide: Annotated[str, typer.Argument(metavar="DIAPOSITIVE", help="Son numéro dans le fichier, ou son identifiant (le « Repère » des notes).")],
-    csv: Annotated[Path | None, typer.Option("--csv", metavar="FICHIER", help="Toutes les lignes, dans un tableau pour Excel.")] = None,
-    as_json: Annotated[Path | None, typer.Option("--json", metavar="FICHIER", help="Toute la trace en JSON, pour une machine.")] = None,
-) -> None:  # fmt: skip
-    """Remonte d’une diapositive au notebook, aux fichiers et aux lignes qui font chacun de ses chiffres."""
-    from iwa.run.trace import trace as traced
-    from iwa.trace_report import tell_trace, written
-
-    found = traced(_deck(deck), slide)
-    tell_trace(console, found)
-    for file in written(found, csv, as_json):
-        console.print(f"Toutes les lignes : {shown(file)}")
-
-
-def _deck(name: str) -> Path:
-    file = Path(name)
-    if not file.is_file() or file.suffix.lower() != ".pptx":
-        raise WrongUse("Cette présentation n’existe pas.", f"« {name} »", "Donnez le chemin d’un fichier .pptx.")
-    return file
+for command in (retake, sheet, pdf, trace, reviewed, sent):
+    app.command(cls=FrenchCommand)(command)
 
 
 def _pack(name: str) -> str:
