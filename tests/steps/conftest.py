@@ -23,7 +23,23 @@ from iwa.run.notebooks import STEPS, slides_in_process
 from iwa.slides import Chart, Slide
 from iwa.workspace import ClientFolder
 
-NOT_PROSE = {"id", "url", "picture", "files", "where", "type", "kind", "unit", "align", "measure", "table", "audience"}
+NOT_PROSE = {
+    "id",
+    "url",
+    "picture",
+    "files",
+    "where",
+    "type",
+    "kind",
+    "unit",
+    "align",
+    "measure",
+    "table",
+    "audience",
+    "day",
+    "role",
+    "chapter",
+}
 SERIES = ["network", "measure", "month", "value", "n"]
 SIGNALS = ["network", "measure", "month", "value", "center", "low", "high", "points", "limits_state", "state"]
 COMPARISONS = [
