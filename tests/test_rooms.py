@@ -74,7 +74,7 @@ DOORS = {
     "scipy": {"findings"},
     "seaborn": {"charts"},
     "statsmodels": {"findings"},
-    "typer": {"cli", "command_options", "command_words", "month_commands"},
+    "typer": {"cli", "deck_commands", "command_options", "command_words", "month_commands"},
     "xlsxwriter": {"deck", "demo", "dossier"},
     "xlwt": {"demo"},
     "yaml": {"demo", "edits", "method", "packs", "strict_yaml"},
