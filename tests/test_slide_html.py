@@ -195,7 +195,7 @@ def test_a_state_has_its_sign_which_is_not_read_aloud() -> None:
     cells = page_of(table).xpath("//td")
     assert [cell.text_content() for cell in cells] == ["✓ fait : 3/3", "○ à faire", "… à compléter", "autre chose"]
     assert all(sign.get("aria-hidden") == "true" for cell in cells for sign in cell.iter("span"))
-    assert ["iwa-open" in cell.get("class") for cell in cells] == [True, True, False, False]
+    assert ["iwa-told" in cell.get("class") for cell in cells] == [True, True, False, False]
 
 
 def test_quadrants_come_in_the_order_of_reading_between_the_words_of_the_axes() -> None:

@@ -13,7 +13,7 @@ SIZES_OF_FEW = (14.0, *SIZES)
 FEW_ROWS = 6
 # To which short rows are stretched so that a table breathes, in points.
 TALLEST_ROW, TALLEST_OF_FEW, TALLEST_OF_LIST, TALLEST_WEEK = 31.0, 40.0, 52.0, 110.0
-STATE_COLOURS = {"✓": "accent5", "◐": "tx2", "○": "tx2"}
+STATE_COLOURS = {"✓": "tx2", "◐": "tx2", "○": "accent5"}  # what remains to be done stands out
 Cell = tuple[Line, ...]
 Exhibit = Table | Calendar
 
