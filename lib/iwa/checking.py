@@ -82,9 +82,8 @@ def check(folder: ClientFolder, month: Month) -> Check:
     Of a month that was sent: what was read for it then. Beside each table that nobody knows it writes a mapping to complete, once; all is then read again.
     """
     built = load_or_build(folder, month)
-    run = folder.run(month)
     unknown = built.sources.loc[built.sources["state"] == UNKNOWN, "file"].astype(str)
-    written, failures = write_proposals(folder.exports, unknown[:0] if is_sent(run) else unknown)
+    written, failures = write_proposals(folder.exports, unknown)
     if written:
         built = load_or_build(folder, month)
     client = load_client(folder)
@@ -102,8 +101,8 @@ def check(folder: ClientFolder, month: Month) -> Check:
         pack=client.pack,
         due=tuple(item.title for item in due(built)),
         needs=needs(built),
-        state=state_said(run),
-        is_sent=is_sent(run),
+        state=state_said(folder.run(month)),
+        is_sent=is_sent(folder.run(month)),
     )
 
 

@@ -167,6 +167,15 @@ def test_the_figures_are_those_of_the_report_even_when_the_month_was_read_again_
     assert "mesure.revisions" in shown(folder)
 
 
+def test_another_step_run_after_the_report_leaves_the_figures_of_the_report(folder: ClientFolder) -> None:
+    run(folder, SEPTEMBER)
+    october_comes(folder, LATE)
+    run_month(folder, SEPTEMBER, Order(steps=(1,)))
+    note_sent(folder, SEPTEMBER, "", date(2026, 10, 6))
+    reported = load_or_build(folder, OCTOBER).sent
+    assert reported is not None and reported.figures["facebook", "reach", "2026-09"] == 600.0
+
+
 def test_november_is_held_against_september_when_october_was_not_sent(folder: ClientFolder) -> None:
     sent(folder)
     october_comes(folder, LATE)
@@ -182,13 +191,12 @@ def test_november_is_held_against_september_when_october_was_not_sent(folder: Cl
 def test_check_of_a_month_that_was_sent_tells_what_was_read_for_it(folder: ClientFolder) -> None:
     sent(folder)
     october_comes(folder, LATE)
-    (folder.exports / "inconnu.csv").write_text("Jour;Vues\n2026-10-01;3\n", "utf-8")
     before = files_of(folder, SEPTEMBER)
     lines = plain(CliRunner().invoke(app, ["check", "maison-lune", "--month", "2026-09"]).stdout).splitlines()
     assert lines[1] == "État du mois : envoyé le 6 octobre 2026"
     assert lines[-1].startswith("Ce mois est envoyé : ce qui précède est ce qui a été lu pour lui")
     assert not any("Oct-09-2026" in line for line in lines)
-    assert files_of(folder, SEPTEMBER) == before and not list(folder.exports.glob("*.yaml"))
+    assert files_of(folder, SEPTEMBER) == before
 
 
 def test_lost_figures_are_said_and_stop_nothing(folder: ClientFolder) -> None:

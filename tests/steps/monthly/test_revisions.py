@@ -122,12 +122,12 @@ def test_small_changes_alone_are_marked_and_make_no_slide(hand_made: Made) -> No
 @pytest.mark.parametrize(
     ("lines", "now", "decision"),
     [
-        ({"target": 1010.0}, 1020.0, "Relire ensemble « Être vus » en septembre 2026 : la cible de 1 010 est atteinte."),
-        ({"target": 1000.0}, 990.0, "Relire ensemble « Être vus » en septembre 2026 : la cible de 1 000 n’est plus atteinte."),
+        ({"target": 1010.0}, 1020.0, "Relire ensemble l’objectif « Être vus » de septembre 2026 : la cible de 1 010 est atteinte."),
+        ({"target": 1000.0}, 990.0, "Relire ensemble l’objectif « Être vus » de septembre 2026 : la cible de 1 000 n’est plus atteinte."),
         ({"target": 5000.0, "worry_line": 995.0}, 990.0,
-         "Relire ensemble « Être vus » en septembre 2026 : le seuil d’inquiétude de 995 est franchi."),
+         "Relire ensemble l’objectif « Être vus » de septembre 2026 : le seuil d’inquiétude de 995 est franchi."),
         ({"target": 5000.0, "worry_line": 1005.0}, 1010.0,
-         "Relire ensemble « Être vus » en septembre 2026 : le seuil d’inquiétude de 1 005 n’est plus franchi."),
+         "Relire ensemble l’objectif « Être vus » de septembre 2026 : le seuil d’inquiétude de 1 005 n’est plus franchi."),
     ],
 )  # fmt: skip
 def test_a_figure_that_passes_a_line_of_its_objective_is_told_in_the_body_whatever_its_size(

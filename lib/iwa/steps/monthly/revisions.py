@@ -91,8 +91,8 @@ def _message(month: ClientMonth, told: list[Recount], shown: int) -> tuple[str, 
 def _decision(told: list[Recount]) -> str:
     for one in told:
         if one.goal_moved and one.printed.goal:
-            aim, when = one.printed.goal.sentence.rstrip("."), month_label(one.month)
-            return f"Relire ensemble « {aim} » en {when} : {_passed(one, one.printed.goal)}."
+            aim, when = one.printed.goal.sentence.rstrip("."), numbers.of(month_label(one.month))
+            return f"Relire ensemble l’objectif « {aim} » {when} : {_passed(one, one.printed.goal)}."
     lost = next((one for one in told if one.now is None), None)
     if lost is not None:
         label = lost.printed.label[:1].lower() + lost.printed.label[1:]
