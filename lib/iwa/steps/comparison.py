@@ -9,6 +9,7 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.compare import MINIMUM_GROUP
 from iwa.findings.keep_stop import pays_in_clicks
+from iwa.measures.printed import PRINTED
 from iwa.slides import Chart, Column, Number, Series, Slide, Table
 from iwa.steps.advice import Row
 from iwa.steps.answers import ASSERTED, SUBJECTS, answers, asserted, is_tested, stands_alone, strongest
@@ -29,8 +30,7 @@ from iwa.steps.wording import (
 from iwa.traced import numbers_in, within
 
 HOW = (
-    "Chaque groupe est comparé aux autres publications du même réseau parues le même mois, sur le taux d’engagement "
-    "typique. L’écart affiché est ramené vers zéro quand les publications sont peu nombreuses. Intervalle à 90 %. "
+    f"{PRINTED['engagement_gap'].definition} L’écart affiché est ramené vers zéro quand les publications sont peu nombreuses. Intervalle à 90 %. "
     "Toutes les questions du mois sont jugées ensemble. Ne sont comparées ni les stories, ni les publications payées, "
     "ni celles qui avaient moins de sept jours à la mesure."
 )

@@ -111,7 +111,8 @@ def compared_figures(row: Row) -> dict[str, str]:
     texts = {name: numbers.change(row[name]) for name in ("ratio", "low", "high")}
     texts |= {name: numbers.integer(row[name]) for name in ("n", "n_rest")}
     where = {"network": str(row["network"]), "question": str(row["question"]), "group": str(row["group"])}
-    return {name: known(text, "engagement_gap", "comparisons", figure=name, **where) for name, text in texts.items()}
+    asked = {name: where if name == "ratio" else where | {"figure": name} for name in texts}
+    return {name: known(text, "engagement_gap", "comparisons", **asked[name]) for name, text in texts.items()}
 
 
 def entered_figure(text: str, indicator: str, months: Iterable[object], **where: str) -> str:

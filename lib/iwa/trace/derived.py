@@ -1,12 +1,8 @@
-"""Figures that are printed and are no measure of the registry: shares, rhythms, ratios, amounts.
-
-Each has its name and definition in words, and how it is counted from the rows of its filter.
-"""
+"""How the figures that are no measure of the registry are counted from the rows of their filter: `measures.printed`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache, partial
 
 import pandas as pd
@@ -20,6 +16,7 @@ from iwa.findings.tone import TRAITS
 from iwa.findings.top import ranked
 from iwa.measures.measure import feed, organic_feed, sparse_rate
 from iwa.measures.paid import campaigns
+from iwa.measures.printed import PRINTED
 from iwa.measures.registry import CLICKS, MEASURES
 from iwa.months import Month
 from iwa.slides import Number
@@ -29,15 +26,6 @@ from iwa.trace.frames import frame
 
 Compute = Callable[[ClientMonth, Number], float | None]
 NAN = float("nan")
-
-
-@dataclass(frozen=True)
-class Derived:
-    """A figure made of others: its name, what it is, and how it is counted again."""
-
-    label: str
-    definition: str
-    compute: Compute
 
 
 def _count(month: ClientMonth, number: Number) -> float:
@@ -162,66 +150,46 @@ def _trait(month: ClientMonth, number: Number) -> float:
     return float(texts.map(TRAITS[number.where["trait"]]).mean()) if len(texts) else NAN
 
 
-_AMOUNT = "Publicités du mois, d’après les exports des régies ; ce qu’une ligne laisse vide ne compte pas."
-DERIVED: dict[str, Derived] = {
-    "count": Derived("Nombre", "Lignes comptées une à une.", _count),
-    "per_week": Derived("Publications par semaine", "Publications, hors stories, rapportées aux jours couverts par les "
-        "exports.", _per_week),
-    "posts_per_week": Derived("Publications par semaine", "Publications, hors stories et réponses, rapportées aux jours "
-        "couverts par les exports.", partial(_per_week, but_replies=True)),
-    "share_of_posts": Derived("Part des publications", "Publications du réseau rapportées à celles de tous les réseaux, "
-        "hors stories.", _share_of_posts),
-    "share_of_conversions": Derived("Part des conversions", "Événements clés de GA4 venus du réseau, rapportés à ceux de "
-        "tous les réseaux.", _share_of_conversions),
-    "untied_share": Derived("Part des conversions non rattachées", "Événements clés de GA4 qu’aucun lien ne rattache à une "
-        "publication, rapportés à tous ceux venus des réseaux.", _untied),
-    "tied_share": Derived("Part des conversions rattachées", "Événements clés de GA4 rattachés à une publication, rapportés "
-        "à tous ceux venus des réseaux.", _tied),
-    "conversions_per_visit": Derived("Part des visites", "Événements clés de GA4 rapportés aux visites du même réseau.",
-        _conversions_per_visit),
-    "click_share_of_seen": Derived("Clics rapportés au vu", "Clics rapportés à la base du réseau, hors stories.",
-        _click_share),
-    "typical_rate": Derived("Taux d’engagement typique", "Celui de la publication du milieu, hors stories et publications "
-        "payées.", _typical_rate),
-    "excess": Derived("Écart à l’habitude", "Taux d’engagement de la publication rapporté au taux typique de son réseau sur "
-        "la fenêtre ; publications payées, stories et trop récentes exclues.", _excess),
-    "engagement_gap": Derived("Écart d’engagement", "Taux typique du groupe rapporté à celui du reste du réseau, mois par "
-        "mois, ramené vers zéro quand les publications sont peu nombreuses ; intervalle à 90 %.", _gap),
-    "spend": Derived("Dépense", _AMOUNT, _paid),
-    "budget": Derived("Budget", "Budget des ensembles de la campagne.", partial(_paid, name="budget")),
-    "left": Derived("Reste", "Budget total de la campagne, moins tout ce qu’elle a dépensé.", partial(_paid, name="left")),
-    "per_thousand": Derived("Coût pour mille affichages", "Dépense rapportée aux affichages, fois mille.",
-        partial(_paid, name="per_thousand")),
-    "per_click": Derived("Coût par clic", "Dépense rapportée aux clics.", partial(_paid, name="per_click")),
-    "per_lead": Derived("Coût par lead", "Dépense rapportée aux leads de la campagne.", partial(_paid, name="per_lead")),
-    "budget_left": Derived("Reste du budget noté", "Budget publicitaire noté pour le mois, moins la dépense.",
-        _budget_left),
-    "spend_within": Derived("Dépense", "Dépense des publicités de la campagne.", _spent),
-    "trait_share": Derived("Part des textes", "Textes des publications, hors stories et réponses, qui ont ce trait.",
-        _trait),
-    "share_of_audience": Derived("Part des abonnés", "Abonnés de ces valeurs rapportés à ceux que le réseau a pu classer.",
-        _share_of_audience),
-    "rival_posts": Derived("Publications", "Publications du compte sur les jours comparés, hors stories.",
-        partial(rival, figure="posts")),
-    "rival_per_week": Derived("Publications par semaine", "Publications du compte rapportées aux jours comparés.",
-        partial(rival, figure="per_week")),
-    "rival_interactions": Derived("Interactions par publication", "Réactions, commentaires et partages d’une publication : "
-        "la médiane, ou la moyenne quand l’outil ne donne qu’une période.", partial(rival, figure="interactions")),
-    "rival_followers": Derived("Abonnés", "Abonnés du compte, au dernier relevé.", partial(rival, figure="followers")),
-    "rival_engagement": Derived("Interactions pour 100 abonnés", "Interactions d’une publication pour 100 abonnés.",
-        partial(rival, figure="engagement")),
-}  # fmt: skip
+COMPUTED: dict[str, Compute] = {
+    "count": _count,
+    "per_week": _per_week,
+    "posts_per_week": partial(_per_week, but_replies=True),
+    "share_of_posts": _share_of_posts,
+    "share_of_conversions": _share_of_conversions,
+    "untied_share": _untied,
+    "tied_share": _tied,
+    "conversions_per_visit": _conversions_per_visit,
+    "click_share_of_seen": _click_share,
+    "typical_rate": _typical_rate,
+    "excess": _excess,
+    "engagement_gap": _gap,
+    "spend": _paid,
+    "budget": partial(_paid, name="budget"),
+    "left": partial(_paid, name="left"),
+    "per_thousand": partial(_paid, name="per_thousand"),
+    "per_click": partial(_paid, name="per_click"),
+    "per_lead": partial(_paid, name="per_lead"),
+    "budget_left": _budget_left,
+    "spend_within": _spent,
+    "trait_share": _trait,
+    "share_of_audience": _share_of_audience,
+    "rival_posts": partial(rival, figure="posts"),
+    "rival_per_week": partial(rival, figure="per_week"),
+    "rival_interactions": partial(rival, figure="interactions"),
+    "rival_followers": partial(rival, figure="followers"),
+    "rival_engagement": partial(rival, figure="engagement"),
+}
 
 
 def label_of(measure: str) -> str:
     """What a number's measure is called; the word itself for one that nobody knows."""
-    known = DERIVED.get(measure) or MEASURES.get(measure)
+    known = PRINTED.get(measure) or MEASURES.get(measure)
     return known.label if known else WORDS.get(measure, measure)
 
 
 def definition_of(measure: str) -> str:
     """The definition of a number's measure, "" for one that nobody knows."""
-    known = DERIVED.get(measure) or MEASURES.get(measure)
+    known = PRINTED.get(measure) or MEASURES.get(measure)
     return known.definition if known else ""
 
 

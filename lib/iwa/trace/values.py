@@ -15,7 +15,7 @@ from iwa.measures.goals import measure_on
 from iwa.measures.registry import MEASURES
 from iwa.measures.relation import OPENED, SATISFACTION
 from iwa.slides import Number
-from iwa.trace.derived import DERIVED
+from iwa.trace.derived import COMPUTED
 from iwa.trace.filters import ALL, Where, months_in, networks_in
 from iwa.trace.frames import frame
 
@@ -31,8 +31,8 @@ INDICATORS: Mapping[str, tuple[str, ...]] = {
 def value_of(month: ClientMonth, number: Number) -> float | None:
     """The figure that the rows of a number give; None where they give none any more."""
     where = number.where
-    if number.measure in DERIVED:
-        value = DERIVED[number.measure].compute(month, number)
+    if number.measure in COMPUTED:
+        value = COMPUTED[number.measure](month, number)
     elif number.table == "entries":
         value = _entered(month, number.measure, where)
     else:
