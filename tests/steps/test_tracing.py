@@ -152,8 +152,8 @@ def test_a_later_export_replaces_a_row_and_a_later_month_does_not(hand_made: Mad
 def test_counted_posts_are_their_own_rows(month: ClientMonth) -> None:
     found = behind(month, tracing.published_figure(month, "3", ["facebook"]))
     assert found.agrees and [(row.row, row.says) for row in found.rows] == [
-        (4, "publication comptée"), (2, "publication comptée"), (3, "publication comptée"),
-    ]  # fmt: skip
+        (place, "publication comptée") for place in (2, 3, 4)
+    ]
     assert behind(month, tracing.weekly_figure(month, "0,2", ["facebook"])).agrees  # 3 posts in 90 days
 
 
