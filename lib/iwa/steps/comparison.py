@@ -76,7 +76,8 @@ def _unexported(month: ClientMonth, network: str) -> str:
 def _number(row: Row, question: str) -> Number:
     """The ratio that the chart draws beside the group's name."""
     (number,) = numbers_in(compared_figures(row)["ratio"])
-    return replace(number, place=group_label(question, str(row["group"])))
+    (label,) = _labels([row], question)
+    return replace(number, place=label)
 
 
 def title_of(rows: Sequence[Row], question: str, network: str) -> str:
@@ -192,6 +193,6 @@ def _labels(rows: Iterable[Row], question: str) -> tuple[str, ...]:
 
 
 def _counts(rows: Iterable[Row], question: str) -> Table:
-    cells = tuple((group_label(question, str(row["group"])), numbers.integer(row["n"])) for row in rows)
+    cells = tuple((group_label(question, str(row["group"])), compared_figures(row)["n"]) for row in rows)
     columns = (Column(capital(SUBJECTS[question]), 2), Column("Publications", 1, "right"))
     return Table(columns, cells or (("Aucune publication comparable", "–"),), "Nombre de publications par groupe.")

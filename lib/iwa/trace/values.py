@@ -45,6 +45,8 @@ def _measured(month: ClientMonth, number: Number, where: Where) -> float | None:
     """The sum over the networks of the filter, each with its own measure; over all rows at once for what does not add."""
     names = networks_in(where)
     measure = measure_on(number.measure, names[0]) if names and names != [ALL] else number.measure
+    if measure not in MEASURES:
+        return None
     if number.table == "messages" or len(names) < 2 or not MEASURES[measure].adds:
         return _on(month, measure, number.table, where)
     values = [_on(month, measure_on(number.measure, name), number.table, {**where, "network": name}) for name in names]
@@ -75,6 +77,8 @@ def _over(month: ClientMonth, measure: str, table: str, where: Where) -> float |
 
 def _entered(month: ClientMonth, measure: str, where: Where) -> float | None:
     """What the team noted: added over months where it adds, else the latest."""
+    if measure not in MEASURES:
+        return None
     values = [_noted(month, measure, {**where, "months": one}) for one in months_in(where)]
     known = [value for value in values if not numbers.is_missing(value)]
     if not known:
