@@ -9,7 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from iwa.inputs import inputs_of
+from iwa.month_inputs import inputs_of
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from typer.testing import CliRunner
 
