@@ -9,12 +9,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from iwa.month_inputs import inputs_of
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from typer.testing import CliRunner
 
 from iwa.cli import app
 from iwa.client_month import load_or_build
+from iwa.month_inputs import inputs_of
 from iwa.months import Month
 from iwa.problems import StepFailed
 from iwa.run import month as running
