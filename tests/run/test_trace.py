@@ -78,7 +78,7 @@ def told(folder: ClientFolder, slide: str, *more: str) -> str:
 
 def test_a_slide_leads_to_its_cell_and_each_figure_to_its_rows(folder: ClientFolder) -> None:
     found = trace(deck_of(folder), "mesure.tableau-de-bord")
-    assert (found.place, found.folder, found.month, found.title) == (3, folder, OCTOBER, "Rapport mensuel")
+    assert (found.place, found.folder, found.month, found.title) == (4, folder, OCTOBER, "Rapport mensuel")
     assert found.cell is not None and found.remarks == ()
     assert (found.cell.step, found.cell.rank, found.cell.call) == (6, 3, "show(diapositive(1))")
     assert found.cell.question == "Que dit mesure.tableau-de-bord ?"
@@ -88,7 +88,7 @@ def test_a_slide_leads_to_its_cell_and_each_figure_to_its_rows(folder: ClientFol
 
 
 def test_a_number_in_the_file_is_as_good_as_an_id(folder: ClientFolder) -> None:
-    assert trace(deck_of(folder), "3").id == "mesure.tableau-de-bord"
+    assert trace(deck_of(folder), "4").id == "mesure.tableau-de-bord"
     assert trace(deck_of(folder), "1").id == "deck.couverture"
     assert trace(deck_of(folder), "1").evidences == ()
 
