@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from iwa import numbers
@@ -15,10 +17,18 @@ MONTHS_SHOWN = 13
 
 def history_of(month: ClientMonth, network: str, measure: str) -> pd.DataFrame:
     """The whole series up to the month: the limits rest on more months than are drawn."""
-    named = (month.series["measure"] == measure) & (month.series["month"] <= str(month.month))
+    known = _by_measure(month)
+    rows = known[measure] if measure in known else month.series.iloc[:0]
     if network == ALL:
-        return over_networks(month.series[named]).sort_values("month")
-    return month.series[named & (month.series["network"] == network)].sort_values("month")
+        return over_networks(rows).sort_values("month")
+    return rows[rows["network"] == network]
+
+
+@lru_cache(maxsize=1)
+def _by_measure(month: ClientMonth) -> dict[str, pd.DataFrame]:
+    """The rows of each measure up to the month, in the order of their months."""
+    until = month.series[month.series["month"] <= str(month.month)].sort_values("month", kind="stable")
+    return {str(measure): rows for measure, rows in until.groupby("measure")}
 
 
 def earlier_months(month: ClientMonth, history: pd.DataFrame) -> pd.DataFrame:
