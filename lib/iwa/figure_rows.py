@@ -20,7 +20,7 @@ from iwa.slides import Slide
 from iwa.traced import changed_texts
 
 FIRST, LAST = 8, 4  # rows shown of a longer set
-ALL_OF_THEM = "« iwa trace » les donne toutes"
+ALL_OF_THEM = "l’agence a la liste entière (iwa trace)"
 BUTTON = Markup('<button type="button" class="iwa-figure" popovertarget="{id}" title="{title}">{text}</button>')
 
 
@@ -107,7 +107,7 @@ def _popover(name: str, rows: tuple[FileRow, ...]) -> Markup:
     kept: list[FileRow | None] = list(rows)
     if len(rows) > FIRST + LAST + 1:
         kept = [*rows[:FIRST], None, *rows[-LAST:]]
-        told = f"{told} ; ici les {FIRST} premières et les {LAST} dernières, {ALL_OF_THEM}."
+        told = f"{told} ; ici les {FIRST} premières et les {LAST} dernières : {ALL_OF_THEM}."
     between = f"{len(rows) - FIRST - LAST} autres lignes"
     piece = templates().get_template("lignes.html.j2")
     return Markup(piece.render(id=name, told=told, files=list(_by_file(kept)), between=between))

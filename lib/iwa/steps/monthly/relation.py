@@ -153,14 +153,15 @@ def _title(month: ClientMonth, channels: list[Channel], now: pd.DataFrame) -> st
         nouns = [LABELS[channel.name][1] for channel in channels]
         return f"Aucun {' ni '.join(nouns)} reçu en {when}"
     counts = [numbers.counted(len(c.now), *LABELS[c.name][1:]) for c in channels if len(c.now)]
-    fact = f"{numbers.listed(counts)} {'est arrivé' if len(now) == 1 else 'sont arrivés'} en {when}"
+    shown = [_cell(channel, "count", channel.now, month.month) for channel in channels if len(channel.now)]
+    fact = within(f"{numbers.listed(counts)} {'est arrivé' if len(now) == 1 else 'sont arrivés'} en {when}", *shown)
     left = _over("unanswered", now)
     if pd.isna(left):
-        return f"{fact}, sans que les fichiers disent tout ce qui a été répondu"
+        return within(f"{fact}, sans que les fichiers disent tout ce qui a été répondu", fact)
     if not left:
-        return f"{fact} ; aucun n’attend de réponse à la clôture"
+        return within(f"{fact} ; aucun n’attend de réponse à la clôture", fact)
     waiting = _cell(_together(channels), "unanswered", now, month.month)
-    return within(f"{fact}, dont {waiting} sans réponse à la clôture", waiting)
+    return within(f"{fact}, dont {waiting} sans réponse à la clôture", fact, waiting)
 
 
 def _decision(channels: list[Channel], left: float) -> str:
