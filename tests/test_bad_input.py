@@ -123,7 +123,7 @@ def test_a_month_that_no_export_reaches_is_missing_and_not_empty(
         def today(cls) -> Later:
             return cls(2027, 4, 5)
 
-    monkeypatch.setattr("iwa.cli.date", Later)
+    monkeypatch.setattr("iwa.command_options.date", Later)
     status, out, _ = said("check", BAKERY, "--month", "2027-03", "--json")
     found = json.loads(out)
     assert status == 0 and found["ready"] is False

@@ -78,7 +78,9 @@ def test_outside_a_workspace_a_command_says_what_a_workspace_is(
     assert sentence.startswith("Aucun espace de travail : il faut un dossier qui contient « clients ».")
 
 
-@pytest.mark.parametrize("command", ["", "demo", "new", "check", "sort", "run", "deck", "retake", "sheet"])
+@pytest.mark.parametrize(
+    "command", ["", "demo", "new", "check", "sort", "run", "deck", "retake", "sheet", "reviewed", "sent"]
+)
 def test_the_help_is_in_french(command: str) -> None:
     shown = RUN.invoke(app, [*command.split(), "--help"]).stdout
     assert "Usage :" in shown and "Affiche cette aide." in shown
@@ -90,9 +92,9 @@ def test_the_help_is_in_french(command: str) -> None:
     ("words", "sentence"),
     [
         ("--version", "L’option « --version » n’existe pas. À faire : Choisissez une commande parmi demo, new, check, "
-         "sort, run, deck, retake et sheet, ou demandez « --help »."),
+         "sort, run, deck, retake, sheet, pdf, trace, reviewed et sent, ou demandez « --help »."),
         ("bidon", "La commande « bidon » n’existe pas. À faire : Choisissez une commande parmi demo, new, check, sort, "
-         "run, deck, retake et sheet, ou demandez « --help »."),
+         "run, deck, retake, sheet, pdf, trace, reviewed et sent, ou demandez « --help »."),
         ("run x --step deux", "La valeur de « --step » ne convient pas. Trouvé : « deux ». À faire : Ajoutez « --help » "
          "pour voir ce qu’elle prend."),
         ("run x --step=deux", "La valeur de « --step » ne convient pas. Trouvé : « deux ». À faire : Ajoutez « --help » "

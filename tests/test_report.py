@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lxml import html as parser
 
-from iwa.report import report_html
+from iwa.report import Heading, report_html
 from iwa.slides import Chart, Series, Slide
 
 CHART = Chart("bars", ("Vidéos", "Liens"), (Series("taux", (0.05, 0.02)),), "percent", "Taux par format")
@@ -17,7 +17,7 @@ SLIDES = [
     Slide("audit.retards", "Les validations tardent.", audience="interne"),
     Slide("audit.jours", "Aucun jour ne se détache."),
 ]
-PAGE = report_html(SLIDES, "Bilan du mois", "Maison <b>Marette</b>", "octobre 2026")
+PAGE = report_html(SLIDES, Heading("Bilan du mois", "Maison <b>Marette</b>", "octobre 2026"))
 
 
 def test_body_comes_first_then_the_annex_and_nothing_internal() -> None:
@@ -66,10 +66,10 @@ def test_each_slide_starts_a_page_when_printed() -> None:
 
 
 def test_the_same_slides_give_the_same_bytes() -> None:
-    assert report_html(SLIDES, "Bilan du mois", "Maison <b>Marette</b>", "octobre 2026") == PAGE
+    assert report_html(SLIDES, Heading("Bilan du mois", "Maison <b>Marette</b>", "octobre 2026")) == PAGE
 
 
 def test_a_report_without_slides_says_so() -> None:
-    page = report_html([SLIDES[2]], "Bilan", "", "")
+    page = report_html([SLIDES[2]], Heading("Bilan", "", ""))
     assert "Aucune diapositive à montrer pour cette période." in page
     assert "Sommaire" not in page and "<title>Bilan</title>" in page

@@ -188,6 +188,43 @@ def test_pictures_of_posts_come_from_the_folder_of_the_client(tmp_path: Path) ->
     assert "<img" not in html(slide)
 
 
+def page_of(exhibit: Exhibit) -> parser.HtmlElement:
+    return parser.fragment_fromstring(html(replace(SLIDE, exhibit=exhibit)), "div")
+
+
+def test_a_month_is_a_table_of_days_with_what_is_dated_to_them() -> None:
+    page = page_of(Calendar(((Day("5", ("Facebook, lien", "X")), Day("6", strong=True), *[Day()] * 5),), "Octobre"))
+    (table,) = page.xpath("//table[@aria-label='Octobre']")
+    assert [cell.text_content() for cell in table.iter("th")][::6] == ["Lundi", "Dimanche"]
+    assert [bdi.text_content() for bdi in table.xpath(".//td[1]//bdi")] == ["Facebook, lien", "X"]
+    assert table.xpath("string(.//td[@class='iwa-strong-day'])") == "6"
+
+
+def test_a_state_has_its_sign_which_is_not_read_aloud() -> None:
+    rows = (("Bio", "fait : 3/3"), ("Lien", "à faire"), ("Avis", "à compléter"), ("Notes", "autre chose"))
+    table = Table((Column("Point", role="strong"), Column("État", role="state")), rows, "Points", kind="checklist")
+    cells = page_of(table).xpath("//td")
+    assert [cell.text_content() for cell in cells] == ["✓ fait : 3/3", "○ à faire", "… à compléter", "autre chose"]
+    assert all(sign.get("aria-hidden") == "true" for cell in cells for sign in cell.iter("span"))
+    assert ["iwa-told" in cell.get("class") for cell in cells] == [True, True, False, False]
+
+
+def test_quadrants_come_in_the_order_of_reading_between_the_words_of_the_axes() -> None:
+    blocks = tuple(Block(name, ()) for name in ("A", "B", "C", "D"))
+    page = page_of(Matrix(Axis("Effort", "faible", "élevé"), Axis("Effet", "petit", "grand"), blocks))  # type: ignore[arg-type]
+    assert page.xpath("//div[@class='iwa-matrix']")[0].text_content().split() == [
+        "grand", "Effet", "petit", "A", "B", "C", "D", "faible", "Effort", "élevé",
+    ]  # fmt: skip
+
+
+def test_stages_keep_their_ranks_and_before_comes_first() -> None:
+    page = page_of(Process((Stage("Brief", (), "Léa", "1 jour"), Stage("Tournage")), first=4))
+    assert [rank.text_content() for rank in page.xpath("//span[@class='iwa-rank']")] == ["4", "5"]
+    assert "Responsable\xa0: Léa" in page.xpath("//li")[0].text_content()
+    sides = page_of(Comparison(Card("Avant", "Rien"), Card("Après", "Tout"))).xpath("//section")
+    assert [side.xpath("string(strong)") for side in sides] == ["Avant", "Après"]
+
+
 def test_a_heat_map_is_a_table_that_can_be_read_aloud_with_its_legend() -> None:
     rows = (HeatRow("Lundi", (HeatCell("0", 0.0), HeatCell("4", 4.0, strong=True), HeatCell())),)
     shown = HeatMap(

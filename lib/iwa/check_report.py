@@ -10,6 +10,9 @@ from iwa.needs import OPTIONAL
 from iwa.numbers import counted, integer, listed, period
 
 STYLES = {"bloquant": "red", "à vérifier": "yellow", "pour information": "dim"}
+FROZEN = (
+    "Ce mois est envoyé : ce qui précède est ce qui a été lu pour lui ; ce qui est arrivé depuis sert au mois suivant."
+)
 ROWS = {
     "used": ("utilisée", "utilisées"),
     "superseded": ("remplacée par un export plus récent", "remplacées par un export plus récent"),
@@ -21,6 +24,8 @@ ROWS = {
 def tell_check(console: Console, check: Check) -> None:
     """Prints what was found, network by network, then what is doubtful and what is missing."""
     console.print(f"[bold]{escape(check.client)}[/bold], {check.month} ; fenêtre de l’audit {check.window}")
+    if check.state:
+        console.print(f"État du mois : {escape(check.state)}")
     for network in check.networks:
         _tell_network(console, network)
     if check.rows:
@@ -33,6 +38,9 @@ def tell_check(console: Console, check: Check) -> None:
         console.print(f"  {severity} · {escape(where)} : {escape(sentence)}", style=STYLES[severity])
     for remark in check.remarks:
         console.print(f"  à savoir · {escape(remark)}", style="yellow")
+    if check.is_sent:
+        console.print(f"\n{FROZEN}")
+        return
     _tell_needs(console, check)
     console.print(f"\n{_ending(check)}")
 

@@ -17,6 +17,7 @@ from iwa.exports.mapped.proposal import write_proposals
 from iwa.exports.reading import Reader
 from iwa.exports.registry import READERS
 from iwa.measures.series import LAG_DAYS
+from iwa.month_state import is_sent, state_said
 from iwa.months import Month
 from iwa.needs import Need, due, needs
 from iwa.networks import META_ADS, NAMES, NETWORKS
@@ -66,6 +67,8 @@ class Check:
     pack: str = ""
     due: tuple[str, ...] = ()  # titles of what comes out with the month
     needs: tuple[Need, ...] = ()
+    state: str = ""  # of the month: "brouillon"
+    is_sent: bool = False  # what was found is then what the client's decks were made from
 
     @property
     def ready(self) -> bool:
@@ -76,7 +79,7 @@ class Check:
 def check(folder: ClientFolder, month: Month) -> Check:
     """Reads everything once and says what is there, what is doubtful and what is missing.
 
-    Beside each table that nobody knows it writes a mapping to complete, once; all is then read again.
+    Of a month that was sent: what was read for it then. Beside each table that nobody knows it writes a mapping to complete, once; all is then read again.
     """
     built = load_or_build(folder, month)
     unknown = built.sources.loc[built.sources["state"] == UNKNOWN, "file"].astype(str)
@@ -98,6 +101,8 @@ def check(folder: ClientFolder, month: Month) -> Check:
         pack=client.pack,
         due=tuple(item.title for item in due(built)),
         needs=needs(built),
+        state=state_said(folder.run(month)),
+        is_sent=is_sent(folder.run(month)),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +12,10 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from iwa.command_options import AsJson, MonthText, Slug, asked_month
 from iwa.command_words import FrenchCommand, FrenchGroup, misused
+from iwa.deck_commands import pdf, retake, sheet, trace
+from iwa.month_commands import reviewed, sent
 from iwa.months import Month
 from iwa.numbers import month_name
 from iwa.problems import InvalidAnswers, InvalidClientFile, InvalidDossier, InvalidEdits, Problem, StepFailed, WrongUse
@@ -34,15 +36,6 @@ app = typer.Typer(
 )
 console = Console(highlight=False, soft_wrap=True)
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
-
-Slug = Annotated[str, typer.Argument(metavar="CLIENT", help="Nom du dossier du client dans « clients ».")]
-MonthText = Annotated[
-    str,
-    typer.Option(
-        "--month", metavar="MOIS", help="Mois du rapport, par exemple 2026-10 ; par défaut le dernier mois complet."
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", metavar="", help="Réponse en JSON, pour une machine.")]
 
 
 def main() -> None:
@@ -85,15 +78,6 @@ def _tell_if_new(workspace: Path, clients_were_there: bool) -> None:
         console.print(f"Un nouvel espace de travail est créé ici : {escape(str(workspace.resolve() / 'clients'))}")
 
 
-def _month(text: str) -> Month:
-    """The month asked for, by default the last one that is over; `WrongUse` for one that has not begun."""
-    last = Month.last_complete(date.today())
-    month = Month.parse(text) if text else last
-    if month > last.next:
-        raise WrongUse("Le mois demandé n’a pas commencé.", f"« {month} »", f"Le dernier mois complet est {last}.")
-    return month
-
-
 @app.command(cls=FrenchCommand)
 def demo() -> None:
     """Joue deux mois de trois clients de démonstration et dit où sont les présentations."""
@@ -133,7 +117,7 @@ def check(slug: Slug, month: MonthText = "", as_json: AsJson = False) -> None:
     from iwa.check_report import tell_check
     from iwa.checking import check as checked
 
-    result = checked(client_folder(slug), _month(month))
+    result = checked(client_folder(slug), asked_month(month))
     if as_json:
         console.print_json(json.dumps(asdict(result) | {"ready": result.ready}, default=str))
     else:
@@ -169,7 +153,7 @@ def run(
     from iwa.run.month import Order, run_month
 
     order = Order(tuple(step or ()), _pack(pack), everything, force)
-    outcome = run_month(client_folder(slug), _month(month), order)
+    outcome = run_month(client_folder(slug), asked_month(month), order)
     if as_json:
         console.print_json(json.dumps(asdict(outcome), default=str))
     else:
@@ -181,50 +165,17 @@ def run(
 def deck(
     slug: Slug,
     month: MonthText = "",
-    pack: Annotated[
-        str, typer.Option("--pack", metavar="PACK", help="Pack à livrer à la place de celui de client.yaml.")
-    ] = "",
-    everything: Annotated[
-        bool, typer.Option("--all", metavar="", help="Tous les livrables du pack, même hors de leur mois.")
-    ] = False,
-) -> None:
+    pack: Annotated[str, typer.Option("--pack", metavar="PACK", help="Pack à livrer à la place de celui de client.yaml.")] = "",
+    everything: Annotated[bool, typer.Option("--all", metavar="", help="Tous les livrables du pack, même hors de leur mois.")] = False,
+) -> None:  # fmt: skip
     """Refait les présentations et le rapport depuis les notebooks déjà exécutés."""
     from iwa.run.month import Order, render_again
 
-    tell_outcome(console, render_again(client_folder(slug), _month(month), Order((), _pack(pack), everything)))
+    tell_outcome(console, render_again(client_folder(slug), asked_month(month), Order((), _pack(pack), everything)))
 
 
-@app.command(cls=FrenchCommand)
-def retake(
-    deck: Annotated[str, typer.Argument(metavar="PRESENTATION", help="Fichier .pptx corrigé à la main.")],
-    client: Annotated[str, typer.Option("--client", metavar="CLIENT", help="Son client, s’il n’est pas dans « livrables ».")] = "",
-    month: Annotated[str, typer.Option("--month", metavar="MOIS", help="Son mois, par exemple 2026-10.")] = "",
-) -> None:  # fmt: skip
-    """Reprend les corrections faites dans une présentation : les productions suivantes les gardent."""
-    from iwa.retake_report import tell_retaken
-    from iwa.run.retake import Wanted
-    from iwa.run.retake import retake as take_back
-
-    slug = client_folder(client).slug if client else ""
-    tell_retaken(console, take_back(_deck(deck), Wanted(slug, Month.parse(month) if month else None)))
-
-
-@app.command(cls=FrenchCommand)
-def sheet(
-    deck: Annotated[str, typer.Argument(metavar="PRESENTATION", help="Fichier .pptx à regarder.")],
-) -> None:
-    """Rend une présentation en une seule image de toutes ses diapositives (avec LibreOffice)."""
-    from iwa.printing.contact_sheet import contact_sheet
-
-    file = _deck(deck)
-    console.print(f"{shown(file)} : {shown(contact_sheet(file))}")
-
-
-def _deck(name: str) -> Path:
-    file = Path(name)
-    if not file.is_file() or file.suffix.lower() != ".pptx":
-        raise WrongUse("Cette présentation n’existe pas.", f"« {name} »", "Donnez le chemin d’un fichier .pptx.")
-    return file
+for command in (retake, sheet, pdf, trace, reviewed, sent):
+    app.command(cls=FrenchCommand)(command)
 
 
 def _pack(name: str) -> str:

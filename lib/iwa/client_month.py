@@ -7,11 +7,10 @@ says from what they were made.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +24,9 @@ from iwa.consolidate.messages import received
 from iwa.consolidate.row_states import with_apart
 from iwa.consolidate.themes import proposed_rules, themes
 from iwa.consolidate.undeclared import undeclared
-from iwa.dossier import Dossier, load_dossier
+from iwa.dossier import Dossier, load_dossier, store_cells
 from iwa.dossier.choices import THEME
 from iwa.exports.collect import collect
-from iwa.exports.opening.files import fingerprint, list_files, list_mappings
 from iwa.exports.placing import Declared
 from iwa.findings.attributes import attributed
 from iwa.findings.judge import judge
@@ -41,11 +39,14 @@ from iwa.measures import conversions
 from iwa.measures.followers import follower_rates
 from iwa.measures.goals import Figures, figures_of
 from iwa.measures.relation_series import Inbox, inbox, relation_series
+from iwa.measures.reported import Reported, reported_before
 from iwa.measures.series import covered_by, monthly_series, year_to_date
 from iwa.measures.ties import dated
+from iwa.month_inputs import inputs_of, library_fingerprint, stored_inputs
+from iwa.month_state import is_sent, place, stored
 from iwa.month_tables import MonthTables, read_tables, with_own_texts, write_tables
 from iwa.months import Month
-from iwa.problems import UnreadableFile
+from iwa.problems import StepFailed
 from iwa.workspace import ClientFolder, RunFolder, client_folder
 
 
@@ -54,7 +55,8 @@ class ClientMonth(MonthTables):
     """Everything known of one client for one month; its tables are read, never changed.
 
     A month is equal to itself alone, so that what the steps work out of it can be kept with
-    `lru_cache`. `before` is last month's etat.json, {} when there is none.
+    `lru_cache`. `before` is last month's etat.json, {} when there is none; `sent` is the last month
+    that the client holds, None when there is none.
     """
 
     folder: ClientFolder
@@ -65,6 +67,7 @@ class ClientMonth(MonthTables):
     themes_proposed: bool
     inputs: dict[str, str]
     before: dict[str, Any]
+    sent: Reported | None = None
 
     @cached_property
     def window(self) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -81,11 +84,13 @@ class ClientMonth(MonthTables):
 
     def window_posts_of(self, network: str) -> pd.DataFrame:
         """The posts of the audit's window on one network."""
-        return self._posts_by_network.get(network, self.window_posts.iloc[:0])
+        found = self._posts_by_network
+        return found[network] if network in found else self.window_posts.iloc[:0]
 
     def posts_of(self, network: str) -> pd.DataFrame:
         """All the posts of one network."""
-        return self._all_by_network.get(network, self.posts.iloc[:0])
+        found = self._all_by_network
+        return found[network] if network in found else self.posts.iloc[:0]
 
     @cached_property
     def _all_by_network(self) -> dict[str, pd.DataFrame]:
@@ -135,40 +140,37 @@ def open_month(client: str, month: str, workspace: Path | None = None) -> Client
 
 
 def load_or_build(folder: ClientFolder, month: Month) -> ClientMonth:
-    """The stored month when its inputs are unchanged; otherwise builds and stores it."""
+    """The stored month when its inputs are unchanged, or it was sent; otherwise builds and stores it."""
+    if is_sent(folder.run(month)):
+        return _load_sent(folder, month)
     inputs = inputs_of(folder, month)
-    run = folder.run(month)
-    stored = run.tables / "inputs.json"
-    if stored.is_file() and json.loads(stored.read_text("utf-8"))["inputs"] == inputs:
+    if stored_inputs(folder, month) == inputs:
         return _load(folder, month, inputs)
     built = build(folder, month, inputs)
-    _store(built, run)
+    _store(built, folder.run(month))
     return built
 
 
-def inputs_of(folder: ClientFolder, month: Month) -> dict[str, str]:
-    """Every file the month is made from, with its sha256, and the state of the library."""
-    files = [folder.client_file, folder.dossier_file, folder.run(month.previous).state]
-    files += [*list_files(folder.exports), *list_mappings(folder.exports)]
-    hashes = {file.relative_to(folder.path).as_posix(): _fingerprint(file) for file in files if file.is_file()}
-    return hashes | {"iwa": library_fingerprint()}
-
-
-def _fingerprint(file: Path) -> str:
-    """The file's hash; "" for one that another program holds: reading it then says so, and the rest goes on."""
+def _load_sent(folder: ClientFolder, month: Month) -> ClientMonth:
+    """A month that the client holds, as it is stored, whatever came in since."""
+    run = folder.run(month)
     try:
-        return fingerprint(file)
-    except UnreadableFile:
-        return ""
+        noted = json.loads((run.tables / "inputs.json").read_text("utf-8"))
+        return _load(folder, month, noted["inputs"])
+    except (OSError, ValueError, KeyError) as error:
+        raise StepFailed(
+            f"Les tableaux d’un mois envoyé ne s’ouvrent plus : {place(run)}/{run.tables.name}.",
+            "un fichier qui manque, abîmé ou écrit par une autre version de l’atelier",
+            "Remettez-les depuis une sauvegarde ; ce que le client a reçu reste dans « livrables ».",
+        ) from error
 
 
-@lru_cache(maxsize=1)
-def library_fingerprint() -> str:
-    """One hash over the library's own code: another version makes the tables anew."""
-    digest = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
+def stored_month(folder: ClientFolder, month: Month) -> ClientMonth | None:
+    """The month as it was last stored, whatever has changed since; None where it never was, or by another version."""
+    if is_sent(folder.run(month)):
+        return _load_sent(folder, month)
+    inputs = stored_inputs(folder, month)
+    return _load(folder, month, inputs) if inputs.get("iwa") == library_fingerprint() else None
 
 
 def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientMonth:
@@ -207,8 +209,8 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     series = pd.concat([part for part in parts if len(part)] or [series], ignore_index=True)
     built = ClientMonth(
         folder=folder, client=client, dossier=dossier, month=month, inputs=inputs,
-        theme_rules=rules, themes_proposed=not noted, before=_state_before(folder, month),
-        sources=collected.sources, posts=posts, closing=closing, days=whole.days,
+        theme_rules=rules, themes_proposed=not noted, before=stored(folder.run(month.previous)),
+        sent=reported_before(folder, month), sources=collected.sources, posts=posts, closing=closing, days=whole.days,
         measurements=whole.measurements, audience=whole.audience, traffic=traffic, links=links,
         benchmark=rivals[rivals["network"].isin(list(client.networks))].reset_index(drop=True), ads=paid,
         messages=mail.messages,
@@ -225,15 +227,11 @@ def _noted_links(dossier: Dossier) -> pd.DataFrame:
     return pd.DataFrame(pairs, columns=["publication", "address"], dtype="str")
 
 
-def _state_before(folder: ClientFolder, month: Month) -> dict[str, Any]:
-    file = folder.run(month.previous).state
-    return dict(json.loads(file.read_text("utf-8"))) if file.is_file() else {}
-
-
 def _store(built: ClientMonth, run: RunFolder) -> None:
     run.tables.mkdir(parents=True, exist_ok=True)
     (run.tables / "inputs.json").unlink(missing_ok=True)
     write_tables(built, run.tables)
+    store_cells(built.folder, run.tables)
     meta = {"inputs": built.inputs, "themes": built.theme_rules, "themes_proposed": built.themes_proposed}
     text = json.dumps(meta, ensure_ascii=False, indent=1, sort_keys=True)
     (run.tables / "inputs.json").write_text(text, "utf-8", newline="\n")
@@ -243,8 +241,8 @@ def _load(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     directory = folder.run(month).tables
     meta = json.loads((directory / "inputs.json").read_text("utf-8"))
     return ClientMonth(
-        folder=folder, client=load_client(folder), dossier=load_dossier(folder), month=month, inputs=inputs,
+        folder=folder, client=load_client(folder), dossier=load_dossier(folder, directory), month=month, inputs=inputs,
         theme_rules={theme: tuple(words) for theme, words in meta["themes"].items()},
-        themes_proposed=meta["themes_proposed"], before=_state_before(folder, month),
-        **read_tables(directory),
+        themes_proposed=meta["themes_proposed"], before=stored(folder.run(month.previous)),
+        sent=reported_before(folder, month), **read_tables(directory),
     )  # fmt: skip

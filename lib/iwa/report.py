@@ -2,33 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from iwa.charts import Colours
 from iwa.client import Client
+from iwa.evidence import Evidence
+from iwa.figure_rows import RowSets, with_buttons
 from iwa.slide_html import Look, article, templates
 from iwa.slides import Slide
 from iwa.workspace import ClientFolder
 
+Behind = Mapping[str, Sequence[Evidence]]
 
-def report_html(slides: Sequence[Slide], title: str, client: str, period: str, look: Look | None = None) -> str:
+
+@dataclass(frozen=True)
+class Heading:
+    """What the first page of a report says."""
+
+    title: str
+    client: str
+    period: str
+
+
+def report_html(
+    slides: Sequence[Slide], heading: Heading, look: Look | None = None, behind: Behind | None = None
+) -> str:
     """One self-contained page: cover, table of contents, body, annex; nothing is loaded or run.
 
     Slides marked "interne" are left out. The page has no code and says in a policy (CSP) that
-    nothing but its own pictures and style may be used.
+    nothing but its own pictures and style may be used. `behind` gives, by the id of a slide, what
+    stands behind its numbers: a click on one then shows its rows.
     """
-    look = look or Look()
+    look, sets = look or Look(), RowSets()
     shown = [slide for slide in slides if slide.audience == "client"]
     body = [slide for slide in shown if not slide.annex]
     annex = [slide for slide in shown if slide.annex]
-    page = templates().get_template("rapport.html.j2")
-    return page.render(
-        title=title,
-        client=client,
-        period=period,
-        look=look,
-        body=[(slide.title, article(slide, look, 2, f"d{place}")) for place, slide in enumerate(body, 1)],
-        annex=[(slide.title, article(slide, look, 3, f"a{place}")) for place, slide in enumerate(annex, 1)],
+
+    def made(slide: Slide, level: int, anchor: str) -> tuple[str, Markup]:
+        marked, apart = with_buttons(slide, (behind or {}).get(slide.id, ()), sets)
+        return slide.title, article(marked, look, level, anchor, apart)
+
+    return (
+        templates()
+        .get_template("rapport.html.j2")
+        .render(
+            title=heading.title,
+            client=heading.client,
+            period=heading.period,
+            look=look,
+            body=[made(slide, 2, f"d{place}") for place, slide in enumerate(body, 1)],
+            annex=[made(slide, 3, f"a{place}") for place, slide in enumerate(annex, 1)],
+            behind=sets.popovers(),
+        )
     )
 
 

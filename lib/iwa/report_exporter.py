@@ -7,9 +7,11 @@ from typing import Any
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 
+from iwa.client_month import stored_month
 from iwa.origin import origin_of
 from iwa.record import slides_of
-from iwa.report import look_of, report_html
+from iwa.report import Heading, look_of, report_html
+from iwa.trace.evidences import rows_behind
 
 
 class IwaReportExporter(Exporter):
@@ -28,4 +30,7 @@ class IwaReportExporter(Exporter):
         notebook, resources = super().from_notebook_node(nb, resources, **options)
         origin = origin_of(notebook, resources.get("metadata", {}).get("path"))
         look = look_of(origin.client, origin.folder) if origin.client and origin.folder else None
-        return report_html(slides_of(notebook), origin.title, origin.name, origin.period, look), resources
+        heading, slides = Heading(origin.title, origin.name, origin.period), slides_of(notebook)
+        stored = stored_month(origin.folder, origin.month) if origin.folder and origin.month else None
+        behind = rows_behind(stored, slides) if stored else None
+        return report_html(slides, heading, look, behind), resources

@@ -26,6 +26,8 @@ def tell_outcome(console: Console, outcome: Outcome) -> None:
             console.print(f"    {escape(file.remark)}", style="yellow")
     if outcome.report:
         console.print(f"  Rapport à lire dans le navigateur : {shown(outcome.report)}")
+    if outcome.state:
+        console.print(f"  État du mois : {escape(outcome.state)}")
     for remark in outcome.remarks:
         console.print(f"  {escape(remark)}", style="yellow")
 

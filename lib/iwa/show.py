@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 
 from IPython.display import display
 
+from iwa.measures.printed import definitions_of
 from iwa.slide_html import Look, html
 from iwa.slides import MIME, Slide, to_json
+from iwa.traced import with_numbers
 from iwa.typography import typeset
 
 _collected: ContextVar[list[Slide] | None] = ContextVar("collected", default=None)
@@ -19,15 +22,21 @@ def show(slide: Slide, look: Look | None = None) -> None:
     """Displays the slide; the same output carries it as data, for the deck and the report.
 
     `look` gives the client's colours and the folder of its pictures; without it the slide has
-    the neutral colours and its cards no picture.
+    the neutral colours and its cards no picture. The figures that know their rows become its numbers.
     """
-    slide = typeset(slide)
+    slide = typeset(_defined(with_numbers(slide)))
     collected = _collected.get()
     if collected is not None:
         collected.append(slide)
         return
     bundle = {"text/plain": slide.title, "text/html": html(slide, look or Look()), MIME: to_json(slide)}
     display(bundle, raw=True)  # type: ignore[no-untyped-call]
+
+
+def _defined(slide: Slide) -> Slide:
+    """The slide, its notes with the definition of each figure printed on it that they do not have yet."""
+    lacking = [f"{label} : {text}" for label, text in definitions_of(slide.numbers).items() if text not in slide.notes]
+    return replace(slide, notes=" ".join([*([slide.notes] if slide.notes else []), *lacking])) if lacking else slide
 
 
 @contextmanager

@@ -33,6 +33,7 @@ STATES = {
     "série trop courte": "série trop courte",
 }
 WIDTHS = {"beside": WIDTH, "below": FULL_WIDTH, "pair": HALF_WIDTH}
+NOTHING = Markup("")
 VERDICT_SIGNS = {"": "", "concluant": "●", "indicatif": "◐", "non concluant": "○"}
 
 
@@ -55,8 +56,11 @@ def html(slide: Slide, look: Look | None = None) -> str:
     return page.render(article=article(slide, look), look=look)
 
 
-def article(slide: Slide, look: Look, level: int = 3, anchor: str = "") -> Markup:
-    """The slide's markup without its style; `level` is that of its heading, `anchor` its id in a page."""
+def article(slide: Slide, look: Look, level: int = 3, anchor: str = "", apart: Markup = NOTHING) -> Markup:
+    """The slide's markup without its style; `level` is that of its heading, `anchor` its id in a page.
+
+    `apart` is what stands under its source line on the screen and is not printed.
+    """
     exhibits = [exhibit for exhibit in (slide.exhibit, slide.second) if exhibit is not None]
     arrangement = _arrangement(slide)
     piece = templates().get_template("article.html.j2")
@@ -71,6 +75,7 @@ def article(slide: Slide, look: Look, level: int = 3, anchor: str = "") -> Marku
         verdict_sign=VERDICT_SIGNS[slide.verdict],
         level=level,
         anchor=anchor,
+        apart=apart,
         chart_address=lambda chart: _chart_address(chart, look.colours, WIDTHS[arrangement]),
         looks=lambda heat: cell_looks(heat, look.colours),
         cell_text=cell_text,

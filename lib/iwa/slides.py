@@ -162,12 +162,17 @@ class Source:
 
 @dataclass(frozen=True)
 class Number:
-    """A figure printed on the slide, with the measure and the rows that give it."""
+    """A figure printed on the slide, with the measure and the rows that give it.
+
+    `where` is the filter of the month's stored `table` that gives its rows (its keys: `steps.tracing`);
+    `place` says where on the slide it stands, as `traced.texts_of` names places.
+    """
 
     text: str
     measure: str
     table: str
     where: dict[str, str]
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,10 @@ class RunFolder:
         return self.path / "etat.json"
 
     @property
+    def figures(self) -> Path:
+        return self.path / "chiffres.csv"
+
+    @property
     def receipt(self) -> Path:
         return self.path / "run.json"
 

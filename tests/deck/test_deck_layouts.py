@@ -21,6 +21,8 @@ from iwa.deck.build import make_deck
 from iwa.deck.checks.saved import deck_faults
 from iwa.deck.opened import opened
 from iwa.deck.read_back import read_back
+from iwa.deck.ruled import ruled
+from iwa.deck.tables import Grid, stretched
 from iwa.edits.left import left_behind
 from iwa.slides import Block, Card, Comparison, Matrix, Process, Slide, Stage
 
@@ -132,6 +134,7 @@ def test_a_state_has_its_sign_and_what_the_line_is_about_stands_out(decks: dict[
     assert [table.cell(row, 0).text.replace("\xa0", " ") for row in range(7)] == [
         "État", "✓ fait", "✓ fait", "○ à faire", "○ à faire", "… à compléter", "– sans objet",
     ]  # fmt: skip
+    assert table.cell(5, 2).text == "à compléter", "where it is no state"
     assert table.first_row
     assert all(table.cell(row, 1)._tc.xpath(".//a:rPr/@b") == ["1"] for row in range(7))
     assert table.cell(3, 2)._tc.xpath(".//a:rPr/@b") == []
@@ -210,9 +213,10 @@ def test_a_matrix_names_its_axes_and_what_stands_in_each_quadrant(decks: dict[st
 
 
 def test_without_its_layout_a_quadrant_says_where_it_stands(decks: dict[str, bytes]) -> None:
-    assert "Effet attendu : fort ; effort : faible\nUn lien suivi dans chaque publication" in said(
-        sheets(decks["old"])["plan.matrice"]
-    )
+    shown = said(sheets(decks["old"])["plan.matrice"])
+    assert "Effet attendu : fort ; effort : faible\nUn lien suivi dans chaque publication" in shown
+    assert "Effet attendu : fort ; effort : élevé\nUne série de carrousels" in shown
+    assert "Effet attendu : faible ; effort : faible\nRépondre aux avis" in shown
 
 
 def test_quadrants_too_full_for_a_matrix_go_on_as_blocks() -> None:
@@ -302,3 +306,28 @@ def test_texts_that_are_not_taken_back_are_named(decks: dict[str, bytes]) -> Non
         ("plan.processus", "le texte de « Suivi étape 1 » a été changé"),
         ("plan.avant", "le texte de « Titre avant » a été changé"),
     ]
+
+
+# --- how rows share the height ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heights", "spare", "tallest", "evened"),
+    [
+        ([20.0, 50.0, 20.0], 20.0, 100.0, (30.0, 50.0, 30.0)),  # the low ones rise together, the high one stays
+        ([20.0, 50.0, 20.0], 90.0, 100.0, (60.0, 60.0, 60.0)),
+        ([20.0, 50.0, 20.0], 90.0, 55.0, (55.0, 55.0, 55.0)),
+        ([20.0, 50.0], 0.0, 100.0, (20.0, 50.0)),
+        ([20.0, 120.0], 10.0, 100.0, (30.0, 120.0)),
+    ],
+)
+def test_weeks_rise_to_one_level(heights: list[float], spare: float, tallest: float, evened: tuple[float, ...]) -> None:
+    found = Grid(12.0, (100.0,) * 7, (20.0, *heights))
+    made = stretched(replace(ruled(october({})), tallest=tallest), found, (20 + sum(heights) + spare) / 72)
+    assert made.heights == pytest.approx((20.0, *evened))
+
+
+def test_the_header_of_a_list_keeps_its_height_and_its_rows_take_what_is_left() -> None:
+    found = Grid(12.0, (100.0,), (20.0, 20.0, 20.0))
+    assert stretched(ruled(DECISIONS), found, 100 / 72).heights == (20.0, 40.0, 40.0)
+    assert stretched(ruled(replace(DECISIONS, kind="plain")), found, 90 / 72).heights == (30.0, 30.0, 30.0)

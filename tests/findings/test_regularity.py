@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from iwa.findings.regularity import Silence, peaks, silences, weekly_counts
+from iwa.findings.regularity import Silence, gaps, peaks, silences, weekly_counts
 
 FIRST, LAST = pd.Timestamp("2026-10-01"), pd.Timestamp("2026-10-30")  # thirty days
 
@@ -87,3 +87,10 @@ def test_a_peak_is_twice_the_usual_week_and_three_more(counts: list[int], found:
 
 def test_peaks_come_highest_first() -> None:
     assert peaks(pd.Series([1, 1, 1, 1, 6, 9])).tolist() == [9, 6]
+
+
+def test_every_run_of_days_without_a_post_is_a_gap_the_longest_first() -> None:
+    first, last = pd.Timestamp("2026-10-01"), pd.Timestamp("2026-10-10")
+    found = gaps(days("03", "03", "04", "09"), first, last)
+    assert [(gap.first.day, gap.last.day, gap.days) for gap in found] == [(5, 8, 4), (1, 2, 2), (10, 10, 1)]
+    assert gaps(days(), first, last) == [Silence(first, last)]

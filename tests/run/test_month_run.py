@@ -79,7 +79,7 @@ def test_both_steps_are_done_and_the_pack_is_delivered(workshop: ClientFolder, o
     assert [file.path.name for file in outcome.delivered] == ["audit.pptx", "rapport-mensuel.pptx", "message.txt"]
     assert outcome.report == run.report and run.report.is_file() and run.state.is_file() and run.timings.is_file()
     assert sorted(file.name for file in run.path.iterdir()) == [
-        "etat.json", "livrables", "notebooks", "origines", "rapport.html", "run.json", "tables", "timings.json",
+        "chiffres.csv", "etat.json", "livrables", "notebooks", "origines", "rapport.html", "run.json", "tables", "timings.json",
     ]  # fmt: skip
 
 
@@ -110,8 +110,8 @@ def test_the_client_never_gets_an_internal_slide(outcome: Outcome) -> None:
         assert "audit.reserves" not in file.slide_ids
         titles = [slide.shapes.title.text_frame.text for slide in Presentation(BytesIO(file.path.read_bytes())).slides]
         further = [title for title in titles if re.search(r"\((?!1/)\d/\d\)$", title)]  # parts of a long table
-        # with the cover and the page before the annex
-        assert len(titles) == file.pages == len(file.slide_ids) + len(further) + 2
+        # with the cover, the page of contents and the page before the annex
+        assert len(titles) == file.pages == len(file.slide_ids) + len(further) + 3
         assert not any("à vérifier dans les fichiers" in title for title in titles)
 
 

@@ -23,7 +23,7 @@ from iwa.run.notebooks import STEPS, slides_in_process
 from iwa.slides import Chart, Slide
 from iwa.workspace import ClientFolder
 
-NOT_PROSE = {"id", "url", "picture", "files", "where", "type", "kind", "unit", "align", "measure", "table", "audience"}
+NOT_PROSE = {"id", "url", "picture", "files", "numbers", "type", "kind", "unit", "align", "audience", "day", "role", "chapter"}  # fmt: skip
 SERIES = ["network", "measure", "month", "value", "n"]
 SIGNALS = ["network", "measure", "month", "value", "center", "low", "high", "points", "limits_state", "state"]
 COMPARISONS = [

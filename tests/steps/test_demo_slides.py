@@ -146,6 +146,9 @@ def _derived(slide: Slide) -> list[str]:
         found += [str(count) for count in Counter(row[0] for row in table.rows).values()]
         found.append(str(sum(NO_ANSWER not in row for row in table.rows)))
         found.append(str(sum(row[-1] in ("▲ signal", "▼ signal", "routine") for row in table.rows)))
+        states = [rank for rank, column in enumerate(table.columns) if column.role == "state"]
+        told = Counter(row[rank].partition(":")[0].strip() for row in table.rows for rank in states)
+        found += [str(count) for count in told.values()]
         for cells in zip(*table.rows, strict=True):
             whole = [int(cell) for cell in cells if cell.isdigit()]
             found.append(str(sum(whole)))

@@ -42,9 +42,7 @@ def draw(chart: Chart, colours: Colours | None = None, width: float = WIDTH) -> 
     A missing value is left out, never drawn as 0; a chart without any value says so in words.
     """
     with matplotlib.rc_context(_settings()):
-        if all(is_missing(value) for series in chart.series for value in series.values):
-            return _without_data(width * 72)
-        return KINDS[chart.kind](_with_none(chart), colours or Colours(), width * 72)
+        return _drawn(chart, colours, width)
 
 
 def picture(chart: Chart, colours: Colours | None = None, width: float = WIDTH) -> bytes:
@@ -53,14 +51,20 @@ def picture(chart: Chart, colours: Colours | None = None, width: float = WIDTH) 
     Letters are outlines, so that it looks the same where a font is missing, and holds no text
     that came with the data.
     """
-    figure = draw(chart, colours, width)
-    texts = list(figure.texts)
-    figure.texts.clear()  # matplotlib draws the shapes
     buffer = BytesIO()
     with matplotlib.rc_context(_settings()):
+        figure = _drawn(chart, colours, width)
+        texts = list(figure.texts)
+        figure.texts.clear()  # matplotlib draws the shapes
         figure.savefig(buffer, format="svg", metadata=NO_METADATA)
     shapes = _slim(buffer.getvalue().decode())
     return shapes.replace("</svg>", letters(texts, figure.bbox.height) + "</svg>").encode()
+
+
+def _drawn(chart: Chart, colours: Colours | None, width: float) -> Figure:
+    if all(is_missing(value) for series in chart.series for value in series.values):
+        return _without_data(width * 72)
+    return KINDS[chart.kind](_with_none(chart), colours or Colours(), width * 72)
 
 
 def _settings() -> dict[Any, Any]:

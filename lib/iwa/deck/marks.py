@@ -35,7 +35,7 @@ class DeckMarks:
     """The run hash of a deck, then for each slide in order its id and numbers.
 
     A slide that a person added has an empty id. The parts of a table split over slides are
-    "audit.posts", "audit.posts#2"; cover and section are "deck.couverture" and "deck.annexe".
+    "audit.posts", "audit.posts#2"; cover, contents and section are "deck.couverture", "deck.sommaire" and "deck.annexe".
     """
 
     run_hash: str

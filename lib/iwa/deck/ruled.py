@@ -18,7 +18,7 @@ TALLEST_ROW, TALLEST_OF_FEW, TALLEST_OF_LIST, TALLEST_WEEK = 31.0, 40.0, 52.0, 1
 TALLEST_OF_HEAT, TALLEST_OF_FEW_HEAT = 42.0, 60.0
 SIDE, NARROW_SIDE = 6.0, 2.5  # margins of a cell, in points: at both sides, and in a heat map
 LETTERS_OF_CELL, WIDEST_NAME = 4.0, 6.0  # a heat map's names are as wide as their letters, in cells, at most
-STATE_COLOURS = {"✓": "accent5", "◐": "tx2", "○": "tx2"}
+STATE_COLOURS = {"✓": "tx2", "◐": "tx2", "○": "accent5"}  # what remains to be done stands out
 Cell = tuple[Line, ...]
 Exhibit = Table | Calendar | HeatMap
 

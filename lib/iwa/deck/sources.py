@@ -6,7 +6,7 @@ import re
 
 from iwa.slides import Slide
 
-OWN = "deck."  # the ids of the cover and of the page before the annex, which no notebook shows
+OWN = "deck."  # the ids of the cover, the contents and the page before the annex, which no notebook shows
 ENTERED = "Chiffres saisis par l’équipe."
 LABELS = ("Définition", "Période", "Effectif", "Fichiers", "Verdict", "Décision", "Repère")
 WRITTEN = re.compile(rf"(?:{'|'.join(LABELS)})\s:\s|{re.escape(ENTERED)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,7 @@ from iwa.dossier.row import Row
 from iwa.dossier.rows import Entry, Goal, Link, Person, ProfileNote
 from iwa.dossier.sheet_rows import SheetRows, read_rows
 from iwa.dossier.sheets import Sheet, read_sheets
+from iwa.dossier.stored import read_stored, write_stored
 from iwa.dossier.tabs import GUIDE, LISTS, TABS, place, tab_named
 from iwa.dossier.target import KeyMessage, Target
 from iwa.dossier.times import FormatTime
@@ -74,15 +76,23 @@ class Dossier:
         return checked(pd.DataFrame(records), ENTRIES)
 
 
-def load_dossier(folder: ClientFolder) -> Dossier:
+def store_cells(folder: ClientFolder, directory: Path) -> None:
+    """Lays the workbook's cells in a month's folder, for `load_dossier` to find them there."""
+    write_stored(read_sheets(folder.dossier_file) if folder.dossier_file.exists() else [], directory)
+
+
+def load_dossier(folder: ClientFolder, stored: Path | None = None) -> Dossier:
     """The dossier of a client; without a workbook, an empty one that says so.
+
+    `stored` is a folder in which `store_cells` laid the cells of the workbook as it is now: they are
+    then read from there.
 
     `InvalidDossier` lists every cell that cannot be right, one sentence a line.
     """
     file = folder.dossier_file
     if not file.exists():
         return Dossier(remarks=tuple(absent(folder)))
-    sheets, faults, remarks = _by_tab(read_sheets(file))
+    sheets, faults, remarks = _by_tab(read_stored(stored) if stored else read_sheets(file))
     if not sheets:
         raise InvalidDossier(
             "dossier.xlsx ne contient aucun des onglets attendus.",

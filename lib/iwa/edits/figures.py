@@ -20,7 +20,7 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 # What is no text of the slide: names, addresses, ways of drawing.
-NOT_PROSE = frozenset({"id", "url", "picture", "files", "type", "kind", "unit", "align", "alt", "measure", "table", "where", "audience", "day", "chapter", "role"})  # fmt: skip
+NOT_PROSE = frozenset({"id", "url", "picture", "files", "type", "kind", "unit", "align", "alt", "measure", "table", "where", "numbers", "audience", "day", "chapter", "role"})  # fmt: skip
 
 
 def figures_told(text: str) -> dict[str, Decimal]:

@@ -40,8 +40,9 @@ class Sheet:
     @cached_property
     def top(self) -> list[tuple[int, list[str]]]:
         """The first rows, where a header stands: row number and cells. Every reader looks at them."""
-        first = self.cells.head(TOP_ROWS)
-        return list(zip(first.index.tolist(), first.to_numpy(dtype="object").tolist(), strict=True))
+        columns = [self.cells[column].array[:TOP_ROWS].tolist() for column in self.cells]
+        rows = [list(row) for row in zip(*columns, strict=True)]
+        return list(zip(self.cells.index[:TOP_ROWS].tolist(), rows, strict=True))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -51,8 +52,7 @@ class Sheet:
     @cached_property
     def is_filled(self) -> bool:
         """Whether one of the first rows holds anything."""
-        first = self.cells.head(SAMPLE_ROWS)
-        return any(bool((first[column] != "").any()) for column in first)
+        return any(any(self.cells[column].array[:SAMPLE_ROWS]) for column in self.cells)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from iwa.exports.document import Document, Sheet
 from iwa.exports.stacking import repeated
 
 MIXED = "all"  # the network of a file that holds several
+STATES = pd.CategoricalDtype(pd.Index(["structural", "used", "issue"], dtype="str"))  # of a row, at first the first
 POST_FACTS = ("account", "published_at", "url", "text", "format", "is_paid", "duration_s")
 
 
@@ -92,7 +93,8 @@ class Notes:
     issues: list[dict[str, object]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.states = pd.Series("structural", index=self.sheet.cells.index)
+        codes = np.zeros(len(self.sheet.cells), dtype="int8")
+        self.states = pd.Series(pd.Categorical.from_codes(codes, dtype=STATES), index=self.sheet.cells.index)
 
     def use(self, rows: pd.Index) -> None:
         """These rows gave figures."""
@@ -127,7 +129,7 @@ def rows_and_issues(notes: Sequence[Notes]) -> tuple[pd.DataFrame, pd.DataFrame]
     rows = {
         "sheet": repeated([n.sheet.name for n in notes], lengths),
         "row": np.concatenate([n.states.index.to_numpy() for n in notes]),
-        "state": pd.concat([n.states for n in notes], ignore_index=True).astype("category"),
+        "state": pd.concat([n.states for n in notes], ignore_index=True),
     }
     return pd.DataFrame(rows), pd.DataFrame([issue for n in notes for issue in n.issues])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from iwa.measures.measure import Measure, Rows
+from iwa.measures.measure import NAN, Columns, Measure, Rows, known, sparse_total
 
 
 def days_of(metric: str) -> Rows:
@@ -16,14 +16,13 @@ def days_of(metric: str) -> Rows:
     return rows
 
 
-def sum_of_days(days: pd.DataFrame) -> float:
-    """The sum of the days' figures."""
-    return float(days["value"].sum(min_count=1))
+sum_of_days = sparse_total("value")
 
 
-def mean_of_days(days: pd.DataFrame) -> float:
+def mean_of_days(days: Columns) -> float:
     """The mean of the days' figures: people of a day, who may come back the day after, are never added."""
-    return float(days["value"].mean())
+    (values,), _ = known(days, "value")
+    return float(values.mean()) if len(values) else NAN
 
 
 _MISSING = "Non disponible sans l’export {} pour tous les jours de la période."

@@ -28,21 +28,24 @@ def labelled(label: str) -> Rows:
     def rows(posts: pd.DataFrame) -> pd.DataFrame:
         mine = pd.Series(False, index=posts.index)
         for column in ("theme", "pillar"):
-            names = posts[column].fillna("").astype("str")
-            wanted = [name for name in names.unique() if normalised(name) == label]
-            mine |= names.isin(wanted)
-        return posts[mine & ~posts["format"].isin([STORY, REPLY])]
+            wanted = [name for name in posts[column].dropna().unique() if normalised(str(name)) == label]
+            mine |= posts[column].isin(wanted)
+        return posts[mine & ~posts["format"].isin([STORY, REPLY])] if mine.any() else posts.iloc[:0]
 
     return rows
 
 
-def _days(posts: Columns) -> pd.DatetimeIndex:
-    return pd.DatetimeIndex(posts["published_at"]).normalize()
+def _days(posts: Columns) -> np.ndarray:
+    """The day of each post; `published_at` is in the client's zone, written without it or with it."""
+    moments = np.asarray(posts["published_at"])
+    plain = moments if moments.dtype.kind == "M" else pd.DatetimeIndex(moments).tz_localize(None).to_numpy()
+    return plain.astype("datetime64[D]")
 
 
 def days_with_a_story(posts: Columns) -> float:
     """How many days have a story; `published_at` is in the client's zone."""
-    return float(_days(posts)[np.asarray(posts["format"]) == STORY].nunique())
+    told = np.asarray(posts["format"]) == STORY
+    return float(len(np.unique(_days(posts)[told]))) if told.any() else 0.0
 
 
 def replies_to_stories(posts: Columns) -> float:
@@ -59,8 +62,8 @@ def share_of_replies(posts: Columns) -> float:
 
 def share_of_same_day(posts: Columns) -> float:
     """The share of messages of a day that has another one."""
-    days = _days(posts)
-    return float(days.duplicated(keep=False).mean()) if len(days) else NAN
+    _, of_day, counts = np.unique(_days(posts), return_inverse=True, return_counts=True)
+    return float((counts[of_day] > 1).mean()) if len(of_day) else NAN
 
 
 def mean(column: str) -> Compute:

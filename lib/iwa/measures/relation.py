@@ -38,7 +38,7 @@ def prepared(messages: pd.DataFrame, zone: str) -> pd.DataFrame:
         month=months,
         answered=(in_time | undated).astype("boolean").where(followed | undated | messages["answered_at"].notna()),
         wait_s=(messages["answered_at"] - messages["received_at"]).dt.total_seconds().where(in_time),
-        qualified=messages["text"].fillna("").map(is_qualified).astype("boolean").where(worded),
+        qualified=messages["text"].where(worded).map(is_qualified, na_action="ignore").astype("boolean"),
     )
 
 

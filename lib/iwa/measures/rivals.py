@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from iwa.measures.measure import feed
+from iwa.measures.measure import NAN, feed
 
 FEWEST_DAYS = 14  # under two weeks, a rhythm is an accident
 EDGE_DAYS = 7  # a first or last post so near the edge of a month leaves no doubt that the file holds it whole
 SEEN_BY_ALL = ["reactions", "comments", "shares"]
+OF_POSTS = ["competitor", "interactions"]
 COLUMNS = ["name", "own", "posts", "per_week", "interactions", "followers", "engagement"]
 Span = tuple[pd.Timestamp, pd.Timestamp]
 
@@ -50,13 +51,16 @@ def field(rivals: pd.DataFrame, own: pd.DataFrame, mine: pd.DataFrame | None, wi
 
 def _by_posts(posts: pd.DataFrame, own: pd.DataFrame, mine: pd.DataFrame | None, window: Span, zone: str) -> Field:
     span = _common(posts, window)
-    seen = posts[posts["day"].between(*span)] if span else posts
+    seen = feed(posts[posts["day"].between(*span)] if span else posts)
+    interactions = {name: part["interactions"] for name, part in seen[OF_POSTS].groupby("competitor")}
+    none = seen["interactions"].iloc[:0]
+    followers = _ordered(posts, "followers").groupby("competitor")["followers"].last()
     rows = [
-        _row(str(name), False, feed(seen[seen["competitor"] == name]), span, _last(part, "followers"))
-        for name, part in posts.groupby("competitor", sort=True)
+        _row(str(name), False, interactions.get(name, none), span, followers.get(name, NAN))
+        for name in sorted(posts["competitor"].unique())
     ]
     own_posts = posts.iloc[:0] if mine is None else _own_posts(mine, span or window, zone)
-    rows.append(_row("", True, own_posts, None if mine is None else span, _last(own, "followers")))
+    rows.append(_row("", True, own_posts["interactions"], None if mine is None else span, _last(own, "followers")))
     return Field(_sorted(rows), span, by_post=True)
 
 
@@ -65,11 +69,15 @@ def _common(posts: pd.DataFrame, window: Span) -> Span | None:
 
     A file does not say its period: it is that of its posts, whole months where these come near the edges.
     """
-    spans = posts.groupby("source_file")["day"].agg(["min", "max"])
-    first, last = spans["min"].map(_start), spans["max"].map(_end)
-    files = posts.groupby("competitor")["source_file"].unique()
-    start = max(window[0], *(first[list(names)].min() for names in files))
-    end = min(window[1], *(last[list(names)].max() for names in files))
+    days: dict[str, list[pd.Timestamp]] = {}
+    files: dict[str, set[str]] = {}
+    for file, name, day in zip(posts["source_file"], posts["competitor"], posts["day"], strict=True):
+        days.setdefault(file, []).append(day)
+        files.setdefault(name, set()).add(file)
+    first = {file: _start(min(own)) for file, own in days.items()}
+    last = {file: _end(max(own)) for file, own in days.items()}
+    start = max(window[0], *(min(first[file] for file in own) for own in files.values()))
+    end = min(window[1], *(max(last[file] for file in own) for own in files.values()))
     return (start, end) if (end - start).days + 1 >= FEWEST_DAYS else None
 
 
@@ -105,7 +113,7 @@ def _by_period(rivals: pd.DataFrame, own: pd.DataFrame, mine: pd.DataFrame | Non
     if mine is None or span[0] < window[0] or span[1] > window[1]:
         return Field(_sorted([*found, _period_row("", True, None)]), span, by_post=False)
     posts = _own_posts(mine, span, zone)
-    known = _row("", True, posts, span, _last(own, "followers"))
+    known = _row("", True, posts["interactions"], span, _last(own, "followers"))
     return Field(_sorted([*found, known | {"interactions": _mean(posts)}]), span, by_post=False)
 
 
@@ -115,45 +123,49 @@ def _on_days(posts: pd.DataFrame, zone: str) -> pd.DataFrame:
 
 def _own_posts(mine: pd.DataFrame, span: Span, zone: str) -> pd.DataFrame:
     """The client's posts of these days, their interactions counted as those of the others are."""
-    posts = _on_days(feed(mine), zone)
+    posts = _on_days(feed(mine[["format", "published_at", *SEEN_BY_ALL]]), zone)
     posts = posts[posts["day"].between(*span)]
     return posts.assign(interactions=posts[SEEN_BY_ALL].sum(axis=1, min_count=len(SEEN_BY_ALL)))
 
 
-def _row(name: str, own: bool, posts: pd.DataFrame, span: Span | None, followers: float) -> dict[str, object]:
-    rate = len(posts) * 7 / ((span[1] - span[0]).days + 1) if span else float("nan")
-    middle = float(posts["interactions"].median()) if posts["interactions"].notna().any() else float("nan")
+def _row(name: str, own: bool, interactions: pd.Series, span: Span | None, followers: float) -> dict[str, object]:
+    """The figures of one account, from the interactions of each of its posts, missing ones included."""
+    rate = len(interactions) * 7 / ((span[1] - span[0]).days + 1) if span else NAN
+    known = interactions.dropna()
     return {
-        "name": name, "own": own, "posts": float(len(posts)), "per_week": rate, "interactions": middle,
-        "followers": followers,
+        "name": name, "own": own, "posts": float(len(interactions)), "per_week": rate,
+        "interactions": float(known.median()) if len(known) else NAN, "followers": followers,
     }  # fmt: skip
 
 
 def _period_row(name: str, own: bool, row: pd.Series | None) -> dict[str, object]:
-    missing = float("nan")
     if row is None:
-        return {"name": name, "own": own, "posts": missing, "per_week": missing, "interactions": missing, "followers": missing}  # fmt: skip
+        return {"name": name, "own": own, "posts": NAN, "per_week": NAN, "interactions": NAN, "followers": NAN}
     days = (row["end"] - row["start"]).days + 1 if pd.notna(row["start"]) and pd.notna(row["end"]) else 0
     return {
         "name": name,
         "own": own,
         "posts": row["posts"],
-        "per_week": row["posts"] * 7 / days if days >= FEWEST_DAYS else missing,
-        "interactions": row["interactions"] / row["posts"] if row["posts"] > 0 else missing,
+        "per_week": row["posts"] * 7 / days if days >= FEWEST_DAYS else NAN,
+        "interactions": row["interactions"] / row["posts"] if row["posts"] > 0 else NAN,
         "followers": row["followers"],
     }
 
 
 def _mean(posts: pd.DataFrame) -> float:
-    return float(posts["interactions"].mean()) if len(posts) and posts["interactions"].notna().all() else float("nan")
+    return float(posts["interactions"].mean()) if len(posts) and posts["interactions"].notna().all() else NAN
 
 
 def _last(rows: pd.DataFrame, name: str) -> float:
     """The figure of the latest row that has one, as measured, then as published."""
-    known = rows[rows[name].notna()]
-    if known.empty:
-        return float("nan")
-    return float(known.sort_values(["measured_at", "published_at"], kind="stable")[name].iloc[-1])
+    known = _ordered(rows, name)
+    return float(known[name].iloc[-1]) if len(known) else NAN
+
+
+def _ordered(rows: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The rows that have the figure, the latest measured last, then the latest published."""
+    known = rows.loc[rows[name].notna(), ["competitor", "measured_at", "published_at", name]]
+    return known.sort_values(["measured_at", "published_at"], kind="stable")
 
 
 def _sorted(rows: list[dict[str, object]]) -> pd.DataFrame:

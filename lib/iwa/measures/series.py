@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
+import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from iwa.measures.measure import Rows, everything
+from iwa.measures.measure import Measure, Reads, Rows, everything
+from iwa.measures.parts import Columns, Key, Part
 from iwa.measures.registry import MEASURES
 from iwa.months import Month
 from iwa.networks import NETWORKS
@@ -27,41 +27,11 @@ LISTS = {
     "posts": tuple(dict.fromkeys(kind for network in NETWORKS.values() for kind in network.lists)),
     "stories": ("stories",),
 }
-# Which posts a measure may be about; each choice is made once a network.
-OF_POSTS = {everything, *(measure.of for measure in MEASURES.values() if measure.reads == "posts")}
 FIGURES = ("interactions", "exposure", *METRICS)
-POST_COLUMNS = ["network", "format", "is_paid", "theme", "pillar", *FIGURES]
+NAMES = ("network", "format", "theme", "pillar")
+POST_COLUMNS = [*NAMES, "is_paid", *FIGURES]
 OF_STORIES = ("stories", "story_days")
 COLUMNS = ["network", "measure", "month", "value", "n"]
-
-
-@dataclass(frozen=True)
-class Part:
-    """Consecutive rows of a frame, column by column: measures are computed on hundreds of them.
-
-    `columns` are those that a measure has asked for, shared by the parts of the frame.
-    """
-
-    rows: pd.DataFrame
-    columns: dict[str, np.ndarray]
-    start: int
-    end: int
-
-    def __getitem__(self, name: str) -> np.ndarray:
-        if name not in self.columns:
-            self.columns[name] = _values(self.rows[name])
-        return self.columns[name][self.start : self.end]
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-
-def _values(column: pd.Series) -> np.ndarray:
-    """The column's values; the texts of a category are taken from its few names, not written out one by one."""
-    if isinstance(column.dtype, pd.CategoricalDtype):
-        names = np.append(np.asarray(column.cat.categories, dtype="object"), np.nan)
-        return np.asarray(names[column.cat.codes])  # -1, the missing one, is the last
-    return np.ascontiguousarray(column.to_numpy())
 
 
 def monthly_series(
@@ -78,10 +48,9 @@ def monthly_series(
     """
     dated = posts.loc[posts["published_at"].notna(), ["published_at", *POST_COLUMNS]]
     local = dated["published_at"].dt.tz_convert(zone)
-    dated = dated.astype({"network": "category", "format": "category"}).assign(
+    dated = dated.astype(dict.fromkeys(NAMES, "category")).assign(
         month=_month_names(local), published_at=local.dt.tz_localize(None)
     )
-    dated = dated.sort_values("month", kind="stable")
     rows = [
         *_of_posts(dated, covered),
         *_of_days(days.assign(month=_month_names(days["date"]))),
@@ -114,34 +83,36 @@ def covered_by(sources: pd.DataFrame, month: Month) -> pd.DataFrame:
 def _of_posts(posts: pd.DataFrame, covered: pd.DataFrame | None) -> Iterable[Row]:
     spans = covered if covered is not None else pd.DataFrame(columns=["network", "lists", "first", "last"])
     lists = spans[spans["lists"] == "posts"]
+    table, measures = Columns(posts), _reading("posts")
+    picked = {of: table.parts(of, ["network", "month"]) for of in _choices(measures)}
     for network in sorted({*posts["network"].unique(), *lists["network"].unique()}):
-        own = posts[posts["network"] == network]
-        picked = {of: _by_month(of(own)) for of in OF_POSTS}
         here = spans[spans["network"] == network]
         files = {name: _spans(here[here["lists"] == name]) for name in LISTS}
         vague = set() if covered is None else set(here.loc[~here["period_stated"], "lists"])
-        for month in _months(picked[everything], files["posts"]):
+        for month in _months(_of_network(picked[everything], network), files["posts"]):
             known = {name: covered is None or name in vague or _covers(files[name], month) for name in LISTS}
-            counted = {of: parts.get(month, Part(own, {}, 0, 0)) for of, parts in picked.items()}
-            yield from _of_month(network, month, counted, known)
+            for name, measure in measures.items():
+                part = picked[measure.of].get((network, month), table.none)
+                told = known["posts"] and not _across_break(
+                    network, name, month
+                )  # part of a month would read as a fall
+                value = measure.compute(part) if told else NAN
+                hidden = name in OF_STORIES and value == 0 and not known["stories"]
+                yield network, name, month, NAN if hidden else value, len(part)
 
 
-def _by_month(rows: pd.DataFrame) -> dict[str, Part]:
-    """The rows of each month, which stand together."""
-    codes, names = rows["month"].cat.codes.to_numpy(), rows["month"].cat.categories
-    edges = [*np.flatnonzero(np.diff(codes, prepend=-1)), len(codes)]
-    columns: dict[str, np.ndarray] = {}
-    return {str(names[codes[start]]): Part(rows, columns, start, end) for start, end in itertools.pairwise(edges)}
+def _reading(table: Reads) -> dict[str, Measure]:
+    return {name: measure for name, measure in MEASURES.items() if measure.reads == table}
 
 
-def _of_month(network: str, month: str, counted: dict[Rows, Part], known: dict[str, bool]) -> Iterable[Row]:
-    for name, measure in MEASURES.items():
-        if measure.reads == "posts":
-            posts = counted[measure.of]
-            value = NAN if _across_break(network, name, month) else measure.compute(posts)
-            if not known["posts"] or (name in OF_STORIES and value == 0 and not known["stories"]):
-                value = NAN  # part of a month would read as a fall
-            yield network, name, month, value, len(posts)
+def _choices(measures: dict[str, Measure]) -> set[Rows]:
+    """Which rows the measures may be about; each choice is made once."""
+    return {everything, *(measure.of for measure in measures.values())}
+
+
+def _of_network(parts: dict[Key, Part], network: str) -> list[str]:
+    """The months in which a network has rows."""
+    return sorted(month for own, month in parts if own == network)
 
 
 def _spans(files: pd.DataFrame) -> list[Span]:
@@ -149,11 +120,11 @@ def _spans(files: pd.DataFrame) -> list[Span]:
     return sorted(zip(files["first"], files["last"], strict=True))
 
 
-def _months(by_month: dict[str, Part], spans: list[Span]) -> list[str]:
+def _months(own: list[str], spans: list[Span]) -> list[str]:
     """From the first month with a post (else the first covered) to the last with a post or covered."""
     whole = [month for first, last in spans for month in _whole_months(first, last)]
-    first = min(by_month or whole, default="")
-    return between(first, max([*by_month, *whole])) if first else []
+    first = min(own or whole, default="")
+    return between(first, max([*own, *whole])) if first else []
 
 
 def _whole_months(first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
@@ -174,33 +145,33 @@ def _covers(spans: list[Span], month: str) -> bool:
 
 
 def _of_days(days: pd.DataFrame) -> Iterable[Row]:
-    measures = {name: measure for name, measure in MEASURES.items() if measure.reads == "days"}
-    for network, own in days.groupby("network", observed=True, sort=True):
-        months = own["month"].astype("str")
-        picked = {name: dict(iter(measure.of(own).groupby(months))) for name, measure in measures.items()}
-        for month in between(months.min(), months.max()):
+    table, measures = Columns(days), _reading("days")
+    picked = {of: table.parts(of, ["network", "month"]) for of in _choices(measures)}
+    for network in sorted({network for network, _ in picked[everything]}):
+        months = _of_network(picked[everything], network)
+        for month in between(months[0], months[-1]):
+            least = Month.parse(month).last.day - LAG_DAYS
             for name, measure in measures.items():
-                rows = picked[name].get(month, own.iloc[:0])
-                enough = rows["date"].nunique() >= Month.parse(month).last.day - LAG_DAYS
-                yield str(network), name, month, measure.compute(rows) if enough else NAN, len(rows)
+                part = picked[measure.of].get((network, month), table.none)
+                enough = len(np.unique(part["date"])) >= least
+                yield network, name, month, measure.compute(part) if enough else NAN, len(part)
 
 
 def _of_traffic(traffic: pd.DataFrame, posting: Iterable[str]) -> Iterable[Row]:
     """Each network of the visits or of the posts in each month; one that brought none has 0 where sources are told."""
     networks = sorted({*traffic["network"].dropna(), *posting})
-    measures = {name: measure for name, measure in MEASURES.items() if measure.reads == "traffic"}
-    for month, here in traffic.groupby("month", sort=True):
-        tells = here[here["view"].astype("str").str.contains("source", regex=False)]
-        none = {name: NAN if pd.isna(measure.over(tells)) else 0.0 for name, measure in measures.items()}
-        picked = {
-            of: dict(iter(of(here).groupby("network"))) for of in {everything, *(m.of for m in measures.values())}
-        }
+    tells = traffic["view"].astype("str").str.contains("source", regex=False)
+    table, telling, measures = Columns(traffic), Columns(traffic[tells]), _reading("traffic")
+    picked = {of: table.parts(of, ["month", "network"]) for of in _choices(measures)}
+    told = {of: telling.parts(of, ["month"]) for of in _choices(measures)}
+    for month in sorted(map(str, traffic["month"].unique())):
+        of_all = {name: m.compute(told[m.of].get((month,), telling.none)) for name, m in measures.items()}
         for network in networks:
-            count = len(picked[everything].get(network, ()))
+            count = len(picked[everything].get((month, network), ()))
             for name, measure in measures.items():
-                rows = picked[measure.of].get(network)
-                value = NAN if rows is None else measure.compute(rows)
-                yield network, name, str(month), none[name] if pd.isna(value) else value, count
+                value = measure.compute(picked[measure.of].get((month, network), table.none))
+                none = NAN if math.isnan(of_all[name]) else 0.0
+                yield network, name, month, none if math.isnan(value) else value, count
 
 
 def between(first: str, last: str) -> list[str]:
@@ -234,15 +205,22 @@ def year_to_date(series: pd.DataFrame, month: Month) -> pd.Series:
     leave blank when there is nothing to count may lack in some months.
     """
     january = f"{month.year}-01"
-    adds = {name: measure.adds for name, measure in MEASURES.items()}
-    until = series[(series["month"] <= str(month)) & series["measure"].map(adds).fillna(False).astype("bool")]
-    this_year = until[until["month"] >= january]
-    keys = [this_year["network"], this_year["measure"]]
-    totals = this_year.groupby(["network", "measure"])["value"].sum(min_count=1)
-    holed = (this_year["value"].isna() & ~this_year["measure"].isin(SPARSE)).groupby(keys).any()
-    since = until.groupby(["network", "measure"])["month"].min().reindex(totals.index)
-    complete = (since <= january) & ~holed.reindex(totals.index)
-    return totals.where(complete.to_numpy())
+    since: dict[tuple[str, str], str] = {}
+    figures: dict[tuple[str, str], list[float]] = {}
+    rows = series[series["month"] <= str(month)]
+    for network, measure, when, value in zip(*(rows[name].tolist() for name in COLUMNS[:4]), strict=True):
+        if measure in MEASURES and MEASURES[measure].adds:
+            since[network, measure] = min(when, since.get((network, measure), when))
+            if when >= january:
+                figures.setdefault((network, measure), []).append(value)
+    totals = {key: _total(key[1], values) if since[key] <= january else NAN for key, values in figures.items()}
+    return pd.Series(totals, dtype="float64").sort_index()
+
+
+def _total(measure: str, values: list[float]) -> float:
+    """The sum of a year's months; missing without any, and where one lacks of a measure that never does."""
+    known = [value for value in values if not math.isnan(value)]
+    return sum(known) if known and (measure in SPARSE or len(known) == len(values)) else NAN
 
 
 SPARSE = ("clicks", "link_clicks", "follows")  # a month without any is blank in the exports

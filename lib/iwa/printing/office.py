@@ -33,7 +33,7 @@ def to_pdf(files: Sequence[Path], into: Path) -> list[Path]:
     office = find_office()
     if office is None:
         raise StepFailed(
-            "Les présentations ne peuvent pas être rendues en images.",
+            "Les présentations ne peuvent pas être converties.",
             "LibreOffice n’est pas installé sur ce poste",
             "Installez-le (libreoffice.org), ou exportez en PDF depuis PowerPoint.",
         )
@@ -53,3 +53,18 @@ def to_pdf(files: Sequence[Path], into: Path) -> list[Path]:
             "Ouvrez-la dans PowerPoint et enregistrez-la de nouveau, puis recommencez.",
         )
     return made
+
+
+def beside(decks: Sequence[Path]) -> list[Path]:
+    """Each deck as a PDF beside it, "rapport.pdf" for "rapport.pptx"; one that was there is replaced.
+
+    One start of LibreOffice a folder. `StepFailed` as `to_pdf`; nothing of that folder is then replaced.
+    """
+    by_folder: dict[Path, list[Path]] = {}
+    for deck in decks:
+        by_folder.setdefault(deck.parent, []).append(deck)
+    for own in by_folder.values():
+        with TemporaryDirectory() as folder:
+            for deck, pdf in zip(own, to_pdf(own, Path(folder)), strict=True):
+                shutil.copyfile(pdf, deck.with_suffix(".pdf"))
+    return [deck.with_suffix(".pdf") for deck in decks]

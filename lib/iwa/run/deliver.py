@@ -14,6 +14,7 @@ import nbformat
 
 from iwa import numbers
 from iwa.client import Client, load_client
+from iwa.client_month import stored_month
 from iwa.client_values import PACKS
 from iwa.deck.build import make_deck
 from iwa.deck.edition import brand_of, cover_of
@@ -21,15 +22,17 @@ from iwa.deck.read_back import read_back
 from iwa.edits.apply import arranged, remarks, with_texts
 from iwa.edits.book import Edits
 from iwa.message import ANSWER, message_text
+from iwa.month_inputs import stored_inputs
 from iwa.months import Month
 from iwa.packs import Deliverable, deliverables, picked
 from iwa.problems import StepFailed
 from iwa.record import slides_of
-from iwa.report import look_of, report_html
+from iwa.report import Behind, Heading, look_of, report_html
 from iwa.run.notebooks import STEPS
 from iwa.run.origins import Origin, edition_of, keep_origin
 from iwa.run.receipt import Receipt
 from iwa.slides import Slide
+from iwa.trace.evidences import rows_behind
 from iwa.workspace import ClientFolder, RunFolder
 
 
@@ -91,7 +94,7 @@ def deliver(
     made = [_deliver_one(edition, item, chosen[item.name], receipt) for item in items if chosen[item.name]]
     made += _write_message(edition, corrected, made, receipt)
     monthly_first = sorted(items, key=lambda item: item.issued != "mois")
-    _write_report(edition, [slide for item in monthly_first for slide in chosen[item.name]])
+    _write_report(edition, [slide for item in monthly_first for slide in chosen[item.name]], receipt.inputs)
     names = [item.name for pack in PACKS for item in deliverables(pack)]
     return Delivery(tuple(made), tuple(remarks(edits, slides, names, f"edits/{month}.yaml")))
 
@@ -190,11 +193,19 @@ def _write_message(
     return [file]
 
 
-def _write_report(edition: _Edition, slides: Sequence[Slide]) -> None:
+def _behind(edition: _Edition, slides: Sequence[Slide], inputs: dict[str, str]) -> Behind | None:
+    """The rows behind the figures, where the stored tables are still those that the run was made from."""
+    if not inputs or stored_inputs(edition.folder, edition.month) != inputs:
+        return None
+    stored = stored_month(edition.folder, edition.month)
+    return rows_behind(stored, slides) if stored else None
+
+
+def _write_report(edition: _Edition, slides: Sequence[Slide], inputs: dict[str, str]) -> None:
     """The slides that the month's deliverables show, each once, on one page; one hidden in a deck that another shows is there."""
     shown = {slide.id: slide for slide in reversed(slides) if not slide.hidden}
     once = [shown[one] for one in dict.fromkeys(slide.id for slide in slides) if one in shown]
     look = look_of(edition.client, edition.folder)
     period = numbers.month_name(edition.month.year, edition.month.number).capitalize()
-    page = report_html(once, "Rapport", edition.client.name, period, look)
+    page = report_html(once, Heading("Rapport", edition.client.name, period), look, _behind(edition, once, inputs))
     write_bytes(edition.folder.run(edition.month).report, page.encode())

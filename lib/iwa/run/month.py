@@ -10,20 +10,24 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from iwa import numbers
 from iwa.client import load_client
 from iwa.client_month import ClientMonth, load_or_build
 from iwa.edits.book import Edits, load_edits
+from iwa.measures.reported import with_entries, write_figures
+from iwa.month_state import is_sent, place, reopening, state_said, stored
 from iwa.months import Month
-from iwa.numbers import counted
 from iwa.problems import StepFailed
 from iwa.run.deliver import Delivered, Delivery, deliver, due, executed_slides
 from iwa.run.execute import StepResult, execute
 from iwa.run.notebooks import STEPS, template
-from iwa.run.receipt import Receipt, read_receipt, write_receipt, write_whole
+from iwa.run.receipt import DONE, FAILED, Receipt, read_receipt, write_receipt, write_whole
 from iwa.steps.coverage import unread_files
 from iwa.steps.monthly.plan import state_of
+from iwa.steps.monthly.recounts import recounts
 from iwa.workspace import ClientFolder
 
+REPORTING = 6  # the step whose notebook says the month's figures
 KERNELS = 2  # notebooks at once: each kernel holds some 200 MB
 
 
@@ -45,6 +49,7 @@ class Outcome:
     delivered: tuple[Delivered, ...]
     remarks: tuple[str, ...] = ()
     report: Path | None = None
+    state: str = ""  # of the month, afterwards: "brouillon"
 
     @property
     def failed(self) -> bool:
@@ -60,10 +65,12 @@ def run_month(folder: ClientFolder, month: Month, order: Order) -> Outcome:
     """Runs the asked steps of a client's month and writes what its pack owes.
 
     Tables are made once, before the notebooks. Steps that fail are said; the decks are then
-    made from the notebooks that ran, now or earlier.
+    made from the notebooks that ran, now or earlier. Of a month that was sent nothing is made anew.
     """
     for step in order.steps:
         template(step)
+    if is_sent(folder.run(month)):
+        return _frozen(folder, month)
     edits = load_edits(folder.edits(month))  # a fault in it is said before the notebooks take their time
     built = load_or_build(folder, month)
     run = folder.run(month)
@@ -76,19 +83,43 @@ def run_month(folder: ClientFolder, month: Month, order: Order) -> Outcome:
     ]
     results = _execute_all(wanted, folder, month)
     for result in results:
-        receipt.steps[str(result.step)] = {"state": "fait" if result.done else "échec", "error": result.error}
+        receipt.steps[str(result.step)] = {"state": DONE if result.done else FAILED, "error": result.error}
         if result.notebook.is_file():
             receipt.notebooks[result.notebook.name] = _sha256(result.notebook)
-    write_whole(run.state, state_of(built))
+    if any(result.step == REPORTING and result.done for result in results):
+        write_figures(run.figures, with_entries(built.figures, built.entries), month)
+    write_whole(run.state, {**stored(run), **state_of(built)})
     delivery = _deliver(folder, month, order, receipt, edits)
     write_whole(run.timings, {str(result.step): round(result.seconds, 2) for result in results})
     report = run.report if delivery.files else None
-    remarks = (*told.remarks, *built.dossier.remarks, *delivery.remarks)
-    return Outcome(tuple(results), delivery.files, remarks, report)
+    remarks = (*told.remarks, *built.dossier.remarks, *_revised(built), *delivery.remarks)
+    return Outcome(tuple(results), delivery.files, remarks, report, state_said(run))
+
+
+def _frozen(folder: ClientFolder, month: Month) -> Outcome:
+    """The outcome for a month that the client holds: its state, and how to open it again."""
+    kept = "Rien n’est refait : notebooks, tableaux, présentations et rapport restent tels que le client les a."
+    return Outcome((), (), (f"{kept} {reopening(folder, month)}",), state=state_said(folder.run(month)))
+
+
+def _revised(built: ClientMonth) -> list[str]:
+    """That figures the client holds have changed, or that it cannot be told for theirs are lost."""
+    sent = built.sent
+    if sent is None:
+        return []
+    when = numbers.of(numbers.month_name(sent.month.year, sent.month.number))
+    if not sent.figures:
+        lost = f"{place(built.folder.run(sent.month))}/chiffres.csv"
+        return [
+            f"Les chiffres envoyés avec le rapport {when} ne se lisent plus ({lost}) : leurs révisions ne sont pas dites."
+        ]
+    count = sum(one.is_worth_telling for one in recounts(built))
+    told = numbers.counted(count, "chiffre déjà remis a changé", "chiffres déjà remis ont changé")
+    return [f"{told} depuis le rapport {when} : voir la diapositive « mesure.revisions »."] if count else []
 
 
 def _unread(built: ClientMonth) -> str:
-    count = counted(len(unread_files(built)), "fichier n’a rien donné", "fichiers n’ont rien donné")
+    count = numbers.counted(len(unread_files(built)), "fichier n’a rien donné", "fichiers n’ont rien donné")
     return f"{count} : « iwa check {built.folder.slug} » dit lesquels et pourquoi."
 
 
@@ -124,8 +155,10 @@ def run_hash(built: ClientMonth) -> str:
 
 
 def render_again(folder: ClientFolder, month: Month, order: Order) -> Outcome:
-    """Decks and report again from the executed notebooks, without running anything."""
+    """Decks and report again from the executed notebooks, without running anything; nothing of a month that was sent."""
     run = folder.run(month)
+    if is_sent(run):
+        return _frozen(folder, month)
     if not executed_slides(run):
         raise StepFailed(
             "Aucun notebook exécuté pour ce mois.",
@@ -134,7 +167,7 @@ def render_again(folder: ClientFolder, month: Month, order: Order) -> Outcome:
         )
     receipt = read_receipt(run) or Receipt(folder.slug, str(month), "")
     delivery = _deliver(folder, month, order, receipt, load_edits(folder.edits(month)))
-    return Outcome((), delivery.files, delivery.remarks, run.report)
+    return Outcome((), delivery.files, delivery.remarks, run.report, state_said(run))
 
 
 def _deliver(folder: ClientFolder, month: Month, order: Order, receipt: Receipt, edits: Edits) -> Delivery:

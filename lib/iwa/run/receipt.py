@@ -12,6 +12,7 @@ from typing import Any
 from iwa.workspace import RunFolder, write_text
 
 SCHEMA = 1
+DONE, FAILED = "fait", "échec"  # how a step went
 PACKAGES = ("iwa", "pandas", "papermill", "python-pptx", "nbconvert", "scipy")
 
 

@@ -14,6 +14,7 @@ from iwa.edits.book import Edits, load_edits, save_edits
 from iwa.edits.compare import compare
 from iwa.edits.left import Left, left_behind
 from iwa.edits.merge import Taken, merged
+from iwa.month_state import refuse_sent
 from iwa.months import Month
 from iwa.numbers import listed, month_name, of
 from iwa.packs import deliverables, picked
@@ -49,8 +50,38 @@ def retake(deck: Path, wanted: Wanted | None = None) -> Retaken:
     corrections that are there; those of other slides stay. `WrongUse` for a deck that no production
     of the workspace accounts for.
     """
+    reading = _read(deck, wanted or Wanted())
+    origin, file = reading.origin, reading.origin.folder.edits(reading.origin.month)
+    refuse_sent(origin.folder, origin.month, "ses corrections ne sont plus reprises")
+    if reading.after != reading.edits:
+        save_edits(file, reading.after)
+    keep_reading(origin, reading.texts, deck)
+    left = left_behind(origin.texts.sheets, reading.texts.sheets)
+    return Retaken(origin, file, reading.taken, tuple(left))
+
+
+def untaken(deck: Path, wanted: Wanted) -> tuple[Taken, ...]:
+    """What `retake` would take back of a deck now; nothing of one that no production accounts for, nor is written."""
+    try:
+        return _read(deck, wanted).taken
+    except WrongUse:
+        return ()
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A corrected deck against its production: what it says now, the corrections without it and with it."""
+
+    origin: Origin
+    texts: DeckTexts
+    edits: Edits
+    after: Edits
+    taken: tuple[Taken, ...]
+
+
+def _read(deck: Path, wanted: Wanted) -> _Reading:
     texts = read_back(deck)
-    origin = _origin(deck, texts, wanted or Wanted())
+    origin = _origin(deck, texts, wanted)
     file = origin.folder.edits(origin.month)
     edits = load_edits(file)
     last = last_reading(origin, deck)
@@ -58,10 +89,7 @@ def retake(deck: Path, wanted: Wanted | None = None) -> Retaken:
     kept = {*edits.deck(origin.name).removed, *(sheet.id for sheet in last.sheets)}
     now = aligned(origin.texts.sheets, texts.sheets, kept)
     after, taken = _merged(edits, origin, before.sheets, now)
-    if after != edits:
-        save_edits(file, after)
-    keep_reading(origin, DeckTexts(texts.run, now), deck)
-    return Retaken(origin, file, tuple(taken), tuple(left_behind(origin.texts.sheets, now)))
+    return _Reading(origin, DeckTexts(texts.run, now), edits, after, tuple(taken))
 
 
 def _merged(edits: Edits, origin: Origin, before: Sequence[Sheet], now: Sequence[Sheet]) -> tuple[Edits, list[Taken]]:
@@ -85,7 +113,7 @@ def _origin(deck: Path, texts: DeckTexts, wanted: Wanted) -> Origin:
     if not texts.run and not any(sheet.id for sheet in texts.sheets):
         todo = "Reprenez la correction depuis un fichier de « livrables », ou écrivez-la dans « edits »."
         raise WrongUse(f"{name} ne porte aucun repère de l’atelier.", "ni production, ni diapositive connue", todo)
-    workspace, wanted = _place(deck, wanted)
+    workspace, wanted = place_of(deck, wanted)
     found = origins_of(workspace, texts.run)
     meant = [one for one in found if _is_meant(one, wanted)]
     if meant:
@@ -103,7 +131,7 @@ def _origin(deck: Path, texts: DeckTexts, wanted: Wanted) -> Origin:
     )
 
 
-def _place(deck: Path, wanted: Wanted) -> tuple[Path, Wanted]:
+def place_of(deck: Path, wanted: Wanted) -> tuple[Path, Wanted]:
     """The workspace, and the client and month that the deck's own folder names where nobody names others."""
     parts = deck.resolve().parts
     if len(parts) >= 7 and parts[-2] == "livrables" and parts[-4] == "runs" and parts[-6] == "clients":

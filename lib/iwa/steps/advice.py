@@ -11,7 +11,9 @@ import pandas as pd
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.keep_stop import AMPLIFY, STOP, TEST, keep_stop
+from iwa.steps.tracing import compared_figures
 from iwa.steps.wording import between, capital, group_name, network_name
+from iwa.traced import within
 
 Row = dict[Hashable, Any]
 NOTHING = {
@@ -41,17 +43,19 @@ def subject(row: Row) -> str:
 
 def evidence(row: Row) -> str:
     """The figures behind an action, in one phrase."""
-    count = f"{numbers.counted(row['n'], 'publication')} contre {numbers.integer(row['n_rest'])}"
-    return f"{numbers.change(row['ratio'])} ({between(row['low'], row['high'])}), {count}"
+    shown = compared_figures(row)
+    count = f"{numbers.counted(row['n'], 'publication')} contre {shown['n_rest']}"
+    return within(f"{shown['ratio']} ({between(row['low'], row['high'])}), {count}", *shown.values())
 
 
 def sentences(month: ClientMonth, action: str, most: int = 3) -> tuple[str, ...]:
     """One sentence an item with its evidence; else why there is none, and what comes nearest."""
     rows = advised(month, action)[:most]
     if rows:
-        return tuple(f"{capital(subject(row))} : {evidence(row)}." for row in rows)
+        return tuple(within(f"{capital(subject(row))} : {evidence(row)}.", evidence(row)) for row in rows)
     near = nearest(month, action)
-    return (NOTHING[action], *(f"Au plus près : {subject(row)}, {evidence(row)}." for row in near))
+    told = (within(f"Au plus près : {subject(row)}, {evidence(row)}.", evidence(row)) for row in near)
+    return (NOTHING[action], *told)
 
 
 def nearest(month: ClientMonth, action: str, most: int = 1) -> list[Row]:

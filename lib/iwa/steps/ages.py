@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from iwa.dossier.ages import Ages, age_range, ages_said
 from iwa.exports.wording import normalised
@@ -45,6 +46,15 @@ def by_age(shares: dict[str, float]) -> dict[str, float]:
     {'25-34 ans': 0.75, '65 ans et plus': 0.1}
     """
     return {ages_said(ages): sum(of_age.values()) for ages, of_age in by_age_and_sex(shares).items()}
+
+
+def labels_within(shares: Iterable[str], name: str) -> list[str]:
+    """The labels of an age, or of a sex.
+
+    >>> labels_within(["Hommes 65+", "Femmes 25-34", "Hommes 25-34"], "25-34 ans")
+    ['Femmes 25-34', 'Hommes 25-34']
+    """
+    return [label for label in shares if name in by_age({label: 1.0}) or name in by_sex({label: 1.0})]
 
 
 def by_sex(shares: dict[str, float]) -> dict[str, float]:

@@ -11,9 +11,11 @@ from iwa.measures.site import ENOUGH_SESSIONS
 from iwa.slides import Column, Slide, Table
 from iwa.steps import stages as chain_stages
 from iwa.steps.figures import NO_SOURCE
-from iwa.steps.sourcing import definition_of, month_period, number, posts_said, source, window_period
+from iwa.steps.sourcing import definition_of, month_period, posts_said, source, window_period
+from iwa.steps.stage_figures import rate_figure, stage_figure
 from iwa.steps.stages import CLICKED, INTERACTIONS, OUTCOME, SEEN, VISITS, Reading, Stage, stages
 from iwa.steps.wording import NOTHING_TO_CHANGE, month_label, network_name
+from iwa.traced import within
 
 BASES = {"reach": "portée", "impressions": "impressions", "views": "vues"}
 HELD_AGAINST = {INTERACTIONS: "part du vu", CLICKED: "part du vu", OUTCOME: "part des visites"}
@@ -51,11 +53,11 @@ def _slide(month: ClientMonth, identifier: str, reading: Reading) -> Slide:
     networks = [Column(network_name(network), 1.2, "right") for network in month.networks]
     return Slide(
         id=identifier,
-        title=_title(month, found, monthly=not is_audit),
+        title=_title(month, found, reading, monthly=not is_audit),
         subtitle=f"De ce qui est vu à ce qui est obtenu, {period}{days}",
         exhibit=Table(
             (Column("Étape", 1.9), *networks, Column("Ensemble", 1.2, "right")),
-            tuple(_line(month, stage) for stage in found),
+            tuple(_line(month, stage, reading) for stage in found),
             "Ce que chaque réseau donne à chaque étape, du vu à la vente.",
         ),
         message=_message(month, found),
@@ -68,47 +70,40 @@ def _slide(month: ClientMonth, identifier: str, reading: Reading) -> Slide:
         f"visite comptée par GA4 ne se rapportent pas l’un à l’autre. Sous {numbers.integer(ENOUGH_SESSIONS)} visites, aucune "
         "part n’est donnée. GA4 et les chiffres saisis se lisent par mois entiers. Clics : stories comprises ; leur part du vu "
         "est celle des autres publications.",
-        numbers=tuple(
-            number(numbers.integer(stage.total), measure, table)
-            for stage in found
-            for measure, table in _MEASURED.get(stage.kind, ())
-            if stage.total is not None
-        ),
     )
 
 
-_MEASURED = {INTERACTIONS: (("interactions", "posts"),), VISITS: (("sessions", "traffic"),)}
-
-
-def _line(month: ClientMonth, stage: Stage) -> tuple[str, ...]:
+def _line(month: ClientMonth, stage: Stage, reading: Reading) -> tuple[str, ...]:
     share = f", {HELD_AGAINST[stage.kind]}" if stage.rates else ""
-    return (stage.name + share, *(_cell(stage, network) for network in month.networks), _whole(month, stage))
+    cells = (_cell(stage, network, reading) for network in month.networks)
+    return (stage.name + share, *cells, _whole(month, stage, reading))
 
 
-def _cell(stage: Stage, network: str) -> str:
+def _cell(stage: Stage, network: str, reading: Reading) -> str:
     value = stage.figures[network]
     if value is None:
         return stage.absent[network]
-    told = numbers.integer(value)
+    told = stage_figure(stage, reading, numbers.integer(value), (network,))
     if stage.kind == SEEN:
-        return f"{told} ({BASES[AUDIENCE_REACHED[network]]})"
-    return f"{told} · {numbers.percent(stage.rates[network])}" if network in stage.rates else told
+        return within(f"{told} ({BASES[AUDIENCE_REACHED[network]]})", told)
+    if network not in stage.rates:
+        return told
+    rate = rate_figure(stage, reading, numbers.percent(stage.rates[network]), network)
+    return within(f"{told} · {rate}", told, rate)
 
 
-def _whole(month: ClientMonth, stage: Stage) -> str:
+def _whole(month: ClientMonth, stage: Stage, reading: Reading) -> str:
     """The sum of the networks that have a figure, with how many these are; the seen is never added."""
     if stage.kind == SEEN and len(month.networks) > 1:
         return "ne s’additionne pas" if stage.known else NO_SOURCE
     if stage.total is None:
         return _why(stage)
-    with_figure = sum(value is not None for value in stage.figures.values())
-    told = numbers.integer(stage.total)
-    partial = not stage.entered and with_figure < len(stage.figures)
-    return (
-        f"{told} ({numbers.integer(with_figure)} sur {numbers.counted(len(stage.figures), 'réseau', 'réseaux')})"
-        if partial
-        else told
-    )
+    with_figure = tuple(network for network, value in stage.figures.items() if value is not None)
+    told = stage_figure(stage, reading, numbers.integer(stage.total), () if stage.entered else with_figure)
+    if stage.entered or len(with_figure) == len(stage.figures):
+        return told
+    count = numbers.counted(len(stage.figures), "réseau", "réseaux")
+    return within(f"{told} ({numbers.integer(len(with_figure))} sur {count})", told)
 
 
 def _why(stage: Stage) -> str:
@@ -146,7 +141,7 @@ def _said(stage: Stage) -> str:
     return names.get(stage.kind, "les leads et les ventes")
 
 
-def _title(month: ClientMonth, found: Sequence[Stage], monthly: bool) -> str:
+def _title(month: ClientMonth, found: Sequence[Stage], reading: Reading, monthly: bool) -> str:
     when = f"En {month_label(month.month)}" if monthly else f"Sur {month.client.window_days} jours"
     if not any(stage.known for stage in found):
         return f"{when}, aucune étape n’a de source, du vu à la vente"
@@ -158,7 +153,8 @@ def _title(month: ClientMonth, found: Sequence[Stage], monthly: bool) -> str:
         return f"{when}, aucun passage ne se détache : {numbers.listed(rates)}"
     if weakest is None:
         return f"{when}, chaque étape a une source, mais aucun passage de l’une à l’autre ne se mesure encore"
-    return f"{when}, la chaîne perd le plus {PASSAGES[weakest.kind]} : {_spread(weakest)}"
+    spread = _spread(weakest, reading)
+    return within(f"{when}, la chaîne perd le plus {PASSAGES[weakest.kind]} : {spread}", spread)
 
 
 def _first_two(lacking: Sequence[Stage]) -> str:
@@ -166,10 +162,12 @@ def _first_two(lacking: Sequence[Stage]) -> str:
     return named if len(lacking) < 3 else f"{named}, entre autres"
 
 
-def _spread(stage: Stage) -> str:
+def _spread(stage: Stage, reading: Reading) -> str:
     """The rates of the networks, from the lowest to the highest."""
-    rates = [numbers.percent(rate) for rate in sorted(stage.rates.values())]
-    return f"{rates[0]} passent" if rates[0] == rates[-1] else f"{rates[0]} à {rates[-1]} passent, selon le réseau"
+    ordered = sorted(stage.rates, key=lambda network: stage.rates[network])
+    low, high = (rate_figure(stage, reading, numbers.percent(stage.rates[n]), n) for n in (ordered[0], ordered[-1]))
+    told = f"{low} passent" if low == high else f"{low} à {high} passent, selon le réseau"
+    return within(told, low) if low == high else within(told, low, high)
 
 
 def _message(month: ClientMonth, found: Sequence[Stage]) -> tuple[str, ...]:

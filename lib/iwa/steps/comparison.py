@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.compare import MINIMUM_GROUP
 from iwa.findings.keep_stop import pays_in_clicks
+from iwa.measures.printed import PRINTED
 from iwa.slides import Chart, Column, Number, Series, Slide, Table
 from iwa.steps.advice import Row
 from iwa.steps.answers import ASSERTED, SUBJECTS, answers, asserted, is_tested, stands_alone, strongest
 from iwa.steps.coverage import unexported, window_days
 from iwa.steps.sourcing import BASES, source
+from iwa.steps.tracing import again, compared_figures
 from iwa.steps.wording import (
     NOTHING_TO_CHANGE,
     TOO_FEW,
@@ -24,10 +27,10 @@ from iwa.steps.wording import (
     network_name,
     verdict_of,
 )
+from iwa.traced import numbers_in, within
 
 HOW = (
-    "Chaque groupe est comparé aux autres publications du même réseau parues le même mois, sur le taux d’engagement "
-    "typique. L’écart affiché est ramené vers zéro quand les publications sont peu nombreuses. Intervalle à 90 %. "
+    f"{PRINTED['engagement_gap'].definition} L’écart affiché est ramené vers zéro quand les publications sont peu nombreuses. Intervalle à 90 %. "
     "Toutes les questions du mois sont jugées ensemble. Ne sont comparées ni les stories, ni les publications payées, "
     "ni celles qui avaient moins de sept jours à la mesure."
 )
@@ -51,7 +54,7 @@ def comparison(month: ClientMonth, network: str, question: str, prefix: str) -> 
         verdict=verdict_of(str(row["verdict"]) for row in rows),  # type: ignore[arg-type]
         source=source(month, [network], count=_compared(month, rows, network)),
         notes=HOW,
-        numbers=tuple(_number(row, network, question) for row in tested),
+        numbers=tuple(_number(row, question) for row in tested),
         annex=not asserted(rows),
     )
 
@@ -70,9 +73,11 @@ def _unexported(month: ClientMonth, network: str) -> str:
     return f"Fournir l’export {numbers.of(network_name(network))} qui couvre la période." if silent else ""
 
 
-def _number(row: Row, network: str, question: str) -> Number:
-    where = {"network": network, "question": question, "group": str(row["group"])}
-    return Number(numbers.change(row["ratio"]), "engagement_rate", "comparisons", where)
+def _number(row: Row, question: str) -> Number:
+    """The ratio that the chart draws beside the group's name."""
+    (number,) = numbers_in(compared_figures(row)["ratio"])
+    (label,) = _labels([row], question)
+    return replace(number, place=label)
 
 
 def title_of(rows: Sequence[Row], question: str, network: str) -> str:
@@ -83,7 +88,9 @@ def title_of(rows: Sequence[Row], question: str, network: str) -> str:
         best = strongest(firm)
         subject = group_name(question, str(best["group"]))
         if best["verdict"] == "concluant":
-            return f"{where}, {subject} vont de pair avec {more_or_less(best['ratio'])}"
+            size = numbers.percent(abs(best["ratio"] - 1), 0)
+            told = f"{where}, {subject} vont de pair avec {more_or_less(best['ratio'])}"
+            return within(told, again(size, compared_figures(best)["ratio"], sign="non"))
         direction = "plus" if best["ratio"] > 1 else "moins"
         return f"{where}, {subject} vont peut-être de pair avec {direction} d’engagement : à confirmer"
     feminine = "e" if question == "length" else ""
@@ -118,10 +125,11 @@ def _message(rows: Sequence[Row], question: str) -> tuple[str, ...]:
 def _evidence(row: Row, question: str) -> str:
     """What was found of a group, with its own verdict where it is not conclusive."""
     doubt = "" if row["verdict"] == "concluant" else " ; à confirmer"
-    return (
-        f"{group_label(question, str(row['group']))} : {numbers.change(row['ratio'])}, "
-        f"{between(row['low'], row['high'])}, "
-        f"{numbers.counted(row['n'], 'publication')} contre {numbers.integer(row['n_rest'])}{doubt}."
+    shown = compared_figures(row)
+    return within(
+        f"{group_label(question, str(row['group']))} : {shown['ratio']}, {between(row['low'], row['high'])}, "
+        f"{numbers.counted(row['n'], 'publication')} contre {shown['n_rest']}{doubt}.",
+        *shown.values(),
     )
 
 
@@ -185,6 +193,6 @@ def _labels(rows: Iterable[Row], question: str) -> tuple[str, ...]:
 
 
 def _counts(rows: Iterable[Row], question: str) -> Table:
-    cells = tuple((group_label(question, str(row["group"])), numbers.integer(row["n"])) for row in rows)
+    cells = tuple((group_label(question, str(row["group"])), compared_figures(row)["n"]) for row in rows)
     columns = (Column(capital(SUBJECTS[question]), 2), Column("Publications", 1, "right"))
     return Table(columns, cells or (("Aucune publication comparable", "–"),), "Nombre de publications par groupe.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import pandas as pd
@@ -33,7 +33,8 @@ class Composition:
 
     `shares` are fractions of the followers, the greatest first: of those that the network could
     place (`is_counted`; `base` is their number), or of all (`base` is their number where the same
-    file says it, else None). `taken` is the day of the file, None where nothing says it.
+    file says it, else None). `taken` is the day of the file, None where nothing says it. `written` gives
+    each label as the file has it, `origin` the filter of its rows.
     """
 
     network: str
@@ -42,6 +43,8 @@ class Composition:
     is_counted: bool
     base: float | None
     taken: pd.Timestamp | None
+    written: dict[str, str] = field(default_factory=dict)
+    origin: dict[str, str] = field(default_factory=dict)
 
     @property
     def known(self) -> float:
@@ -92,6 +95,13 @@ def _newest(rows: pd.DataFrame, others: pd.DataFrame) -> Composition:
         is_counted=is_counted,
         base=total if is_counted else float(stock.iloc[0]) if len(stock) else None,
         taken=None if pd.isna(taken) else pd.Timestamp(taken),
+        written=dict(zip(labels, own["label"].astype("str"), strict=True)),
+        origin={
+            "network": str(own["network"].iloc[0]),
+            "dimension": dimension,
+            "unit": str(own["unit"].iloc[0]),
+            "source_file": str(newest),
+        },
     )
 
 

@@ -31,6 +31,21 @@ def said(measure: str, value: float | None) -> str:
     return numbers.decimal(value, registered.digits)
 
 
+def difference_said(measure: str, before: float | None, after: float | None) -> str:
+    """By how much a figure changed: a rate in points, anything else as a share of what it was; "–" without both.
+
+    >>> difference_said("reach", 200.0, 230.0), difference_said("engagement_rate", 0.032, 0.036)
+    ('+15\xa0%', '+0,4\xa0point')
+    """
+    if before is None or after is None:
+        return "–"
+    if MEASURES[measure].unit != "percent":
+        return numbers.change(after / before) if before > 0 else "–"
+    points = (after - before) * 100
+    told = numbers.decimal(points, MEASURES[measure].digits)
+    return f"{'+' if points > 0 else ''}{told}{numbers.NO_BREAK}{'point' if abs(points) < 2 else 'points'}"
+
+
 def clicks_said(posts: pd.DataFrame, network: str) -> str:
     """The clicks of some posts, or that the network exports none, or that this export lacks them."""
     value = over(posts, CLICKS[network])
@@ -54,12 +69,15 @@ def window_traffic(month: ClientMonth) -> pd.DataFrame:
 
 def traffic_of(month: ClientMonth, network: str) -> pd.DataFrame:
     """The same visits, those from one network: network, post_id, sessions, key_events."""
-    return _by_network(month).get(network, window_traffic(month)[VISITS].iloc[:0])
+    found = _by_network(month)
+    return found[network] if network in found else found[""]
 
 
 @lru_cache(maxsize=1)
 def _by_network(month: ClientMonth) -> dict[str, pd.DataFrame]:
-    return {str(network): visits for network, visits in window_traffic(month)[VISITS].groupby("network")}
+    """The visits by network; "" has none, for a network that brought none."""
+    visits = window_traffic(month)[VISITS]
+    return {"": visits.iloc[:0]} | {str(network): own for network, own in visits.groupby("network")}
 
 
 @lru_cache(maxsize=1)

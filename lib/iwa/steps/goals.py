@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from iwa import numbers
@@ -9,8 +10,12 @@ from iwa.client_month import ClientMonth
 from iwa.dossier.rows import Goal
 from iwa.measures.goals import GoalState, goal_state, measure_of
 from iwa.measures.registry import MEASURES
+from iwa.measures.relation_series import ALL, is_of_all
+from iwa.months import Month
 from iwa.steps.figures import said
+from iwa.steps.tracing import joined, month_figure
 from iwa.steps.wording import TO_COMPLETE, month_label
+from iwa.traced import within
 
 
 @lru_cache(maxsize=1)
@@ -26,9 +31,16 @@ def measure_label(state: GoalState, absent: str = "Indicateur") -> str:
     return numbers.listed([first, *(label[:1].lower() + label[1:] for label in others)])
 
 
-def value_said(state: GoalState) -> str:
-    """The month's figure of an objective, or why there is none."""
-    return said(state.measure, state.value) if state.value is not None else state.why
+def value_said(state: GoalState, when: Month) -> str:
+    """An objective's figure of a month, or why there is none."""
+    if state.value is None:
+        return state.why
+    return month_figure(state.measure, counted_on(state.goal, state.networks), when, state.value, state.goal.measure)
+
+
+def counted_on(goal: Goal, networks: Sequence[str]) -> str:
+    """What an objective is counted on, as the filter of a number says it."""
+    return ALL if goal.network is None and is_of_all(goal.measure or "") else joined(networks)
 
 
 def target_said(goal: Goal, measure: str) -> str:
@@ -55,10 +67,9 @@ def first_goal_sentence(month: ClientMonth) -> tuple[str, ...]:
         return (f"Objectif {TO_COMPLETE} dans l’onglet « objectifs » du dossier.",)
     state = found[0]
     told = [state.goal.sentence.rstrip(".") + "."]
-    told.append(
-        f"{measure_label(state)} en {month_label(month.month)} : {value_said(state)}, pour une cible de "
-        f"{target_said(state.goal, state.measure)}."
-    )
+    value = value_said(state, month.month)
+    stands = f"{measure_label(state)} en {month_label(month.month)} : {value}, pour une cible de "
+    told.append(within(f"{stands}{target_said(state.goal, state.measure)}.", value))
     told.append(f"État : {state_word(state)}.")
     if len(found) > 1:
         told.append(f"{numbers.counted(len(found) - 1, 'autre objectif', 'autres objectifs')} au rapport mensuel.")

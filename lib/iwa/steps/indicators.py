@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import pandas as pd
@@ -11,15 +11,16 @@ import pandas as pd
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures.by_entry import MENTIONS, PANEL
-from iwa.measures.goals import NOT_ADDED, measure_on
+from iwa.measures.goals import measure_on
 from iwa.measures.paid import campaigns
 from iwa.measures.registry import MEASURES
 from iwa.measures.relation_series import ALL, ENTERED, is_of_all
 from iwa.method import Indicator
 from iwa.months import Month
-from iwa.steps.figures import NO_SOURCE, said
+from iwa.steps.figures import NO_SOURCE
 from iwa.steps.followers import followers_line, is_of_followers
 from iwa.steps.periods import Period, value_over
+from iwa.steps.tracing import period_figure
 from iwa.steps.wording import network_name
 
 BY_TEAM = "saisi par l’équipe"
@@ -33,7 +34,8 @@ class Line:
     """An indicator on one network, or on all: `figures` over the periods, `source` where they come from.
 
     `words` stand for the first value where a number alone would not say what it is. A line without
-    any value names in `source` the one that is needed.
+    any value names in `source` the one that is needed. `network` is the one counted, "all" for a figure
+    of all together, several joined where they are added, "" for what has none.
     """
 
     name: str
@@ -42,15 +44,19 @@ class Line:
     figures: Values
     source: str
     words: str = ""
+    network: str = ""
 
     @property
     def is_known(self) -> bool:
         """Whether the first period has a figure."""
         return bool(self.figures) and self.figures[0] is not None
 
-    def cells(self, absent: str = "–") -> tuple[str, ...]:
-        """The values as they are read."""
-        told = [absent if value is None else said(self.measure, value) for value in self.figures]
+    def cells(self, periods: Sequence[Period]) -> tuple[str, ...]:
+        """The values as they are read, over the periods that the line was made for."""
+        told = [
+            "–" if value is None else period_figure(self.measure, self.network, period, value)
+            for value, period in zip(self.figures, periods, strict=True)
+        ]
         return (self.words, *told[1:]) if self.words else tuple(told)
 
 
@@ -78,11 +84,11 @@ def _measured(
     if not name:
         return []
     if is_of_followers(name):
-        lines = [followers_line(month, network, name) for network in networks]
+        lines = [(network, followers_line(month, network, name)) for network in networks]
         blank = (None,) * (len(periods) - 1)
         return [
-            Line(indicator.name, line.where, name, (line.share, *blank), line.source, line.words)
-            for line in lines
+            Line(indicator.name, line.where, name, (line.share, *blank), line.source, line.words, network)
+            for network, line in lines
             if line
         ]
     if is_of_all(name) and not _is_alone(month, networks):
@@ -96,7 +102,8 @@ def _measured(
         values = tuple(value_over(month, network, measure, period) for period in periods)
         if any(value is not None for value in values):
             origin = ORIGINS.get(MEASURES[measure].reads, f"exports {network_name(network)}")
-            found.append(Line(_name(indicator, measure), network_name(network), measure, values, origin))
+            called = _name(indicator, measure)
+            found.append(Line(called, network_name(network), measure, values, origin, network=network))
     return found
 
 
@@ -115,7 +122,7 @@ def _of_all(indicator: Indicator, values: Sequence[float | None]) -> list[Line]:
     if all(value is None for value in values):
         return []
     origin = BY_TEAM if indicator.measure in ENTERED else ORIGINS["messages"]
-    return [Line(indicator.name, ALL_NETWORKS, indicator.measure, tuple(values), origin)]
+    return [Line(indicator.name, ALL_NETWORKS, indicator.measure, tuple(values), origin, network=ALL)]
 
 
 def _of_client(month: ClientMonth, indicator: Indicator, periods: Sequence[Period]) -> list[Line]:
@@ -175,7 +182,8 @@ def _entered(
     if not _is_alone(month, networks) and (MEASURES[word].adds or rows["network"].isna().any()):
         return _entered_line(indicator, ALL_NETWORKS, rows, periods)
     own = [(network, rows[rows["network"] == network]) for network in networks]
-    return [line for network, part in own for line in _entered_line(indicator, network_name(network), part, periods)]
+    found = [(network, _entered_line(indicator, network_name(network), part, periods)) for network, part in own]
+    return [replace(line, network=network) for network, lines in found for line in lines]
 
 
 def _entered_line(indicator: Indicator, where: str, rows: pd.DataFrame, periods: Sequence[Period]) -> list[Line]:
@@ -207,39 +215,3 @@ def _entered_over(word: str, by_month: Mapping[str, pd.DataFrame], period: Perio
     if not known:
         return None, 0
     return (sum(known) if MEASURES[word].adds else known[-1]), len(known)
-
-
-def added_up(lines: Sequence[Line]) -> list[Line]:
-    """The same lines, those of networks that count alike and may be added made one."""
-    found: list[Line] = []
-    for line in lines:
-        alike = [one for one in lines if one.measure == line.measure and one.name == line.name and _adds(one)]
-        if len(alike) < 2 or not _adds(line):
-            found.append(line)
-        elif line is alike[0]:
-            found.append(_sum(alike))
-    return found
-
-
-def _adds(line: Line) -> bool:
-    apart = line.measure not in MEASURES or line.where in (ALL_NETWORKS, "–") or bool(line.words)
-    return not apart and MEASURES[line.measure].adds and line.measure not in NOT_ADDED
-
-
-def _sum(lines: list[Line]) -> Line:
-    """The sum of the networks that have a figure now; an earlier one counts only where they all had theirs."""
-    own = [line for line in lines if line.is_known]
-    columns = list(zip(*(line.figures for line in own), strict=True)) or [(None,)] * len(lines[0].figures)
-    figures = tuple(
-        sum(known) if len(known := [v for v in column if v is not None]) == len(own) > 0 else None for column in columns
-    )
-    origin = "GA4" if MEASURES[lines[0].measure].reads == "traffic" else "exports"
-    without = [line.where for line in lines if not line.is_known]
-    lacking = f", sans {numbers.listed(without)}" if without and own else ""
-    return Line(
-        lines[0].name,
-        ALL_NETWORKS,
-        lines[0].measure,
-        figures,
-        f"{origin}, somme de {numbers.counted(len(own), 'réseau', 'réseaux')}{lacking}",
-    )

@@ -76,11 +76,15 @@ def value_over(month: ClientMonth, network: str, measure: str, period: Period) -
 @lru_cache(maxsize=32)
 def posts_over(month: ClientMonth, network: str, span: Span) -> pd.DataFrame:
     """The posts of a network in some days, at the client's own time."""
-    own = month.posts_of(network)
-    local = own["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None)
-    here = (local >= span[0]) & (local < span[1] + A_DAY)
-    found: pd.DataFrame = own.assign(published_at=local)[here]
+    own = _at_local_time(month, network)
+    found: pd.DataFrame = own[(own["published_at"] >= span[0]) & (own["published_at"] < span[1] + A_DAY)]
     return found
+
+
+@lru_cache(maxsize=16)
+def _at_local_time(month: ClientMonth, network: str) -> pd.DataFrame:
+    own = month.posts_of(network)
+    return own.assign(published_at=own["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None))
 
 
 def _of_posts(month: ClientMonth, network: str, measure: str, period: Period) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -17,6 +17,7 @@ from iwa.measures.site import ENOUGH_SESSIONS
 from iwa.networks import NETWORKS
 from iwa.steps.coverage import Span, month_days, unexported, window_days
 from iwa.steps.figures import NO_SOURCE, months_of_window
+from iwa.steps.tracing import OR
 
 # What client.yaml calls an outcome -> its name on a slide, and in the dossier's tab "saisies".
 OUTCOMES = {
@@ -34,6 +35,7 @@ class Reading:
     value: Callable[[str, str], float | None]  # of a network and a measure
     days: Span
     months: tuple[str, ...]
+    is_month: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class Stage:
     """A stage by network: its figures, why one is absent, and the share of the stage before it.
 
     `total` is None where networks do not add up or none has a figure; `rates` are there only where
-    both stages come from the same exports. `entered` is true for what the team typed in.
+    both stages come from the same exports. `entered` is true for what the team typed in; `indicator`
+    is then its word there, and of an outcome that GA4 counts the names of its key events.
     """
 
     kind: str
@@ -51,6 +54,7 @@ class Stage:
     total: float | None
     rates: Mapping[str, float] = field(default_factory=dict)
     entered: bool = False
+    indicator: str = ""
 
     @property
     def known(self) -> bool:
@@ -78,6 +82,7 @@ def of_month(month: ClientMonth) -> Reading:
         lambda network, measure: value_in(month.figures, network, measure, month.month),
         month_days(month),
         (str(month.month),),
+        is_month=True,
     )
 
 
@@ -173,7 +178,10 @@ def _of_ga4(month: ClientMonth, reading: Reading, visits: Stage) -> list[Stage]:
         name = "Conversions" if counts else numbers.listed(declared).capitalize()
         return [_outcome(month, name, (rows, rows), visits)]
     named = [
-        _outcome(month, OUTCOMES[kind][0], (rows, rows[rows["event"].isin(events)]), visits)
+        replace(
+            _outcome(month, OUTCOMES[kind][0], (rows, rows[rows["event"].isin(events)]), visits),
+            indicator=OR.join(events),
+        )
         for kind, events in month.client.conversions.items()
     ]
     return named or [_outcome(month, "Conversions", (rows, rows), visits)]
@@ -200,7 +208,8 @@ def _typed(month: ClientMonth, reading: Reading) -> list[Stage]:
             absent = dict.fromkeys(month.networks, "–")
             who = f"saisi par l’équipe{_part_of(own['month'].nunique(), len(reading.months))}"
             total = float(own["value"].sum())
-            found.append(Stage(OUTCOME, f"{name} ({who})", values, absent, total, entered=True))
+            stage = Stage(OUTCOME, f"{name} ({who})", values, absent, total, entered=True, indicator=indicator)
+            found.append(stage)
     return found
 
 

@@ -64,7 +64,7 @@ def test_new_followers_a_day_and_stock_by_dimension(document):
         "Paris": 40, "Lyon": 12, "Sales": 20, "Senior": 30, "CXO": 2, "Retail": 11, "2-10": 9, "11-50": 7
     }  # fmt: skip
     assert set(reading.audience["unit"]) == {"followers"}
-    assert reading.rows["state"].value_counts().to_dict() == {"used": 11, "structural": 6}
+    assert reading.rows["state"].astype("str").value_counts().to_dict() == {"used": 11, "structural": 6}
 
 
 def test_the_audience_is_a_table_of_the_house():

@@ -7,7 +7,8 @@ import pytest
 from typer.testing import CliRunner
 
 from iwa.cli import app
-from iwa.client_month import inputs_of, open_month
+from iwa.client_month import open_month
+from iwa.month_inputs import inputs_of
 from iwa.months import Month
 from iwa.workspace import ClientFolder
 

@@ -36,7 +36,7 @@ def days(slide: Slide) -> dict[str, Day]:
 def test_each_day_holds_what_came_out_in_the_order_of_the_clients_networks(hand_made: Made) -> None:
     posts = [
         post("a", "2026-10-05 08:00", "instagram", "reel"), post("b", "2026-10-05 09:00"), post("c", "2026-10-05 18:00"),
-        post("d", "2026-10-31 22:59", form="short"), post("e", "2026-10-31 23:30"), post("f", "2026-10-07 10:00", form=None),
+        post("d", "2026-10-31 22:59", form="short"), post("e", "2026-10-31 23:30"), post("f", "2026-10-06 22:30", form=None),
         post("g", "2026-10-08 10:00", form="story"),
     ]  # fmt: skip
     slide = month_calendar(hand_made(posts=posts))
@@ -45,7 +45,7 @@ def test_each_day_holds_what_came_out_in_the_order_of_the_clients_networks(hand_
     found = {day: tuple(map(plain, one.entries)) for day, one in days(slide).items() if one.entries}
     assert found == {
         "5": ("Facebook, image ×2", "Instagram, reel"),
-        "7": ("Facebook",),
+        "7": ("Facebook",),  # at half past midnight in Paris
         "31": ("Facebook, vidéo courte",),  # at 23:59 in Paris; the next is of November there
     }
     assert plain(slide.message[0]) == (

@@ -75,9 +75,19 @@ def masked(texts: pd.Series, names: pd.Series) -> pd.Series:
     return pd.Series(made, index=texts.index, dtype="str")
 
 
-def _masked(text: str, name: str) -> str | None:
+def masked_text(text: str) -> str:
+    """A text without accounts, addresses and French telephone numbers.
+
+    >>> masked_text("Merci à @lea.m, 06 12 34 56 78")
+    'Merci à @…, [téléphone]'
+    """
     for pattern, mark in MARKS:
         text = pattern.sub(mark, text)
+    return text
+
+
+def _masked(text: str, name: str) -> str | None:
+    text = masked_text(text)
     words = [re.escape(word) for word in re.findall(r"[^\W_]+", name) if len(word) >= SHORTEST_NAME]
     if words:
         of_name = re.compile(rf"(?<![^\W_])(?:{'|'.join(words)})(?![^\W_])", re.IGNORECASE)

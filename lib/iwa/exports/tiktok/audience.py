@@ -32,7 +32,7 @@ def read_audience(document: Document) -> Reading:
     table = known_table(document, "audience")
     notes = Notes(table.sheet)
     is_activity = table.layout is ACTIVITY
-    rows = table.rows()
+    rows = table.rows
     values = figures(rows, ("value",), notes)["value"]
     audience = _activity(rows, values, notes) if is_activity else _shares(rows, values, notes)
     if not is_activity:

@@ -65,7 +65,7 @@ def _read(document: Document, kind: str) -> Reading:
 
 def _dated(table: Table, taken: pd.Timestamp, notes: Notes) -> tuple[pd.DataFrame, pd.Series]:
     """The rows that have a day of their own, and their days; the others become issues."""
-    rows = table.rows()
+    rows = table.rows
     read = read_days(rows["day"], taken)
     if read.fault:
         last = rows["day"].iloc[-1]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -30,6 +31,7 @@ class Table:
     header: Header
     by_position: bool = False
 
+    @cached_property
     def rows(self) -> pd.DataFrame:
         """The filled rows under the header, cells stripped, less headers that stand again further down."""
         rows = labels.body(self.sheet, self.header)
@@ -73,8 +75,9 @@ def _labelled(sheet: Sheet, layout: Layout) -> Table | None:
 
 def _holds_links(table: Table) -> bool:
     """Whether the links lead to TikTok; a table without any row is known by its labels alone."""
-    links = table.rows()["url"].head(SAMPLE_ROWS)
-    return links.empty or bool(links.str.contains(SITE, regex=False).any())
+    below = labels.below(table.sheet, table.header)
+    links = below[table.header.positions["url"]].array[:SAMPLE_ROWS].tolist()
+    return not any(links) or any(SITE in link for link in links)
 
 
 def _placed_posts(sheet: Sheet) -> Table | None:
@@ -92,7 +95,7 @@ def _placed_posts(sheet: Sheet) -> Table | None:
 def _agrees(printed: Sequence[str], table: Table) -> bool:
     """Whether no label is known to stand elsewhere, and figures stand where figures do."""
     known = labels.match_row(printed, CONTENT.columns, table.header.row).positions
-    figures = table.rows().drop(columns=["taken", "text", "url", "published_at"], errors="ignore").head(SAMPLE_ROWS)
+    figures = table.rows.drop(columns=["taken", "text", "url", "published_at"], errors="ignore").head(SAMPLE_ROWS)
     faulty = [cells.numbers(figures[name])[1].any() for name in figures]
     return known.items() <= table.header.positions.items() and not any(faulty)
 

@@ -6,12 +6,14 @@ and that the second of its publication: the date beside it has no year, or is th
 
 from __future__ import annotations
 
+import datetime
+
 import pandas as pd
 
 from iwa.exports.document import Document
 from iwa.exports.notes import tell_once
 from iwa.exports.reading import Notes, Reading, figures, lacking, lifetime, rows_and_issues
-from iwa.exports.tiktok.dates import UNKNOWN_DAY, first_from, in_year, last_until, named_day, written
+from iwa.exports.tiktok.dates import UNKNOWN_DAY, day_in, first_from, in_year, last_until, named_day, written
 from iwa.exports.tiktok.ids import handles, held_instants, video_ids
 from iwa.exports.tiktok.labels import POST_METRICS, USUAL
 from iwa.exports.tiktok.layout import Table, known_table, other_sheets
@@ -61,7 +63,7 @@ def read_posts(document: Document) -> Reading:
 
 def _videos(table: Table, notes: Notes) -> pd.DataFrame:
     """The rows whose link names a video, `post_id` added; the others become issues."""
-    rows = table.rows()
+    rows = table.rows
     videos = rows.assign(post_id=video_ids(rows["url"]))
     for row, link in videos.loc[videos["post_id"] == "", "url"].items():
         sentence = (
@@ -97,7 +99,7 @@ def _facts(videos: pd.DataFrame) -> pd.DataFrame:
 def _tell_dates_apart(videos: pd.DataFrame, published: pd.Series, notes: Notes) -> None:
     """The file's own dates are in the account's zone: a day beside the instant of the link, no more."""
     printed = videos.get("published_at", pd.Series("", index=videos.index))
-    pairs = list(zip(printed, published.dt.tz_localize(None).dt.normalize(), strict=True))
+    pairs = list(zip(printed, published.dt.date, strict=True))
     apart = {pair for pair in set(pairs) if all(_days_apart(*pair, day_first) > 1 for day_first in (True, False))}
     for row, (text, day) in zip(videos.index, pairs, strict=True):
         if (text, day) in apart:
@@ -108,13 +110,13 @@ def _tell_dates_apart(videos: pd.DataFrame, published: pd.Series, notes: Notes) 
             notes.doubt(pd.Index([row]), "dates-apart", sentence, fatal=False)
 
 
-def _days_apart(text: str, day: pd.Timestamp, day_first: bool) -> int:
+def _days_apart(text: str, day: datetime.date, day_first: bool) -> int:
     """How many days lie between a date as written and a day; 0 when nothing is written that can be read."""
     date = written(text, day_first)
     if date is None:
         return 0
     years = [date.year] if date.year else [day.year - 1, day.year, day.year + 1]
-    known = [found for year in years if (found := in_year(date, year)) is not None]
+    known = [found for year in years if (found := day_in(date, year)) is not None]
     return min((abs((found - day).days) for found in known), default=0)
 
 
@@ -124,7 +126,7 @@ def _taken(document: Document, table: Table, last: pd.Timestamp, notes: Notes) -
     A year that stands there all the same is a spreadsheet's: it is believed when nothing speaks against it.
     """
     named = named_day(document)
-    printed = table.rows().get("taken", pd.Series(dtype="str"))
+    printed = table.rows.get("taken", pd.Series(dtype="str"))
     date = next((found for text in printed.unique() if (found := written(text))), None)
     whole = in_year(date, date.year) if date and date.year else None
     by_name = last_until(date, named + DAY) if date and not pd.isna(named) else None

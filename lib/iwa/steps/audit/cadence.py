@@ -15,7 +15,9 @@ from iwa.steps.coverage import covered_days, window_days
 from iwa.steps.events import events_between
 from iwa.steps.figures import per_week
 from iwa.steps.sourcing import source, window_period
+from iwa.steps.tracing import published_figure, weekly_figure, window_count
 from iwa.steps.wording import NOTHING_TO_CHANGE, capital, network_name
+from iwa.traced import within
 
 
 def cadence(month: ClientMonth, network: str) -> Slide:
@@ -26,7 +28,7 @@ def cadence(month: ClientMonth, network: str) -> Slide:
     first, last = covered
     published = _days(month, network)
     counts = weekly_counts(published, first, last)
-    weekly = numbers.decimal(per_week(month, network, len(published)), 1)
+    weekly = weekly_figure(month, numbers.decimal(per_week(month, network, len(published)), 1), [network])
     gaps, high = long_silences(month, network), peaks(counts)
     title = _title(network, published, weekly, gaps)
     days = PublishedDays(published, first, last, counts, gaps[0] if gaps and len(published) else None, high)
@@ -93,14 +95,16 @@ def _rhythm(month: ClientMonth, network: str, published: pd.Series, counts: pd.S
     """Posts a week over the whole period, the usual week, the empty weeks, and the stories apart."""
     if published.empty:
         return ()
+    whole = published_figure(month, numbers.integer(len(published)), [network])
     told = [
-        f"{numbers.counted(len(published), 'publication')} en tout, soit {weekly} par semaine.",
+        within(f"{numbers.counted(len(published), 'publication')} en tout, soit {weekly} par semaine.", whole, weekly),
         *_usual_week(counts),
     ]
     posts = month.window_posts_of(network)
     stories = int((posts["format"] == "story").sum())
     if stories:
-        told.append(f"Stories : {numbers.integer(stories)} sur la période, hors de ce compte.")
+        shown = window_count(month, numbers.integer(stories), "stories", network=network)
+        told.append(within(f"Stories : {shown} sur la période, hors de ce compte.", shown))
     return tuple(told)
 
 
@@ -125,8 +129,9 @@ def _title(network: str, published: pd.Series, rhythm: str, gaps: list[Silence])
     if published.empty:
         return f"{name} n’a reçu aucune publication sur la période"
     if gaps:
-        return f"{name} publie {rhythm} fois par semaine, avec un silence de {numbers.counted(gaps[0].days, 'jour')}"
-    return f"{name} publie {rhythm} fois par semaine, sans long silence"
+        silence = numbers.counted(gaps[0].days, "jour")
+        return within(f"{name} publie {rhythm} fois par semaine, avec un silence de {silence}", rhythm)
+    return within(f"{name} publie {rhythm} fois par semaine, sans long silence", rhythm)
 
 
 def _message(gaps: list[Silence], high: pd.Series) -> tuple[str, ...]:

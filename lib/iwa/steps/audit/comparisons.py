@@ -8,24 +8,27 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.measures.registry import CLICKS
 from iwa.measures.series import over
 from iwa.slides import Chart, Column, Slide, Table
 from iwa.steps.advice import evidence
 from iwa.steps.answers import SUBJECTS, answers, is_asserted, lacking
 from iwa.steps.comparison import comparison as shared_comparison
 from iwa.steps.comparison import to_confirm
+from iwa.steps.coverage import window_days
 from iwa.steps.figures import (
     NO_CLICKS,
     NO_SOURCE,
     clicks_said,
-    said,
     tied_to,
     traffic_of,
     untied_share,
     visits_said,
 )
 from iwa.steps.sourcing import definition_of, source, window_period
+from iwa.steps.tracing import days_of, untied_figure, visits_figure, window_count, window_figure
 from iwa.steps.wording import NOTHING_TO_CHANGE, capital, group_label, network_name
+from iwa.traced import within
 
 UNLABELLED = "Non classé"
 OUTSIDE = "Parues hors période"  # posts older than the window, that still bring conversions
@@ -59,13 +62,14 @@ def asserted(month: ClientMonth, question: str) -> list[Slide]:
 def _figures(month: ClientMonth, network: str, question: str) -> Table:
     posts = month.window_posts_of(network)
     groups = dict(iter(posts.groupby(question)))
+    named = {"network": network}
     rows = [
-        _line(month, groups[group], network, group_label(question, str(group)))
+        _line(month, groups[group], group_label(question, str(group)), named | {question: str(group)})
         for group in posts[question].value_counts().index
     ]
     unlabelled = posts[posts[question].isna()]
     if len(unlabelled):
-        rows.append(_line(month, unlabelled, network, UNLABELLED))
+        rows.append(_line(month, unlabelled, UNLABELLED, named | {question: ""}))
     rows += _outside(month, posts, network)
     columns = (
         Column(capital(SUBJECTS[question]), 1.7), Column("Publ.", 0.6, "right"), Column("Engag.", 0.8, "right"),
@@ -75,13 +79,17 @@ def _figures(month: ClientMonth, network: str, question: str) -> Table:
     return Table(columns, tuple(rows) or (("Aucune publication mesurée", "–", "–", "–", "–"),), alt)
 
 
-def _line(month: ClientMonth, posts: pd.DataFrame, network: str, label: str) -> tuple[str, ...]:
+def _line(month: ClientMonth, posts: pd.DataFrame, label: str, where: dict[str, str]) -> tuple[str, ...]:
+    """The figures of some posts of the window, which `where` names."""
+    network = where["network"]
+    tied = _short(visits_said(month, tied_to(traffic_of(month, network), posts), "key_events"))
+    posts_of = days_of(window_days(month)) | where
     return (
         label,
-        numbers.integer(len(posts)),
-        _short(said("engagement_rate", over(posts, "engagement_rate"))),
-        _short(clicks_said(posts, network)),
-        _short(visits_said(month, tied_to(traffic_of(month, network), posts), "key_events")),
+        window_count(month, numbers.integer(len(posts)), "count", **where),
+        _short(window_figure(month, "engagement_rate", value=over(posts, "engagement_rate"), **where)),
+        window_count(month, _short(clicks_said(posts, network)), CLICKS[network], **where),
+        visits_figure(month, tied, "key_events", tie="posts", **posts_of),
     )
 
 
@@ -90,7 +98,9 @@ def _outside(month: ClientMonth, posts: pd.DataFrame, network: str) -> list[tupl
     traffic = traffic_of(month, network)
     older = traffic["post_id"].notna() & ~traffic["post_id"].isin(posts["post_id"])
     conversions = traffic.loc[older, "key_events"].sum()
-    return [(OUTSIDE, "–", "–", "–", numbers.integer(conversions))] if conversions else []
+    told = numbers.integer(conversions)
+    where = {"network": network, "tie": "older"} | days_of(window_days(month))
+    return [(OUTSIDE, "–", "–", "–", visits_figure(month, told, "key_events", **where))] if conversions else []
 
 
 def _short(said: str) -> str:
@@ -114,7 +124,8 @@ def _origin(month: ClientMonth, network: str) -> list[str]:
 def _untied(month: ClientMonth, network: str) -> list[str]:
     """What GA4 says of the network's conversions, and whether the network exports clicks."""
     posts = month.window_posts_of(network)
-    return [_conversions(month, network) + _unclicked(posts, network)]
+    told = _conversions(month, network)
+    return [within(told + _unclicked(posts, network), told)]
 
 
 def _unclicked(posts: pd.DataFrame, network: str) -> str:
@@ -147,11 +158,13 @@ def _conversions(month: ClientMonth, network: str) -> str:
     if total < 2:
         return f"La seule conversion du réseau {'n’est' if share else 'est'} rattachée à {'aucune' if share else 'une'} publication."
     conversions = numbers.counted(total, "conversion")
+    shown = visits_figure(month, numbers.integer(total), "key_events", network=network)
     if share == 0:
-        return f"Les {conversions} du réseau sont toutes rattachées à une publication."
+        return within(f"Les {conversions} du réseau sont toutes rattachées à une publication.", shown)
     if share == 1:
-        return f"Aucune des {conversions} du réseau n’est rattachée à une publication."
-    return f"{numbers.percent(share, 0)} des {conversions} du réseau ne sont rattachées à aucune publication."
+        return within(f"Aucune des {conversions} du réseau n’est rattachée à une publication.", shown)
+    untied = untied_figure(month, numbers.percent(share, 0), network=network)
+    return within(f"{untied} des {conversions} du réseau ne sont rattachées à aucune publication.", untied, shown)
 
 
 def questions(month: ClientMonth) -> Slide:
@@ -213,9 +226,6 @@ def _question_line(month: ClientMonth, network: str, question: str) -> tuple[str
     if not tested:
         return (label, network_name(network), lacking(rows), "–")
     first = min(tested, key=lambda row: float(row["p"]))
-    return (
-        label,
-        network_name(network),
-        f"{group_label(question, str(first['group']))} : {evidence(first)}",
-        str(first["verdict"]),
-    )
+    shown = evidence(first)
+    told = within(f"{group_label(question, str(first['group']))} : {shown}", shown)
+    return (label, network_name(network), told, str(first["verdict"]))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.dossier.cells import plain
 from iwa.dossier.target import Target
-from iwa.slides import Slide, Source
+from iwa.slides import Number, Slide, Source
 from iwa.steps.ages import by_age, by_sex
-from iwa.steps.audit.composition_chart import LEAST, age_chart, bars
+from iwa.steps.audit.composition_chart import LEAST, SHOWN, age_chart, bars
 from iwa.steps.composition import AGE_AND_SEX, Composition
+from iwa.steps.follower_figures import share_figure
 from iwa.steps.sourcing import audience_files, source
 from iwa.steps.targets import Held, aimed_decision, aimed_said, aimed_title, held, labels_in
 from iwa.steps.wording import TO_COMPLETE, capital, excerpt, network_name
+from iwa.traced import numbers_in, within
 
 LONGEST_LABEL = 38  # characters of a label in a title
 # By dimension: how the first is called, and one of them.
@@ -40,19 +42,39 @@ def composition_slide(month: ClientMonth, composition: Composition, targets: Seq
     shares, found = _against(composition, targets)
     is_of_ages = composition.dimension == AGE_AND_SEX
     fact = _age_fact(by_age(composition.shares)) if is_of_ages else _fact(composition)
-    told = aimed_title(name, _titled(found), shares)
+    titled = _titled(found)
+    told = aimed_title(name, titled, shares)
+    first = share_figure(composition, [composition.leading], _leading_share(composition))
+    aimed = share_figure(composition, labels_in(titled), sum(shares[label] for label in labels_in(titled)))
     # What comes first is worth a line beside a title on the targets, unless it is all the target there is.
     is_news = bool(told) and labels_in(found) != (composition.leading,)
     return Slide(
         id=f"audit.audience-{_slug(composition.dimension)}.{composition.network}",
-        title=told or f"{name} : {fact}",
+        title=within(told, aimed) if told else within(f"{name} : {fact}", first),
         subtitle=_subtitle(name, composition),
         exhibit=age_chart(composition, found) if is_of_ages else bars(composition, labels_in(found)),
-        message=(*_messages(composition, fact if is_news else ""), *aimed_said(_titled(found), shares)),
+        message=(
+            *(within(line, first) for line in _messages(composition, fact if is_news else "")),
+            *(within(line, aimed) for line in aimed_said(titled, shares)),
+        ),
         decision=aimed_decision(found) or _to_declare(composition),
         source=_source(month, composition),
         notes=_notes(name, composition),
+        numbers=tuple(_points(composition)),
     )
+
+
+def _leading_share(composition: Composition) -> float:
+    shares = by_age(composition.shares) if composition.dimension == AGE_AND_SEX else composition.shares
+    return shares[composition.leading]
+
+
+def _points(composition: Composition) -> Iterator[Number]:
+    """The shares that the chart draws: of each age, or of each of the first labels."""
+    shares = by_age(composition.shares) if composition.dimension == AGE_AND_SEX else composition.shares
+    for label, share in list(shares.items())[:SHOWN]:
+        for number in numbers_in(share_figure(composition, [label], share)):
+            yield replace(number, place=label)
 
 
 def _source(month: ClientMonth, composition: Composition) -> Source:

@@ -10,7 +10,9 @@ from iwa.slides import Column, Slide, Table
 from iwa.steps.audit.cadence import long_silences
 from iwa.steps.figures import has_ga4, untied_share, untracked_links, window_traffic
 from iwa.steps.sourcing import source, window_period
+from iwa.steps.tracing import SOCIAL, month_figure, untied_figure, visits_figure
 from iwa.steps.wording import ALL, NOTHING_TO_CHANGE, TO_COMPLETE, month_label, network_name
+from iwa.traced import within
 
 LOW_SCORE = 1  # of 3: what was noted on a profile as absent or to be done again
 Point = tuple[str, str, str]  # the friction, its evidence, what to do
@@ -64,7 +66,10 @@ def _untied(month: ClientMonth) -> list[Point]:
     share, total = untied_share(traffic), float(traffic["key_events"].sum())
     if not share or not total:
         return []
-    evidence = f"{numbers.percent(share, 0)} des {numbers.counted(total, 'conversion')} venues des réseaux"
+    untied = untied_figure(month, numbers.percent(share, 0), network=SOCIAL)
+    counted = visits_figure(month, numbers.integer(total), "key_events", network=SOCIAL)
+    told = f"{untied} des {numbers.counted(total, 'conversion')} venues des réseaux"
+    evidence = within(told, untied, counted)
     return [("Des conversions sans origine connue", evidence, "Suivre les liens, y compris ceux des profils")]
 
 
@@ -106,10 +111,12 @@ def _answers(month: ClientMonth) -> list[Point]:
     wait, left = (month.figures.get((ALL, name, str(month.month))) for name in ("typical_wait", "unanswered"))
     found = []
     if wait is not None and wait > DAY_S:
-        evidence = f"délai médian de {numbers.duration(wait)} en {when}, en heures écoulées"
+        shown = month_figure("typical_wait", ALL, month.month, wait)
+        evidence = within(f"délai médian de {shown} en {when}, en heures écoulées", shown)
         found.append(("Des réponses lentes", evidence, "Revoir les réponses types et l’escalade"))
     if left:
-        evidence = f"{numbers.integer(left)} sur {numbers.integer(len(month.inbox.of(str(month.month))))} en {when}"
+        shown = month_figure("unanswered", ALL, month.month, left)
+        evidence = within(f"{shown} sur {numbers.integer(len(month.inbox.of(str(month.month))))} en {when}", shown)
         found.append(("Des messages sans réponse", evidence, "Dire qui répond, et sous quel délai"))
     return found
 

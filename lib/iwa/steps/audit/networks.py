@@ -14,14 +14,25 @@ from iwa.steps.figures import (
     clicks_said,
     has_ga4,
     per_week,
-    said,
     traffic_of,
     untied_share,
     visits_said,
     window_traffic,
 )
-from iwa.steps.sourcing import BASES, definition_of, number, posts_said, source, window_period
+from iwa.steps.sourcing import BASES, definition_of, posts_said, source, window_period
+from iwa.steps.tracing import (
+    SOCIAL,
+    UNSTORIED,
+    joined,
+    published_figure,
+    untied_figure,
+    visits_figure,
+    weekly_figure,
+    window_count,
+    window_figure,
+)
 from iwa.steps.wording import NOTHING_TO_CHANGE, network_name
+from iwa.traced import within
 
 UNTIED_TOO_MANY = 0.3  # share of conversions without a post from which links come first
 SEEN = {"reach": "portée", "impressions": "impressions", "views": "vues"}
@@ -53,7 +64,6 @@ def networks(month: ClientMonth) -> Slide:
         notes=definition_of("reach", "impressions", "views", "engagement_rate", "clicks", "sessions", "conversions")
         + " Une conversion est rattachée à une publication par utm_content, par une page que seule cette publication "
         "porte, ou par le lien noté dans le dossier. Le reste n’est jamais réparti.",
-        numbers=(number(str(len(posts)), "posts", "posts", format="hors stories"),),
     )
 
 
@@ -65,22 +75,29 @@ def _figures(month: ClientMonth, posts: pd.DataFrame) -> Figures:
     traffic = window_traffic(month)
     clicks, complete = _all_clicks(month)
     rates = [per_week(month, network, int((posts["network"] == network).sum())) for network in month.networks]
-    weeks = numbers.decimal(sum(rate for rate in rates if rate is not None), 1)
+    weekly = numbers.decimal(sum(rate for rate in rates if rate is not None), 1)
+    weeks = weekly_figure(month, weekly, month.networks)
     partial = "tous réseaux" if complete else "ce que les réseaux exportent"
     stories = ", stories comprises" if _has_stories(month) else ""
     untied = untied_share(traffic)
+    tied = "" if untied is None else untied_figure(month, numbers.percent(1 - untied, 0), "tied_share", network=SOCIAL)
+    told = within(f"dont {tied} rattachées à une publication", tied) if tied else ""
+    clicked = window_count(month, numbers.integer(clicks), "clicks", network=joined(month.networks))
     return Figures(
         (
-            Figure("Publications", _published(month, posts), f"{weeks} par semaine" if len(posts) else ""),
-            Figure("Clics", numbers.integer(clicks), "" if clicks is None else partial + stories),
-            Figure("Visites du site", visits_said(month, traffic, "sessions"), "venues des réseaux, d’après GA4"),
             Figure(
-                "Conversions",
-                visits_said(month, traffic, "key_events"),
-                "" if untied is None else f"dont {numbers.percent(1 - untied, 0)} rattachées à une publication",
+                "Publications", _published(month, posts), within(f"{weeks} par semaine", weeks) if len(posts) else ""
             ),
+            Figure("Clics", clicked, "" if clicks is None else partial + stories),
+            Figure("Visites du site", _visits(month, traffic, "sessions", SOCIAL), "venues des réseaux, d’après GA4"),
+            Figure("Conversions", _visits(month, traffic, "key_events", SOCIAL), told),
         )
     )
+
+
+def _visits(month: ClientMonth, visits: pd.DataFrame, column: str, network: str, **where: str) -> str:
+    """A sum of GA4 over some visits of the window, which the network and `where` name."""
+    return visits_figure(month, visits_said(month, visits, column), column, network=network, **where)
 
 
 def _all_clicks(month: ClientMonth) -> tuple[float | None, bool]:
@@ -103,35 +120,36 @@ def _scope(month: ClientMonth) -> str:
 def _clicks(month: ClientMonth, network: str) -> str:
     """The clicks of a network with those of its stories; said when no other post of it gives any."""
     posts = month.window_posts_of(network)
-    told = clicks_said(posts, network)
+    told = window_count(month, clicks_said(posts, network), CLICKS[network], network=network)
     alone = numbers.is_missing(over(_feed(posts), CLICKS[network])) and not numbers.is_missing(
         over(posts, CLICKS[network])
     )
-    return f"{told} (stories)" if alone else told
+    return within(f"{told} (stories)", told) if alone else told
 
 
 def _published(month: ClientMonth, posts: pd.DataFrame) -> str:
     """How many posts there are; missing, not 0, when no file lists any network's."""
     silent = unexported(month, window_days(month))
-    return numbers.MISSING if posts.empty and len(silent) == len(month.networks) else numbers.integer(len(posts))
+    unknown = posts.empty and len(silent) == len(month.networks)
+    return numbers.MISSING if unknown else published_figure(month, numbers.integer(len(posts)), month.networks)
 
 
 def _line(month: ClientMonth, network: str, posts: pd.DataFrame) -> tuple[str, ...]:
     seen = AUDIENCE_REACHED[network]
     visits = traffic_of(month, network)
-    rate = said("engagement_rate", over(posts, "engagement_rate"))
-    reached = said(seen, over(posts, seen))
+    rate = window_figure(month, "engagement_rate", over(posts, "engagement_rate"), network=network)
+    reached = window_figure(month, seen, over(posts, seen), network=network)
     known = network not in unexported(month, window_days(month))
     return (
         network_name(network),
-        numbers.integer(len(posts)) if known else "pas d’export",
-        numbers.decimal(per_week(month, network, len(posts)), 1) if known else "–",
-        reached if reached == numbers.MISSING else f"{reached} ({SEEN[seen]})",
-        rate if rate == numbers.MISSING else f"{rate} sur {BASES[seen]}",
+        published_figure(month, numbers.integer(len(posts)), [network]) if known else "pas d’export",
+        weekly_figure(month, numbers.decimal(per_week(month, network, len(posts)), 1), [network]) if known else "–",
+        reached if reached == numbers.MISSING else within(f"{reached} ({SEEN[seen]})", reached),
+        rate if rate == numbers.MISSING else within(f"{rate} sur {BASES[seen]}", rate),
         _clicks(month, network),
-        visits_said(month, visits, "sessions"),
-        visits_said(month, visits, "key_events"),
-        visits_said(month, visits[visits["post_id"].notna()], "key_events"),
+        _visits(month, visits, "sessions", network),
+        _visits(month, visits, "key_events", network),
+        _visits(month, visits[visits["post_id"].notna()], "key_events", network, tie="any"),
     )
 
 
@@ -146,14 +164,19 @@ def _title(month: ClientMonth, posts: pd.DataFrame) -> str:
         return f"L’audit ne porte que sur {names_of(told)} : aucun export {numbers.of(names_of(silent))} ne couvre la période"
     counts = posts["network"].value_counts()
     first = network_name(str(counts.index[0]))
-    share = numbers.percent(counts.iloc[0] / len(posts), 0)
+    share = window_count(
+        month, numbers.percent(counts.iloc[0] / len(posts), 0), "share_of_posts", network=str(counts.index[0]),
+        among=joined(month.networks), **UNSTORIED,
+    )  # fmt: skip
     brought = window_traffic(month).groupby("network")["key_events"].sum().sort_values(ascending=False)
     if brought.sum() == 0:
-        return f"{first} concentre {share} des publications ; aucune conversion n’est mesurée"
-    best, part = network_name(str(brought.index[0])), numbers.percent(brought.iloc[0] / brought.sum(), 0)
+        return within(f"{first} concentre {share} des publications ; aucune conversion n’est mesurée", share)
+    best = network_name(str(brought.index[0]))
+    printed = numbers.percent(brought.iloc[0] / brought.sum(), 0)
+    part = untied_figure(month, printed, "share_of_conversions", network=str(brought.index[0]))
     if best == first:
-        return f"{first} concentre {share} des publications et amène {part} des conversions"
-    return f"{first} concentre {share} des publications, mais {best} amène {part} des conversions"
+        return within(f"{first} concentre {share} des publications et amène {part} des conversions", share, part)
+    return within(f"{first} concentre {share} des publications, mais {best} amène {part} des conversions", share, part)
 
 
 def _message(month: ClientMonth) -> tuple[str, ...]:

@@ -13,9 +13,10 @@ from iwa.method import Indicator, indicators_on
 from iwa.slides import Column, Slide, Table
 from iwa.steps.audit.rhythm import rhythm
 from iwa.steps.indicators import Line, lines_of
-from iwa.steps.periods import of_window
+from iwa.steps.periods import Period, of_window
 from iwa.steps.sourcing import definition_of, posts_said, source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, measure_subject, month_label, network_name
+from iwa.traced import within
 
 WORDS = ("aucun", "un", "deux", "trois", "quatre")
 SIGNALS = {"signal-hausse": "hausse", "signal-baisse": "baisse"}
@@ -25,13 +26,13 @@ def playbook(month: ClientMonth, network: str) -> Slide:
     """The indicators of a network over the window and the one before, then the facts of its rhythm."""
     periods = of_window(month)
     indicators = indicators_on(network)
-    lines = [_one(indicator, lines_of(month, indicator, [network], periods)) for indicator in indicators]
+    lines = [_one(indicator, lines_of(month, indicator, [network], periods), periods) for indicator in indicators]
     found = rhythm(month, network)
     columns = (
         Column("Indicateur", 1.9), Column("Sur la fenêtre", 1.2, "right"), Column("Fenêtre d’avant", 1.1, "right"),
         Column("Source, ou source qui manque", 3.4),
     )  # fmt: skip
-    rows = [(line.name, *line.cells(), line.source) for line in lines]
+    rows = [(line.name, *line.cells(periods), line.source) for line in lines]
     rows += [(fact.name, fact.value, fact.before, fact.basis) for fact in found.facts]
     name = network_name(network)
     return Slide(
@@ -47,11 +48,12 @@ def playbook(month: ClientMonth, network: str) -> Slide:
     )
 
 
-def _one(indicator: Indicator, lines: list[Line]) -> Line:
+def _one(indicator: Indicator, lines: list[Line], periods: Sequence[Period]) -> Line:
     """One line for the indicator: what the team entered first; what the exports give is then named beside it."""
     first, *others = lines
-    beside = [f"{re.split('[,;]', other.source)[0]} : {other.cells()[0]}" for other in others if other.is_known]
-    return replace(first, name=indicator.name, source=" ; ".join([first.source, *beside]))
+    told = [(re.split("[,;]", other.source)[0], other.cells(periods)[0]) for other in others if other.is_known]
+    source = " ; ".join([first.source, *(f"{origin} : {cell}" for origin, cell in told)])
+    return replace(first, name=indicator.name, source=within(source, *(cell for _, cell in told)))
 
 
 def _title(month: ClientMonth, network: str, lines: list[Line]) -> str:

@@ -9,10 +9,12 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures.by_post import stories
 from iwa.steps.coverage import days_without, story_spans
-from iwa.steps.figures import per_week, said
+from iwa.steps.figures import per_week
 from iwa.steps.followers import local_share
 from iwa.steps.periods import Period, of_month, of_window, posts_over, value_over
+from iwa.steps.tracing import days_of, feed_weekly_figure, known, period_figure
 from iwa.steps.wording import capital, month_label
+from iwa.traced import within
 
 LOCAL_ENOUGH, SETTLED_ENOUGH = 0.3, 0.5  # the house's own: followers nearby, posts that somebody comments
 NOT_EXPORTED = "non exporté"
@@ -50,7 +52,7 @@ def _weekly(month: ClientMonth, network: str) -> Rhythm:
     earlier = value_over(month, network, "posts", before)
     length = (before.last - before.first).days + 1
     past = "–" if earlier is None else numbers.decimal(earlier * 7 / length, 1)
-    value = "–" if weekly is None else numbers.decimal(weekly, 1)
+    value = "–" if weekly is None else feed_weekly_figure(month, numbers.decimal(weekly, 1), network)
     return Rhythm((Fact("Publications par semaine", value, past, "jours couverts par les exports, hors stories"),))
 
 
@@ -81,7 +83,12 @@ def len_of(period: Period) -> int:
 
 def _story_cell(month: ClientMonth, network: str, period: Period) -> str:
     counted = story_days(month, network, period)
-    return NOT_EXPORTED if counted is None else f"{counted[0]} sur {counted[1]}"
+    return NOT_EXPORTED if counted is None else _story_days(network, period, f"{counted[0]} sur {counted[1]}")
+
+
+def _story_days(network: str, period: Period, text: str) -> str:
+    """The text with its first figure, the days with a story, as one of the posts of the period."""
+    return within(text, known(text.split(" ")[0], "story_days", "posts", network=network, **days_of(period.span)))
 
 
 def _story_sentence(month: ClientMonth, network: str) -> str:
@@ -90,9 +97,11 @@ def _story_sentence(month: ClientMonth, network: str) -> str:
     if counted is None:
         return f"{when} : aucun export ne liste les stories."
     days = numbers.counted(counted[0], "jour")
+    shown = known(str(counted[0]), "story_days", "posts", network=network, **days_of(of_month(month.month).span))
     due = month.client.quotas.get("stories")
     target = f"le contrat en doit {due} par mois" if due else "cible à compléter : quota « stories » du contrat"
-    return f"{when} : {days} avec une story sur {counted[1]} couverts. La méthode vise un lien quotidien ; {target}."
+    fact = f"{when} : {days} avec une story sur {counted[1]} couverts."
+    return within(f"{fact} La méthode vise un lien quotidien ; {target}.", shown)
 
 
 def _facebook(month: ClientMonth, network: str) -> Rhythm:
@@ -106,8 +115,8 @@ def _facebook(month: ClientMonth, network: str) -> Rhythm:
     answer = "–" if not passed else "oui" if any(passed) else "non"
     community = Fact(
         "Publications commentées",
-        said("commented_share", commented) if commented is not None else "–",
-        said("commented_share", earlier) if earlier is not None else "–",
+        period_figure("commented_share", network, now, commented) if commented is not None else "–",
+        period_figure("commented_share", network, before, earlier) if earlier is not None else "–",
         f"communauté installée à partir de {numbers.percent(SETTLED_ENOUGH, 0)}, seuil de l’atelier",
     )
     useful = Fact("Facebook utile à ce client ?", answer, "–", "audience locale ou communauté installée")
@@ -147,7 +156,7 @@ def _x(month: ClientMonth, network: str) -> Rhythm:
 
 def _share(month: ClientMonth, measure: str, period: Period) -> str:
     value = value_over(month, "x", measure, period)
-    return "–" if value is None else said(measure, value)
+    return "–" if value is None else period_figure(measure, "x", period, value)
 
 
 def _live(month: ClientMonth, network: str, period: Period) -> tuple[str, ...]:

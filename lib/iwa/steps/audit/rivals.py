@@ -13,6 +13,7 @@ from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.coverage import Span, covered_days, window_days
 from iwa.steps.figures import NO_SOURCE
 from iwa.steps.sourcing import files_of, window_period
+from iwa.steps.tracing import days_of, known
 from iwa.steps.wording import NOTHING_TO_CHANGE, excerpt, network_name
 
 MOST_ROWS = 8  # of the table, the client's among them
@@ -82,7 +83,7 @@ def _slide(month: ClientMonth, network: str, known: Field) -> Slide:
                 Column("Interactions par publication", 1.3, "right"), Column("Abonnés", 1, "right"),
                 Column("Interactions pour 100 abonnés", 1.3, "right"),
             ),
-            tuple(_line(month, row) for _, row in shown.iterrows()),
+            tuple(_line(month, row, (network, known)) for _, row in shown.iterrows()),
             f"Concurrents et client sur {network_name(network)}.",
             emphasis=tuple(n for n, own in enumerate(shown["own"]) if own),
         ),
@@ -105,15 +106,26 @@ def _period(month: ClientMonth, known: Field) -> str:
     return numbers.period(*known.span) if known.span else window_period(month)
 
 
-def _line(month: ClientMonth, row: pd.Series) -> tuple[str, ...]:
-    return (
-        excerpt(month.client.name if row["own"] else row["name"], 34),
-        _said(row["posts"]) if pd.notna(row["per_week"]) else numbers.MISSING_SHORT,
-        _said(row["per_week"], 1),
-        _said(row["interactions"], 0 if row["interactions"] >= 10 or row["interactions"] % 1 == 0 else 1),
-        _said(row["followers"]),
-        _said(row["engagement"], 2),
-    )
+def _line(month: ClientMonth, row: pd.Series, among: tuple[str, Field]) -> tuple[str, ...]:
+    whole = row["interactions"] >= 10 or row["interactions"] % 1 == 0
+    cells = {
+        "posts": _said(row["posts"]) if pd.notna(row["per_week"]) else numbers.MISSING_SHORT,
+        "per_week": _said(row["per_week"], 1),
+        "interactions": _said(row["interactions"], 0 if whole else 1),
+        "followers": _said(row["followers"]),
+        "engagement": _said(row["engagement"], 2),
+    }
+    name = excerpt(month.client.name if row["own"] else row["name"], 34)
+    return (name, *(_figure(text, figure, row, among) for figure, text in cells.items()))
+
+
+def _figure(text: str, figure: str, row: pd.Series, among: tuple[str, Field]) -> str:
+    """A figure of one account beside its competitors, as it is printed."""
+    network, shared = among
+    where = {"network": network, "by": "post" if shared.by_post else "period"}
+    where |= {} if row["own"] else {"competitor": str(row["name"])}
+    where |= days_of(shared.span) if shared.span else {}
+    return known(text, f"rival_{figure}", "benchmark", **where)
 
 
 def _said(value: float, digits: int = 0) -> str:

@@ -11,7 +11,9 @@ from iwa.client_month import ClientMonth
 from iwa.months import Month
 from iwa.slides import Chart, Column, HeatCell, HeatMap, HeatRow, Series, Slide, Source, Table
 from iwa.steps.coverage import names_of
+from iwa.steps.tracing import entered_figure
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, axis_labels, month_label, network_name
+from iwa.traced import within
 from iwa.waterfall import signed
 
 MONTHS_SHOWN = 13
@@ -124,7 +126,7 @@ def growth_slide(month: ClientMonth, networks: Sequence[str], missing: str) -> S
             rows=tuple(HeatRow(network_name(one), tuple(map(_cell, _changes(stock)))) for one, stock in found.items()),
             alt=f"{title}. Ce que chaque mois a ajouté ou retiré, réseau par réseau.",
         ),
-        message=(*(f"{_stock_title(network_name(n), stock)}." for n, stock in found.items()), missing),
+        message=(*(_stock_sentence(n, stock) for n, stock in found.items()), missing),
         decision=NOTHING_TO_CHANGE,
         source=Source(("dossier.xlsx, onglet « saisies »",), entered=True, exports="relevé mensuel"),
     )
@@ -137,7 +139,12 @@ def _cell(change: float) -> HeatCell:
 def stock_said(month: ClientMonth, network: str) -> tuple[str, ...]:
     """How many follow, as a sentence; nothing where the team noted nothing."""
     stock = _noted(month, network)
-    return () if stock.empty else (f"{_stock_title(network_name(network), stock)}.",)
+    return () if stock.empty else (_stock_sentence(network, stock),)
+
+
+def _stock_sentence(network: str, stock: pd.DataFrame) -> str:
+    told = _stock_title(network_name(network), stock)
+    return within(f"{told}.", told)
 
 
 def _noted(month: ClientMonth, network: str) -> pd.DataFrame:
@@ -161,6 +168,13 @@ def _stock_title(name: str, stock: pd.DataFrame) -> str:
     if stock.empty:
         return f"L’audience {numbers.of(name)} n’est connue d’aucun fichier fourni"
     first, last = (Month.parse(str(stock["month"].iloc[place])) for place in (0, -1))
+    shown = entered_figure(
+        numbers.integer(float(stock["value"].iloc[-1])), "abonnés", [last], network=str(stock["network"].iloc[-1])
+    )
+    return within(_stock_fact(name, stock, first, last), shown)
+
+
+def _stock_fact(name: str, stock: pd.DataFrame, first: Month, last: Month) -> str:
     total, gained = float(stock["value"].iloc[-1]), float(stock["value"].iloc[-1] - stock["value"].iloc[0])
     if first == last or not gained:
         return f"{name} compte {numbers.counted(total, 'abonné')}, d’après le relevé de l’équipe"

@@ -13,6 +13,7 @@ from iwa.steps.comparison import HOW
 from iwa.steps.goals import first_goal_sentence
 from iwa.steps.sourcing import posts_said, source, window_period
 from iwa.steps.wording import TO_COMPLETE, capital, toward
+from iwa.traced import within
 
 
 def summary(month: ClientMonth) -> Slide:
@@ -74,7 +75,12 @@ def verdict(month: ClientMonth) -> Slide:
         if not found and action != TEST:
             rows.append((label, "Rien", sentences(month, action)[0], "–"))
     rows += [
-        ("Garder", f"{capital(subject(row))}, pour leurs clics", f"Clics : {evidence(row)}", str(row["verdict"]))
+        (
+            "Garder",
+            f"{capital(subject(row))}, pour leurs clics",
+            within(f"Clics : {evidence(row)}", evidence(row)),
+            str(row["verdict"]),
+        )
         for row in clicked
     ]
     rows.append(("Garder", "Tout le reste du plan", " ".join(kept(month)), "–"))

@@ -10,6 +10,7 @@ from iwa.client_month import ClientMonth
 from iwa.findings.titles import FIRST, SHOWN, TitleLook, look
 from iwa.slides import Column, Slide, Table
 from iwa.steps.sourcing import source, window_period
+from iwa.steps.tracing import post_figure
 from iwa.steps.wording import NOTHING_TO_CHANGE, excerpt
 
 NETWORK, MOST = "youtube", 5
@@ -56,7 +57,7 @@ def _look(month: ClientMonth, post: Row) -> TitleLook:
 
 
 def _row(post: Row, seen: TitleLook) -> tuple[str, ...]:
-    views = numbers.integer(post["views"])
+    views = post_figure(post, numbers.integer(post["views"]), "views")
     return (
         excerpt(seen.title, 60),
         views,

@@ -13,7 +13,9 @@ from iwa.dossier.observations import Observation
 from iwa.findings.tone import TRAITS, Trait, tone, typical_length
 from iwa.slides import Column, Slide, Table
 from iwa.steps.sourcing import source, window_period
+from iwa.steps.tracing import window_count
 from iwa.steps.wording import NOTHING_TO_CHANGE, excerpt
+from iwa.traced import within
 
 FEWEST = 5  # texts under which a share means nothing
 RARE = 0.1  # share under which a trait is hardly used
@@ -28,7 +30,7 @@ def voice(month: ClientMonth) -> Slide:
     traits = tone(posts)
     return Slide(
         id="audit.ton",
-        title=_title(traits),
+        title=_title(month, traits),
         subtitle=f"Ce que disent les textes des publications, hors stories, {window_period(month)}",
         exhibit=Table(
             (
@@ -36,7 +38,7 @@ def voice(month: ClientMonth) -> Slide:
                 Column("Part des textes", 1, "right"),
                 Column("Un exemple", 5),
             ),
-            tuple(_line(trait) for trait in traits) or (("Aucun texte dans les exports", "–", "–"),),
+            tuple(_line(month, trait) for trait in traits) or (("Aucun texte dans les exports", "–", "–"),),
             "Traits du ton employé, avec leur fréquence et un exemple.",
         ),
         message=(*(_length(posts) if traits else ()), *_noted(month)),
@@ -53,21 +55,24 @@ def _worded(month: ClientMonth) -> pd.DataFrame:
     return shown[shown["text"].fillna("").str.strip() != ""]
 
 
-def _line(trait: Trait) -> tuple[str, ...]:
+def _share(month: ClientMonth, trait: Trait) -> str:
+    return window_count(month, numbers.percent(trait.share, 0), "trait_share", trait=trait.name)
+
+
+def _line(month: ClientMonth, trait: Trait) -> tuple[str, ...]:
     example = f"« {excerpt(trait.example, QUOTED)} »" if trait.example else "–"
-    return LABELS[trait.name], numbers.percent(trait.share, 0), example
+    return LABELS[trait.name], _share(month, trait), example
 
 
-def _title(traits: list[Trait]) -> str:
+def _title(month: ClientMonth, traits: list[Trait]) -> str:
     if not traits or traits[0].total < FEWEST:
         return "Trop peu de textes pour décrire le ton employé"
     share = {trait.name: trait.share for trait in traits}
+    told = {trait.name: _share(month, trait) for trait in traits}
     formal = share["vouvoiement"] >= share["tutoiement"]
     said, address = ("« vous »", "vouvoiement") if formal else ("« tu »", "tutoiement")
-    spoken = numbers.percent(share[address], 0)
-    return (
-        f"{spoken} des textes disent {said} au lecteur, {numbers.percent(share['appel à agir'], 0)} l’appellent à agir"
-    )
+    spoken, called = told[address], told["appel à agir"]
+    return within(f"{spoken} des textes disent {said} au lecteur, {called} l’appellent à agir", spoken, called)
 
 
 def _length(posts: pd.DataFrame) -> tuple[str, ...]:

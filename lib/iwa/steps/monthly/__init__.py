@@ -6,7 +6,7 @@ from iwa.steps.monthly.actions import decisions, stops, trials
 from iwa.steps.monthly.calendar import month_calendar
 from iwa.steps.monthly.campaigns import campaigns
 from iwa.steps.monthly.community import community
-from iwa.steps.monthly.contents import rework, tiring, top, why
+from iwa.steps.monthly.contents import rework, top, why
 from iwa.steps.monthly.dashboard import dashboard
 from iwa.steps.monthly.delivered import delivered
 from iwa.steps.monthly.director import director_page
@@ -14,7 +14,9 @@ from iwa.steps.monthly.objectives import by_objective
 from iwa.steps.monthly.paid import paid
 from iwa.steps.monthly.previous import previous_month
 from iwa.steps.monthly.relation import relation
+from iwa.steps.monthly.revisions import revisions
 from iwa.steps.monthly.signals import curves, signals
+from iwa.steps.monthly.tiring import tiring
 
 __all__ = [
     "by_objective",
@@ -32,6 +34,7 @@ __all__ = [
     "paid",
     "previous_month",
     "relation",
+    "revisions",
     "rework",
     "signals",
     "stops",

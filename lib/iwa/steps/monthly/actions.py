@@ -12,6 +12,7 @@ from iwa.steps.monthly import stops as planned_stops
 from iwa.steps.monthly import trials as planned_trials
 from iwa.steps.sourcing import month_period, posts_said, source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, month_label
+from iwa.traced import within
 
 STOP_RULE = (
     "Règle d’arrêt : juger au terme, pas avant ; un effet plus petit ne se verrait pas avec si peu de publications."
@@ -114,7 +115,10 @@ def _firmness(found: bool, near: bool) -> str:
 
 def _not_yet(month: ClientMonth, most: int) -> list[tuple[str, str, str]]:
     """What comes nearest to being stopped, and why it is not."""
-    near = [(subject(row), f"{capital(evidence(row))}, {row['verdict']}") for row in nearest(month, STOP, most)]
+    near = [
+        (subject(row), within(f"{capital(evidence(row))}, {row['verdict']}", evidence(row)))
+        for row in nearest(month, STOP, most)
+    ]
     near += planned_stops.weak_boosts(month)
     return [(f"Pas encore : {what}", why, "Rien tant que ce n’est pas confirmé") for what, why in near[:most]]
 

@@ -15,8 +15,10 @@ from iwa.measures.measure import feed
 from iwa.slides import Calendar, Day, Slide
 from iwa.steps.coverage import cut_short, month_days, names_of, unexported
 from iwa.steps.sourcing import month_period, source
+from iwa.steps.tracing import joined, known
 from iwa.steps.wording import NOTHING_TO_CHANGE, month_label, network_name
 from iwa.tables import FORMATS
+from iwa.traced import within
 
 WORDS = {"short": "vidéo courte", "other": "", "post": ""}  # formats whose name is too long for a day, or says nothing
 
@@ -47,16 +49,16 @@ def month_calendar(month: ClientMonth) -> Slide:
     """The month day by day; a silence is told only where the exports of all the networks cover it."""
     found = _published(month)
     quiet = [] if found.partial else silences(found.posts["day"], *month_days(month))
-    known = [network for network in month.networks if network not in found.absent]
+    covered = [network for network in month.networks if network not in found.absent]
     return Slide(
         id="mesure.calendrier",
         title=_title(month, found, quiet),
         subtitle=f"Publications de chaque jour, hors stories, {month_period(month)}",
-        exhibit=_calendar(month, found, quiet[:1]) if known else None,
-        message=_message(month, found) if known else (),
+        exhibit=_calendar(month, found, quiet[:1]) if covered else None,
+        message=_message(month, found) if covered else (),
         decision=_decision(month, found, quiet),
         source=source(
-            month, known or month.networks, count=numbers.counted(len(found.posts), "publication"),
+            month, covered or month.networks, count=numbers.counted(len(found.posts), "publication"),
             period=month_period(month),
         ),
         notes="Un jour compte à l’heure du client. Un silence est un intervalle d’au moins dix jours sans publication, tous réseaux "
@@ -75,7 +77,7 @@ def _calendar(month: ClientMonth, found: _Published, quiet: list[Silence]) -> Ca
     weeks = calendar.Calendar().monthdayscalendar(month.month.year, month.month.number)
     entries = _entries(month, found, weeks)
     days = (tuple(Day(str(day) if day else "", entries.get(day, ()), day in strong) for day in week) for week in weeks)
-    return Calendar(tuple(days), f"{month_label(month.month).capitalize()}, jour par jour : {_counted(found)}.")
+    return Calendar(tuple(days), f"{month_label(month.month).capitalize()}, jour par jour : {_counted(month, found)}.")
 
 
 def _entries(month: ClientMonth, found: _Published, weeks: list[list[int]]) -> dict[int, tuple[str, ...]]:
@@ -114,8 +116,14 @@ def _entry(network: str, word: str, count: int) -> str:
     return told if count == 1 else f"{told}{numbers.NO_BREAK}×{count}"
 
 
-def _counted(found: _Published) -> str:
-    return f"{numbers.counted(len(found.posts), 'publication')} sur {numbers.counted(found.days, 'jour')}"
+def _counted(month: ClientMonth, found: _Published) -> str:
+    posts = numbers.counted(len(found.posts), "publication")
+    return within(f"{posts} sur {numbers.counted(found.days, 'jour')}", _figure(month, "posts", len(found.posts)))
+
+
+def _figure(month: ClientMonth, measure: str, count: int) -> str:
+    """A count of the month's posts on all networks, as it is printed."""
+    return known(numbers.integer(count), measure, "closing", network=joined(month.networks), month=str(month.month))
 
 
 def _title(month: ClientMonth, found: _Published, quiet: list[Silence]) -> str:
@@ -123,21 +131,22 @@ def _title(month: ClientMonth, found: _Published, quiet: list[Silence]) -> str:
     if len(found.absent) == len(month.networks):
         return f"Le calendrier {numbers.of(when)} n’est pas connu : aucun export ne couvre le mois"
     if found.partial:
-        shown = _counted(found) if len(found.posts) else "aucune publication"
+        shown = _counted(month, found) if len(found.posts) else "aucune publication"
         verb = "montrent" if len(found.posts) else "ne montrent"
-        return f"Les exports, incomplets, {verb} {shown} {numbers.of(when)}"
+        return within(f"Les exports, incomplets, {verb} {shown} {numbers.of(when)}", shown)
     if not len(found.posts):
         return f"Aucune publication n’est parue en {when}"
     if quiet:
         return f"{when.capitalize()} laisse {numbers.counted(quiet[0].days, 'jour')} de suite sans publication"
     verb = "est parue" if len(found.posts) == 1 else "sont parues"
     posts, days = numbers.counted(len(found.posts), "publication"), numbers.counted(found.days, "jour")
-    return f"{posts} {verb} sur {days} {numbers.of(when)}, sans long silence"
+    told = f"{posts} {verb} sur {days} {numbers.of(when)}, sans long silence"
+    return within(told, _figure(month, "posts", len(found.posts)))
 
 
 def _message(month: ClientMonth, found: _Published) -> tuple[str, ...]:
     """One paragraph: how many, the longest gap where it is known, the stories apart, what the exports leave out."""
-    told = [_counted(found)]
+    told = [_counted(month, found)]
     empty = [] if found.partial or not len(found.posts) else gaps(found.posts["day"], *month_days(month))
     if empty and empty[0].days == 1:
         told.append("jamais deux jours vides de suite")
@@ -146,13 +155,14 @@ def _message(month: ClientMonth, found: _Published) -> tuple[str, ...]:
         told.append(f"plus long intervalle vide : {numbers.counted(empty[0].days, 'jour')}, {dates}")
     stories = int((month.month_posts["format"] == "story").sum())
     if stories:
-        told.append(f"{numbers.counted(stories, 'story', 'stories')} en plus")
+        figure = _figure(month, "stories", stories)
+        told.append(within(f"{numbers.counted(stories, 'story', 'stories')} en plus", figure))
     if found.absent:
         told.append(f"sans {names_of(found.absent)}, dont aucun export ne couvre le mois")
     told += [
         f"{network_name(n)} connu jusqu’au {numbers.day(last.date(), year=False)}" for n, last in found.cut.items()
     ]
-    return (f"{' ; '.join(told)}.",)
+    return (within(f"{' ; '.join(told)}.", *told),)
 
 
 def _decision(month: ClientMonth, found: _Published, quiet: list[Silence]) -> str:

@@ -10,12 +10,15 @@ from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.coverage import names_of
 from iwa.steps.figures import NO_SOURCE, said
 from iwa.steps.monthly.campaign import Campaign, campaign_of
+from iwa.steps.monthly.campaign_figures import aim_figure, phase_figure, spent_figure
 from iwa.steps.monthly.phases import (
     networks_of,
     spent,
 )
 from iwa.steps.sourcing import definition_of, source
+from iwa.steps.tracing import joined
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, excerpt, network_name, slug
+from iwa.traced import within
 
 MOST = 3  # events summed up on a slide of their own
 TAB = "dossier.xlsx, onglet « agenda »"
@@ -44,11 +47,11 @@ def _slide(month: ClientMonth, known: Campaign) -> Slide:
     whole = numbers.period(event.start, event.last_day)
     return Slide(
         id=f"mesure.campagne.{event.start}-{slug(event.title)}" + (f"-{event.network}" if event.network else ""),
-        title=_title(known),
+        title=_title(month, known),
         subtitle=f"Avant → pendant → après, autant de jours de chaque côté ; {event.nature} {whole} ({_lengths(known)})",
         exhibit=Table(
             COLUMNS,
-            tuple(_line(known, network) for network in known.networks),
+            tuple(_line(month, known, network) for network in known.networks),
             f"« {event.title} » : chaque réseau avant, pendant et après.",
         ),
         message=tuple(_message(month, known)),
@@ -61,15 +64,16 @@ def _slide(month: ClientMonth, known: Campaign) -> Slide:
     )
 
 
-def _line(known: Campaign, network: str) -> tuple[str, ...]:
+def _line(month: ClientMonth, known: Campaign, network: str) -> tuple[str, ...]:
     parts = known.networks[network]
 
     def told(name: str, digits: int | None = None) -> str:
         values = [part[name] for part in parts]
         if all(value is None for value in values[: 2 if known.phases.after is None else 3]):
             return NO_SOURCE if name in ("sessions", "key_events") else numbers.MISSING
-        cells = [_value(value, digits) for value in values]
-        return NEXT.join([*cells[:2], "à venir" if known.phases.after is None else cells[2]])
+        cells = [phase_figure(known, network, name, phase, _value(value, digits)) for phase, value in enumerate(values)]
+        shown = [*cells[:2], "à venir" if known.phases.after is None else cells[2]]
+        return within(NEXT.join(shown), *shown)
 
     names = ("seen", "clicks", "sessions", "key_events")
     return (network_name(network), told("posts"), told("rate", 1), *(told(name) for name in names))
@@ -81,19 +85,23 @@ def _value(value: float | None, digits: int | None) -> str:
     return numbers.integer(value) if digits is None else numbers.percent(value, digits)
 
 
-def _title(known: Campaign) -> str:
+def _title(month: ClientMonth, known: Campaign) -> str:
     event = known.event
     name = f"{capital(event.nature)} « {excerpt(event.title, 40)} »"
     if known.value is not None and event.target is not None:
         label = known.label + (" par ses liens" if known.is_part else "")
-        figure, target = said(known.measure, known.value), said(known.measure, event.target)
+        figure, target = aim_figure(known), said(known.measure, event.target)
         told = f"{name} en est à {figure} pour une cible de {target} ({label})"
-        return told if known.phases.ended else f"{told[:-1]}, en cours)"
+        return within(told if known.phases.ended else f"{told[:-1]}, en cours)", figure)
     during, before = _posts(known, 1), _posts(known, 0)
     if during is None:
         return f"{name} ne se mesure pas : aucun export ne couvre ces jours"
+    counts = [phase_figure(known, joined(list(known.networks)), "posts", phase, numbers.integer(count))
+              for phase, count in ((1, during), (0, before or 0))]  # fmt: skip
     told = f"{name} compte {numbers.counted(during, 'publication')} en {_days_said(known)}"
-    return told if before is None else f"{told}, contre {numbers.integer(before)} sur autant de jours avant"
+    if before is None:
+        return within(told, counts[0])
+    return within(f"{told}, contre {counts[1]} sur autant de jours avant", *counts)
 
 
 def _days_said(known: Campaign) -> str:
@@ -155,7 +163,8 @@ def _spending(month: ClientMonth, event: Event) -> str:
         if currencies[0] == EURO
         else f"{numbers.decimal(amount, 2)}{numbers.NO_BREAK}{currencies[0] or '(devise ?)'}"
     )
-    return f"Dépense : {told}{planned}, d’après les {which}."
+    shown = spent_figure(month, event, told)
+    return within(f"Dépense : {shown}{planned}, d’après les {which}.", shown)
 
 
 def _decision(known: Campaign) -> str:

@@ -8,8 +8,10 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.months import Month
 from iwa.slides import Chart, Series, Slide, Source
-from iwa.steps.sourcing import definition_of, number, source
+from iwa.steps.sourcing import definition_of, source
+from iwa.steps.tracing import entered_figure, joined, month_figure
 from iwa.steps.wording import NOTHING_TO_CHANGE, axis_labels, month_label, short_month
+from iwa.traced import within
 
 MONTHS_SHOWN = 13
 COUNTED = {"comments": ("Commentaires", "commentaire"), "shares": ("Partages", "partage")}
@@ -28,13 +30,19 @@ def community(month: ClientMonth) -> tuple[Slide, ...]:
 
 def _line(month: ClientMonth, measure: str, months: list[Month]) -> Line:
     """The sum over the networks that ever have the figure; none in a month where one of them lacks it."""
-    networks = [n for n in month.networks if any((n, measure, str(when)) in month.figures for when in months)]
+    networks = _networks(month, measure)
     found: Line = {}
     for when in months:
         values = [month.figures.get((network, measure, str(when))) for network in networks]
         known = [value for value in values if value is not None]
         found[str(when)] = sum(known) if known and len(known) == len(values) else None
     return found
+
+
+def _networks(month: ClientMonth, measure: str) -> list[str]:
+    """The networks that ever have a figure in the months shown."""
+    months = month.month.months_back(MONTHS_SHOWN)
+    return [n for n in month.networks if any((n, measure, str(when)) in month.figures for when in months)]
 
 
 def _mentions(month: ClientMonth, months: list[Month]) -> Line:
@@ -66,29 +74,36 @@ def _slide(month: ClientMonth, lines: Mapping[str, Line], mentions: Line) -> Sli
         else "Noter les mentions du mois dans l’onglet « saisies » : aucun réseau ne les exporte.",
         source=_source(month, first, noted),
         notes=f"{definition_of(*lines)} Un mois où un réseau manque n’a pas de total.",
-        numbers=tuple(
-            number(numbers.integer(line[str(month.month)]), measure, "series", month=str(month.month))
-            for measure, line in lines.items()
-        ),
     )
 
 
 def _title(month: ClientMonth, lines: Mapping[str, Line]) -> str:
-    counts = [numbers.counted(line[str(month.month)] or 0, COUNTED[measure][1]) for measure, line in lines.items()]
-    return (
-        f"La communauté a laissé {numbers.listed(counts)} sur les publications {numbers.of(month_label(month.month))}"
-    )
+    now = str(month.month)
+    counts = [numbers.counted(line[now] or 0, COUNTED[measure][1]) for measure, line in lines.items()]
+    when = numbers.of(month_label(month.month))
+    shown = [_figure(month, COUNTED[measure][0], month.month, line[now]) for measure, line in lines.items()]
+    return within(f"La communauté a laissé {numbers.listed(counts)} sur les publications {when}", *shown)
+
+
+def _figure(month: ClientMonth, name: str, when: Month, value: float | None) -> str:
+    """A line's figure of a month, as it is printed."""
+    measure = next((one for one, (label, _) in COUNTED.items() if label == name), "")
+    if not measure:
+        return entered_figure(numbers.integer(value), NOTED, [when])
+    return month_figure(measure, joined(_networks(month, measure)), when, value)
 
 
 def _held(month: ClientMonth, name: str, line: Line) -> str:
     """This month's figure beside last month's and that of a year ago, as facts."""
-    told = [
-        f"{numbers.integer(value)} en {month_label(when)}"
+    now = _figure(month, name, month.month, line[str(month.month)])
+    earlier = {
+        when: _figure(month, name, when, value)
         for when in (month.month.previous, month.month.year_before)
         if (value := line.get(str(when))) is not None
-    ]
+    }
+    told = [f"{shown} en {month_label(when)}" for when, shown in earlier.items()]
     beside = f", {numbers.listed(told)}" if told else ", pas d’historique"
-    return f"{name} : {numbers.integer(line[str(month.month)])}{beside}."
+    return within(f"{name} : {now}{beside}.", now, *earlier.values())
 
 
 def _source(month: ClientMonth, first: str, noted: bool) -> Source:

@@ -7,33 +7,29 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-import pandas as pd
-
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.keep_stop import AMPLIFY, STOP
-from iwa.findings.tiring import MINIMUM_POSTS, fatigued
 from iwa.findings.top import successes, weakest
 from iwa.measures.registry import AUDIENCE_REACHED, MEASURES
 from iwa.slides import Card, Cards, Column, Slide, Table
 from iwa.steps import comparison
 from iwa.steps.advice import advised
 from iwa.steps.answers import answers, is_tested
-from iwa.steps.coverage import month_days, names_of, unexported
+from iwa.steps.coverage import month_days, names_of, unexported, window_days
 from iwa.steps.hypotheses import Hypothesis, hypotheses
 from iwa.steps.monthly.visuals import visual_of
 from iwa.steps.sourcing import definition_of, month_period, source, window_period
+from iwa.steps.tracing import days_of, post_figure
 from iwa.steps.wording import (
     NOTHING_TO_CHANGE,
-    TO_COMPLETE,
-    between,
-    capital,
     excerpt,
     group_name,
     local_day,
     network_name,
 )
 from iwa.tables import FORMATS
+from iwa.traced import within
 
 BEST, WEAKEST = 5, 3
 UNSEEN = "Chercher d’abord à être vu : aucune publication n’a eu assez de vues et de réactions pour être classée."
@@ -66,7 +62,7 @@ def top(month: ClientMonth) -> Slide:
     )
     return Slide(
         id="mesure.top",
-        title=_top_title(best),
+        title=_top_title(month, best),
         subtitle=f"Taux d’engagement rapporté à l’habitude du réseau, {month_period(month)}",
         exhibit=Cards(tuple(_card(month, post) for post in best)) if best else _no_post(month),
         message=tuple(told),
@@ -82,12 +78,22 @@ def _unshown(month: ClientMonth, best: Sequence[Row]) -> str:
     return "".join(f" {remark}" for post in best if (remark := visual_of(month, str(post["post_id"])).remark))
 
 
-def _top_title(best: Sequence[Row]) -> str:
+def _top_title(month: ClientMonth, best: Sequence[Row]) -> str:
     if not best:
         return "Aucune publication du mois ne peut encore être classée"
     first = best[0]
-    times = numbers.decimal(first["excess"], 1)
-    return f"La meilleure publication du mois fait {times} fois l’engagement habituel {numbers.of(network_name(str(first['network'])))}"
+    times = _excess(month, first, numbers.decimal(first["excess"], 1))
+    where = numbers.of(network_name(str(first["network"])))
+    return within(f"La meilleure publication du mois fait {times} fois l’engagement habituel {where}", times)
+
+
+def _rate(post: Row) -> str:
+    return post_figure(post, numbers.percent(post["engagement_rate"]), "engagement_rate")
+
+
+def _excess(month: ClientMonth, post: Row, text: str) -> str:
+    """A post's rate over its network's typical one over the window, as it is printed."""
+    return post_figure(post, text, "excess", **days_of(window_days(month)))
 
 
 def _card(month: ClientMonth, post: Row) -> Card:
@@ -95,13 +101,15 @@ def _card(month: ClientMonth, post: Row) -> Card:
     seen = AUDIENCE_REACHED[network]
     theme = post["theme"] if isinstance(post["theme"], str) else "sans thème"
     picture = visual_of(month, str(post["post_id"])).picture
+    rate, times = _rate(post), _excess(month, post, numbers.decimal(post["excess"], 1))
+    reached = post_figure(post, numbers.integer(post[seen]), seen)
     return Card(
         heading=f"{network_name(network)}, {local_day(post['published_at'], month.client.timezone)}",
         text=excerpt(post["text"], BESIDE_A_PICTURE if picture else ALONE),
         lines=(
             f"{FORMATS.get(str(post['format']), 'Format inconnu')} · {theme}",
-            f"{numbers.percent(post['engagement_rate'])} d’engagement, {numbers.decimal(post['excess'], 1)} fois l’habitude",
-            f"{MEASURES[seen].label.split(' ')[0]} : {numbers.integer(post[seen])}",
+            within(f"{rate} d’engagement, {times} fois l’habitude", rate, times),
+            within(f"{MEASURES[seen].label.split(' ')[0]} : {reached}", reached),
         ),
         url=str(post["url"]) if isinstance(post["url"], str) else "",
         picture=picture,
@@ -167,7 +175,7 @@ def rework(month: ClientMonth) -> Slide:
     )
     return Slide(
         id="mesure.retravailler",
-        title=_rework_title(weak) if best_of(month) else "Aucune publication du mois ne peut encore être jugée",
+        title=_rework_title(month, weak) if best_of(month) else "Aucune publication du mois ne peut encore être jugée",
         subtitle=f"Publications non payées les plus en dessous de l’ordinaire de leur réseau, {month_period(month)}",
         exhibit=Table(
             columns, rows or (("Aucune", "–", "–", "–"),), "Contenus à retravailler, avec une hypothèse chacun."
@@ -180,71 +188,22 @@ def rework(month: ClientMonth) -> Slide:
     )
 
 
-def _rework_title(weak: Sequence[Row]) -> str:
+def _rework_title(month: ClientMonth, weak: Sequence[Row]) -> str:
     if not weak:
         return "Aucune publication du mois ne reste nettement sous l’habitude"
-    lowest = numbers.percent(weak[0]["excess"], 0)
+    lowest = _excess(month, weak[0], numbers.percent(weak[0]["excess"], 0))
     if len(weak) == 1:
-        return f"Une publication mérite d’être reprise : elle fait {lowest} de l’engagement habituel"
-    return f"{('Deux', 'Trois')[len(weak) - 2]} publications méritent d’être reprises ; la plus faible fait {lowest} de l’habitude"
+        return within(f"Une publication mérite d’être reprise : elle fait {lowest} de l’engagement habituel", lowest)
+    count = ("Deux", "Trois")[len(weak) - 2]
+    return within(f"{count} publications méritent d’être reprises ; la plus faible fait {lowest} de l’habitude", lowest)
 
 
 def _rework_line(month: ClientMonth, post: Row, guess: Hypothesis) -> tuple[str, ...]:
     when = local_day(post["published_at"], month.client.timezone)
+    rate, part = _rate(post), _excess(month, post, numbers.percent(post["excess"], 0))
     return (
         f"{network_name(str(post['network']))}, {when} : {excerpt(post['text'], 60)}",
-        f"{numbers.percent(post['engagement_rate'])} d’engagement, {numbers.percent(post['excess'], 0)} de l’habitude",
+        within(f"{rate} d’engagement, {part} de l’habitude", rate, part),
         guess.claim,
         guess.check,
     )
-
-
-def tiring(month: ClientMonth) -> Slide:
-    """What loses engagement month after month, or that nothing does."""
-    judged = month.comparisons[month.comparisons["question"] == "usure"]
-    worn = fatigued(month.comparisons)
-    rows = tuple(
-        (
-            f"{capital(group_name('usure', str(row['group'])))} sur {network_name(str(row['network']))}",
-            f"{numbers.change(row['ratio'])} en 90 jours ({between(row['low'], row['high'])})",
-            numbers.integer(row["n"]),
-            str(row["verdict"]) or TO_COMPLETE,
-        )
-        for row in judged[judged["ratio"] < 1].sort_values("ratio", kind="stable").head(8).to_dict("records")
-    )
-    columns = (
-        Column("Format", 2.2),
-        Column("Évolution par rapport au reste du réseau", 2.4),
-        Column("Publications", 1, "right"),
-        Column("Verdict", 1.1),
-    )
-    return Slide(
-        id="mesure.fatigue",
-        title=_tiring_title(worn, judged),
-        subtitle=f"Évolution du taux d’engagement par rapport au reste du réseau, {window_period(month)}",
-        exhibit=Table(
-            columns,
-            rows or (("Aucun format", f"moins de {MINIMUM_POSTS} publications de part et d’autre", "–", "–"),),
-            "Évolution de l’engagement par format.",
-        ),
-        decision=_tiring_decision(worn),
-        verdict="" if judged.empty else str(worn["verdict"].iloc[0]) if len(worn) else "non concluant",  # type: ignore[arg-type]
-        source=source(month, month.networks, count=numbers.counted(int(judged["n"].sum()), "publication")),
-        annex=worn.empty,
-    )
-
-
-def _tiring_title(worn: pd.DataFrame, judged: pd.DataFrame) -> str:
-    if len(worn):
-        row = worn.iloc[0]
-        return f"{capital(group_name('usure', row['group']))} s’essoufflent sur {network_name(row['network'])} depuis trois mois"
-    if judged.empty:
-        return "Trop peu de publications par format pour dire ce qui s’essouffle"
-    return "Aucun format ne s’essouffle de façon mesurable"
-
-
-def _tiring_decision(worn: pd.DataFrame) -> str:
-    if worn.empty:
-        return NOTHING_TO_CHANGE
-    row = worn.iloc[0]
-    return f"Renouveler {group_name('usure', row['group'])} ou en réduire la part le mois prochain."

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.months import Month
 from iwa.slides import Column, Slide, Table
 from iwa.steps.figures import said
 from iwa.steps.goals import target_said
-from iwa.steps.monthly.kpis import SIGNALS, Kpi, kpis, stands
+from iwa.steps.monthly.kpis import SIGNALS, Kpi, figure, kpis, stands
+from iwa.steps.monthly.recounts import recounted_of
 from iwa.steps.sourcing import definition_of, month_period, source
+from iwa.steps.tracing import year_figure
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, month_label, short_month
+from iwa.traced import within
 
 NO_HISTORY = "pas d’historique"
+RECOUNTED = "*"  # a figure of an earlier month that reads otherwise than the client was sent it
 STATES = {
     "signal-hausse": "▲ signal",
     "signal-baisse": "▼ signal",
@@ -33,13 +38,14 @@ def dashboard(month: ClientMonth) -> Slide:
         Column("On s’inquiète sous", 1.2, "right"), Column("État", 1.2),
     )  # fmt: skip
     used = tuple(dict.fromkeys(kpi.measure for kpi in found))
+    rows = tuple(_line(month, kpi) for kpi in found)
     return Slide(
         id="mesure.tableau-de-bord",
         title=_title(month, found),
-        subtitle=f"Par objectif, puis par réseau, {month_period(month)} ; flèche pour un signal seulement",
+        subtitle=f"Par objectif, puis par réseau, {month_period(month)} ; flèche pour un signal seulement{_marked(rows)}",
         exhibit=Table(
             columns,
-            tuple(_line(kpi) for kpi in found) or ((TO_COMPLETE, *["–"] * 7),),
+            rows or ((TO_COMPLETE, *["–"] * 7),),
             f"Tableau de bord {numbers.of(month_label(month.month))}.",
             emphasis=tuple(n for n, kpi in enumerate(found) if kpi.state in SIGNALS or kpi.crossed),
         ),
@@ -51,19 +57,28 @@ def dashboard(month: ClientMonth) -> Slide:
     )
 
 
-def _line(kpi: Kpi) -> tuple[str, ...]:
-    def cell(value: float | None, absent: str) -> str:
-        return absent if value is None else said(kpi.measure, value)
+def _marked(rows: tuple[tuple[str, ...], ...]) -> str:
+    """What the mark of a figure says, where there is one."""
+    is_there = any(cell.endswith(RECOUNTED) for row in rows for cell in row)
+    return f" ; {RECOUNTED} recompté depuis sa remise" if is_there else ""
 
+
+def _line(month: ClientMonth, kpi: Kpi) -> tuple[str, ...]:
+    def cell(value: float | None, when: Month, absent: str = NO_HISTORY) -> str:
+        told = absent if value is None else figure(kpi, when, value)
+        return within(told + RECOUNTED, told) if recounted_of(month, kpi, when) else told
+
+    asked = kpi.goal.measure if kpi.goal else ""
+    year = "–" if kpi.year is None else year_figure(kpi.measure, kpi.counted, month.month, kpi.year, asked)
     worry = kpi.goal.worry_line if kpi.goal and kpi.goal.worry_line is not None else kpi.low
     return (
         f"{kpi.label} (objectif)" if kpi.goal else kpi.label,
-        cell(kpi.value, kpi.why or numbers.MISSING),
-        cell(kpi.before, NO_HISTORY),
-        cell(kpi.year_before, NO_HISTORY),
-        cell(kpi.year, "–"),
+        cell(kpi.value, month.month, kpi.why or numbers.MISSING),
+        cell(kpi.before, month.month.previous),
+        cell(kpi.year_before, month.month.year_before),
+        year,
         target_said(kpi.goal, kpi.measure) if kpi.goal else "–",
-        cell(worry, "–"),
+        "–" if worry is None else said(kpi.measure, worry),
         ALARMS.get(kpi.state, CROSSED) if kpi.crossed else STATES[kpi.state],
     )
 
@@ -92,7 +107,7 @@ def _decision(month: ClientMonth, found: list[Kpi]) -> str:
     for kpi, goal in crossed[:1]:
         action = (goal.worry_action or f"action {TO_COMPLETE}").rstrip(".")
         also = "" if len(crossed) == 1 else " Les autres seuils franchis sont parmi les décisions."
-        told = capital(stands(kpi, "sous le seuil fixé", figure=False))
+        told = capital(stands(kpi, "sous le seuil fixé"))
         return f"{told} : {action} (responsable : {goal.owner or TO_COMPLETE}).{also}"
     if any(kpi.state == "signal-baisse" for kpi in found):
         return "Chercher la cause de chaque baisse signalée avant de toucher au plan."

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
-from iwa.measures.deliveries import Delivery, Work, deliveries
+from iwa.measures.deliveries import COUNTED, ENTERED, Delivery, Work, deliveries
 from iwa.months import Month
 from iwa.slides import Column, Slide, Table
 from iwa.steps.sourcing import month_period, source
+from iwa.steps.tracing import entered_figure, joined, known, month_figure
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, month_label, network_name
+from iwa.traced import within
 
 LABELS = {
     "publications": ("Publications", "publication", "publications"),
@@ -33,7 +35,7 @@ def delivered(month: ClientMonth) -> Slide:
         subtitle=f"Réalisé et dû, tous réseaux, {month_period(month)}",
         exhibit=Table(
             columns,
-            tuple(_line(one) for one in found) or (("Aucune prestation notée", "–", "–", "–", "–", "–"),),
+            tuple(_line(month, one) for one in found) or (("Aucune prestation notée", "–", "–", "–", "–", "–"),),
             f"Ce qui a été réalisé {numbers.of(month_label(month.month))} et ce que le contrat prévoit.",
             kind="checklist",
         ),
@@ -61,14 +63,20 @@ def _since(month: ClientMonth) -> str:
     return f"Report depuis {month_label(max(_months(month)[0], month.client.start))}"
 
 
-def _line(one: Delivery) -> tuple[str, ...]:
-    known = numbers.MISSING if one.done is None else numbers.integer(one.done)
+def _line(month: ClientMonth, one: Delivery) -> tuple[str, ...]:
+    done = numbers.MISSING if one.done is None else _done(month, one, numbers.integer(one.done))
     return (
         LABELS[one.kind][0],
-        f"{known} *" if one.lacking else known,
+        within(f"{done} *", done) if one.lacking else done,
         "–" if one.due is None else numbers.integer(one.due),
-        _signed(one.gap),
-        _signed(one.balance),
+        _done(month, one, _signed(one.gap), less=str(one.due)),
+        _done(
+            month,
+            one,
+            _signed(one.balance),
+            less=str((one.due or 0) * len(_months(month))),
+            since=str(_months(month)[0]),
+        ),
         _state(one),
     )
 
@@ -80,6 +88,16 @@ def _state(one: Delivery) -> str:
     if one.gap is None:
         return TO_COMPLETE
     return "à faire" if one.gap < 0 else "fait"
+
+
+def _done(month: ClientMonth, one: Delivery, text: str, **where: str) -> str:
+    """What was delivered of a kind in the month, or since another, less what is owed, as it is printed."""
+    if one.kind in COUNTED:
+        networks = joined([network for network in month.networks if network not in one.lacking])
+        return known(text, COUNTED[one.kind], "closing", network=networks, month=str(month.month), **where)
+    since = where.pop("since", "")
+    months = _months(month) if since else [month.month]
+    return entered_figure(text, ENTERED[one.kind], months, **where)
 
 
 def _signed(value: float | None) -> str:
@@ -108,11 +126,10 @@ def _title(month: ClientMonth, found: list[Delivery]) -> str:
 def _message(month: ClientMonth, found: list[Delivery]) -> tuple[str, ...]:
     told = []
     posts = {network: month.figures.get((network, "posts", str(month.month))) for network in month.networks}
-    known = [
-        f"{network_name(network)} {numbers.integer(value)}" for network, value in posts.items() if value is not None
-    ]
-    if len(known) > 1:
-        told.append(f"Publications par réseau : {numbers.listed(known)}.")
+    shown = {n: month_figure("posts", n, month.month, value) for n, value in posts.items() if value is not None}
+    if len(shown) > 1:
+        listed = numbers.listed(f"{network_name(network)} {count}" for network, count in shown.items())
+        told.append(within(f"Publications par réseau : {listed}.", *shown.values()))
     silent = {network for one in found for network in one.lacking}
     if silent:
         told.append(

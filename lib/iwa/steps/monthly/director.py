@@ -9,12 +9,13 @@ from iwa.measures.goals import GoalState
 from iwa.measures.registry import MEASURES
 from iwa.slides import Figure, Figures, Slide
 from iwa.steps.advice import advised, subject
-from iwa.steps.figures import said
 from iwa.steps.goals import measure_label, state_word, states, target_said, value_said
-from iwa.steps.monthly.kpis import Kpi, kpis, signalled, stands
+from iwa.steps.monthly.kpis import Kpi, figure, kpis, signalled, stands
 from iwa.steps.monthly.plan import decisions
+from iwa.steps.monthly.recounts import recounted_of
 from iwa.steps.sourcing import definition_of, month_period, source
 from iwa.steps.wording import TO_COMPLETE, capital, month_label
+from iwa.traced import within
 
 FIGURES = 3
 MOST_CHANGES = 2
@@ -46,13 +47,18 @@ def _shown(month: ClientMonth) -> list[Kpi]:
 
 
 def _figure(month: ClientMonth, kpi: Kpi) -> Figure:
-    before = "pas d’historique" if kpi.before is None else f"{said(kpi.measure, kpi.before)} le mois d’avant"
+    previous = figure(kpi, month.month.previous, kpi.before)
+    year_before = figure(kpi, month.month.year_before, kpi.year_before)
+    before = "pas d’historique" if kpi.before is None else f"{previous} le mois d’avant"
+    if recounted_of(month, kpi, month.month.previous):
+        before += ", recompté depuis sa remise"
     parts = [before]
     if kpi.year_before is not None:
-        parts.append(f"{said(kpi.measure, kpi.year_before)} un an plus tôt".replace(" ", numbers.NO_BREAK))
+        parts.append(f"{year_before}{' un an plus tôt'.replace(' ', numbers.NO_BREAK)}")
     if kpi.goal:
         parts.insert(0, f"Cible : {target_said(kpi.goal, kpi.measure)}{_alarm(kpi)}")
-    return Figure(kpi.label, said(kpi.measure, kpi.value), " · ".join(parts), kpi.state)
+    detail = within(" · ".join(parts), previous, year_before)
+    return Figure(kpi.label, figure(kpi, month.month, kpi.value), detail, kpi.state)
 
 
 def _alarm(kpi: Kpi) -> str:
@@ -69,22 +75,28 @@ def _title(month: ClientMonth) -> str:
     target = target_said(state.goal, state.measure)
     if state.value is None:
         return f"L’objectif {numbers.of(state.goal.type)} ne se mesure pas encore en {when}"
+    value = value_said(state, month.month)
     if state.reached is None:
-        return f"Objectif {numbers.of(state.goal.type)} : {value_said(state)} en {when}, sans cible chiffrée"
+        return within(f"Objectif {numbers.of(state.goal.type)} : {value} en {when}, sans cible chiffrée", value)
     verdict = "est atteint" if state.reached else "n’est pas atteint"
     goal = f"L’objectif {numbers.of(state.goal.type)} {verdict} en {when}"
-    return f"{goal} : {value_said(state)} pour une cible de {target}"
+    return within(f"{goal} : {value} pour une cible de {target}", value)
 
 
 def _changed(month: ClientMonth) -> str:
-    told = [stands(kpi, "sous le seuil fixé") for kpi in kpis(month) if kpi.crossed]
+    told = [stands(kpi, "sous le seuil fixé", _now(month, kpi)) for kpi in kpis(month) if kpi.crossed]
     for kpi in signalled(month):
-        told.append(stands(kpi, f"{'au-dessus de' if kpi.state == 'signal-hausse' else 'sous'} l’habitude"))
+        side = "au-dessus de" if kpi.state == "signal-hausse" else "sous"
+        told.append(stands(kpi, f"{side} l’habitude", _now(month, kpi)))
     if told:
-        return f"Ce qui a changé : {numbers.listed(told[:MOST_CHANGES])}."
+        return within(f"Ce qui a changé : {numbers.listed(told[:MOST_CHANGES])}.", *told)
     if month.signals.empty:
         return "Ce qui a changé : les exports du mois ne donnent aucun chiffre à juger."
     return "Ce qui a changé : rien ne sort des limites habituelles."
+
+
+def _now(month: ClientMonth, kpi: Kpi) -> str:
+    return figure(kpi, month.month, kpi.value)
 
 
 def _why(month: ClientMonth) -> str:

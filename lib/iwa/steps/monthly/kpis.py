@@ -18,11 +18,13 @@ from iwa.method import objectives
 from iwa.months import Month
 from iwa.networks import NAMES
 from iwa.slides import State
-from iwa.steps.figures import said
-from iwa.steps.goals import measure_label, states
-from iwa.steps.indicators import ALL_NETWORKS, BY_TEAM, Line, added_up, lines_of
+from iwa.steps.added_indicators import added_up
+from iwa.steps.goals import counted_on, measure_label, states
+from iwa.steps.indicators import ALL_NETWORKS, BY_TEAM, Line, lines_of
 from iwa.steps.periods import of_month
+from iwa.steps.tracing import joined, month_figure
 from iwa.steps.wording import ALL, measure_name, measure_subject, network_name
+from iwa.traced import within
 
 MOST_ROWS = 12
 MOST_ADDED = 4  # lines of one type of objective, so that the networks keep theirs
@@ -45,6 +47,7 @@ class Kpi:
     state: State
     goal: Goal | None = None
     why: str = ""
+    counted: str = ""  # what it is counted on, as the filter of a number says it
 
     @property
     def crossed(self) -> bool:
@@ -108,7 +111,13 @@ def _of_line(line: Line) -> Kpi:
     where = "tous réseaux" if line.where == ALL_NETWORKS else line.where
     place = BY_TEAM if line.source.startswith(BY_TEAM) else where
     value, before, year_before = line.figures
-    return Kpi(f"{line.name}, {place}", line.measure, networks, value, before, year_before, None, None, None, "")
+    label = f"{line.name}, {place}"
+    return Kpi(label, line.measure, networks, value, before, year_before, None, None, None, "", counted=line.network)
+
+
+def figure(kpi: Kpi, when: Month, value: float | None) -> str:
+    """A KPI's figure of a month as it is printed."""
+    return month_figure(kpi.measure, kpi.counted, when, value, kpi.goal.measure if kpi.goal else "")
 
 
 def _when(month: ClientMonth) -> tuple[Month, Month, Month]:
@@ -142,6 +151,7 @@ def _kpi(month: ClientMonth, measure: str, networks: tuple[str, ...], state: Goa
         state="" if row is None else cast(State, row["state"]),
         goal=goal,
         why=why,
+        counted=counted_on(goal, networks) if goal else joined(networks),
     )
 
 
@@ -202,13 +212,13 @@ def subject_of(measure: str, network: str) -> tuple[str, bool]:
     return ("le nombre de publications", False) if measure == "posts" else measure_subject(measure, network)
 
 
-def stands(kpi: Kpi, where: str, figure: bool = True) -> str:
+def stands(kpi: Kpi, where: str, shown: str = "") -> str:
     """Where a KPI stands, in a clause: "la portée cumulée sur Facebook (9 553) est sous le seuil fixé"."""
     network = kpi.networks[0] if len(kpi.networks) == 1 else ALL
     subject, plural = subject_of(kpi.measure, network)
     place = ", tous réseaux" if network == ALL else f" sur {network_name(network)}"
-    value = f" ({said(kpi.measure, kpi.value)})" if figure else ""
-    return f"{subject}{place}{value} {'sont' if plural else 'est'} {where}"
+    value = f" ({shown})" if shown else ""
+    return within(f"{subject}{place}{value} {'sont' if plural else 'est'} {where}", shown)
 
 
 def of_network(month: ClientMonth, network: str) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from iwa.client_month import ClientMonth
 from iwa.findings.pages import compared_pages
 from iwa.measures.site import landing_pages
 from iwa.steps.figures import window_traffic
+from iwa.steps.tracing import SOCIAL, untied_figure, visits_figure
+from iwa.traced import within
 
 FEW = "Pourquoi : trop peu de visites par page pour comparer les pages d’arrivée."
 Row = dict[Hashable, Any]
@@ -24,16 +26,25 @@ def pages_said(month: ClientMonth) -> str:
     page = _standing_out(pages)
     if page is None:
         count = numbers.integer(len(pages))
-        return (
+        told = (
             f"Sur la fenêtre de l’audit, aucune des {count} pages d’arrivée comparées ne se détache : de "
             f"{_counted(pages[0])} à {_counted(pages[-1])}, un écart qui peut tenir au hasard."
         )
-    return (
+        return within(told, *_figures(month, pages[0]), *_figures(month, pages[-1]))
+    told = (
         f"Sur la fenêtre de l’audit, la page « {page['landing_page']} » convertit {_share(page)} (entre "
         f"{numbers.percent(page['low'])} et {numbers.percent(page['high'])}), contre {numbers.percent(page['rest_rate'])} "
         f"de {numbers.integer(page['rest_sessions'])} visites pour les autres pages : l’écart tient, "
         f"{numbers.counted(len(pages), 'page comparée', 'pages comparées')}."
     )
+    return within(told, *_figures(month, page))
+
+
+def _figures(month: ClientMonth, page: Row) -> list[str]:
+    """What a sentence says of a page: the share of its visits that convert, its visits."""
+    where = {"network": SOCIAL, "landing_page": str(page["landing_page"])}
+    share = untied_figure(month, numbers.percent(page["rate"]), "conversions_per_visit", **where)
+    return [share, visits_figure(month, numbers.integer(page["sessions"]), "sessions", **where)]
 
 
 def page_decision(month: ClientMonth, reached: bool) -> str:

@@ -12,14 +12,16 @@ from iwa.measures.goals import GoalState, goal_state
 from iwa.method import Family, objectives
 from iwa.months import Month
 from iwa.slides import Column, Slide, Source, Table
+from iwa.steps.added_indicators import added_up
 from iwa.steps.advice import advised, evidence, subject
 from iwa.steps.goals import measure_label, state_word, states, target_said, value_said
-from iwa.steps.indicators import added_up, lines_of
+from iwa.steps.indicators import lines_of
 from iwa.steps.monthly.landing import page_decision, pages_said
 from iwa.steps.monthly.relation_remarks import left_said, received_source
 from iwa.steps.periods import of_month
 from iwa.steps.sourcing import month_period, source
 from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label, network_name, short_month, slug
+from iwa.traced import within
 
 MOST_ROWS = 8  # lines that a deck shows whole above a message, some of them on two lines
 OWN = "du type"
@@ -149,19 +151,19 @@ def _indicator_rows(month: ClientMonth, kind: str) -> list[Row]:
     ]
     if sum(len(lines) for _, lines in found) >= MOST_ROWS:
         found = [(role, added_up(lines)) for role, lines in found]
-    return [(line.name, role, line.where, *line.cells(), line.source) for role, lines in found for line in lines]
+    return [(line.name, role, line.where, *line.cells(periods), line.source) for role, lines in found for line in lines]
 
 
 def _goal_line(month: ClientMonth, state: GoalState) -> Row:
     """The objective's own figure, over its networks, with the two months it is held against."""
     where = network_name(state.networks[0]) if len(state.networks) == 1 else "Tous"
-    earlier = [goal_state(state.goal, month.figures, month.networks, when) for when in _when(month)[1:]]
-    cells = tuple(value_said(then) if then.value is not None else "–" for then in earlier)
+    earlier = [(when, goal_state(state.goal, month.figures, month.networks, when)) for when in _when(month)[1:]]
+    cells = tuple(value_said(then, when) if then.value is not None else "–" for when, then in earlier)
     return (
         f"{measure_label(state, 'Objectif')} (objectif)",
         "objectif",
         where,
-        value_said(state),
+        value_said(state, month.month),
         *cells,
         "voir les lignes suivantes",
     )
@@ -176,9 +178,11 @@ def _title(month: ClientMonth, state: GoalState) -> str:
     goal, target = f"L’objectif {numbers.of(state.goal.type)}", target_said(state.goal, state.measure)
     if state.value is None:
         return f"{goal} attend encore son chiffre {numbers.of(month_label(month.month))}"
+    value = value_said(state, month.month)
     if state.reached is None:
-        return f"{goal} en est à {value_said(state)}, sans cible chiffrée"
-    return f"{goal} {'est atteint' if state.reached else 'reste à atteindre'} : {value_said(state)} pour une cible de {target}"
+        return within(f"{goal} en est à {value}, sans cible chiffrée", value)
+    verdict = "est atteint" if state.reached else "reste à atteindre"
+    return within(f"{goal} {verdict} : {value} pour une cible de {target}", value)
 
 
 def _why(month: ClientMonth, key: str) -> str:
@@ -190,7 +194,8 @@ def _why(month: ClientMonth, key: str) -> str:
     for action, firmness in ((AMPLIFY, "concluant"), (TEST, "indicatif")):
         rows = advised(month, action)
         if rows:
-            return f"Ce qui va de pair avec l’engagement : {subject(rows[0])}, {evidence(rows[0])} ({firmness})."
+            shown = evidence(rows[0])
+            return within(f"Ce qui va de pair avec l’engagement : {subject(rows[0])}, {shown} ({firmness}).", shown)
     return "Pourquoi : aucun format ni thème ne se détache assez pour l’expliquer."
 
 

@@ -12,7 +12,9 @@ from iwa.measures.paid import campaigns, left
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.coverage import month_days
 from iwa.steps.sourcing import month_period
+from iwa.steps.tracing import entered_figure, paid_figure
 from iwa.steps.wording import NOTHING_TO_CHANGE, excerpt, month_label, network_name
+from iwa.traced import within
 
 MOST_ROWS = 7  # campaigns; the total is one row more
 NOTED = "budget publicitaire"  # the indicator of the dossier's tab "saisies"
@@ -68,7 +70,7 @@ def _paid(month: ClientMonth) -> Paid:
 
 def _exported(month: ClientMonth, known: Paid) -> Slide:
     shown = known.campaigns.head(MOST_ROWS)
-    total = (_total(known),) if known.spent is not None else ()
+    total = (_total(month, known),) if known.spent is not None else ()
     exports = month.ads[month.ads["campaign"].isin(list(known.campaigns["campaign"]))]["source_file"]
     return Slide(
         id="mesure.publicite",
@@ -76,7 +78,7 @@ def _exported(month: ClientMonth, known: Paid) -> Slide:
         subtitle=f"Publicité payée par campagne, {month_period(month)}, à part de tous les chiffres du reste du document",
         exhibit=Table(
             COLUMNS,
-            (*(_line(row) for _, row in shown.iterrows()), *total),
+            (*(_line(month, row) for _, row in shown.iterrows()), *total),
             "Dépense et coûts de chaque campagne.",
             emphasis=(len(shown),) if total else (),
         ),
@@ -94,25 +96,36 @@ def _exported(month: ClientMonth, known: Paid) -> Slide:
     )
 
 
-def _line(row: pd.Series) -> tuple[str, ...]:
+def _line(month: ClientMonth, row: pd.Series) -> tuple[str, ...]:
+    where = {name: str(row[name]) for name in ("network", "campaign", "currency")}
+
     def amount(name: str) -> str:
-        return _amount(row[name], row["currency"])
+        return paid_figure(month, _amount(row[name], row["currency"]), name, **where)
 
     name = excerpt(row["campaign"], 34) if row["campaign"] else "Campagne sans nom dans l’export"
     of = network_name(row["network"])
     dates = f", {numbers.short_day(row['start'])[:5]} – {numbers.short_day(row['end'])[:5]}" if row["beyond"] else ""
     daily = " par jour" if row["budget_kind"] == "jour" and pd.notna(row["budget"]) else ""
+    budget = amount("budget")
     per_lead = "aucun lead" if row["leads"] == 0 else amount("per_lead")
     return (
-        f"{name} ({of}{dates})", amount("budget") + daily, amount("spend"), amount("left"), amount("per_thousand"), amount("per_click"),
+        f"{name} ({of}{dates})", within(budget + daily, budget), amount("spend"), amount("left"), amount("per_thousand"), amount("per_click"),
         per_lead,
     )  # fmt: skip
 
 
-def _total(known: Paid) -> tuple[str, ...]:
-    spent, rest = _amount(known.spent, known.currency), _amount(known.left, EURO)
+def _total(month: ClientMonth, known: Paid) -> tuple[str, ...]:
+    rest = paid_figure(month, _amount(known.left, EURO), "budget_left")
     name = "Ensemble" if known.noted is None else "Ensemble, budget du mois noté"
-    return (name, _amount(known.noted, EURO), spent, rest, "–", "–", "–")
+    return (name, _noted(month, known), _spent(month, known), rest, "–", "–", "–")
+
+
+def _spent(month: ClientMonth, known: Paid) -> str:
+    return paid_figure(month, _amount(known.spent, known.currency), "spend")
+
+
+def _noted(month: ClientMonth, known: Paid) -> str:
+    return entered_figure(_amount(known.noted, EURO), NOTED, [month.month])
 
 
 def _amount(value: float | None, currency: str) -> str:
@@ -130,10 +143,10 @@ def _title(month: ClientMonth, known: Paid) -> str:
     if known.spent is None:
         verb = "a été payée" if len(known.campaigns) < 2 else "ont été payées"
         return f"{count} {verb} en {label}, sans total possible"
-    spent = _amount(known.spent, known.currency)
+    spent = _spent(month, known)
     if known.campaigns["beyond"].any():
-        return f"{count} en {label} : {spent}, dont une part hors du mois"
-    return f"En {label}, {spent} ont été dépensés en publicité sur {count}"
+        return within(f"{count} en {label} : {spent}, dont une part hors du mois", spent)
+    return within(f"En {label}, {spent} ont été dépensés en publicité sur {count}", spent)
 
 
 def _message(known: Paid, hidden: int) -> tuple[str, ...]:
@@ -163,10 +176,11 @@ def _decision(known: Paid) -> str:
 
 def _entered(month: ClientMonth, known: Paid) -> Slide:
     """The budget as the team noted it, and nothing else: no export says what became of it."""
-    row = (f"Budget noté pour {month_label(month.month)}", _amount(known.noted, EURO), *[numbers.MISSING_SHORT] * 5)
+    noted = _noted(month, known)
+    row = (f"Budget noté pour {month_label(month.month)}", noted, *[numbers.MISSING_SHORT] * 5)
     return Slide(
         id="mesure.publicite",
-        title=f"Le budget publicitaire noté est de {_amount(known.noted, EURO)} ; aucun export ne dit la dépense",
+        title=within(f"Le budget publicitaire noté est de {noted} ; aucun export ne dit la dépense", noted),
         subtitle=f"Publicité payée, {month_period(month)}, à part de tous les chiffres du reste du document",
         exhibit=Table(COLUMNS, (row,), "Budget publicitaire noté par l’équipe."),
         decision="Exporter le gestionnaire de publicités sur le mois seul, ventilé par jour.",

@@ -49,6 +49,7 @@ class Visits:
     how: str
     columns: tuple[str, ...] = ()
     partial: bool = False  # true where other visits of these days may not be among the rows
+    names: tuple[str, ...] = ()  # the campaigns that the links name, where these tell the rows
 
     @property
     def known(self) -> bool:
@@ -113,7 +114,8 @@ def visits(month: ClientMonth, event: Event, spans: Phases) -> Visits:
     columns = tuple(name for name in SITE if since[name].notna().any())
     if len(named):
         names = numbers.listed(f"« {name} »" for name in sorted(named["campaign"].unique())[:2])
-        return Visits((None, named, None), f"d’après utm_campaign {names}", columns)
+        known = tuple(sorted(named["campaign"].unique()))
+        return Visits((None, named, None), f"d’après utm_campaign {names}", columns, names=known)
     if since.empty:
         return Visits((None, None, None), NO_SOURCE)
     if since["day"].notna().all():

@@ -17,6 +17,7 @@ from iwa.steps.monthly.kpis import kpis
 from iwa.steps.monthly.stops import stops
 from iwa.steps.monthly.trials import trials
 from iwa.steps.wording import TO_COMPLETE
+from iwa.traced import within
 
 MOST_DECISIONS = 5
 Row = dict[Hashable, Any]
@@ -66,7 +67,8 @@ def _worries(month: ClientMonth) -> list[Ask]:
         if goal.worry_line is None or state.value is None or state.value >= goal.worry_line:
             continue
         text = goal.worry_action or f"Action au seuil d’inquiétude : {TO_COMPLETE}"
-        reason = f"{goal.sentence.rstrip('.')} : {value_said(state)}, {state_word(state)}"
+        value = value_said(state, month.month)
+        reason = within(f"{goal.sentence.rstrip('.')} : {value}, {state_word(state)}", value)
         asks.append(Ask(text, reason, goal.sentence, state.measure, state.networks[0], state.value, goal.owner or ""))
     return asks
 

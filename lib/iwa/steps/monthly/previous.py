@@ -11,7 +11,9 @@ from iwa.measures.goals import value_in
 from iwa.measures.registry import MEASURES
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.figures import said
+from iwa.steps.tracing import month_figure
 from iwa.steps.wording import NOTHING_TO_CHANGE, month_label
+from iwa.traced import within
 
 NO_ANSWER = "sans réponse notée"
 
@@ -88,8 +90,8 @@ def _then_and_now(month: ClientMonth, decision: dict[str, Any]) -> str:
     measure, network = decision["measure"], decision["network"]
     if measure not in MEASURES or decision["value"] is None:
         return "–"
-    now = value_in(month.figures, network, measure, month.month)
-    return f"{said(measure, decision['value'])}, puis {said(measure, now)}"
+    now = month_figure(measure, network, month.month, value_in(month.figures, network, measure, month.month))
+    return within(f"{said(measure, decision['value'])}, puis {now}", now)
 
 
 def _next(rows: list[tuple[str, ...]], answered: int) -> str:

@@ -11,14 +11,15 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures.registry import MEASURES
 from iwa.measures.relation import DAY_S
-from iwa.measures.relation_series import ALL
 from iwa.months import Month
 from iwa.slides import Column, Slide, Table
 from iwa.steps.figures import NO_SOURCE, said
 from iwa.steps.monthly.relation_remarks import entered, received_source, remarks
-from iwa.steps.sourcing import definition_of, month_period, number
+from iwa.steps.sourcing import definition_of, month_period
+from iwa.steps.tracing import TOGETHER, joined, known
 from iwa.steps.wording import NOTHING_TO_CHANGE, month_label, network_name, short_month
 from iwa.tables import CHANNELS
+from iwa.traced import within
 
 LABELS = {
     "commentaire": ("Commentaires", "commentaire", "commentaires"),
@@ -89,8 +90,8 @@ def _slide(month: ClientMonth, channels: list[Channel]) -> Slide:
         Column("Neuf sur dix en", 1.1, "right"), Column("Sans réponse", 0.9, "right"),
     )  # fmt: skip
     whole = _together(channels)
-    rows = tuple(_line(channel.label, channel.now, channel.before) for channel in channels)
-    total = (_line("Ensemble", whole.now, whole.before),) if len(channels) > 1 else ()
+    rows = tuple(_line(month, channel, channel.label) for channel in channels)
+    total = (_line(month, whole, "Ensemble"),) if len(channels) > 1 else ()
     left = _over("unanswered", whole.now)
     return Slide(
         id="mesure.relation",
@@ -107,34 +108,43 @@ def _slide(month: ClientMonth, channels: list[Channel]) -> Slide:
         source=received_source(month, whole.now),
         notes=f"{definition_of(*MEASURED)} Les horaires d’ouverture ne sont pas connus. « n. d. » : non disponible ; neuf sur "
         "dix se lit à partir de dix réponses. Clôture : le 10 du mois suivant.",
-        numbers=()
-        if pd.isna(left)
-        else (number(numbers.integer(left), "unanswered", "series", network=ALL, month=str(month.month)),),
     )
 
 
 def _together(channels: list[Channel]) -> Channel:
     before = [channel.before for channel in channels if channel.before is not None]
     return Channel(
-        "message",
-        (),
+        TOGETHER.join(channel.name for channel in channels),
+        tuple(dict.fromkeys(network for channel in channels for network in channel.networks)),
         pd.concat([channel.now for channel in channels]),
         pd.concat(before) if len(before) == len(channels) else None,
     )
 
 
-def _line(label: str, now: pd.DataFrame, before: pd.DataFrame | None) -> tuple[str, ...]:
-    def cell(measure: str, messages: pd.DataFrame | None) -> str:
-        value = float("nan") if messages is None else _over(measure, messages)
-        return numbers.MISSING_SHORT if pd.isna(value) else said(measure, value)
+def _line(month: ClientMonth, channel: Channel, label: str) -> tuple[str, ...]:
+    def now(measure: str) -> str:
+        return _cell(channel, measure, channel.now, month.month)
+
+    def before(measure: str) -> str:
+        return _cell(channel, measure, channel.before, month.month.previous)
 
     return (
-        label,
-        numbers.integer(len(now)), numbers.MISSING_SHORT if before is None else numbers.integer(len(before)),
-        cell("answered_share", now), cell("answered_share", before),
-        cell("typical_wait", now), cell("typical_wait", before),
-        cell("long_wait", now), cell("unanswered", now),
+        label, now("count"), before("count"), now("answered_share"), before("answered_share"), now("typical_wait"),
+        before("typical_wait"), now("long_wait"), now("unanswered"),
     )  # fmt: skip
+
+
+def _cell(channel: Channel, measure: str, messages: pd.DataFrame | None, when: Month) -> str:
+    """A measure of what came in one way, "count" being how many came."""
+    if messages is None:
+        return numbers.MISSING_SHORT
+    text = numbers.integer(len(messages)) if measure == "count" else _said(measure, _over(measure, messages))
+    where = {"network": joined(channel.networks), "channel": channel.name}
+    return known(text, measure, "messages", month=str(when), **where)
+
+
+def _said(measure: str, value: float) -> str:
+    return numbers.MISSING_SHORT if pd.isna(value) else said(measure, value)
 
 
 def _title(month: ClientMonth, channels: list[Channel], now: pd.DataFrame) -> str:
@@ -143,13 +153,15 @@ def _title(month: ClientMonth, channels: list[Channel], now: pd.DataFrame) -> st
         nouns = [LABELS[channel.name][1] for channel in channels]
         return f"Aucun {' ni '.join(nouns)} reçu en {when}"
     counts = [numbers.counted(len(c.now), *LABELS[c.name][1:]) for c in channels if len(c.now)]
-    fact = f"{numbers.listed(counts)} {'est arrivé' if len(now) == 1 else 'sont arrivés'} en {when}"
+    shown = [_cell(channel, "count", channel.now, month.month) for channel in channels if len(channel.now)]
+    fact = within(f"{numbers.listed(counts)} {'est arrivé' if len(now) == 1 else 'sont arrivés'} en {when}", *shown)
     left = _over("unanswered", now)
     if pd.isna(left):
-        return f"{fact}, sans que les fichiers disent tout ce qui a été répondu"
+        return within(f"{fact}, sans que les fichiers disent tout ce qui a été répondu", fact)
     if not left:
-        return f"{fact} ; aucun n’attend de réponse à la clôture"
-    return f"{fact}, dont {numbers.integer(left)} sans réponse à la clôture"
+        return within(f"{fact} ; aucun n’attend de réponse à la clôture", fact)
+    waiting = _cell(_together(channels), "unanswered", now, month.month)
+    return within(f"{fact}, dont {waiting} sans réponse à la clôture", fact, waiting)
 
 
 def _decision(channels: list[Channel], left: float) -> str:

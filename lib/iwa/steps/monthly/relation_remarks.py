@@ -11,11 +11,14 @@ from iwa.client_month import ClientMonth
 from iwa.measures.qualified import rule_error
 from iwa.measures.registry import MEASURES
 from iwa.measures.relation_series import ALL, ENTERED
+from iwa.months import Month
 from iwa.slides import Source
 from iwa.steps.figures import NO_SOURCE, said
 from iwa.steps.sourcing import month_period
+from iwa.steps.tracing import known, month_figure
 from iwa.steps.wording import month_label
 from iwa.tables import TONES
+from iwa.traced import within
 
 MOST = 3  # sentences under the table
 EDGE_DAYS = 7  # days without a word at the end of a month that may be days not exported
@@ -37,11 +40,17 @@ def _rating(month: ClientMonth, now: pd.DataFrame, before: pd.DataFrame | None) 
     rated, earlier = rating.of(now), now.iloc[:0] if before is None else rating.of(before)
     if rated.empty:
         return []
-    told = f"Note des avis : {said('rating', rating.over(rated))} sur 5 (n = {len(rated)})"
+    shown = [_rating_figure(rating.over(rated), month.month)]
+    told = f"Note des avis : {shown[0]} sur 5 (n = {len(rated)})"
     if len(earlier):
         when = month_label(month.month.previous)
-        told += f", {said('rating', rating.over(earlier))} en {when} (n = {len(earlier)})"
-    return [f"{told}."]
+        shown.append(_rating_figure(rating.over(earlier), month.month.previous))
+        told += f", {shown[1]} en {when} (n = {len(earlier)})"
+    return [within(f"{told}.", *shown)]
+
+
+def _rating_figure(value: float, when: Month) -> str:
+    return known(said("rating", value), "rating", "messages", month=str(when), channel="avis")
 
 
 def _qualified(month: ClientMonth, comments: pd.DataFrame) -> list[str]:
@@ -52,12 +61,15 @@ def _qualified(month: ClientMonth, comments: pd.DataFrame) -> list[str]:
     if pd.isna(found):
         return ["Commentaires qualifiés : non disponible, les textes manquent."]
     texts = comments["qualified"].notna().sum()
-    told = f"Commentaires qualifiés : {numbers.integer(found)} sur {numbers.integer(texts)}, d’après des règles sur les mots"
+    where = {"month": str(month.month), "channel": "commentaire"}
+    shown = known(numbers.integer(found), "qualified_comments", "messages", **where)
+    told = f"Commentaires qualifiés : {shown} sur {numbers.integer(texts)}, d’après des règles sur les mots"
     of_all = month.inbox.messages[month.inbox.messages["channel"] == "commentaire"]
     error, labelled = rule_error(of_all)
     if error is None:
-        return [f"{told} ; erreur non mesurée."]
-    return [f"{told} ; erreur mesurée : {numbers.percent(error, 0)} de {labelled} commentaires étiquetés."]
+        return [within(f"{told} ; erreur non mesurée.", shown)]
+    measured = f"erreur mesurée : {numbers.percent(error, 0)} de {labelled} commentaires étiquetés"
+    return [within(f"{told} ; {measured}.", shown)]
 
 
 def _tones(messages: pd.DataFrame) -> list[str]:
@@ -73,10 +85,9 @@ def _tones(messages: pd.DataFrame) -> list[str]:
 def entered(month: ClientMonth) -> list[str]:
     """What the team entered, said to be so."""
     values = {name: month.figures.get((ALL, name, str(month.month))) for name in ENTERED}
-    parts = [
-        f"{MEASURES[name].label.lower()} {said(name, value)}" for name, value in values.items() if value is not None
-    ]
-    return [f"Saisi par l’équipe : {numbers.listed(parts)}."] if parts else []
+    shown = {n: month_figure(n, ALL, month.month, value) for n, value in values.items() if value is not None}
+    parts = [f"{MEASURES[name].label.lower()} {figure}" for name, figure in shown.items()]
+    return [within(f"Saisi par l’équipe : {numbers.listed(parts)}.", *shown.values())] if parts else []
 
 
 def _cut_short(month: ClientMonth) -> list[str]:
@@ -116,4 +127,5 @@ def left_said(month: ClientMonth) -> str:
         return "Réponses : aucun fichier de messages ne dit ce qui a été répondu ce mois-ci."
     received = len(month.inbox.of(str(month.month)))
     word = "reste" if left < 2 else "restent"
-    return f"{counted(received)}, dont {numbers.integer(left)} {word} sans réponse à la clôture."
+    shown = month_figure("unanswered", ALL, month.month, left)
+    return within(f"{counted(received)}, dont {shown} {word} sans réponse à la clôture.", shown)

@@ -11,16 +11,16 @@ import pandas as pd
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.limits import FLAT, RUN, RUN_TOGETHER
-from iwa.findings.signals import over_networks
 from iwa.measures.registry import MEASURES
 from iwa.months import Month
 from iwa.slides import Chart, Limits, Mark, Series, Slide
 from iwa.steps.events import BREAK_LABEL, META_BREAK, Marked, marks_at
 from iwa.steps.figures import said
+from iwa.steps.monthly.history import MONTHS_SHOWN, basis_said, earlier_months, history_of, mean_said
 from iwa.steps.monthly.kpis import SIGNALS, subject_of
-from iwa.steps.sourcing import definition_of, number, source
+from iwa.steps.sourcing import definition_of, source
+from iwa.steps.tracing import month_figure
 from iwa.steps.wording import (
-    ALL,
     NOTHING_TO_CHANGE,
     axis_labels,
     capital,
@@ -29,11 +29,11 @@ from iwa.steps.wording import (
     network_name,
     short_month,
 )
+from iwa.traced import numbers_in, within
 
 Row = dict[Hashable, Any]
 Found = tuple[str, str, Row]  # network, measure, and how its last month was judged
 CURVES = ("typical_exposure", "engagement_rate")
-MONTHS_SHOWN = 13
 CENTER = (
     "Moyenne : géométrique, où un mois exceptionnel pèse moins que dans la moyenne simple ; simple quand un mois est "
     "à zéro. Le mois jugé n’y entre pas."
@@ -65,8 +65,10 @@ def _both(month: ClientMonth, found: list[Found], drawn: list[Slide]) -> Slide:
     network, (first, second) = found[0][0], drawn
     names = [measure_name(measure, network) for _, measure, _ in found]
     subjects = numbers.listed(subject_of(measure, network)[0] for _, measure, _ in found)
-    histories = [_history(month, network, measure) for _, measure, _ in found]
-    basis = dict.fromkeys(text for past in histories for text in _basis(_earlier(month, past)["month"].tolist()))
+    histories = [history_of(month, network, measure) for _, measure, _ in found]
+    basis = dict.fromkeys(
+        text for past in histories for text in basis_said(earlier_months(month, past)["month"].tolist())
+    )
     months = histories[0].tail(MONTHS_SHOWN)["month"].tolist()
     events = " ".join(_marks(month, network, months, axis_labels(months)).legend)
     return replace(
@@ -75,25 +77,26 @@ def _both(month: ClientMonth, found: list[Found], drawn: list[Slide]) -> Slide:
         title=f"{network_name(network)} : {subjects} sont dans leurs limites ce mois",
         subtitle=f"{names[0]}, puis {names[1][:1].lower()}{names[1][1:]} jusqu’en {month_label(month.month)} ; entre les limites, une variation est de routine",
         second=second.exhibit,
-        message=(_within(found), *([events] if events else [])),
+        message=(_between_limits(month, found), *([events] if events else [])),
         notes=" ".join([definition_of(*(measure for _, measure, _ in found)), CENTER, *basis]),
         numbers=(*first.numbers, *second.numbers),
     )
 
 
-def _within(found: list[Found]) -> str:
+def _between_limits(month: ClientMonth, found: list[Found]) -> str:
     """Where both curves are between their limits, on one line."""
-    told = []
+    told, values = [], []
     for network, measure, judged in found:
-        value, low, high = (said(measure, float(judged[key])) for key in ("value", "low", "high"))
+        low, high = (said(measure, float(judged[key])) for key in ("low", "high"))
         name = measure_name(measure, network)
-        told.append(f"{name[:1].lower()}{name[1:]} de {low} à {high}, pour {value}")
+        values.append(_now(month, network, judged))
+        told.append(f"{name[:1].lower()}{name[1:]} de {low} à {high}, pour {values[-1]}")
     provisional = any(judged["limits_state"] == "limites provisoires" for _, _, judged in found)
-    return f"Limites {'provisoires' if provisional else 'habituelles'} : {' ; '.join(told)}."
+    return within(f"Limites {'provisoires' if provisional else 'habituelles'} : {' ; '.join(told)}.", *values)
 
 
 def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide:
-    history = _history(month, network, measure)
+    history = history_of(month, network, measure)
     line = history.tail(MONTHS_SHOWN)
     labels = axis_labels(line["month"].tolist())
     values = tuple(None if pd.isna(value) else float(value) for value in line["value"])
@@ -116,7 +119,7 @@ def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide
             marks=marked.marks,
             alt=f"{called} sur {network_name(network)}, de {labels[0]} à {labels[-1]}.",
         ),
-        message=(*_message(month, measure, judged, _earlier(month, history)), *marked.legend),
+        message=(*_message(month, measure, judged, earlier_months(month, history)), *marked.legend),
         decision=_decision(network, measure, state),
         source=source(
             month,
@@ -124,19 +127,14 @@ def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide
             period=f"{short_month(line['month'].iloc[0])} – {short_month(str(month.month))}",
         ),
         notes=f"{definition_of(measure)} {CENTER}",
-        numbers=(
-            number(said(measure, float(judged["value"])), measure, "series", network=network, month=str(month.month)),
-        ),
+        numbers=tuple(replace(n, place=f"{called} · {labels[-1]}") for n in numbers_in(_now(month, network, judged))),
         annex=state not in SIGNALS,
     )
 
 
-def _history(month: ClientMonth, network: str, measure: str) -> pd.DataFrame:
-    """The whole series up to the month: the limits rest on more months than are drawn."""
-    named = (month.series["measure"] == measure) & (month.series["month"] <= str(month.month))
-    if network == ALL:
-        return over_networks(month.series[named]).sort_values("month")
-    return month.series[named & (month.series["network"] == network)].sort_values("month")
+def _now(month: ClientMonth, network: str, judged: Row) -> str:
+    """The judged month's figure: the last point of the curve."""
+    return month_figure(str(judged["measure"]), network, month.month, float(judged["value"]))
 
 
 def _limits(judged: Row) -> Limits | None:
@@ -165,9 +163,14 @@ def _sources(network: str, measure: str) -> list[str]:
 def _title(
     month: ClientMonth, network: str, measure: str, judged: Row, values: tuple[float | None, ...]
 ) -> str:  # fmt: skip
+    now = _now(month, network, judged)
+    return within(_fact(month, network, measure, judged, values), now)
+
+
+def _fact(month: ClientMonth, network: str, measure: str, judged: Row, values: tuple[float | None, ...]) -> str:
     subject, plural = subject_of(measure, network)
     where = capital(network_name(network))
-    figure = f"{said(measure, float(judged['value']))} en {month_label(month.month)}"
+    figure = f"{_now(month, network, judged)} en {month_label(month.month)}"
     own, mean, stay = ("leurs", "leur", "restent") if plural else ("ses", "sa", "reste")
     been_out = any(value is not None and not judged["low"] <= value <= judged["high"] for value in values[:-1])
     falls = judged["state"] == "signal-baisse"
@@ -200,34 +203,13 @@ def _message(month: ClientMonth, measure: str, judged: Row, earlier: pd.DataFram
         return (f"{numbers.counted(judged['points'], 'mois d’historique', 'mois d’historique')} : il en faut six.",)
     low, high = said(measure, float(judged["low"])), said(measure, float(judged["high"]))
     center = said(measure, float(judged["center"]))
-    told = [f"Limites habituelles : de {low} à {high}, pour une moyenne{_kind(earlier)} de {center}."]
-    told += _basis(earlier["month"].tolist())
+    told = [f"Limites habituelles : de {low} à {high}, pour une moyenne{mean_said(earlier)} de {center}."]
+    told += basis_said(earlier["month"].tolist())
     if judged["limits_state"] == "limites provisoires":
         told.append("Limites provisoires : moins de douze mois d’historique.")
     if _settled(judged):
         told.append(f"{_run(month)} mois de suite du même côté de la moyenne : le niveau a changé.")
     return tuple(told)
-
-
-def _earlier(month: ClientMonth, history: pd.DataFrame) -> pd.DataFrame:
-    """The months with a figure, the judged one left out: what mean and limits are computed from."""
-    return history[(history["month"] < str(month.month)) & history["value"].notna()]
-
-
-def _kind(earlier: pd.DataFrame) -> str:
-    """Which mean the centre is: `findings.limits` works on ratios unless a month is at zero."""
-    return " géométrique" if (earlier["value"] > 0).all() else ""
-
-
-def _basis(earlier: list[str]) -> list[str]:
-    """Over which months mean and limits were computed, and that the curve shows fewer, if so."""
-    if not earlier:
-        return []
-    first, last = (month_label(Month.parse(text)) for text in (earlier[0], earlier[-1]))
-    shown = min(len(earlier), MONTHS_SHOWN - 1)
-    drawn = f" ; le graphique en montre {shown}" if shown < len(earlier) else ""
-    count = numbers.counted(len(earlier), "mois mesuré", "mois mesurés")
-    return [f"Calculées sur {count}, {numbers.of(first)} à {last}{drawn}."]
 
 
 def _decision(network: str, measure: str, state: str) -> str:

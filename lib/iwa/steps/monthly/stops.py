@@ -13,7 +13,9 @@ from iwa.findings.keep_stop import STOP
 from iwa.findings.tiring import fatigued
 from iwa.steps.advice import advised, evidence, subject
 from iwa.steps.figures import untracked_links
+from iwa.steps.tracing import compared_figures
 from iwa.steps.wording import TO_COMPLETE, capital
+from iwa.traced import within
 
 MOST = 3
 Row = dict[Hashable, Any]
@@ -42,11 +44,13 @@ def stops(month: ClientMonth) -> list[Stop]:
 
 def _stop(month: ClientMonth, row: Row) -> Stop:
     action = f"Ne plus programmer {subject(row)}"
-    return Stop(capital(subject(row)), capital(evidence(row)) + ", concluant", _freed(month, row), action)
+    shown = evidence(row)
+    return Stop(capital(subject(row)), within(f"{capital(shown)}, concluant", shown), _freed(month, row), action)
 
 
 def _worn(month: ClientMonth, row: Row) -> Stop:
-    text = f"{numbers.change(row['ratio'])} en 90 jours par rapport au reste, concluant"
+    ratio = compared_figures(row)["ratio"]
+    text = within(f"{ratio} en 90 jours par rapport au reste, concluant", ratio)
     action = f"Renouveler {subject(row)} ou en réduire la part"
     return Stop(f"{capital(subject(row))}, sous leur forme actuelle", text, _freed(month, row), action)
 

@@ -92,11 +92,17 @@ class _Means(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def _means(month: ClientMonth, network: str, months: int) -> _Means:
+def _rates(month: ClientMonth, network: str) -> tuple[float, int]:
+    """The spread of a network's rates within months, and how many posts it has to compare."""
     own = month.comparable_posts[month.comparable_posts["network"] == network]
     spread = float(np.sqrt(own.groupby("month")["log_rate"].var().mean()))
-    spread = spread if np.isfinite(spread) and spread > 0 else USUAL_SPREAD
-    monthly = max(len(own) * 30 / month.client.window_days / 2, 1)
+    return spread if np.isfinite(spread) and spread > 0 else USUAL_SPREAD, len(own)
+
+
+@lru_cache(maxsize=16)
+def _means(month: ClientMonth, network: str, months: int) -> _Means:
+    spread, count = _rates(month, network)
+    monthly = max(count * 30 / month.client.window_days / 2, 1)
     most = math.floor(monthly * months)
     return _Means(spread, monthly, most, smallest_effect(spread, most))
 

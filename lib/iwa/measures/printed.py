@@ -1,0 +1,80 @@
+"""Figures that are printed and are no measure of the registry: what they are called, and what they are.
+
+Shares, rhythms, ratios and amounts; how each is counted from its rows stands in `trace.derived`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from iwa.measures.goals import measure_on
+from iwa.measures.registry import MEASURES
+from iwa.networks import NETWORKS
+from iwa.slides import Number
+
+
+class Printed(NamedTuple):
+    """A figure made of others: its name and its definition."""
+
+    label: str
+    definition: str
+
+
+_AMOUNT = "Publicités du mois, d’après les exports des régies ; ce qu’une ligne laisse vide ne compte pas."
+PRINTED: dict[str, Printed] = {
+    "count": Printed("Nombre", "Publications, ou messages, comptés un à un."),
+    "per_week": Printed("Publications par semaine", "Publications, hors stories, rapportées aux jours couverts par les "
+        "exports."),
+    "posts_per_week": Printed("Publications par semaine", "Publications, hors stories et réponses, rapportées aux jours "
+        "couverts par les exports."),
+    "share_of_posts": Printed("Part des publications", "Publications du réseau rapportées à celles de tous les réseaux, "
+        "hors stories."),
+    "share_of_conversions": Printed("Part des conversions", "Événements clés de GA4 venus du réseau, rapportés à ceux de "
+        "tous les réseaux."),
+    "untied_share": Printed("Part des conversions non rattachées", "Événements clés de GA4 qu’aucun lien ne rattache à une "
+        "publication, rapportés à tous ceux venus des réseaux."),
+    "tied_share": Printed("Part des conversions rattachées", "Événements clés de GA4 rattachés à une publication, rapportés "
+        "à tous ceux venus des réseaux."),
+    "conversions_per_visit": Printed("Part des visites", "Événements clés de GA4 rapportés aux visites du même réseau."),
+    "click_share_of_seen": Printed("Clics rapportés au vu", "Clics rapportés à la base du réseau, hors stories."),
+    "typical_rate": Printed("Taux d’engagement typique", "Celui de la publication du milieu, hors stories et publications "
+        "payées."),
+    "excess": Printed("Écart à l’habitude", "Taux d’engagement de la publication rapporté au taux typique de son réseau sur "
+        "la fenêtre ; publications payées, stories et trop récentes exclues."),
+    "engagement_gap": Printed("Écart d’engagement", "Chaque groupe est comparé aux autres publications du même réseau "
+        "parues le même mois, sur le taux d’engagement typique."),
+    "spend": Printed("Dépense", _AMOUNT),
+    "budget": Printed("Budget", "Budget des ensembles de la campagne."),
+    "left": Printed("Reste", "Budget total de la campagne, moins tout ce qu’elle a dépensé."),
+    "per_thousand": Printed("Coût pour mille affichages", "Dépense rapportée aux affichages, fois mille."),
+    "per_click": Printed("Coût par clic", "Dépense rapportée aux clics."),
+    "per_lead": Printed("Coût par lead", "Dépense rapportée aux leads de la campagne."),
+    "budget_left": Printed("Reste du budget noté", "Budget publicitaire noté pour le mois, moins la dépense."),
+    "spend_within": Printed("Dépense", "Dépense des publicités de la campagne."),
+    "trait_share": Printed("Part des textes", "Textes des publications, hors stories et réponses, qui ont ce trait."),
+    "share_of_audience": Printed("Part des abonnés", "Abonnés de ces valeurs rapportés à ceux que le réseau a pu classer."),
+    "rival_posts": Printed("Publications", "Publications du compte sur les jours comparés, hors stories."),
+    "rival_per_week": Printed("Publications par semaine", "Publications du compte rapportées aux jours comparés."),
+    "rival_interactions": Printed("Interactions par publication", "Réactions, commentaires et partages d’une publication : "
+        "la médiane, ou la moyenne quand l’outil ne donne qu’une période."),
+    "rival_followers": Printed("Abonnés", "Abonnés du compte, au dernier relevé."),
+    "rival_engagement": Printed("Interactions pour 100 abonnés", "Interactions d’une publication pour 100 abonnés."),
+}  # fmt: skip
+
+
+def definitions_of(numbers: Iterable[Number]) -> dict[str, str]:
+    """The definition of each figure printed, by its name: of measures and of what is made of them."""
+    found: dict[str, str] = {}
+    for number in numbers:
+        for name in _measures(number):
+            known = PRINTED.get(name) or MEASURES.get(name)
+            if known:
+                found[known.label] = known.definition
+    return found
+
+
+def _measures(number: Number) -> list[str]:
+    """The measure of a number; that of each network for the word of an objective that stands for several."""
+    networks = [name for name in number.where.get("network", "").split("+") if name in NETWORKS]
+    return [measure_on(number.measure, network) for network in networks] or [number.measure]

@@ -1,0 +1,50 @@
+"""What a month is made from: its files and the library, each by its hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+from pathlib import Path
+
+from iwa.exports.opening.files import fingerprint, list_files, list_mappings
+from iwa.month_state import last_sent
+from iwa.months import Month
+from iwa.problems import UnreadableFile
+from iwa.workspace import ClientFolder
+
+
+def stored_inputs(folder: ClientFolder, month: Month) -> dict[str, str]:
+    """What the stored tables of a month were made from; nothing where there are none."""
+    file = folder.run(month).tables / "inputs.json"
+    return dict(json.loads(file.read_text("utf-8"))["inputs"]) if file.is_file() else {}
+
+
+def inputs_of(folder: ClientFolder, month: Month) -> dict[str, str]:
+    """Every file the month is made from, with its sha256, and the state of the library.
+
+    Of the last month that was sent too: its figures are held against those of today.
+    """
+    files = [folder.client_file, folder.dossier_file, folder.run(month.previous).state]
+    if sent := last_sent(folder, month):
+        files += [folder.run(sent[0]).state, folder.run(sent[0]).figures]
+    files += [*list_files(folder.exports), *list_mappings(folder.exports)]
+    hashes = {file.relative_to(folder.path).as_posix(): _fingerprint(file) for file in files if file.is_file()}
+    return hashes | {"iwa": library_fingerprint()}
+
+
+def _fingerprint(file: Path) -> str:
+    """The file's hash; "" for one that another program holds: reading it then says so, and the rest goes on."""
+    try:
+        return fingerprint(file)
+    except UnreadableFile:
+        return ""
+
+
+@lru_cache(maxsize=1)
+def library_fingerprint() -> str:
+    """One hash over the library's own code: another version makes the tables anew."""
+    digest = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,196 @@
+"""How the figures that are no measure of the registry are counted from the rows of their filter: `measures.printed`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+
+import pandas as pd
+
+from iwa.client_month import ClientMonth
+from iwa.findings.compare import compare
+from iwa.findings.questions import QUESTIONS
+from iwa.findings.tiring import QUESTION as WEAR
+from iwa.findings.tiring import tiring
+from iwa.findings.tone import TRAITS
+from iwa.findings.top import ranked
+from iwa.measures.measure import feed, organic_feed, sparse_rate
+from iwa.measures.paid import campaigns
+from iwa.measures.printed import PRINTED
+from iwa.measures.registry import CLICKS, MEASURES
+from iwa.months import Month
+from iwa.slides import Number
+from iwa.trace.competitors import rival
+from iwa.trace.filters import TOGETHER, Where, networks_in
+from iwa.trace.frames import frame
+
+Compute = Callable[[ClientMonth, Number], float | None]
+NAN = float("nan")
+
+
+def _count(month: ClientMonth, number: Number) -> float:
+    return float(len(frame(month, number.table, number.where)))
+
+
+def _per_week(month: ClientMonth, number: Number, but_replies: bool = False) -> float:
+    """Posts a week on each network over its own days, added."""
+    names, days = networks_in(number.where), number.where["days"].split(TOGETHER)
+    counted = {
+        name: frame(month, number.table, {**number.where, "network": name})
+        for name, length in zip(names, days, strict=True)
+        if int(length)
+    }
+    lengths = dict(zip(names, map(int, days), strict=True))
+    return sum(len(feed(rows) if but_replies else rows) * 7 / lengths[name] for name, rows in counted.items())
+
+
+def _share_of_posts(month: ClientMonth, number: Number) -> float:
+    among = {**number.where, "network": number.where["among"]}
+    return _count(month, number) / len(frame(month, number.table, among))
+
+
+def _conversions(month: ClientMonth, where: Where) -> float:
+    return float(frame(month, "traffic", where)["key_events"].sum())
+
+
+def _share_of_conversions(month: ClientMonth, number: Number) -> float:
+    return _conversions(month, number.where) / _conversions(month, {**number.where, "network": "all"})
+
+
+def _untied(month: ClientMonth, number: Number) -> float:
+    return _conversions(month, {**number.where, "tie": "none"}) / _conversions(month, number.where)
+
+
+def _tied(month: ClientMonth, number: Number) -> float:
+    return 1 - _untied(month, number)
+
+
+def _conversions_per_visit(month: ClientMonth, number: Number) -> float:
+    visits = {name: word for name, word in number.where.items() if name != "event"}
+    return _conversions(month, number.where) / float(frame(month, "traffic", visits)["sessions"].sum())
+
+
+def _click_share(month: ClientMonth, number: Number) -> float:
+    clicks = CLICKS[number.where["network"]]
+    return sparse_rate(clicks, "exposure")(feed(frame(month, number.table, number.where)))
+
+
+def _typical_rate(month: ClientMonth, number: Number) -> float:
+    return float(organic_feed(frame(month, number.table, number.where))["engagement_rate"].median())
+
+
+def _excess(month: ClientMonth, number: Number) -> float | None:
+    network, post = number.where["network"], number.where["post_id"]
+    found = _excesses(month, network)
+    return found.get(post)
+
+
+@lru_cache(maxsize=8)
+def _excesses(month: ClientMonth, network: str) -> dict[str, float]:
+    rows = ranked(month.window_posts_of(network))
+    return dict(zip(rows["post_id"], rows["excess"].tolist(), strict=True))
+
+
+def _gap(month: ClientMonth, number: Number) -> float | None:
+    where = number.where
+    rows = _compared(month, where["network"], where["question"])
+    row = rows.get(where["group"])
+    if row is None:
+        return None
+    figure = where.get("figure", "ratio")
+    if figure in ("n", "n_rest"):
+        return row[figure]
+    return abs(row[figure] - 1) if "sign" in where else row[figure] - 1
+
+
+@lru_cache(maxsize=64)
+def _compared(month: ClientMonth, network: str, question: str) -> dict[str, dict[str, float]]:
+    """The groups of a question on a network, compared anew."""
+    posts = month.window_posts_of(network)
+    asked = next((one for one in QUESTIONS if one.name == question), None)
+    rows = tiring(posts) if question == WEAR else compare(posts, asked.column, asked.measure) if asked else None
+    if rows is None:
+        return {}
+    figures = ["ratio", "low", "high", "n", "n_rest"]
+    return {str(group): dict(zip(figures, values, strict=True)) for group, *values in rows[["group", *figures]].to_numpy()}  # fmt: skip
+
+
+def _paid(month: ClientMonth, number: Number, name: str = "spend") -> float:
+    """A figure of one campaign of the month, or the sum over all."""
+    where = number.where
+    whole = Month.parse(where["month"])
+    rows = campaigns(month.ads, pd.Timestamp(whole.first), pd.Timestamp(whole.last))
+    for column in ("network", "campaign", "currency"):
+        rows = rows[rows[column] == where[column]] if column in where else rows
+    return float(rows[name].sum(skipna=False)) if len(rows) else NAN
+
+
+def _budget_left(month: ClientMonth, number: Number) -> float:
+    noted = frame(month, "entries", {"month": number.where["month"], "indicator": "budget publicitaire"})
+    return float(noted["value"].sum()) - _paid(month, number)
+
+
+def _spent(month: ClientMonth, number: Number) -> float:
+    return float(frame(month, "ads", number.where)["spend"].sum(min_count=1))
+
+
+def _share_of_audience(month: ClientMonth, number: Number) -> float:
+    """The labels of the filter over all those of the dimension in the same file; shares as they are exported."""
+    rows = frame(month, "audience", number.where)
+    if not len(rows):
+        return NAN
+    if rows["unit"].iloc[0] != "followers":
+        return float(rows["value"].sum())
+    whole = {name: word for name, word in number.where.items() if name != "label"}
+    return float(rows["value"].sum() / frame(month, "audience", whole)["value"].sum())
+
+
+def _trait(month: ClientMonth, number: Number) -> float:
+    texts = frame(month, "posts", number.where)["text"]
+    return float(texts.map(TRAITS[number.where["trait"]]).mean()) if len(texts) else NAN
+
+
+COMPUTED: dict[str, Compute] = {
+    "count": _count,
+    "per_week": _per_week,
+    "posts_per_week": partial(_per_week, but_replies=True),
+    "share_of_posts": _share_of_posts,
+    "share_of_conversions": _share_of_conversions,
+    "untied_share": _untied,
+    "tied_share": _tied,
+    "conversions_per_visit": _conversions_per_visit,
+    "click_share_of_seen": _click_share,
+    "typical_rate": _typical_rate,
+    "excess": _excess,
+    "engagement_gap": _gap,
+    "spend": _paid,
+    "budget": partial(_paid, name="budget"),
+    "left": partial(_paid, name="left"),
+    "per_thousand": partial(_paid, name="per_thousand"),
+    "per_click": partial(_paid, name="per_click"),
+    "per_lead": partial(_paid, name="per_lead"),
+    "budget_left": _budget_left,
+    "spend_within": _spent,
+    "trait_share": _trait,
+    "share_of_audience": _share_of_audience,
+    "rival_posts": partial(rival, figure="posts"),
+    "rival_per_week": partial(rival, figure="per_week"),
+    "rival_interactions": partial(rival, figure="interactions"),
+    "rival_followers": partial(rival, figure="followers"),
+    "rival_engagement": partial(rival, figure="engagement"),
+}
+
+
+def label_of(measure: str) -> str:
+    """What a number's measure is called; the word itself for one that nobody knows."""
+    known = PRINTED.get(measure) or MEASURES.get(measure)
+    return known.label if known else WORDS.get(measure, measure)
+
+
+def definition_of(measure: str) -> str:
+    """The definition of a number's measure, "" for one that nobody knows."""
+    known = PRINTED.get(measure) or MEASURES.get(measure)
+    return known.definition if known else ""
+
+
+WORDS = {"followers": "Abonnés gagnés"}  # of an objective, for which each network has its own measure

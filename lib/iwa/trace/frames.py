@@ -1,0 +1,174 @@
+"""The rows of a month's stored tables that a number's filter gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from iwa.client_month import ClientMonth
+from iwa.consolidate.benchmark import own_rows
+from iwa.findings.rates import comparable
+from iwa.measures.paid import of_month
+from iwa.months import Month
+from iwa.trace.filters import ALL, TOGETHER, Where, columns_in, months_in, networks_in, span_in, standing
+
+A_DAY = pd.Timedelta(days=1)
+PAGE = "landing_page"  # whatever follows its question mark
+POST_COLUMNS = ("format", "theme", "pillar", "daypart", "weekday", "length")  # by which posts are parted
+
+
+def frame(month: ClientMonth, table: str, where: Where) -> pd.DataFrame:
+    """The rows of a table that a filter gives; none for a table that there is not."""
+    return _frame(month, table, tuple(sorted(where.items())))
+
+
+@lru_cache(maxsize=64)
+def _frame(month: ClientMonth, table: str, where: tuple[tuple[str, str], ...]) -> pd.DataFrame:
+    found = FRAMES.get(table)
+    return pd.DataFrame() if found is None else found(month, dict(where))
+
+
+def _posts(month: ClientMonth, where: Where) -> pd.DataFrame:
+    return _of_posts(month, "posts", where)
+
+
+def _closing(month: ClientMonth, where: Where) -> pd.DataFrame:
+    return _of_posts(month, "closing", where)
+
+
+@lru_cache(maxsize=4)
+def _local(month: ClientMonth, table: str) -> pd.DataFrame:
+    """The posts at the client's own time, with their month."""
+    posts: pd.DataFrame = getattr(month, table)
+    local = posts["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None)
+    return posts.assign(published_at=local, own_month=local.dt.strftime("%Y-%m"))
+
+
+@lru_cache(maxsize=4)
+def _by_network(month: ClientMonth, table: str) -> dict[str, pd.DataFrame]:
+    return {str(network): posts for network, posts in _local(month, table).groupby("network", observed=True)}
+
+
+def _of_posts(month: ClientMonth, table: str, where: Where) -> pd.DataFrame:
+    names, whole = networks_in(where), _local(month, table)
+    if len(names) == 1 and names != [ALL]:
+        whole = _by_network(month, table).get(names[0], whole.iloc[:0])
+    elif names and names != [ALL]:
+        whole = whole[whole["network"].isin(names)]
+    kept = np.ones(len(whole), dtype=bool)
+    if months := months_in(where):
+        kept &= whole["own_month"].isin(months).to_numpy()
+    if span := span_in(where):
+        kept &= ((whole["published_at"] >= span[0]) & (whole["published_at"] < span[1] + A_DAY)).to_numpy()
+    if where.get("stories") == "non":
+        kept &= (whole["format"].fillna("") != "story").to_numpy()
+    if "trait" in where:
+        worded = whole["text"].fillna("").str.strip() != ""
+        kept &= (worded & ~whole["format"].fillna("").isin(["story", "reply"])).to_numpy()
+    return standing(whole[kept], columns_in(where))
+
+
+def _on_networks(rows: pd.DataFrame, where: Where) -> pd.DataFrame:
+    names = networks_in(where)
+    if names == [ALL]:
+        return rows[rows["network"].notna()]
+    return rows[rows["network"].isin(names)] if names else rows
+
+
+def _days(month: ClientMonth, where: Where) -> pd.DataFrame:
+    rows = _on_networks(month.days, where)
+    if months := months_in(where):
+        rows = rows[rows["date"].dt.strftime("%Y-%m").isin(months)]
+    return _between(rows, "date", where)
+
+
+def _between(rows: pd.DataFrame, column: str, where: Where) -> pd.DataFrame:
+    span = span_in(where)
+    return rows[rows[column].between(*span)] if span else rows
+
+
+def _traffic(month: ClientMonth, where: Where) -> pd.DataFrame:
+    rows = _on_networks(month.traffic, where)
+    columns = {name: word for name, word in columns_in(where).items() if name not in (*POST_COLUMNS, PAGE)}
+    rows = standing(rows, columns)
+    if PAGE in where:
+        rows = rows[rows[PAGE].str.split("?").str[0] == where[PAGE]]
+    if "since" in where and "month" not in where:
+        rows = rows[rows["month"] >= where["since"]]
+    elif months := months_in(where):
+        rows = rows[rows["month"].isin(months)]
+    return _tied(month, rows, where) if "tie" in where else _between(rows, "day", where)
+
+
+def _tied(month: ClientMonth, rows: pd.DataFrame, where: Where) -> pd.DataFrame:
+    """Those tied to any post, to none, to the posts of the filter, or to older ones than these."""
+    tie = where["tie"]
+    tied = rows["post_id"].notna()
+    if tie in ("any", "none"):
+        return rows[tied if tie == "any" else ~tied]
+    kept = {name: word for name, word in where.items() if name in ("network", "first", "last", *POST_COLUMNS)}
+    posts = _posts(month, kept)
+    keys = set(zip(posts["network"], posts["post_id"], strict=True))
+    among = pd.Series([key in keys for key in zip(rows["network"], rows["post_id"], strict=True)], index=rows.index, dtype="bool")  # fmt: skip
+    return rows[among if tie == "posts" else tied & ~among]
+
+
+def _entries(month: ClientMonth, where: Where) -> pd.DataFrame:
+    rows, names = month.entries, networks_in(where)
+    if names and names != [ALL]:
+        rows = rows[rows["network"].isin(names)]
+    return standing(rows[rows["month"].isin(months_in(where))], columns_in(where))
+
+
+def _messages(month: ClientMonth, where: Where) -> pd.DataFrame:
+    rows = pd.concat([month.inbox.of(one) for one in months_in(where)])
+    names = networks_in(where)
+    if names and names != [ALL]:
+        rows = rows[rows["network"].isin(names)]
+    channels = where.get("channel", "").split(TOGETHER)
+    return rows[rows["channel"].isin(channels)] if "channel" in where else rows
+
+
+def _ads(month: ClientMonth, where: Where) -> pd.DataFrame:
+    if "month" in where:
+        whole = Month.parse(where["month"])
+        rows = of_month(month.ads, pd.Timestamp(whole.first), pd.Timestamp(whole.last))
+    else:
+        span = span_in(where)
+        ends = month.ads["end"].fillna(month.ads["start"])
+        rows = month.ads[(month.ads["start"] >= span[0]) & (ends <= span[1])] if span else month.ads
+    return standing(_on_networks(rows, where), columns_in(where))
+
+
+def _benchmark(month: ClientMonth, where: Where) -> pd.DataFrame:
+    """The rows of a competitor on a network, or the client's own where the filter names none."""
+    rows = _on_networks(month.benchmark, where)
+    rows = rows if "competitor" in where else rows[own_rows(rows, month.client)]
+    return standing(rows, columns_in(where))
+
+
+def _audience(month: ClientMonth, where: Where) -> pd.DataFrame:
+    return standing(_on_networks(month.audience, where), columns_in(where))
+
+
+def _compared(month: ClientMonth, where: Where) -> pd.DataFrame:
+    """The posts of the window that the comparisons of a network are made of."""
+    measure = "clicks" if where.get("question") == "format_clicks" else "engagement"
+    return comparable(month.window_posts_of(where["network"]), measure)
+
+
+FRAMES: dict[str, Callable[[ClientMonth, Where], pd.DataFrame]] = {
+    "posts": _posts,
+    "closing": _closing,
+    "days": _days,
+    "traffic": _traffic,
+    "entries": _entries,
+    "messages": _messages,
+    "ads": _ads,
+    "benchmark": _benchmark,
+    "audience": _audience,
+    "comparisons": _compared,
+}
