@@ -25,6 +25,9 @@ from iwa.slides import (
     Exhibit,
     Figure,
     Figures,
+    HeatCell,
+    HeatMap,
+    HeatRow,
     Matrix,
     Process,
     Series,
@@ -58,6 +61,14 @@ def exhibits(text: str) -> list[Exhibit]:
         Cards((Card(text, text, (text,), text, text),)),
         Blocks((Block(text, (text,)),)),
         Calendar(((Day(text, (text,), strong=True), Day()),), text),
+        HeatMap(
+            text,
+            (text, "B"),
+            (HeatRow(text, (HeatCell(text, 2.0, strong=True), HeatCell())),),
+            text,
+            missing=text,
+            framed=text,
+        ),
         Matrix(Axis(text, text, text), Axis(text, text, text), (Block(text, (text,)),) * 4),
         Process((Stage(text, (text,), text, text),)),
         Comparison(Card(text, text, (text,), text, text), Card(text, text)),
@@ -212,3 +223,27 @@ def test_stages_keep_their_ranks_and_before_comes_first() -> None:
     assert "Responsable\xa0: Léa" in page.xpath("//li")[0].text_content()
     sides = page_of(Comparison(Card("Avant", "Rien"), Card("Après", "Tout"))).xpath("//section")
     assert [side.xpath("string(strong)") for side in sides] == ["Avant", "Après"]
+
+
+def test_a_heat_map_is_a_table_that_can_be_read_aloud_with_its_legend() -> None:
+    rows = (HeatRow("Lundi", (HeatCell("0", 0.0), HeatCell("4", 4.0, strong=True), HeatCell())),)
+    shown = HeatMap(
+        "Jour", ("a", "b", "c"), rows, "Le lundi mène.", HeatRow("Total", (HeatCell("0"), HeatCell("4"), HeatCell()))
+    )
+    (table,) = parser.fromstring(html(replace(SLIDE, exhibit=shown))).xpath("//table")
+    assert table.get("aria-label") == "Le lundi mène."
+    assert table.xpath("thead//th[@scope='col']/text()") == ["Jour", "a", "b", "c"]
+    assert table.xpath("tbody//th[@scope='row']/text()") == ["Lundi", "Total"]
+    zero, most, nothing = table.xpath("tbody/tr[1]/td")
+    assert (zero.get("style"), zero.get("class"), zero.text) == (None, None, "0")
+    assert "background:#" in most.get("style") and "iwa-strong" in most.get("class")
+    assert (nothing.get("style"), nothing.get("class"), nothing.text) == (None, "iwa-none", "–")
+    assert table.xpath("following-sibling::p[@class='iwa-legend']/text()") == [
+        "Hachuré\xa0: pas de chiffre. Encadré\xa0: ce dont parle le titre."
+    ]
+
+
+def test_a_heat_map_leaves_room_for_comments_beside_it() -> None:
+    rows = (HeatRow("Lundi", (HeatCell("1", 1.0),)),)
+    slide = replace(SLIDE, exhibit=HeatMap("Jour", ("a",), rows, "Un."), message=("Une phrase.",))
+    assert "iwa-body iwa-beside" in html(slide)

@@ -16,8 +16,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from iwa.charts import FULL_WIDTH, HALF_WIDTH, WIDTH, Colours, picture
+from iwa.charts.shades import cell_looks
+from iwa.heat_map import cell_text, legend
 from iwa.slide_pictures import thumbnail
-from iwa.slides import Card, Chart, Slide, Table
+from iwa.slides import Card, Chart, HeatMap, Slide, Table
 from iwa.source_lines import source_line
 from iwa.text_exhibits import WEEKDAYS, state_sign
 from iwa.workspace import shipped
@@ -75,6 +77,9 @@ def article(slide: Slide, look: Look, level: int = 3, anchor: str = "", apart: M
         anchor=anchor,
         apart=apart,
         chart_address=lambda chart: _chart_address(chart, look.colours, WIDTHS[arrangement]),
+        looks=lambda heat: cell_looks(heat, look.colours),
+        cell_text=cell_text,
+        legend=legend,
         card_address=lambda card: _card_address(card, look.folder),
         link=safe_link,
     )
@@ -106,7 +111,7 @@ def _arrangement(slide: Slide) -> str:
     shown = slide.exhibit
     if shown is not None and slide.second is not None:
         return "pair"
-    is_slim = isinstance(shown, Chart) or (
+    is_slim = isinstance(shown, Chart | HeatMap) or (
         isinstance(shown, Table) and shown.kind == "plain" and len(shown.columns) <= NARROW_TABLE
     )
     return "beside" if slide.message and is_slim else "below"

@@ -20,6 +20,9 @@ from iwa.text_exhibits import Card as Card
 from iwa.text_exhibits import Cards as Cards
 from iwa.text_exhibits import Comparison as Comparison
 from iwa.text_exhibits import Day as Day
+from iwa.text_exhibits import HeatCell as HeatCell
+from iwa.text_exhibits import HeatMap as HeatMap
+from iwa.text_exhibits import HeatRow as HeatRow
 from iwa.text_exhibits import Matrix as Matrix
 from iwa.text_exhibits import Process as Process
 from iwa.text_exhibits import Stage as Stage
@@ -66,11 +69,13 @@ class Chart:
 
     `bars` are horizontal and sorted by the caller, `columns` vertical, `lines` are over time,
     `dots` show an estimate with its interval (`low`, `high`: one value per category).
+    A `waterfall` leads from level to level by gains and losses: its first series holds the levels,
+    its second the gains and losses, so that a category has a figure in one of the two.
     `emphasis` names the categories (for `lines`, `grouped` and `stacked`: the series) that the
     title speaks of. `reference` is a value drawn as a thin line ("1" on a ratio).
     """
 
-    kind: Literal["bars", "columns", "grouped", "stacked", "lines", "dots"]
+    kind: Literal["bars", "columns", "grouped", "stacked", "lines", "dots", "waterfall"]
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     unit: Unit
@@ -134,7 +139,8 @@ class Figures:
 
 
 Exhibit = Annotated[
-    Chart | Table | Figures | Cards | Blocks | Calendar | Matrix | Process | Comparison, Field(discriminator="type")
+    Chart | Table | Figures | Cards | Blocks | Calendar | HeatMap | Matrix | Process | Comparison,
+    Field(discriminator="type"),
 ]
 
 

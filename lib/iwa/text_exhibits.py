@@ -1,4 +1,4 @@
-"""What a slide may show in words and pictures: cards, blocks, a month, a matrix, a process, before and after.
+"""What a slide may show in words and pictures: cards, blocks, a month, a heat map, a matrix, a process, before and after.
 
 Plain data like the slide itself (`iwa.slides`), by which they are imported.
 """
@@ -114,6 +114,47 @@ class Calendar:
     weeks: tuple[tuple[Day, ...], ...]
     alt: str
     type: Literal["calendar"] = "calendar"
+
+
+@dataclass(frozen=True)
+class HeatCell:
+    """A figure as it is read, and the value that its shade stands for, None where there is none to shade.
+
+    A text without a value says why ("3 publ.", where they are too few for a rate); "" reads "–". The
+    title speaks of the `strong` ones.
+    """
+
+    text: str = ""
+    value: float | None = None
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class HeatRow:
+    """A row of a heat map: its name, and one cell for each column."""
+
+    name: str
+    cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True)
+class HeatMap:
+    """Figures in rows and columns, each on a shade of its size; `corner` is the header of the rows' names.
+
+    The cells of `total` are plain. `missing` and `framed` say in the legend what a cell without a
+    value and a strong one stand for. `span` holds the sizes of value at which the shades begin and end
+    where they are those of a larger map, of which this is a part.
+    """
+
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[HeatRow, ...]
+    alt: str
+    total: HeatRow | None = None
+    missing: str = "pas de chiffre"
+    framed: str = "ce dont parle le titre"
+    span: tuple[float, float] | None = None
+    type: Literal["heat"] = "heat"
 
 
 def state_sign(cell: str) -> str:

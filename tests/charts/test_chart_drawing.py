@@ -28,6 +28,12 @@ def chart(kind: str, categories: tuple[str, ...] = FORMATS, **changes: object) -
     values = tuple(100.0 + 10 * place for place in range(len(categories)))
     two = (Series("2025", values), Series("2026", values[::-1]))
     series = two if kind in ("grouped", "stacked", "lines") else two[:1]
+    if kind == "waterfall":
+        ends = (0, len(categories) - 1)
+        series = tuple(
+            Series(name, tuple(value if (place in ends) == is_level else None for place, value in enumerate(values)))
+            for name, is_level in (("Total", True), ("Solde", False))
+        )
     return replace(Chart(kind, categories, series, "count", "description"), **changes)  # type: ignore[arg-type]
 
 

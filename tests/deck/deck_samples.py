@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from heat_samples import RHYTHM
+from waterfall_samples import WATERFALL
+
 from iwa.deck.build import Cover
 from iwa.slides import (
     Block,
@@ -74,6 +77,8 @@ def gallery() -> list[Slide]:
         Slide("audit.stacked", "Les coulisses pèsent la moitié", "Parts", STACKED),
         Slide("audit.grouped", "Lundi l’emporte", "Jours", GROUPED),
         Slide("audit.columns", "Le solde remonte", "Solde", COLUMNS),
+        Slide("audit.heat", "Deux semaines restent vides en octobre", "Publications par jour", RHYTHM, message=("Une phrase.", "Une autre.")),
+        Slide("audit.waterfall", "Les conversions passent de 42 à 51", "Par réseau", WATERFALL),
         Slide("audit.two", "Deux vues du même fait", "", COLUMNS, BARS, message=("Une phrase.",)),
         Slide("audit.table", "Toutes les publications", "Octobre", TABLE, decision="Rien à changer.", annex=True),
         Slide("audit.short", "Trois publications suffisent", "Octobre", SHORT, message=("Une remarque.",)),

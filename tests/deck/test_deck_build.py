@@ -42,6 +42,8 @@ def test_each_slide_stands_on_its_layout(by_id: dict[str, Any]) -> None:
         "audit.stacked": "graphique",
         "audit.grouped": "graphique",
         "audit.columns": "graphique",
+        "audit.heat": "tableau-commentaires",
+        "audit.waterfall": "graphique",
         "audit.two": "deux-graphiques",
         "audit.short": "tableau-commentaires",
         "audit.figures": "chiffres",

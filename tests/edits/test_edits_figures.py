@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from iwa.edits.figures import figures_shown, figures_told
-from iwa.slides import Chart, Column, Limits, Series, Slide, Source, Table
+from iwa.slides import Chart, Column, HeatCell, HeatMap, HeatRow, Limits, Series, Slide, Source, Table
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_a_slide_shows_its_texts_its_cells_its_chart_as_drawn_and_its_source() -
                   source=Source(("posts-97.csv",), "90 jours", "48 publications"), notes="Notes 25")  # fmt: skip
     shown = {"3.2", "50", "4", "3", "5", "7", "1204", "21", "22", "23", "24", "25", "90", "48"}
     assert figures_shown(slide) == {Decimal(figure) for figure in shown}
+
+
+def test_the_figures_of_a_heat_map_are_those_of_its_cells() -> None:
+    cells = (HeatCell("1\u202f204", 1204.0), HeatCell("3 publ."), HeatCell("7,5 %", 0.075))
+    heat = HeatMap("Jour", ("lundi", "mardi", "jeudi"), (HeatRow("Facebook", cells),), "alt 98")
+    assert figures_shown(Slide("a.b", "Un fait", exhibit=heat)) == {Decimal("1204"), Decimal("3"), Decimal("7.5")}

@@ -14,18 +14,27 @@ def days(*texts: str) -> pd.Series:
     return pd.Series(pd.to_datetime([f"2026-10-{text}" for text in texts]), dtype="datetime64[ns]")
 
 
-def test_weeks_end_on_the_last_day_and_what_does_not_fill_one_is_left_out() -> None:
-    counts = weekly_counts(days("01", "02", "03", "09", "10", "30"), FIRST, LAST)
-    assert [str(start.date()) for start in counts.index] == ["2026-10-03", "2026-10-10", "2026-10-17", "2026-10-24"]
-    assert counts.tolist() == [2, 1, 0, 1]  # the 1st and the 2nd lie before the first whole week
+def test_weeks_begin_on_monday_and_what_does_not_fill_one_is_left_out() -> None:
+    counts = weekly_counts(days("01", "04", "05", "11", "12", "25", "26"), FIRST, LAST)
+    assert [str(start.date()) for start in counts.index] == ["2026-10-05", "2026-10-12", "2026-10-19"]
+    assert counts.tolist() == [2, 1, 1]  # Sunday the 4th and Monday the 26th lie in weeks that the window cuts
 
 
 def test_two_posts_of_a_day_count_twice() -> None:
-    assert weekly_counts(days("30", "30"), FIRST, LAST).iloc[-1] == 2
+    assert weekly_counts(days("25", "25"), FIRST, LAST).iloc[-1] == 2
+
+
+def test_a_period_without_a_whole_week_gives_none() -> None:
+    assert weekly_counts(days("01"), FIRST, pd.Timestamp("2026-10-10")).empty
+
+
+def test_a_period_of_whole_weeks_leaves_nothing_out() -> None:
+    monday, sunday = pd.Timestamp("2026-10-05"), pd.Timestamp("2026-10-18")
+    assert weekly_counts(days("05", "18"), monday, sunday).tolist() == [1, 1]
 
 
 def test_without_a_post_every_week_is_zero_and_the_whole_window_is_silent() -> None:
-    assert weekly_counts(days(), FIRST, LAST).tolist() == [0, 0, 0, 0]
+    assert weekly_counts(days(), FIRST, LAST).tolist() == [0, 0, 0]
     assert silences(days(), FIRST, LAST) == [Silence(FIRST, LAST)]
     assert silences(days(), FIRST, LAST)[0].days == 30
 

@@ -20,7 +20,7 @@ from iwa.demo.world import World, build_world
 from iwa.dossier.write import write_dossier
 from iwa.findings.questions import asked
 from iwa.problems import InvalidClientFile
-from iwa.slides import Chart, Slide, Table
+from iwa.slides import Chart, HeatMap, Slide, Table
 from iwa.workspace import ClientFolder
 
 pytestmark = pytest.mark.usefixtures("unjudged")
@@ -138,7 +138,8 @@ def test_the_window_changes_dates_counts_and_figures(
     posts = posts_of(bakery_copy, first, last)
     assert {row[0].lower(): int(row[1]) for row in table_of(slides["audit.reseaux"]).rows} == posts
     weeks = slides["audit.cadence.facebook"].exhibit
-    assert isinstance(weeks, Chart) and len(weeks.categories) == days // 7
+    mondays = pd.date_range(pd.Timestamp(first) - pd.Timedelta(days=first.weekday()), last, freq="7D")
+    assert isinstance(weeks, HeatMap) and len(weeks.columns) == len(mondays)
 
 
 @pytest.mark.parametrize("days", ["15", "120", "trente", "-30", ""])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
 
 import seaborn as sns
@@ -66,6 +67,21 @@ def blend(colour: str, other: str, share: float) -> str:
     pairs = zip(to_rgb(colour), to_rgb(other), strict=True)
     red, green, blue = ((1 - share) * mine + share * theirs for mine, theirs in pairs)
     return to_hex((red, green, blue))
+
+
+def tint(colour: str, share: float) -> str:
+    """A share of a colour, the rest white, of the same hue and as vivid.
+
+    >>> tint("#1F2A44", 0.5), tint("#000000", 0.25)
+    ('#7289bf', '#bfbfbf')
+    """
+    hue, light, vivid = rgb_to_hls(*to_rgb(colour))
+    return to_hex(hls_to_rgb(hue, light * share + 1 - share, vivid))
+
+
+def saturation(colour: str) -> float:
+    """How far a colour is from grey, 0 to 1."""
+    return rgb_to_hls(*to_rgb(colour))[2]
 
 
 def contrast(colour: str, other: str) -> float:

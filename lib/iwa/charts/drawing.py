@@ -19,6 +19,7 @@ from iwa.charts.outlines import letters
 from iwa.charts.plane import WIDTH, Margins, plane
 from iwa.charts.rows import bars, dots
 from iwa.charts.stacked import stacked
+from iwa.charts.waterfall import waterfall
 from iwa.numbers import is_missing
 from iwa.slides import Chart
 
@@ -30,6 +31,7 @@ KINDS: dict[str, Callable[[Chart, Colours, float], Figure]] = {
     "stacked": stacked,
     "lines": lines,
     "dots": dots,
+    "waterfall": waterfall,
 }
 NO_METADATA = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 

@@ -22,22 +22,27 @@ NAME_LINES = 3
 
 @dataclass(frozen=True)
 class Frame:
-    """Points kept at the right and on top, and within the data for labels; the scale if there is one."""
+    """Points kept at the right and on top, and within the data for labels; the scale if there is one.
+
+    `named` asks for the name of every category, however many: it is folded, and cut where it is too long.
+    """
 
     right: float = EDGE
     top: float = EDGE
     below: float = 0.0
     above: float = 0.0
     ticks: tuple[float, ...] = ()
+    named: bool = False
 
 
 def upright(chart: Chart, width: float, across: Range, ends: Range, frame: Frame) -> Plane:
     """The ground of a vertical chart with all that is not data; one unit across is one category."""
     scale = tick_labels(frame.ticks, chart.unit)
     left = max((advance(text, SMALL) for text in scale), default=0.0) + (2 * GAP if scale else EDGE)
-    right = max(frame.right, _overhang(chart, (width - left) / (across[1] - across[0]), across[1]))
+    overhang = 0.0 if frame.named else _overhang(chart, (width - left) / (across[1] - across[0]), across[1])
+    right = max(frame.right, overhang)
     slot = (width - left - right) / (across[1] - across[0])
-    names = names_below(chart.categories, slot)
+    names = _folded(chart.categories, slot - GAP) if frame.named else names_below(chart.categories, slot)
     placed = flags(chart, left - across[0] * slot, slot, width)
     bottom = max(height(name) for name in names) + GAP
     margins = Margins(left, right, frame.top + headroom(placed), bottom)

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from iwa.deck.box import Box
 from iwa.deck.comments import over, strip
-from iwa.deck.fit import wrapped
+from iwa.deck.fit import SMALLEST, wrapped
 from iwa.deck.names import MOST_BLOCKS
 from iwa.deck.page import inner
 from iwa.deck.places import Layout, Places
 from iwa.deck.ruled import ruled
 from iwa.deck.sizes import SUBTITLE
 from iwa.deck.stand_ins import as_blocks
-from iwa.deck.tables import natural_width
+from iwa.deck.tables import least_width, natural_width
 from iwa.deck.writing import Line, fitting_size
 from iwa.slides import (
     Blocks,
@@ -24,6 +24,7 @@ from iwa.slides import (
     Comparison,
     Exhibit,
     Figures,
+    HeatMap,
     Matrix,
     Process,
     Slide,
@@ -34,7 +35,7 @@ from iwa.source_lines import source_line
 
 WIDE_SERIES = 13  # categories from which a line chart takes the width, its one comment under it
 NARROW_TABLE = 5.6 / 7.85  # of the place beside comments: a table that needs no more stands there
-PLAIN_EXHIBITS = (Chart, Table)
+PLAIN_EXHIBITS = (Chart, Table, HeatMap)
 BY_TYPE: dict[type, str] = {Cards: "cartes", Blocks: "blocs", Calendar: "calendrier", Matrix: "matrice", Process: "processus", Comparison: "avant-apres"}  # fmt: skip
 LISTS = {"checklist": "liste", "decisions": "decisions"}
 NOTHING = "Aucun chiffre à montrer pour cette période."
@@ -62,6 +63,8 @@ def _is_empty(exhibit: Exhibit) -> bool:
         return not (exhibit.rows and exhibit.columns)
     if isinstance(exhibit, Comparison):
         return False
+    if isinstance(exhibit, HeatMap):
+        return not (exhibit.rows and exhibit.columns)
     return not (exhibit.weeks if isinstance(exhibit, Calendar) else exhibit.items)
 
 
@@ -94,6 +97,10 @@ def _wanted(slide: Slide, places: Places) -> str:
     if isinstance(exhibit, Chart):
         under = not slide.message or _comment_under(slide, exhibit, places)
         return "graphique" if under else "graphique-commentaires"
+    if isinstance(exhibit, HeatMap):
+        room = places.layouts["tableau-commentaires"].places["Tableau"].box.width
+        beside = slide.message and least_width(ruled(exhibit), SMALLEST, places.face) <= room
+        return "tableau-commentaires" if beside else "tableau"
     if isinstance(exhibit, Table):
         narrow = slide.message and _is_narrow(exhibit, places)
         return LISTS.get(exhibit.kind, "tableau-commentaires" if narrow else "tableau")

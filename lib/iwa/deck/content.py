@@ -15,17 +15,18 @@ from iwa.deck.figures import put_figures
 from iwa.deck.native.place import add_chart
 from iwa.deck.page import Page, occupy, put_text
 from iwa.deck.places import Ladder
+from iwa.deck.ruled import Exhibit as RuledExhibit
 from iwa.deck.ruled import ruled
 from iwa.deck.sizes import ALONE, BODY, LISTED, UNDER_FIGURES
 from iwa.deck.stand_ins import as_blocks, as_cards, list_lines
 from iwa.deck.tables import put_table
-from iwa.slides import Calendar, Chart, Comparison, Exhibit, Figures, Matrix, Process, Table
+from iwa.slides import Chart, Comparison, Exhibit, Figures, Matrix, Process
 
 
 def _put_exhibit(page: Page, name: str, exhibit: Exhibit, box: Box) -> None:
     if isinstance(exhibit, Chart):
         occupy(page, name, add_chart(page.sheet, exhibit, box, page.setting.stretch), exhibit.alt)
-    elif isinstance(exhibit, Table | Calendar):
+    elif isinstance(exhibit, RuledExhibit):
         put_table(page, name, ruled(exhibit), box)
     else:
         put_text(page, name, list_lines(exhibit), LISTED, box)
@@ -50,9 +51,9 @@ def fill_two(page: Page) -> None:
 
 
 def fill_table(page: Page) -> None:
-    """A table, list or calendar, the message right under its last row or in its own place beside."""
+    """A table, list, calendar or heat map, the message right under its last row or in its own place beside."""
     table, layout = page.slide.exhibit, page.layout
-    if not isinstance(table, Table | Calendar):
+    if not isinstance(table, RuledExhibit):
         return
     end = put_table(page, "Tableau", ruled(table), table_box(page.slide, layout))
     box, top = layout.message.box, end + layout.strip_gap

@@ -9,9 +9,10 @@ from iwa.deck.box import Box, around
 from iwa.deck.comments import message_lines, smallest_height
 from iwa.deck.figures import figures_fit
 from iwa.deck.places import STRIP_HEIGHT, Layout, Places
+from iwa.deck.ruled import Exhibit as RuledExhibit
 from iwa.deck.ruled import ruled
 from iwa.deck.tables import fitted_grid
-from iwa.slides import Calendar, Figures, Slide, Table
+from iwa.slides import Figures, Slide
 
 # Heights of the figures and of the message, as shares of what they take alone; the second pair is
 # for a table that would not fit otherwise, the third for figures with long words, on another's master.
@@ -51,7 +52,7 @@ def _fits(slide: Slide, layout: Layout, room: Rooms, places: Places) -> bool:
     figures, second = slide.exhibit, slide.second
     if layout.message.others and isinstance(figures, Figures) and not figures_fit(figures, layout, room.figures):
         return False
-    if not isinstance(second, Table | Calendar):
+    if not isinstance(second, RuledExhibit):
         return room.second.height >= LOWEST * layout.area.height
     return fitted_grid(ruled(second), room.second, places.face, places.breadth) is not None
 

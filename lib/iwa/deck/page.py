@@ -13,11 +13,11 @@ from pptx.shapes.shapetree import SlideShapeFactory
 from pptx.util import Emu
 
 from iwa.deck.box import Box
-from iwa.deck.fit import Face
+from iwa.deck.fit import SMALLEST, Face
 from iwa.deck.layout_xml import SPACES, emu
 from iwa.deck.names import FOOT
 from iwa.deck.palette import Palette
-from iwa.deck.places import Ladder, Layout, Place, Places
+from iwa.deck.places import Ladder, Layout, Place, Places, text_box
 from iwa.deck.writing import Line, fitting_size, write
 from iwa.slides import Slide
 
@@ -50,6 +50,11 @@ class Setting:
     @property
     def stretch(self) -> float:
         return self.places.face.stretch
+
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """What each of our colours is in the theme, six digits each."""
+        return self.palette.colours if self.palette else self.places.theme.colours
 
 
 @dataclass(frozen=True)
@@ -118,6 +123,12 @@ def put_text(page: Page, name: str, lines: list[Line], ladder: Ladder, box: Box 
     size = fitting_size(lines, sizes, inner(place, box or place.box), place.face) or sizes[-1]
     write(shape, _legible(page, place, lines), size, place)
     return size
+
+
+def put_beside(page: Page, name: str, text: str, box: Box) -> None:
+    """Writes small words that belong to an exhibit into a box of their own."""
+    place = text_box(name, box, page.layout)
+    write(_text_box(page, place), _legible(page, place, [Line(text, colour="accent6")]), float(SMALLEST), place)
 
 
 def _text_box(page: Page, place: Place) -> Any:

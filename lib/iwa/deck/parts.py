@@ -9,14 +9,16 @@ from typing import Any
 from iwa.deck.arrange import content_end, folded, layout_of, table_box
 from iwa.deck.box import Box
 from iwa.deck.cards import blocks_fit, cards_fit, sides_fit
-from iwa.deck.comments import held, message_lines, smallest_height, span, strip
+from iwa.deck.comments import held, message_lines, over, smallest_height, span, strip
 from iwa.deck.diagrams import matrix_fits, process_fits
 from iwa.deck.figure_rooms import chosen_rooms
+from iwa.deck.fit import SMALLEST
 from iwa.deck.places import Layout, Places
+from iwa.deck.ruled import Exhibit as RuledExhibit
 from iwa.deck.ruled import piece, pieces, ruled, shortened
 from iwa.deck.stand_ins import as_blocks, as_cards, list_lines
-from iwa.deck.tables import fitted_grid, rows_that_fit
-from iwa.slides import Blocks, Calendar, Cards, Comparison, Matrix, Process, Slide, Table
+from iwa.deck.tables import fitted_grid, least_width, rows_that_fit
+from iwa.slides import Blocks, Calendar, Cards, Comparison, Exhibit, HeatMap, Matrix, Process, Slide
 
 Items = Cards | Blocks | Matrix | Process | Comparison
 
@@ -43,21 +45,38 @@ def parts(slide: Slide, places: Places) -> list[Slide]:
 def _parts(slide: Slide, places: Places) -> list[Slide]:
     layout, exhibit = layout_of(slide, places), slide.exhibit
     shown = folded(slide, layout)
-    if isinstance(exhibit, Table | Calendar) and slide.second is None:
+    if isinstance(exhibit, RuledExhibit) and slide.second is None:
         rows = _row_parts(slide, exhibit, layout, places)
         return [*rows[:-1], *_message_parts(rows[-1], places)]
     if isinstance(exhibit, Items) and slide.second is None and not _items_fit(shown, exhibit, layout):
         first, rest = _halves(exhibit)
         return [*_parts(replace(_bare(slide), exhibit=first), places), *_parts(replace(slide, exhibit=rest), places)]
-    if layout.name == "chiffres" and slide.second is not None and not _both_fit(shown, layout, places):
+    if slide.second is not None and not _both_fit(shown, layout, places):
         alone = replace(slide, exhibit=slide.second, second=None)
-        return [replace(_bare(slide), second=None), *_parts(alone, places)]
+        return [*_parts(replace(_bare(slide), second=None), places), *_parts(alone, places)]
     return _message_parts(slide, places)
 
 
 def _both_fit(slide: Slide, layout: Layout, places: Places) -> bool:
-    """Whether key figures leave room for what stands under them; on our master they do."""
-    return not layout.message.others or chosen_rooms(slide, layout, content_end(slide, layout), places)[1]
+    """Whether two exhibits have room: under key figures, which on our master they leave, or side by side."""
+    bottom = content_end(slide, layout)
+    if layout.name == "chiffres":
+        return not layout.message.others or chosen_rooms(slide, layout, bottom, places)[1]
+    end = strip(slide, layout, bottom)[1]
+    halves = ((slide.exhibit, "Graphique 1"), (slide.second, "Graphique 2"))
+    return layout.name != "deux-graphiques" or all(
+        _stands_whole(exhibit, over(layout, name, end, bottom), places) for exhibit, name in halves
+    )
+
+
+def _stands_whole(exhibit: Exhibit | None, box: Box, places: Places) -> bool:
+    """Whether a heat map has room in a box without a word of it cut; other exhibits are drawn as they can be."""
+    if not isinstance(exhibit, HeatMap):
+        return True
+    table = ruled(exhibit)
+    return least_width(table, SMALLEST, places.face) <= box.width and bool(
+        fitted_grid(table, box, places.face, places.breadth)
+    )
 
 
 def _halves(exhibit: Items) -> tuple[Items, Items]:
@@ -109,7 +128,7 @@ def _stands(exhibit: Items, layout: Layout, box: Box) -> bool:
     return blocks_fit(as_blocks(exhibit), layout, box)
 
 
-def _row_parts(slide: Slide, table: Table | Calendar, layout: Layout, places: Places) -> list[Slide]:
+def _row_parts(slide: Slide, table: RuledExhibit, layout: Layout, places: Places) -> list[Slide]:
     """The slide, or one slide for each part of its table when the rows do not fit."""
     shown = folded(slide, layout)
     if fitted_grid(ruled(table), table_box(shown, layout), places.face, places.breadth):

@@ -184,7 +184,7 @@ def with_message(layout: Layout, bottom: float) -> Layout:
 def text_box(name: str, box: Box, layout: Layout) -> Place:
     """A place that the layout does not have: plain text on the ground of the slide."""
     return Place(name, None, box, "text", max(float(SMALLEST), round(16 * layout.unit)), colour=layout.ink,
-                 fill=layout.ground, face=layout.face, bullets=False, others=True)  # fmt: skip
+                 fill=layout.ground, face=layout.face, shrinks=True, bullets=False, others=True)  # fmt: skip
 
 
 def in_halves(layout: Layout) -> Layout:

@@ -1,11 +1,13 @@
-"""Tables and calendars as they are drawn: the paragraphs of every cell, and how the rows share the height."""
+"""Tables, calendars and heat maps as they are drawn: the paragraphs of every cell, and how the rows share the height."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from iwa.deck.shades import Shaded, shaded
 from iwa.deck.writing import Line, plain
-from iwa.slides import Calendar, Column, Day, Table
+from iwa.heat_map import cell_text, legend, scale_of, steps
+from iwa.slides import Calendar, Column, Day, HeatCell, HeatMap, HeatRow, Table
 from iwa.text_exhibits import WEEKDAYS, state_sign
 
 SIZES = (12.0, 11.0, 10.0)
@@ -13,9 +15,12 @@ SIZES_OF_FEW = (14.0, *SIZES)
 FEW_ROWS = 6
 # To which short rows are stretched so that a table breathes, in points.
 TALLEST_ROW, TALLEST_OF_FEW, TALLEST_OF_LIST, TALLEST_WEEK = 31.0, 40.0, 52.0, 110.0
+TALLEST_OF_HEAT, TALLEST_OF_FEW_HEAT = 42.0, 60.0
+SIDE, NARROW_SIDE = 6.0, 2.5  # margins of a cell, in points: at both sides, and in a heat map
+LETTERS_OF_CELL, WIDEST_NAME = 4.0, 6.0  # a heat map's names are as wide as their letters, in cells, at most
 STATE_COLOURS = {"✓": "tx2", "◐": "tx2", "○": "accent5"}  # what remains to be done stands out
 Cell = tuple[Line, ...]
-Exhibit = Table | Calendar
+Exhibit = Table | Calendar | HeatMap
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,8 @@ class Ruled:
     """A table to be drawn, its header first in `rows`; `tinted` are the cells on a tint, by row and column.
 
     The header of a `listed` one stays as low as it can be; `weeks` asks besides for rows of one height,
-    whose text begins at their top, and for lines between the days.
+    whose text begins at their top, and for lines between the days. `shaded` cells get their colour when they
+    are drawn, and `legend` stands under the table.
     """
 
     columns: tuple[Column, ...]
@@ -34,10 +40,15 @@ class Ruled:
     tinted: frozenset[tuple[int, int]] = frozenset()
     listed: bool = False
     weeks: bool = False
+    side: float = SIDE
+    shaded: Shaded | None = None
+    legend: str = ""
 
 
 def ruled(exhibit: Exhibit) -> Ruled:
-    """A table or a calendar as it is drawn."""
+    """A table, a calendar or a heat map as it is drawn."""
+    if isinstance(exhibit, HeatMap):
+        return _heat_map(exhibit)
     return _calendar(exhibit) if isinstance(exhibit, Calendar) else _table(exhibit)
 
 
@@ -84,6 +95,28 @@ def _day(day: Day) -> Cell:
     return (number, *(Line(plain(entry), colour="tx1") for entry in day.entries))
 
 
+def _heat_map(heat: HeatMap) -> Ruled:
+    longest = max(len(text) for text in (heat.corner, *(row.name for row in heat.rows)))
+    cells = max(len(text) for text in heat.columns) if heat.columns else 1
+    names = Column(heat.corner, max(1.0, min(WIDEST_NAME, longest / max(cells, LETTERS_OF_CELL))))
+    columns = (names, *(Column(name, align="center") for name in heat.columns))
+    rows = [_heat_row(row) for row in heat.rows]
+    if heat.total:
+        rows.append(tuple(tuple(replace(line, bold=True) for line in cell) for cell in _heat_row(heat.total)))
+    sizes, tallest = (SIZES_OF_FEW, TALLEST_OF_FEW_HEAT) if len(heat.rows) < FEW_ROWS else (SIZES, TALLEST_OF_HEAT)
+    return Ruled(
+        columns, (header(columns), *rows), heat.alt, sizes, tallest, listed=True, side=NARROW_SIDE, shaded=shaded(heat, steps(heat)), legend=legend(heat),
+    )  # fmt: skip
+
+
+def _heat_row(row: HeatRow) -> tuple[Cell, ...]:
+    return ((Line(plain(row.name), colour="tx1"),), *((_heat_cell(cell),) for cell in row.cells))
+
+
+def _heat_cell(cell: HeatCell) -> Line:
+    return Line(plain(cell_text(cell)), bold=cell.strong, colour="tx1")
+
+
 def pieces(exhibit: Exhibit) -> int:
     """How many rows an exhibit has to share among slides."""
     return len(exhibit.weeks) if isinstance(exhibit, Calendar) else len(exhibit.rows)
@@ -93,6 +126,10 @@ def piece(exhibit: Exhibit, first: int, end: int) -> Exhibit:
     """Some of the rows, under the same header."""
     if isinstance(exhibit, Calendar):
         return replace(exhibit, weeks=exhibit.weeks[first:end])
+    if isinstance(exhibit, HeatMap):
+        total = exhibit.total if end >= len(exhibit.rows) else None
+        scale = scale_of(exhibit)
+        return replace(exhibit, rows=exhibit.rows[first:end], total=total, span=(scale.start, scale.end))
     emphasis = tuple(row - first for row in exhibit.emphasis if first <= row < end)
     return replace(exhibit, rows=exhibit.rows[first:end], emphasis=emphasis)
 

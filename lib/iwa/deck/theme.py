@@ -92,16 +92,27 @@ def _towards(colour: str, end: float, share: float) -> str:
 
 
 def changed(colour: str, change: str, share: float) -> str:
-    """The colour after one change; those that do not touch its lightness are passed over.
+    """The colour after one change of its lightness or saturation; others are passed over.
 
     >>> changed("000000", "lumOff", 0.35), changed("FFFFFF", "lumMod", 0.5)
     ('595959', '808080')
     """
     if change in ("shade", "tint"):
         return _towards(colour, 0.0 if change == "shade" else 1.0, share)
-    if change not in ("lumMod", "lumOff"):
+    if change not in ("lumMod", "lumOff", "satMod"):
         return colour
     hue, light, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in channels(colour)))
-    light = light * share if change == "lumMod" else light + share
-    parts = colorsys.hls_to_rgb(hue, min(1.0, max(0.0, light)), saturation)
+    light *= share if change == "lumMod" else 1
+    light += share if change == "lumOff" else 0
+    saturation *= share if change == "satMod" else 1
+    parts = colorsys.hls_to_rgb(hue, min(1.0, max(0.0, light)), min(1.0, saturation))
     return "".join(f"{round(part * 255):02X}" for part in parts)
+
+
+def saturation(colour: str) -> float:
+    """How far a colour is from grey, 0 to 1.
+
+    >>> saturation("808080"), saturation("FF0000")
+    (0.0, 1.0)
+    """
+    return colorsys.rgb_to_hls(*(channel / 255 for channel in channels(colour)))[2]

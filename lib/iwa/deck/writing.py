@@ -85,7 +85,7 @@ def write(shape: Any, lines: list[Line], size: float, place: Place | None = None
 def _steady(properties: Any) -> None:
     """Text that keeps its size: PowerPoint would shrink it only after somebody typed in it."""
     for child in list(properties):
-        if child.tag.endswith("utofit"):
+        if child.tag.lower().endswith("autofit"):
             properties.remove(child)
     properties.set("wrap", "square")
     properties.append(parse_xml(f"<a:noAutofit {SPACES}/>"))

@@ -25,16 +25,16 @@ class Silence:
 
 
 def weekly_counts(published: pd.Series, first: pd.Timestamp, last: pd.Timestamp) -> pd.Series:
-    """Posts per week (of seven days that end on `last`), indexed by each week's first day.
+    """Posts per week, Monday to Sunday, indexed by each week's Monday; only the weeks that lie whole between two days.
 
-    `published` are days without time. Weeks without a post count 0; the days before the first
-    whole week are left out.
+    `published` are days without time. Weeks without a post count 0; a period without a whole week gives no row.
     """
-    weeks = max(((last - first).days + 1) // 7, 1)
-    starts = [last - pd.Timedelta(days=7 * back - 1) for back in range(weeks, 0, -1)]
-    places = (published - starts[0]) // pd.Timedelta(days=7)
+    monday = first + pd.Timedelta(days=-first.day_of_week % 7)
+    weeks = max(((last - monday).days + 1) // 7, 0)
+    starts = pd.date_range(monday, periods=weeks, freq="7D")
+    places = (published - monday) // pd.Timedelta(days=7)
     counts = places.value_counts().reindex(range(weeks), fill_value=0)
-    return pd.Series(counts.tolist(), index=pd.DatetimeIndex(starts))
+    return pd.Series(counts.tolist(), index=starts, dtype="int64")
 
 
 def gaps(published: pd.Series, first: pd.Timestamp, last: pd.Timestamp) -> list[Silence]:

@@ -10,7 +10,7 @@ from iwa.client_month import ClientMonth
 from iwa.dossier.read import Dossier
 from iwa.dossier.rows import Entry, ProfileNote
 from iwa.months import Month
-from iwa.slides import Chart, Slide, Table
+from iwa.slides import HeatMap, Slide, Table
 from iwa.steps.audit.audience import audiences
 from iwa.steps.audit.together import all_profiles, comparisons
 
@@ -73,22 +73,33 @@ def test_networks_with_nothing_to_compare_share_a_slide_of_the_annex(hand_made: 
     assert [row[:3] for row in rows(slide)] == [("Facebook", "Image", "1"), ("Instagram", "Image", "2")]
 
 
-def followed(**networks: tuple[float, float]) -> Dossier:
+LAST_MONTHS = ("2026-07", "2026-08", "2026-09", "2026-10")
+
+
+def followed(**networks: tuple[float, ...]) -> Dossier:
     entered = [
         Entry.model_construct(month=Month.parse(when), network=network, indicator="abonnés", value=value, note=None)
         for network, values in networks.items()
-        for when, value in zip(("2026-09", "2026-10"), values, strict=True)
+        for when, value in zip(LAST_MONTHS[-len(values) :], values, strict=True)
     ]
     return Dossier(entered=tuple(entered))
 
 
-def test_followers_that_grow_on_several_networks_are_lines_of_one_chart(hand_made: Made) -> None:
-    (slide,) = audiences(hand_made(followed(facebook=(100.0, 110.0), instagram=(50.0, 90.0))))
-    assert slide.id == "audit.audience.abonnes" and isinstance(slide.exhibit, Chart)
-    facebook, instagram = slide.exhibit.series
-    assert (facebook.values[-1], instagram.values[-1]) == (110.0, 90.0)  # noqa: PD011
-    assert plain(slide.title) == "Facebook et Instagram gagnent des abonnés sur 1 mois"
-    assert plain(slide.message[1]) == "Instagram gagne 40 abonnés en 1 mois et en compte 90."
+def test_followers_that_grow_on_several_networks_share_a_map_of_what_each_month_brought(hand_made: Made) -> None:
+    (slide,) = audiences(hand_made(followed(facebook=(100.0, 90.0, 110.0), instagram=(50.0, 50.0, 90.0))))
+    assert slide.id == "audit.audience.abonnes" and isinstance(slide.exhibit, HeatMap)
+    assert [plain(column) for column in slide.exhibit.columns] == ["sept. 26", "oct. 26"]
+    cells = {row.name: [(cell.text, cell.value) for cell in row.cells] for row in slide.exhibit.rows}
+    assert cells == {"Facebook": [("−10", -10), ("+20", 20)], "Instagram": [("0", 0), ("+40", 40)]}
+    assert plain(slide.title) == "Facebook et Instagram gagnent des abonnés sur 2 mois"
+    assert plain(slide.message[1]) == "Instagram gagne 40 abonnés en 2 mois et en compte 90."
+
+
+def test_two_notes_of_one_month_tell_nothing_of_the_months(hand_made: Made) -> None:
+    twice = followed(facebook=(100.0, 110.0), instagram=(50.0, 90.0))
+    again = [entry for entry in twice.entered if entry.network == "instagram"]
+    slides = audiences(hand_made(Dossier(entered=(*twice.entered, *again))))
+    assert [slide.id for slide in slides] == ["audit.audience.facebook", "audit.audience.instagram"]
 
 
 def test_a_network_that_loses_followers_keeps_its_own_slide(hand_made: Made) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 from iwa.deck.checks.package import DRAWING, SHOWN, Package
 from iwa.deck.colours import FOR_GRAPHICS, FOR_TEXT, WHITE, contrast
-from iwa.deck.theme import theme_of
+from iwa.deck.theme import Theme, theme_of
+from iwa.numbers import counted
 
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 CORE = "docProps/core.xml"
@@ -25,7 +26,7 @@ def accessibility_faults(package: Package) -> list[str]:
 
     Looked at: alternative texts, one title a slide and no two alike, header rows and plain cells of
     tables, language of every run, order of reading, places left empty, words of links, contrast of
-    the theme, properties of the document.
+    the theme and of coloured cells, properties of the document.
     """
     return [fault for check in CHECKS for fault in check(package)]
 
@@ -115,15 +116,39 @@ def _contrasts(package: Package) -> Iterator[str]:
     """The colours of the theme that slides and charts take as they are, against the ground."""
     if not package.slides:
         return
-    layout = package.pointed_to(package.slides[0], "slideLayout")[0]
-    master = package.pointed_to(layout, "slideMaster")[0]
-    theme = theme_of(package.tree(package.pointed_to(master, "theme")[0]), package.tree(master))
+    theme = _theme(package, package.slides[0])
     used, ground = _used(package), theme.colours["bg1"]
     where = "fond blanc" if ground == WHITE else f"le fond (#{ground})"
     for names, least in ((TEXTS, FOR_TEXT), (GRAPHICS, FOR_GRAPHICS)):
         for name in names:
             if name in used and contrast(theme.colours[name], ground) < least:
                 yield f"La couleur {name} du thème (#{theme.colours[name]}) ressort trop peu sur {where}."
+
+
+def _theme(package: Package, slide: str) -> Theme:
+    layout = package.pointed_to(slide, "slideLayout")[0]
+    master = package.pointed_to(layout, "slideMaster")[0]
+    return theme_of(package.tree(package.pointed_to(master, "theme")[0]), package.tree(master))
+
+
+def _cells(package: Package) -> Iterator[str]:
+    """The texts of table cells that have a fill of their own, on that fill."""
+    for slide in package.slides:
+        filled = [
+            (cell, cell.find(f"{DRAWING}tcPr/{DRAWING}solidFill")) for cell in package.tree(slide).iter(f"{DRAWING}tc")
+        ]
+        filled = [(cell, fill) for cell, fill in filled if fill is not None]
+        theme = _theme(package, slide) if filled else None
+        pale = sum(_least_contrast(cell, theme.colour(fill), theme) < FOR_TEXT for cell, fill in filled if theme)
+        if pale:
+            told = counted(pale, "cellule colorée se lit mal", "cellules colorées se lisent mal")
+            yield f"{package.named(slide)} : {told} sur {'son' if pale == 1 else 'leur'} fond."
+
+
+def _least_contrast(cell: Any, ground: str, theme: Theme) -> float:
+    """That of the run of a cell which stands out least; plain text where it names no colour."""
+    inks = (run.find(f"{DRAWING}rPr/{DRAWING}solidFill") for run in cell.iter(f"{DRAWING}r"))
+    return min((contrast(theme.colour(ink) or theme.colours["tx1"], ground) for ink in inks), default=FOR_TEXT)
 
 
 def _used(package: Package) -> set[str]:
@@ -142,5 +167,5 @@ def _properties(package: Package) -> Iterator[str]:
 
 
 CHECKS: tuple[Callable[[Package], Iterator[str]], ...] = (
-    _alternative_texts, _titles, _tables, _languages, _places, _links, _contrasts, _properties,
+    _alternative_texts, _titles, _tables, _languages, _places, _links, _contrasts, _cells, _properties,
 )  # fmt: skip

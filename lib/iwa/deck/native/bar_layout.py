@@ -60,7 +60,7 @@ def _plot_size(frame: Frame, margins: Margins) -> tuple[float, float]:
 def laid_out(chart: Chart, frame: Frame) -> Bars:
     """The layout of a chart: columns lie down when their names have no room under them."""
     horizontal = chart.kind == "bars" or _must_lie_down(chart, frame)
-    margins = _margins(chart, frame, horizontal)
+    margins = margins_of(chart, frame, horizontal)
     return _scaled(Bars(chart, frame, horizontal, chart.kind == "stacked", margins, Scale(0, 1, 1), True))
 
 
@@ -72,7 +72,8 @@ def _must_lie_down(chart: Chart, frame: Frame) -> bool:
     return any(text_width(name, frame.size, Face(frame.stretch)) > LONG_NAME for name in chart.categories)
 
 
-def _margins(chart: Chart, frame: Frame, horizontal: bool) -> Margins:
+def margins_of(chart: Chart, frame: Frame, horizontal: bool) -> Margins:
+    """What lies around bars, with room for a value axis at the left of standing ones."""
     legend = LEGEND_HEIGHT + 6 if len(chart.series) > 1 else 0
     face = Face(frame.stretch)
     count = max(1, len(chart.categories))
@@ -92,12 +93,16 @@ def _scaled(bars: Bars) -> Bars:
     if not _can_be_labelled(bars):
         return replace(bars, scale=round_scale(low, high, from_zero=True), labelled=False)
     if not bars.horizontal:
-        # No value axis, so no room for its figures.
-        bars = replace(bars, margins=replace(bars.margins, left=max(6, bars.margins.left - 38)))
+        bars = replace(bars, margins=without_axis(bars.margins))
     if bars.stacked:
         return replace(bars, scale=with_room(low, high, 0, 0.01))
     room = _label_room(bars) / max(1.0, bars.length)
     return replace(bars, scale=with_room(low, high, room if low < 0 else 0, room if high > 0 else 0))
+
+
+def without_axis(margins: Margins) -> Margins:
+    """The margins of standing bars that have no value axis, so no room for its figures."""
+    return replace(margins, left=max(6, margins.left - 38))
 
 
 def _span(bars: Bars) -> tuple[float, float]:

@@ -54,10 +54,11 @@ def missing_notes(bars: Bars) -> list[Note]:
     chart = bars.chart
     if len(chart.series) != 1:
         return []
-    return [_missing(bars, index) for index, value in enumerate(chart.series[0].values) if value is None]
+    return [missing_note(bars, index) for index, value in enumerate(chart.series[0].values) if value is None]
 
 
-def _missing(bars: Bars, index: int) -> Note:
+def missing_note(bars: Bars, index: int) -> Note:
+    """ "n. d." at the foot of a category."""
     frame, margins = bars.frame, bars.margins
     across = (index + 0.5) * bars.pitch
     along = bars.scale.share(0.0) * bars.length

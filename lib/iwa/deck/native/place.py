@@ -18,6 +18,7 @@ from iwa.deck.native.dots import draw_dots
 from iwa.deck.native.drawing import Frame, chart_space
 from iwa.deck.native.lines import draw_lines
 from iwa.deck.native.notes import SPACES, Note, notes_part
+from iwa.deck.native.waterfall import draw_waterfall
 from iwa.deck.part_names import next_name
 from iwa.slides import Chart
 
@@ -28,6 +29,7 @@ DRAW = {
     "stacked": draw_bars,
     "lines": draw_lines,
     "dots": draw_dots,
+    "waterfall": draw_waterfall,
 }
 CHART_KIND = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 NOTES_KIND = "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml"

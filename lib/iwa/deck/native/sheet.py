@@ -12,15 +12,22 @@ from xlsxwriter.utility import xl_col_to_name
 from iwa.deck.writing import plain
 
 NAME = "Feuil1"
+NOT_DRAWN = "#N/A"  # what a formula gives where a series has no point
 Value = float | str | None
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the workbook: its header in row 1, its values under it; None is an empty cell."""
+    """A column of the workbook: its header in row 1, its values under it; None is an empty cell.
+
+    Where `formulas` has one, the workbook reckons the value anew when a person changes a figure; None
+    is then a value that is not to be drawn. `number_format` is another than the sheet's.
+    """
 
     header: str
     values: tuple[Value, ...]
+    formulas: tuple[str, ...] = ()
+    number_format: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,17 +42,24 @@ class Sheet:
         buffer = BytesIO()
         book = Workbook(buffer, {"in_memory": True})
         page = book.add_worksheet(NAME)
-        figures = book.add_format({"num_format": self.number_format})
+        formats = {code: book.add_format({"num_format": code}) for code in dict.fromkeys(self._codes())}
         for position, column in enumerate(self.columns):
+            figures = formats[column.number_format or self.number_format]
             page.write_string(0, position, plain(column.header))
-            for row, value in enumerate(column.values, start=1):
-                if isinstance(value, str):
+            formulas = column.formulas or ("",) * len(column.values)
+            for row, (value, formula) in enumerate(zip(column.values, formulas, strict=True), start=1):
+                if formula:
+                    page.write_formula(row, position, formula, figures, NOT_DRAWN if value is None else value)
+                elif isinstance(value, str):
                     page.write_string(row, position, plain(value))
                 elif value is not None:
                     page.write_number(row, position, value, figures)
         page.set_column(0, 0, 30)
         book.close()
         return buffer.getvalue()
+
+    def _codes(self) -> list[str]:
+        return [self.number_format, *(column.number_format for column in self.columns if column.number_format)]
 
     def header(self, position: int) -> str:
         """A series' name, read from the header of its column."""
@@ -66,15 +80,17 @@ class Sheet:
     def texts(self, position: int) -> str:
         """A column of words, such as the categories."""
         points = _points(self.columns[position].values)
-        return f"<c:strRef><c:f>{self._range(position)}</c:f><c:strCache>{points}</c:strCache></c:strRef>"
+        return f"<c:strRef><c:f>{self.cells(position)}</c:f><c:strCache>{points}</c:strCache></c:strRef>"
 
     def figures(self, position: int) -> str:
         """A column of figures; empty cells have no point."""
-        code = f"<c:formatCode>{escape(self.number_format)}</c:formatCode>"
-        points = _points(self.columns[position].values)
-        return f"<c:numRef><c:f>{self._range(position)}</c:f><c:numCache>{code}{points}</c:numCache></c:numRef>"
+        column = self.columns[position]
+        code = f"<c:formatCode>{escape(column.number_format or self.number_format)}</c:formatCode>"
+        points = _points(column.values)
+        return f"<c:numRef><c:f>{self.cells(position)}</c:f><c:numCache>{code}{points}</c:numCache></c:numRef>"
 
-    def _range(self, position: int) -> str:
+    def cells(self, position: int) -> str:
+        """The cells of a column under its header."""
         letter, last = xl_col_to_name(position), len(self.columns[position].values) + 1
         return f"{NAME}!${letter}$2:${letter}${last}"
 

@@ -14,6 +14,7 @@ NO_LEADERS = (
     'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>'
 )
 CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222
+NO_FILL = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 POINT = 12700  # one point in the unit of the format
 
 
@@ -42,9 +43,9 @@ def line_xml(colour: str, points: float = 1.0, dash: str = "") -> str:
     return f'<a:ln w="{round(points * POINT)}" cap="rnd">{fill_xml(colour)}{dashes}<a:round/></a:ln>'
 
 
-def filled(colour: str, edge: str = "") -> str:
+def filled(colour: str, edge: str = "", points: float = 1.0) -> str:
     """The shape properties of a bar."""
-    return f"<c:spPr>{fill_xml(colour)}{line_xml(edge)}</c:spPr>"
+    return f"<c:spPr>{fill_xml(colour)}{line_xml(edge, points)}</c:spPr>"
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def _label_body(label: Label) -> str:
     number = f'<c:numFmt formatCode={quoteattr(label.code)} sourceLinked="0"/>' if label.code else ""
     place = f'<c:dLblPos val="{label.place}"/>' if label.place else ""
     return (
-        f"{number}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f"{number}{NO_FILL}"
         f"{text_properties(label.size, label.colour, label.bold, wrap=False)}{place}"
         f'<c:showLegendKey val="0"/><c:showVal val="{int(label.what != "name")}"/><c:showCatName val="0"/>'
         f'<c:showSerName val="{int(label.what == "name")}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'

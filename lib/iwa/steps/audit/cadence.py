@@ -1,4 +1,4 @@
-"""Publications week by week, with peaks and silences by date."""
+"""Publications day by day and week by week, with peaks and silences by date."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pandas as pd
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.regularity import Silence, peaks, silences, weekly_counts
-from iwa.slides import Chart, Column, Series, Slide, Table
+from iwa.slides import Column, Slide, Table
+from iwa.steps.audit.days_by_week import PublishedDays, days_by_week
 from iwa.steps.coverage import covered_days, window_days
 from iwa.steps.events import events_between
 from iwa.steps.figures import per_week
@@ -29,22 +30,15 @@ def cadence(month: ClientMonth, network: str) -> Slide:
     counts = weekly_counts(published, first, last)
     weekly = weekly_figure(month, numbers.decimal(per_week(month, network, len(published)), 1), [network])
     gaps, high = long_silences(month, network), peaks(counts)
-    labels = tuple(_label(start) for start in counts.index)
+    title = _title(network, published, weekly, gaps)
+    days = PublishedDays(published, first, last, counts, gaps[0] if gaps and len(published) else None, high)
     return Slide(
         id=f"audit.cadence.{network}",
-        title=_title(network, published, weekly, gaps),
-        subtitle=f"Publications par semaine (date du premier jour), hors stories, {numbers.period(first, last)}",
-        exhibit=Chart(
-            kind="columns",
-            categories=labels,
-            series=(Series("Publications", tuple(float(count) for count in counts)),),
-            unit="count",
-            emphasis=tuple(label for label, start in zip(labels, counts.index, strict=True) if start in high.index),
-            alt=f"Publications par semaine sur {network_name(network)}, de {counts.min()} à {counts.max()}.",
-        ),
+        title=title,
+        subtitle=f"Publications par jour, une colonne par semaine (date du lundi), hors stories, {numbers.period(first, last)}",
+        exhibit=days_by_week(days, _alt(title, counts)),
         message=(
             *_rhythm(month, network, published, counts, weekly),
-            *_left_out(published, counts, first),
             *_message(gaps, high),
             *_agenda(month, network, first, last),
         ),
@@ -56,7 +50,8 @@ def cadence(month: ClientMonth, network: str) -> Slide:
             period=numbers.period(first, last),
         ),
         notes="Un silence est un intervalle d’au moins dix jours sans publication, deux fois plus long que d’habitude. "
-        "Un pic est une semaine qui compte deux fois plus de publications que la semaine médiane, et trois de plus.",
+        "Un pic est une semaine qui compte deux fois plus de publications que la semaine médiane, et trois de plus. Une semaine "
+        "que la période coupe n’a pas de total et ne compte pas dans la médiane.",
     )
 
 
@@ -91,10 +86,6 @@ def _days(month: ClientMonth, network: str) -> pd.Series:
     return days
 
 
-def _label(start: pd.Timestamp) -> str:
-    return f"{start.day:02d}/{start.month:02d}"
-
-
 def _agenda(month: ClientMonth, network: str, first: pd.Timestamp, last: pd.Timestamp) -> tuple[str, ...]:
     titles = events_between(month, network, first, last)[-2:]
     return (f"Agenda : {' ; '.join(titles)}.",) if titles else ()
@@ -104,14 +95,10 @@ def _rhythm(month: ClientMonth, network: str, published: pd.Series, counts: pd.S
     """Posts a week over the whole period, the usual week, the empty weeks, and the stories apart."""
     if published.empty:
         return ()
-    middle = float(counts.median())
-    usual = f"{numbers.decimal(middle, 1 if middle % 1 else 0)}{numbers.NO_BREAK}{'publication' if middle < 2 else 'publications'}"
-    empty = int((counts == 0).sum())
-    gaps = f"{numbers.counted(empty, 'semaine')} sans rien sur {len(counts)}" if empty else "aucune semaine vide"
     whole = published_figure(month, numbers.integer(len(published)), [network])
     told = [
         within(f"{numbers.counted(len(published), 'publication')} en tout, soit {weekly} par semaine.", whole, weekly),
-        f"Semaine médiane : {usual} ; {gaps}.",
+        *_usual_week(counts),
     ]
     posts = month.window_posts_of(network)
     stories = int((posts["format"] == "story").sum())
@@ -121,14 +108,20 @@ def _rhythm(month: ClientMonth, network: str, published: pd.Series, counts: pd.S
     return tuple(told)
 
 
-def _left_out(published: pd.Series, counts: pd.Series, first: pd.Timestamp) -> tuple[str, ...]:
-    """The days before the first whole week, which are no bar: a bar of fewer days would read as a fall."""
-    before = pd.Timestamp(str(counts.index[0])) - pd.Timedelta(days=1)
-    if before < first or published.empty:
-        return ()
-    count = int((published <= before).sum())
-    told = numbers.counted(count, "publication") if count else "aucune publication"
-    return (f"Hors graphique, semaine incomplète {numbers.period(first.date(), before.date())} : {told}.",)
+def _usual_week(counts: pd.Series) -> list[str]:
+    """The median of the whole weeks, and those without anything; nothing to say where no week is whole."""
+    if counts.empty:
+        return []
+    middle, empty = float(counts.median()), int((counts == 0).sum())
+    usual = f"{numbers.decimal(middle, 1 if middle % 1 else 0)}{numbers.NO_BREAK}{'publication' if middle < 2 else 'publications'}"
+    gaps = numbers.counted(empty, "semaine vide", "semaines vides") if empty else "aucune semaine vide"
+    whole = "entière" if len(counts) == 1 else "entières"
+    return [f"Semaine médiane : {usual} ; {gaps} sur {len(counts)} {whole}."]
+
+
+def _alt(title: str, counts: pd.Series) -> str:
+    """The title, and between what the weeks lie."""
+    return f"{title}." if counts.empty else f"{title}. Par semaine entière, de {counts.min()} à {counts.max()}."
 
 
 def _title(network: str, published: pd.Series, rhythm: str, gaps: list[Silence]) -> str:

@@ -9,41 +9,94 @@ import pandas as pd
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.months import Month
-from iwa.slides import Chart, Column, Series, Slide, Source, Table
+from iwa.slides import Chart, Column, HeatCell, HeatMap, HeatRow, Series, Slide, Source, Table
+from iwa.steps.coverage import names_of
 from iwa.steps.tracing import entered_figure
-from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, axis_labels, network_name
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, axis_labels, month_label, network_name
 from iwa.traced import within
+from iwa.waterfall import signed
 
 MONTHS_SHOWN = 13
+FEWEST = 2  # notes: up to here there is one change, which the title says
 
 
 def stock_slide(month: ClientMonth, network: str, missing: str) -> Slide:
-    """How many follow, month by month; `missing` says what no export tells of them."""
+    """How many follow, and what each month added or took; `missing` says what no export tells of them."""
     name = network_name(network)
     stock = _noted(month, network)
-    values = tuple(float(value) for value in stock["value"])
-    labels = axis_labels([str(month_) for month_ in stock["month"]])
+    is_steady = _every_month(month, stock) and len(stock) > FEWEST
     return Slide(
         id=f"audit.audience.{network}",
         title=_stock_title(name, stock),
-        subtitle="Abonnés relevés chaque mois par l’équipe" if values else "Taille et composition de l’audience",
-        exhibit=Chart(
-            kind="columns",
-            categories=labels,
-            series=(Series("Abonnés", values),),
-            unit="count",
-            emphasis=labels[-1:],
-            alt=f"Abonnés {numbers.of(name)} relevés par l’équipe, mois par mois.",
-        )
-        if values
-        else _unknown_audience(name),
+        subtitle=_subtitle(stock, is_steady),
+        exhibit=_exhibit(name, stock, is_steady),
         message=(missing,),
         decision=NOTHING_TO_CHANGE
         if _every_month(month, stock)
         else "Relever chaque mois le nombre d’abonnés dans l’onglet « saisies » du dossier.",
         source=Source(("dossier.xlsx, onglet « saisies »",), entered=True, exports="relevé mensuel"),
-        annex=not values,
+        annex=stock.empty,
     )
+
+
+def _subtitle(stock: pd.DataFrame, is_steady: bool) -> str:
+    if stock.empty:
+        return "Taille et composition de l’audience"
+    if not is_steady:
+        return "Abonnés relevés chaque mois par l’équipe"
+    start = f"{numbers.counted(stock['value'].iloc[0], 'abonné')} en {month_label(Month.parse(str(stock['month'].iloc[0])))}"
+    return f"Abonnés gagnés ou perdus chaque mois d’après le relevé de l’équipe, à partir de {start}"
+
+
+def _exhibit(name: str, stock: pd.DataFrame, is_steady: bool) -> Chart | Table:
+    if stock.empty:
+        return _unknown_audience(name)
+    return _balance(name, stock) if is_steady else _columns(name, stock)
+
+
+def _columns(name: str, stock: pd.DataFrame) -> Chart:
+    """The followers themselves: some months are not noted, and what changed in them is not known."""
+    labels = axis_labels([str(one) for one in stock["month"]])
+    return Chart(
+        kind="columns",
+        categories=labels,
+        series=(Series("Abonnés", tuple(map(float, stock["value"]))),),
+        unit="count",
+        emphasis=labels[-1:],
+        alt=f"Abonnés {numbers.of(name)} relevés par l’équipe, mois par mois.",
+    )
+
+
+def _balance(name: str, stock: pd.DataFrame) -> Chart:
+    """What each month added or took, up to what all of them make: the followers themselves hardly change."""
+    changes = _changes(stock)
+    whole = f"en {numbers.counted(len(changes), 'mois', 'mois')}"
+    return Chart(
+        kind="waterfall",
+        categories=(*axis_labels(_later(stock)), whole),
+        series=(
+            Series("Sur toute la période", (*[None] * len(changes), sum(changes))),
+            Series("Gains et pertes du mois", (*changes, None)),
+        ),
+        unit="count",
+        emphasis=(whole,),
+        alt=f"{_stock_title(name, stock)}. Gains et pertes de chaque mois, de {_shown(min(changes))} à {_shown(max(changes))}.",
+    )
+
+
+def _changes(stock: pd.DataFrame) -> list[float]:
+    """From each note to the next."""
+    return [float(change) for change in stock["value"].diff().iloc[1:]]
+
+
+def _later(stock: pd.DataFrame) -> list[str]:
+    """The months that something is known to have changed in: all but the first noted."""
+    return [str(one) for one in stock["month"].iloc[1:]]
+
+
+def _shown(change: float) -> str:
+    """A gain or a loss of followers as it is read: "+12", "−3", "0"."""
+    return signed(numbers.integer(change), change)
 
 
 def growing(month: ClientMonth, networks: Sequence[str]) -> list[str]:
@@ -59,26 +112,28 @@ def growing(month: ClientMonth, networks: Sequence[str]) -> list[str]:
 
 
 def growth_slide(month: ClientMonth, networks: Sequence[str], missing: str) -> Slide:
-    """The followers of networks that gain some, a line each; `missing` says what no export tells of them."""
+    """What each month brought to networks that gain followers, a row each; `missing` says what no export tells of them."""
     found = {network: _noted(month, network) for network in networks}
-    months = [str(one) for one in found[networks[0]]["month"]]
-    series = [Series(network_name(network), tuple(map(float, stock["value"]))) for network, stock in found.items()]
+    count = len(found[networks[0]]) - 1
+    title = f"{names_of(list(networks))} gagnent des abonnés sur {count} mois"
     return Slide(
         id="audit.audience.abonnes",
-        title=f"{numbers.listed(one.name for one in series)} gagnent des abonnés sur {len(months) - 1} mois",
-        subtitle="Abonnés relevés chaque mois par l’équipe",
-        exhibit=Chart(
-            kind="lines",
-            categories=axis_labels(months),
-            series=tuple(series),
-            unit="count",
-            emphasis=(network_name(max(found, key=lambda network: float(found[network]["value"].iloc[-1]))),),
-            alt="Abonnés de chaque réseau relevés par l’équipe, mois par mois.",
+        title=title,
+        subtitle="Abonnés gagnés ou perdus chaque mois, d’après le relevé de l’équipe",
+        exhibit=HeatMap(
+            corner="Réseau",
+            columns=axis_labels(_later(found[networks[0]])),
+            rows=tuple(HeatRow(network_name(one), tuple(map(_cell, _changes(stock)))) for one, stock in found.items()),
+            alt=f"{title}. Ce que chaque mois a ajouté ou retiré, réseau par réseau.",
         ),
         message=(*(_stock_sentence(n, stock) for n, stock in found.items()), missing),
         decision=NOTHING_TO_CHANGE,
         source=Source(("dossier.xlsx, onglet « saisies »",), entered=True, exports="relevé mensuel"),
     )
+
+
+def _cell(change: float) -> HeatCell:
+    return HeatCell(_shown(change), change)
 
 
 def stock_said(month: ClientMonth, network: str) -> tuple[str, ...]:
@@ -99,9 +154,9 @@ def _noted(month: ClientMonth, network: str) -> pd.DataFrame:
 
 
 def _every_month(month: ClientMonth, stock: pd.DataFrame) -> bool:
-    """Whether the followers shown were noted each month up to this one, none left out."""
-    noted = {str(name) for name in stock["month"]}
-    return len(noted) > 1 and noted == {str(one) for one in month.month.months_back(len(noted))}
+    """Whether the followers shown were noted once each month up to this one, none left out."""
+    noted = [str(name) for name in stock["month"]]
+    return len(noted) > 1 and noted == [str(one) for one in month.month.months_back(len(noted))]
 
 
 def _unknown_audience(name: str) -> Table:
