@@ -25,7 +25,13 @@ WORDS = {
     "post_id": "publication", "theme": "thème", "daypart": "moment", "weekday": "jour", "length": "longueur",
     "group": "groupe", "figure": "valeur", "campaign": "campagne", "currency": "devise", "event": "événement",
     "competitor": "concurrent", "channel": "canal", "tie": "rattachement", "less": "moins", "days": "jours couverts",
-    "among": "parmi", "by": "relevé par", "label": "valeurs", "source_file": "fichier",
+    "among": "parmi", "sign": "signe", "trait": "trait", "stories": "stories", "by": "relevé par", "label": "valeurs", "source_file": "fichier",
+}  # fmt: skip
+VALUES = {
+    ("figure", "low"): "borne basse", ("figure", "high"): "borne haute", ("figure", "n"): "publications du groupe",
+    ("figure", "n_rest"): "publications du reste", ("tie", "posts"): "à ces publications", ("tie", "any"): "à une publication",
+    ("tie", "none"): "à aucune publication", ("tie", "older"): "à une publication plus ancienne",
+    ("by", "post"): "publication", ("by", "period"): "période",
 }  # fmt: skip
 NO_FIGURE = "Cette diapositive ne porte aucun chiffre tracé."
 
@@ -118,7 +124,7 @@ def _filter(where: dict[str, str]) -> str:
 def _word(name: str, word: str) -> str:
     if name == "network":
         return listed("tous" if one == "all" else LABELS.get(one, one) for one in word.split("+"))
-    return word.replace("+", " et ") if word else "vide"
+    return VALUES.get((name, word)) or (word.replace("+", " et ") if word else "vide")
 
 
 def _counted(used: tuple[FileRow, ...], replaced: list[FileRow]) -> str:

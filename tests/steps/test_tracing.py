@@ -157,6 +157,24 @@ def test_counted_posts_are_their_own_rows(month: ClientMonth) -> None:
     assert behind(month, tracing.weekly_figure(month, "0,2", ["facebook"])).agrees  # 3 posts in 90 days
 
 
+def test_a_comparison_lists_all_its_posts_and_a_count_its_own_side(hand_made: Made) -> None:
+    posts = [
+        post(str(place), f"2026-10-{place:02}", format="carousel" if place % 3 else "image", exposure=1000.0,
+             reach=1000.0, interactions=40.0 if place % 3 else 20.0, engagement_basis="reach")
+        for place in range(2, 20)
+    ]  # fmt: skip
+    lines = measured(*((str(place), "reach", 1000.0, "2026-11-08", place, "facebook.csv") for place in range(2, 20)))
+    known = replace(hand_made(posts=posts), measurements=lines)
+    row = {"network": "facebook", "question": "format", "group": "carousel", "n": 12, "n_rest": 6} | dict.fromkeys(
+        ("ratio", "low", "high"), 1.5
+    )
+    shown = tracing.compared_figures(row)
+    counts = {name: len(behind(known, text).rows) for name, text in shown.items()}
+    assert counts == {"ratio": 18, "low": 18, "high": 18, "n": 12, "n_rest": 6}
+    assert behind(known, shown["n"]).agrees and not behind(known, shown["ratio"]).agrees  # no such gap in these posts
+    assert behind(known, shown["n_rest"]).label == "Publications du reste"
+
+
 def test_visits_their_share_without_a_post_and_a_network_that_brought_none(hand_made: Made) -> None:
     known = hand_made(traffic=[visit(30, 3, 2, post_id="2"), visit(10, 1, 3), visit(5, 9, 4, network=None)])
     assert behind(known, tracing.visits_figure(known, "40", "sessions", network="facebook")).agrees

@@ -181,10 +181,12 @@ COMPUTED: dict[str, Compute] = {
 }
 
 
-def label_of(measure: str) -> str:
-    """What a number's measure is called; the word itself for one that nobody knows."""
-    known = PRINTED.get(measure) or MEASURES.get(measure)
-    return known.label if known else WORDS.get(measure, measure)
+def label_of(number: Number) -> str:
+    """What a number is called; the word itself for a measure that nobody knows."""
+    if number.where.get("figure") in SIDES:
+        return SIDES[number.where["figure"]]
+    known = PRINTED.get(number.measure) or MEASURES.get(number.measure)
+    return known.label if known else WORDS.get(number.measure, number.measure)
 
 
 def definition_of(measure: str) -> str:
@@ -193,4 +195,5 @@ def definition_of(measure: str) -> str:
     return known.definition if known else ""
 
 
+SIDES = {"n": "Publications du groupe", "n_rest": "Publications du reste"}
 WORDS = {"followers": "Abonnés gagnés"}  # of an objective, for which each network has its own measure

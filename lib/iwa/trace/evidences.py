@@ -19,12 +19,12 @@ def evidence_of(month: ClientMonth, number: Number) -> Evidence:
     """The rows behind a number, and the figure counted again from them."""
     again = printed_like(number.text, value_of(month, number))
     rows = tuple(rows_of(month, number))
-    return Evidence(number, label_of(number.measure), definition_of(number.measure), rows, again)
+    return Evidence(number, label_of(number), definition_of(number.measure), rows, again)
 
 
 def named_only(number: Number) -> Evidence:
     """A number with its measure's name, without rows: the month's tables are not there."""
-    return Evidence(number, label_of(number.measure), definition_of(number.measure), (), "")
+    return Evidence(number, label_of(number), definition_of(number.measure), (), "")
 
 
 def rows_behind(month: ClientMonth, slides: Iterable[Slide]) -> dict[str, tuple[Evidence, ...]]:

@@ -11,6 +11,7 @@ import pandas as pd
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.evidence import FileRow
+from iwa.findings.questions import QUESTIONS
 from iwa.measures.followers import MEASURE as RATE_OF_FOLLOWERS
 from iwa.measures.goals import measure_on
 from iwa.measures.registry import MEASURES
@@ -25,6 +26,7 @@ from iwa.trace.values import entries_of
 
 Row = dict[str, Any]
 DOSSIER = "dossier.xlsx"
+COUNTS = ("n", "n_rest")  # figures of a comparison that count posts
 PAID = {
     "spend": "dépense", "impressions": "affichages", "clicks": "clics", "link_clicks": "clics sur un lien", "leads": "leads",
     "budget": "budget",
@@ -45,14 +47,21 @@ def _posts_of_month(month: ClientMonth, number: Number) -> list[FileRow]:
 
 
 def _compared(month: ClientMonth, number: Number) -> list[FileRow]:
-    """All the posts that a comparison is made of, those of the group and the rest."""
-    return _rows_compared(month, number.where["network"], number.where.get("question") == "format_clicks")
+    """All the posts that a comparison is made of; of a count, those of the group, or the others."""
+    where = number.where
+    side = (where["question"], where["group"], where["figure"]) if where.get("figure") in COUNTS else ("", "", "")
+    return _rows_compared(month, where["network"], where.get("question") == "format_clicks", side)
 
 
-@lru_cache(maxsize=16)
-def _rows_compared(month: ClientMonth, network: str, on_clicks: bool) -> list[FileRow]:
-    """The rows that every comparison on a network shares."""
+@lru_cache(maxsize=64)
+def _rows_compared(month: ClientMonth, network: str, on_clicks: bool, side: tuple[str, str, str]) -> list[FileRow]:
+    """The rows of the posts compared on a network, which every figure of its comparisons shares but the counts."""
     posts = frame(month, "comparisons", {"network": network, "question": "format_clicks" if on_clicks else ""})
+    question, group, figure = side
+    if question:
+        column = next((one.column for one in QUESTIONS if one.name == question), "format")
+        inside = posts[column].astype("object") == group
+        posts = posts[inside if figure == "n" else ~inside]
     own = {"network": network, "post_id": OR.join(posts["post_id"])}
     return rows_of_posts(month, Number("", "click_share_of_seen" if on_clicks else "excess", "posts", own))
 
