@@ -108,13 +108,23 @@ def test_each_declared_outcome_has_its_line_when_ga4_names_the_events(hand_made:
 
 
 def test_what_the_team_typed_in_stands_beside_ga4_and_is_never_added_to_it(hand_made: Made) -> None:
-    dossier = Dossier(entered=(entry("leads", 7, "facebook"), entry("leads", 2), entry("ventes", 3)))
+    noted = (entry("leads", 7, "facebook"), entry("leads", 2, "instagram"), entry("ventes", 3))
+    dossier = Dossier(entered=noted)
     found = lines(chain_of_month(hand_made(posts=POSTS, traffic=VISITS, dossier=dossier)))
-    assert found["Leads (saisi par l’équipe)"] == ("7", "–", "9")
+    assert found["Leads (saisi par l’équipe)"] == ("7", "2", "9")
     assert found["Ventes (saisi par l’équipe)"] == ("–", "–", "3")
     assert found["Conversions (GA4), part des visites"][-1] == "5"
     window = lines(chain_of_window(hand_made(posts=POSTS, traffic=VISITS, dossier=dossier)))
     assert window["Ventes (saisi par l’équipe, 1 mois sur 3)"] == ("–", "–", "3")
+
+
+def test_what_was_typed_in_for_the_whole_client_already_holds_its_networks(hand_made: Made) -> None:
+    before = Entry(month=Month(2026, 9), network="facebook", indicator="leads", value=4)
+    dossier = Dossier(entered=(entry("leads", 7, "facebook"), entry("leads", 12), before))
+    found = lines(chain_of_month(hand_made(posts=POSTS, dossier=dossier)))
+    assert found["Leads (saisi par l’équipe)"] == ("7", "–", "12")
+    window = lines(chain_of_window(hand_made(posts=POSTS, dossier=dossier)))
+    assert window["Leads (saisi par l’équipe, 2 mois sur 3)"] == ("11", "–", "16")
 
 
 def test_figures_typed_in_close_the_chain_without_ga4(hand_made: Made) -> None:

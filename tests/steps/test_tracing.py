@@ -194,6 +194,19 @@ def test_what_the_team_noted_is_a_cell(hand_made: Made) -> None:
     assert found.agrees and (row.file, row.row, row.sheet) == ("dossier.xlsx", None, "onglet « saisies », D14")
 
 
+def test_a_network_noted_beside_the_whole_client_is_not_counted_twice(hand_made: Made) -> None:
+    cells = ["dossier.xlsx, onglet « saisies », D14", "dossier.xlsx, onglet « saisies », D15"]
+    entries = pd.DataFrame(
+        {"month": ["2026-10"] * 2, "indicator": ["leads"] * 2, "value": [7.0, 52.0], "network": ["facebook", None],
+         "cell": cells}
+    )  # fmt: skip
+    known = replace(hand_made(Dossier()), entries=tables.checked(entries, tables.ENTRIES))
+    whole = behind(known, tracing.entered_figure("52", "leads", [OCTOBER]))
+    assert whole.agrees and [row.sheet for row in whole.rows] == ["onglet « saisies », D15"]
+    facebook = behind(known, tracing.entered_figure("7", "leads", [OCTOBER], network="facebook"))
+    assert facebook.agrees and [row.sheet for row in facebook.rows] == ["onglet « saisies », D14"]
+
+
 def test_a_message_is_neither_quoted_nor_its_author_named(hand_made: Made) -> None:
     received = pd.Timestamp("2026-10-05 08:00", tz="UTC")
     line = {

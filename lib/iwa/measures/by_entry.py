@@ -27,14 +27,18 @@ def entered_total(entries: pd.DataFrame) -> float:
     >>> entered_total(rows), entered_total(rows[1:])
     (20.0, 8.0)
     """
+    return float(that_count(entries)["value"].sum(min_count=1))
+
+
+def that_count(entries: pd.DataFrame) -> pd.DataFrame:
+    """The rows of one month and indicator that make its figure: those of the client as a whole, else those of its networks."""
     whole = entries[entries["network"].isna()]
-    return float((whole if len(whole) else entries)["value"].sum(min_count=1))
+    return whole if len(whole) else entries
 
 
 def entered_once(entries: pd.DataFrame) -> float:
     """The only figure entered, or that of the client as a whole; missing where several would have to be added."""
-    whole = entries[entries["network"].isna()]
-    chosen = whole if len(whole) else entries
+    chosen = that_count(entries)
     return float(chosen["value"].iloc[0]) if len(chosen) == 1 else NAN
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.measures.by_entry import entered_total
 from iwa.measures.goals import value_in
 from iwa.measures.measure import feed, sparse_rate
 from iwa.measures.registry import AUDIENCE_REACHED, CLICKS
@@ -207,7 +208,7 @@ def _typed(month: ClientMonth, reading: Reading) -> list[Stage]:
             values = {n: float(sums[n]) if n in sums.index else None for n in month.networks}
             absent = dict.fromkeys(month.networks, "–")
             who = f"saisi par l’équipe{_part_of(own['month'].nunique(), len(reading.months))}"
-            total = float(own["value"].sum())
+            total = sum(entered_total(rows) for _, rows in own.groupby("month"))
             stage = Stage(OUTCOME, f"{name} ({who})", values, absent, total, entered=True, indicator=indicator)
             found.append(stage)
     return found

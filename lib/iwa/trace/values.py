@@ -8,7 +8,7 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
-from iwa.measures.by_entry import MENTIONS, PANEL
+from iwa.measures.by_entry import MENTIONS, PANEL, that_count
 from iwa.measures.followers import MEASURE as RATE_OF_FOLLOWERS
 from iwa.measures.followers import NOTED
 from iwa.measures.goals import measure_on
@@ -94,9 +94,11 @@ def _noted(month: ClientMonth, measure: str, where: Where) -> float:
 
 
 def entries_of(month: ClientMonth, measure: str, where: Where) -> pd.DataFrame:
-    """The rows of the tab "saisies" that a measure is made of."""
+    """The rows of the tab "saisies" that a measure is made of; not a network's where the whole client was noted too."""
     rows = frame(month, "entries", where)
-    return rows[rows["indicator"].isin(INDICATORS.get(measure, (measure,)))]
+    own = rows[rows["indicator"].isin(INDICATORS.get(measure, (measure,)))]
+    counted = [that_count(part) for _, part in own.groupby(["month", "indicator"], sort=False)]
+    return pd.concat(counted).sort_index() if counted else own
 
 
 def _rate_of_followers(month: ClientMonth, noted: pd.DataFrame, where: Where) -> float:
