@@ -11,7 +11,7 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures.goals import value_in
 from iwa.measures.registry import MEASURES
-from iwa.measures.series import LAG_DAYS, over
+from iwa.measures.series import LAG_DAYS, measured, over
 from iwa.months import Month
 from iwa.steps.coverage import Span, covers, window_days
 from iwa.steps.figures import months_of_window
@@ -75,7 +75,7 @@ def value_over(month: ClientMonth, network: str, measure: str, period: Period) -
 
 @lru_cache(maxsize=32)
 def posts_over(month: ClientMonth, network: str, span: Span) -> pd.DataFrame:
-    """The posts of a network in some days, at the client's own time."""
+    """The posts of a network in some days, as `measured` gives them, at the client's own time."""
     own = _at_local_time(month, network)
     found: pd.DataFrame = own[(own["published_at"] >= span[0]) & (own["published_at"] < span[1] + A_DAY)]
     return found
@@ -83,7 +83,7 @@ def posts_over(month: ClientMonth, network: str, span: Span) -> pd.DataFrame:
 
 @lru_cache(maxsize=16)
 def _at_local_time(month: ClientMonth, network: str) -> pd.DataFrame:
-    own = month.posts_of(network)
+    own = measured(month.posts_of(network))
     return own.assign(published_at=own["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None))
 
 

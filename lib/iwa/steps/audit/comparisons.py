@@ -9,7 +9,7 @@ import pandas as pd
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures.registry import CLICKS
-from iwa.measures.series import over
+from iwa.measures.series import measured, over
 from iwa.slides import Chart, Column, Slide, Table
 from iwa.steps.advice import evidence
 from iwa.steps.answers import SUBJECTS, answers, is_asserted, lacking
@@ -60,7 +60,7 @@ def asserted(month: ClientMonth, question: str) -> list[Slide]:
 
 
 def _figures(month: ClientMonth, network: str, question: str) -> Table:
-    posts = month.window_posts_of(network)
+    posts = measured(month.window_posts_of(network), question)
     groups = dict(iter(posts.groupby(question)))
     named = {"network": network}
     rows = [

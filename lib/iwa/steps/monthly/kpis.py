@@ -13,7 +13,7 @@ from iwa.client_month import ClientMonth
 from iwa.dossier.rows import Goal
 from iwa.measures.goals import GoalState, goal_state, measure_of, value_in
 from iwa.measures.registry import AUDIENCE_REACHED, CLICKS, MEASURES
-from iwa.measures.series import over
+from iwa.measures.series import measured, over
 from iwa.method import objectives
 from iwa.months import Month
 from iwa.networks import NAMES
@@ -194,8 +194,7 @@ def _year(month: ClientMonth, named: Mapping[str, str]) -> float | None:
 def _of_year(month: ClientMonth) -> pd.DataFrame:
     """The year's posts, each with the figures of its own month's closing."""
     local = month.closing["published_at"].dt.tz_convert(month.client.timezone)
-    of_year: pd.DataFrame = month.closing[local.dt.year == month.month.year]
-    return of_year
+    return measured(month.closing[local.dt.year == month.month.year])
 
 
 def signalled(month: ClientMonth) -> list[Kpi]:
