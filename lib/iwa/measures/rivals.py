@@ -11,6 +11,7 @@ Interactions are reactions, comments and shares: saves, which nobody else can se
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -169,8 +170,14 @@ def _ordered(rows: pd.DataFrame, name: str) -> pd.DataFrame:
 
 
 def _sorted(rows: list[dict[str, object]]) -> pd.DataFrame:
-    found = pd.DataFrame(rows).astype({"posts": "float64", "followers": "float64", "interactions": "float64"})
-    return with_engagement(found.sort_values(["per_week", "name"], ascending=[False, True], kind="stable"))
+    ordered = sorted(rows, key=lambda row: (-_known(row["per_week"]), str(row["name"])))
+    found = pd.DataFrame(ordered, columns=COLUMNS[:-1])
+    return with_engagement(found.astype(dict.fromkeys(("posts", "followers", "interactions"), "float64")))
+
+
+def _known(rate: Any) -> float:
+    """A rhythm to sort by; one that is not known stands after all others."""
+    return float("-inf") if pd.isna(rate) else float(rate)
 
 
 def with_engagement(rows: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from iwa import numbers
@@ -34,7 +36,14 @@ def competitor_names(month: ClientMonth) -> list[str]:
 
 
 def _others(month: ClientMonth) -> pd.DataFrame:
-    return month.benchmark[~own_rows(month.benchmark, month.client)]
+    return _parted(month)[1]
+
+
+@lru_cache(maxsize=1)
+def _parted(month: ClientMonth) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The client's own rows of the benchmark, and those of its competitors."""
+    own = own_rows(month.benchmark, month.client)
+    return month.benchmark[own], month.benchmark[~own]
 
 
 def _field(month: ClientMonth, network: str) -> Field | None:
@@ -43,15 +52,14 @@ def _field(month: ClientMonth, network: str) -> Field | None:
     Days that the client's exports do not cover are left out; where these leave nothing to
     compare, the competitors stand alone.
     """
-    of_network = month.benchmark[month.benchmark["network"] == network]
-    if of_network.empty:
+    known, others = (rows[rows["network"] == network] for rows in _parted(month))
+    if others.empty:
         return None
-    own = own_rows(of_network, month.client)
-    known, mine = of_network[own], month.window_posts_of(network)
+    mine = month.window_posts_of(network)
     covered = covered_days(month, network, window_days(month))
     tries: list[tuple[pd.DataFrame | None, Span]] = [(mine, covered)] if covered else []
     for posts, window in [*tries, (None, window_days(month))]:
-        found = field(of_network[~own], known, posts, window, month.client.timezone)
+        found = field(others, known, posts, window, month.client.timezone)
         if not found.rows["own"].all():
             return Field(_with_noted_followers(month, network, found.rows), found.span, found.by_post)
     return None
