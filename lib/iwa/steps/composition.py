@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
 from iwa.client_month import ClientMonth
 from iwa.steps.ages import by_age, sex_named
 
+Row = dict[Any, Any]  # of the table `audience`
 COUNTED = frozenset({"followers"})  # units: so many followers
 SHARED = frozenset({"part", "part des followers"})  # units: a fraction of the followers
 AGE_AND_SEX = "âge et sexe"
@@ -68,40 +70,38 @@ def compositions(month: ClientMonth, network: str) -> dict[str, Composition]:
     """Every dimension exported of a network's followers, the most telling first."""
     rows = month.audience[month.audience["network"] == network]
     rows = rows[rows["unit"].isin(COUNTED | SHARED)]
-    dated = rows.sort_values(["measured_at", "source_file"], kind="stable", na_position="first")
-    by_dimension = dict(iter(dated.groupby("dimension")))
+    dated = rows.sort_values(["measured_at", "source_file"], kind="stable", na_position="first").to_dict("records")
+    by_dimension: dict[str, list[Row]] = {}
+    for row in dated:
+        by_dimension.setdefault(row["dimension"], []).append(row)
     found = {name: _newest(by_dimension[name], dated) for name in DIMENSIONS if name in by_dimension}
     return {name: composition for name, composition in found.items() if composition.shares}
 
 
-def _newest(rows: pd.DataFrame, others: pd.DataFrame) -> Composition:
+def _newest(rows: list[Row], others: list[Row]) -> Composition:
     """What the newest file says of a dimension, from its rows and all those of the network, oldest file first.
 
     One that has no date is the oldest.
     """
-    newest, dimension = rows["source_file"].iloc[-1], str(rows["dimension"].iloc[0])
-    own = rows[rows["source_file"] == newest]
+    newest, dimension = rows[-1]["source_file"], rows[0]["dimension"]
+    own = [row for row in rows if row["source_file"] == newest]
     # A file that holds both counts and shares of a dimension is read by the unit that it begins with.
-    own = own[own["unit"] == own["unit"].iloc[0]].sort_values("value", ascending=False, kind="stable")
-    is_counted = str(own["unit"].iloc[0]) in COUNTED
-    total = float(own["value"].sum()) if is_counted else 1.0
-    labels = [_shown(dimension, str(label)) for label in own["label"]]
-    stock = others.loc[(others["source_file"] == newest) & (others["dimension"] == STOCK), "value"]
-    taken = own["measured_at"].iloc[0]
+    unit = own[0]["unit"]
+    own = sorted((row for row in own if row["unit"] == unit), key=lambda row: -row["value"])
+    is_counted, whole = unit in COUNTED, sum(row["value"] for row in own)
+    total = whole if is_counted else 1.0
+    stock = [row["value"] for row in others if row["source_file"] == newest and row["dimension"] == STOCK]
+    labels = {_shown(dimension, row["label"]): row for row in own}
+    taken = own[0]["measured_at"]
     return Composition(
-        network=str(own["network"].iloc[0]),
+        network=own[0]["network"],
         dimension=dimension,
-        shares=dict(zip(labels, own["value"] / total, strict=True)) if own["value"].sum() else {},
+        shares={label: row["value"] / total for label, row in labels.items()} if whole else {},
         is_counted=is_counted,
-        base=total if is_counted else float(stock.iloc[0]) if len(stock) else None,
-        taken=None if pd.isna(taken) else pd.Timestamp(taken),
-        written=dict(zip(labels, own["label"].astype("str"), strict=True)),
-        origin={
-            "network": str(own["network"].iloc[0]),
-            "dimension": dimension,
-            "unit": str(own["unit"].iloc[0]),
-            "source_file": str(newest),
-        },
+        base=total if is_counted else stock[0] if stock else None,
+        taken=None if pd.isna(taken) else taken,
+        written={label: row["label"] for label, row in labels.items()},
+        origin={"network": own[0]["network"], "dimension": dimension, "unit": unit, "source_file": newest},
     )
 
 

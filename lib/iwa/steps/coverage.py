@@ -27,6 +27,7 @@ def month_days(month: ClientMonth) -> Span:
     return pd.Timestamp(month.month.first), pd.Timestamp(month.month.last)
 
 
+@lru_cache(maxsize=64)
 def covered_days(month: ClientMonth, network: str, period: Span) -> Span | None:
     """The part of a period that the files listing a network's posts reach; None when none reaches it."""
     first, last = period

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures.registry import AUDIENCE_REACHED, CLICKS
-from iwa.measures.series import over
+from iwa.measures.series import measured, over
 from iwa.slides import Column, Figure, Figures, Slide, Table
 from iwa.steps.coverage import names_of, unexported, window_days
 from iwa.steps.figures import (
@@ -44,9 +46,10 @@ def networks(month: ClientMonth) -> Slide:
     What may be added over networks stands above as figures; reach and rates are never added.
     Stories count apart from the posts, but their clicks are clicks of the network: they are in.
     """
-    posts = _feed(month.window_posts)
+    feeds = [_feed(month, network) for network in month.networks]
+    posts = pd.concat(feeds) if feeds else measured(month.window_posts)
     count = numbers.counted(len(posts), "publication")
-    rows = tuple(_line(month, network, _feed(month.window_posts_of(network))) for network in month.networks)
+    rows = tuple(_line(month, network, own) for network, own in zip(month.networks, feeds, strict=True))
     columns = (
         Column("Réseau", 1), Column("Publications", 1.1, "right"), Column("Par semaine", 0.9, "right"),
         Column("Vu", 1.5, "right"), Column("Taux d’engagement", 1.7, "right"), Column("Clics", 0.9, "right"),
@@ -67,7 +70,10 @@ def networks(month: ClientMonth) -> Slide:
     )
 
 
-def _feed(posts: pd.DataFrame) -> pd.DataFrame:
+@lru_cache(maxsize=16)
+def _feed(month: ClientMonth, network: str) -> pd.DataFrame:
+    """The network's posts of the window but its stories, as `measured` gives them."""
+    posts = measured(month.window_posts_of(network))
     return posts[posts["format"].fillna("") != "story"]
 
 
@@ -105,7 +111,7 @@ def _all_clicks(month: ClientMonth) -> tuple[float | None, bool]:
     shown = [month.window_posts_of(network) for network in month.networks]
     counts = [over(posts, CLICKS[network]) for posts, network in zip(shown, month.networks, strict=True)]
     known = [value for value in counts if not numbers.is_missing(value)]
-    of_feed = [over(_feed(posts), CLICKS[network]) for posts, network in zip(shown, month.networks, strict=True)]
+    of_feed = [over(_feed(month, network), CLICKS[network]) for network in month.networks]
     return sum(known) if known else None, not any(numbers.is_missing(value) for value in of_feed)
 
 
@@ -121,7 +127,7 @@ def _clicks(month: ClientMonth, network: str) -> str:
     """The clicks of a network with those of its stories; said when no other post of it gives any."""
     posts = month.window_posts_of(network)
     told = window_count(month, clicks_said(posts, network), CLICKS[network], network=network)
-    alone = numbers.is_missing(over(_feed(posts), CLICKS[network])) and not numbers.is_missing(
+    alone = numbers.is_missing(over(_feed(month, network), CLICKS[network])) and not numbers.is_missing(
         over(posts, CLICKS[network])
     )
     return within(f"{told} (stories)", told) if alone else told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import pandas as pd
 
@@ -147,6 +148,7 @@ def _stock_sentence(network: str, stock: pd.DataFrame) -> str:
     return within(f"{told}.", told)
 
 
+@lru_cache(maxsize=16)
 def _noted(month: ClientMonth, network: str) -> pd.DataFrame:
     """The followers that the team noted, the last months up to this one."""
     stock = month.entries[(month.entries["indicator"] == "abonnés") & (month.entries["network"] == network)]
