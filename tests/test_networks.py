@@ -11,7 +11,7 @@ from iwa.exports.registry import READERS
 from iwa.measures.network_words import BASES, PARTS
 from iwa.measures.registry import CLICKS, MEASURES
 from iwa.measures.series import LISTS
-from iwa.method import indicators_on
+from iwa.method.playbooks import indicators_on
 from iwa.networks import NETWORKS
 from iwa.scaffold import client_template
 from iwa.tables import METRICS

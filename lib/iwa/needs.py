@@ -17,7 +17,7 @@ from iwa.exports.registry import READERS
 from iwa.measures import paid
 from iwa.measures.deliveries import ENTERED
 from iwa.measures.relation_series import ENTERED as RELATION
-from iwa.method import Indicator, objectives
+from iwa.method.objectives import Indicator, objectives
 from iwa.networks import META, META_ADS, NETWORKS
 from iwa.packs import Deliverable, deliverables
 from iwa.steps.coverage import month_days

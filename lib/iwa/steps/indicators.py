@@ -15,7 +15,7 @@ from iwa.measures.goals import measure_on
 from iwa.measures.paid import campaigns
 from iwa.measures.registry import MEASURES
 from iwa.measures.relation_series import ALL, ENTERED, is_of_all
-from iwa.method import Indicator
+from iwa.method.objectives import Indicator
 from iwa.months import Month
 from iwa.steps.figures import NO_SOURCE
 from iwa.steps.followers import followers_line, is_of_followers

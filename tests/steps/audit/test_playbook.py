@@ -13,7 +13,7 @@ from iwa.client_month import ClientMonth
 from iwa.dossier.event import Event
 from iwa.dossier.read import Dossier
 from iwa.dossier.rows import Entry
-from iwa.method import indicators_on
+from iwa.method.playbooks import indicators_on
 from iwa.months import Month
 from iwa.problems import InvalidTemplate
 from iwa.slides import Slide, Table
@@ -81,7 +81,7 @@ def test_a_client_without_any_file_is_told_the_source_of_each_indicator(network:
 
 
 def test_a_network_of_which_the_method_says_nothing_is_told_by_its_name_and_where_to_write(hand_made: Made) -> None:
-    with pytest.raises(InvalidTemplate, match=r"sur minitel.*reseaux\.yaml.*quatre indicateurs"):
+    with pytest.raises(InvalidTemplate, match=r"de minitel.*reseaux\.yaml.*quatre indicateurs"):
         playbook(hand_made(networks=accounts("x"), sources=[]), "minitel")
 
 

@@ -13,7 +13,8 @@ from iwa.dossier.choices import GOAL_TYPES, INDICATORS
 from iwa.dossier.read import Dossier
 from iwa.dossier.rows import Entry, Goal
 from iwa.measures.registry import MEASURES
-from iwa.method import objectives, playbooks
+from iwa.method.objectives import objectives
+from iwa.method.playbooks import playbooks
 from iwa.months import Month
 from iwa.networks import NAMES
 from iwa.slides import Slide, Table
@@ -69,8 +70,12 @@ def test_every_type_and_every_network_has_its_indicators_and_each_a_source() -> 
         "relation client",
     }
     assert set(playbooks().networks) == set(NAMES)
-    assert all(len(four) == 4 for four in playbooks().networks.values())
-    added = [one for some in (*method.added.values(), *playbooks().networks.values()) for one in some]
+    assert all(len(own.indicators) == 4 for own in playbooks().networks.values())
+    added = [
+        one
+        for some in (*method.added.values(), *(own.indicators for own in playbooks().networks.values()))
+        for one in some
+    ]
     assert all(one.missing for one in added)
     whole = [*added, *(one for family in method.families.values() for one in (*family.main, *family.quality))]
     # "followers" stands for what each network counts as gained followers

@@ -9,7 +9,8 @@ from dataclasses import replace
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures.registry import MEASURES
-from iwa.method import Indicator, indicators_on
+from iwa.method.objectives import Indicator
+from iwa.method.playbooks import indicators_on
 from iwa.slides import Column, Slide, Table
 from iwa.steps.audit.rhythm import rhythm
 from iwa.steps.indicators import Line, lines_of

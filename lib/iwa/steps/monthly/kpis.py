@@ -14,7 +14,7 @@ from iwa.dossier.rows import Goal
 from iwa.measures.goals import GoalState, goal_state, measure_of, value_in
 from iwa.measures.registry import AUDIENCE_REACHED, CLICKS, MEASURES
 from iwa.measures.series import measured, over
-from iwa.method import objectives
+from iwa.method.objectives import objectives
 from iwa.months import Month
 from iwa.networks import NAMES
 from iwa.slides import State

@@ -9,7 +9,7 @@ from iwa.client_month import ClientMonth
 from iwa.findings.compare import MINIMUM_GROUP
 from iwa.findings.keep_stop import AMPLIFY, TEST
 from iwa.measures.goals import GoalState, goal_state
-from iwa.method import Family, objectives
+from iwa.method.objectives import Family, objectives
 from iwa.months import Month
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.added_indicators import added_up

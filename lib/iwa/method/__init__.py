@@ -1,0 +1,1 @@
+"""The method as data: `templates/method`, typed on load, a module a file of it."""
