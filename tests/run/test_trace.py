@@ -24,7 +24,8 @@ from iwa.run.month import Order, render_again, run_hash
 from iwa.run.notebooks import STEPS, slides_in_process
 from iwa.run.receipt import Receipt, write_receipt
 from iwa.run.trace import CHANGED, ENTERED, GONE, NO_CELL, REMADE, UNTRACED, TracedSlide, trace
-from iwa.slides import MIME, Slide, to_json
+from iwa.slides import MIME, Column, Slide, Table, to_json
+from iwa.traced import traced, with_numbers, within
 from iwa.workspace import ClientFolder
 
 
@@ -128,6 +129,38 @@ def test_a_deck_saved_by_libreoffice_is_still_traced(
     shutil.copy(saved, deck_of(folder))
     after = trace(deck_of(folder), "mesure.tableau-de-bord")
     assert texts(after) == texts(before) and all(one.agrees for one in after.evidences)
+
+
+def _without_tags(deck: Path) -> None:
+    """The deck as a program saves it that keeps neither tags nor the names of slides."""
+    presentation = Presentation(str(deck))
+    for sheet in presentation.slides:
+        for key in [key for key, one in sheet.part.rels.items() if one.reltype.endswith("/tags")]:
+            sheet.part.rels.pop(key)
+        sheet._element.cSld.attrib.pop("name", None)
+        for tags in sheet._element.xpath("./p:cSld/p:custDataLst"):
+            tags.getparent().remove(tags)
+    presentation.save(str(deck))
+
+
+@pytest.mark.parametrize("tagged", [True, False], ids=["with its tags", "without"])
+def test_a_figure_of_a_long_table_is_traced_on_the_page_where_it_stands(
+    tagged: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IWA_WORKSPACE", str(tmp_path))
+    folder = new_month(tmp_path)
+    rows = tuple((f"Épisode {n}", traced("12", "posts", "closing", network=f"n{n}")) for n in range(1, 31))
+    table = Table((Column("Publication", 4), Column("Clics")), rows, "Les publications")
+    line = within(f"Dont {rows[0][1]} au premier.", rows[0][1])
+    _notebook(folder, [with_numbers(Slide("mesure.donnees", "Tout le mois", exhibit=table, message=(line,)))])
+    render_again(folder, OCTOBER, Order())
+    if not tagged:
+        _without_tags(deck_of(folder))
+    pages = [trace(deck_of(folder), slide) for slide in ("mesure.donnees", "mesure.donnees#2", "mesure.donnees#3")]
+    found = [[one.number.place for one in page.evidences] for page in pages]
+    cells = [f"Épisode {n} · Clics" for n in range(1, 31)]
+    assert found == [cells[:10], cells[10:20], [*cells[20:], "message 1"]]
+    assert all(page.corrected == () for page in pages)
 
 
 def test_a_run_that_is_no_longer_there_is_said(folder: ClientFolder) -> None:
