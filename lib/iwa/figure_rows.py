@@ -17,7 +17,7 @@ from iwa.evidence import Evidence, FileRow
 from iwa.numbers import counted
 from iwa.slide_html import templates
 from iwa.slides import Slide
-from iwa.traced import changed_texts, same_place
+from iwa.traced import BESIDE, changed_texts, same_place
 
 FIRST, LAST = 8, 4  # rows shown of a longer set
 ALL_OF_THEM = "l’agence a la liste entière (iwa trace)"
@@ -89,12 +89,18 @@ def _is_of_a_chart(slide: Slide, evidence: Evidence) -> bool:
 
 
 def _apart(evidences: Sequence[Evidence], sets: RowSets) -> Markup:
+    """The figures that are drawn, those of one series after its name."""
     if not evidences:
         return Markup("")
-    buttons = Markup(" ; ").join(
-        escape(evidence.number.place) + " " + _button(evidence, evidence.number.text, sets) for evidence in evidences
-    )
-    return Markup('<p class="iwa-drawn">Sur le graphique : {}</p>').format(buttons)
+    told = []
+    for series, of_series in groupby(evidences, key=lambda one: one.number.place.rpartition(BESIDE)[0]):
+        points = Markup(", ").join(_point(one, sets) for one in of_series)
+        told.append(Markup("{}{}{}").format(series, BESIDE if series else "", points))
+    return Markup('<p class="iwa-drawn">Sur le graphique : {}</p>').format(Markup(" ; ").join(told))
+
+
+def _point(evidence: Evidence, sets: RowSets) -> Markup:
+    return escape(evidence.number.place.rpartition(BESIDE)[2]) + " " + _button(evidence, evidence.number.text, sets)
 
 
 def _popover(name: str, rows: tuple[FileRow, ...]) -> Markup:

@@ -103,7 +103,19 @@ def test_what_a_person_wrote_is_said_to_be_so(folder: ClientFolder) -> None:
     board = trace(deck_of(folder), "mesure.tableau-de-bord")
     assert board.others["777"] == ENTERED and board.remarks == ()
     answer = trace(deck_of(folder), "mesure.reponse")
-    assert "10" in answer.others and answer.others["10"] == UNTRACED  # the target, which no file gives
+    assert "3" in answer.others and answer.others["3"] == UNTRACED  # how many decisions are asked
+    (target,) = (
+        one
+        for one in answer.evidences
+        if one.number.place == "Conversions, tous réseaux, dessous" and one.number.text == "10"
+    )
+    (cell,) = target.rows
+    assert target.agrees and (target.label, cell.file, cell.sheet) == (
+        "Cible",
+        "dossier.xlsx",
+        "onglet « objectifs », F2",
+    )
+    assert cell.says == "cible 10 (saisi par l’équipe)"
     added = trace(deck_of(folder), "3")
     assert (added.id, added.evidences, added.cell) == ("", (), None)
     assert added.others["12"] == UNTRACED

@@ -22,7 +22,6 @@ class Printed(NamedTuple):
 
 
 _AMOUNT = "Publicités du mois, d’après les exports des régies ; ce qu’une ligne laisse vide ne compte pas."
-_LIMIT = "Moyenne des mois d’avant et limites entre lesquelles une variation est de routine (carte XmR)."
 PRINTED: dict[str, Printed] = {
     "count": Printed("Nombre", "Publications, ou messages, comptés un à un."),
     "per_week": Printed("Publications par semaine", "Publications, hors stories, rapportées aux jours couverts par les "
@@ -57,9 +56,9 @@ PRINTED: dict[str, Printed] = {
     "share_of_audience": Printed("Part des abonnés", "Abonnés de ces valeurs rapportés à ceux que le réseau a pu classer."),
     "target": Printed("Cible", "Valeur à atteindre, notée par l’équipe dans le dossier."),
     "worry_line": Printed("Seuil d’inquiétude", "Valeur sous laquelle on s’inquiète, notée par l’équipe dans le dossier."),
-    "limit_low": Printed("Limite basse", _LIMIT),
-    "limit_center": Printed("Moyenne de la série", _LIMIT),
-    "limit_high": Printed("Limite haute", _LIMIT),
+    "limit_low": Printed("Limite basse", "Valeur sous laquelle un mois sort de l’habitude (carte XmR des mois d’avant)."),
+    "limit_center": Printed("Moyenne de la série", "Celle des mois d’avant, le mois jugé exclu."),
+    "limit_high": Printed("Limite haute", "Valeur au-dessus de laquelle un mois sort de l’habitude (carte XmR des mois d’avant)."),
     "rival_posts": Printed("Publications", "Publications du compte sur les jours comparés, hors stories."),
     "rival_per_week": Printed("Publications par semaine", "Publications du compte rapportées aux jours comparés."),
     "rival_interactions": Printed("Interactions par publication", "Réactions, commentaires et partages d’une publication : "

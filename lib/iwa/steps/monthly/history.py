@@ -45,9 +45,10 @@ def mean_said(earlier: pd.DataFrame) -> str:
 
 def limit_figure(month: ClientMonth, network: str, measure: str, which: str, value: float) -> str:
     """The "low" or "high" limit or the "center" of a series, as it is printed, with the months that it is drawn from."""
-    earlier = earlier_months(month, history_of(month, network, measure))["month"].tolist()
-    when = {"since": earlier[0], "month": earlier[-1]}
-    return known(said(measure, value), f"limit_{which}", "series", network=network, of=measure, **when)
+    text, earlier = said(measure, value), earlier_months(month, history_of(month, network, measure))["month"].tolist()
+    if not earlier:
+        return text
+    return known(text, f"limit_{which}", "series", network=network, of=measure, since=earlier[0], month=earlier[-1])
 
 
 def basis_said(earlier: list[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from iwa.client_month import ClientMonth
 from iwa.findings.limits import FLAT, RUN, RUN_TOGETHER
 from iwa.measures.registry import MEASURES
 from iwa.months import Month
-from iwa.slides import Chart, Limits, Mark, Series, Slide
+from iwa.slides import Chart, Limits, Mark, Number, Series, Slide
 from iwa.steps.events import BREAK_LABEL, META_BREAK, Marked, marks_at
 from iwa.steps.monthly.history import MONTHS_SHOWN, basis_said, earlier_months, history_of, limit_figure, mean_said
 from iwa.steps.monthly.kpis import SIGNALS, subject_of
@@ -28,7 +28,7 @@ from iwa.steps.wording import (
     network_name,
     short_month,
 )
-from iwa.traced import numbers_in, within
+from iwa.traced import BESIDE, numbers_in, within
 
 Row = dict[Hashable, Any]
 Found = tuple[str, str, Row]  # network, measure, and how its last month was judged
@@ -127,9 +127,18 @@ def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide
             period=f"{short_month(line['month'].iloc[0])} – {short_month(str(month.month))}",
         ),
         notes=f"{definition_of(measure)} {CENTER}",
-        numbers=tuple(replace(n, place=f"{called} · {labels[-1]}") for n in numbers_in(_now(month, network, judged))),
+        numbers=tuple(_points(network, measure, line, labels)),
         annex=state not in SIGNALS,
     )
+
+
+def _points(network: str, measure: str, line: pd.DataFrame, labels: tuple[str, ...]) -> Iterator[Number]:
+    """The figure of each month that the curve shows."""
+    called = measure_name(measure, network)
+    for label, text, value in zip(labels, line["month"], line["value"], strict=True):
+        if pd.notna(value):
+            told = month_figure(measure, network, Month.parse(text), float(value))
+            yield from (replace(number, place=called + BESIDE + label) for number in numbers_in(told))
 
 
 def _now(month: ClientMonth, network: str, judged: Row) -> str:
