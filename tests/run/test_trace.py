@@ -232,7 +232,12 @@ def test_the_command_reads_in_french_from_the_slide_down_to_the_rows(folder: Cli
     assert lines[9] == "  9\u00a0lignes ; recompté : le même chiffre"
     assert lines[10].startswith("    ga4/ga4-acquisition-2026-10.csv, ligne 17 · ")
     assert lines[15] == "    … 2 lignes entre les deux (« --csv » ou « --json » les donne toutes)"
-    assert any(line.startswith("chiffres sans trace : « 10 »") for line in lines)
+    assert "  table « goals » · cellule : F2" in lines
+    assert (
+        "    dossier.xlsx, onglet « objectifs », F2 · «\u00a0Obtenir 10 demandes de gâteaux par mois depuis les réseaux\u00a0» · cible 10 (saisi par l’équipe)"
+        in lines
+    )
+    assert lines[-1] == "chiffre sans trace : « 3 »"  # how many decisions are asked
 
 
 def test_rows_that_several_figures_share_are_listed_once(folder: ClientFolder) -> None:
