@@ -91,9 +91,16 @@ def test_a_figure_that_a_person_wrote_otherwise_is_no_button() -> None:
 
 def test_figures_of_a_chart_stand_under_it() -> None:
     chart = Chart("lines", ("sept.", "oct."), (Series("Portée", (900.0, 650.0)),), "count", "Courbe")
-    page = page_of(Slide("a.b", "Un fait", exhibit=chart), evidence("650", "Portée · oct.", rows(2)))
+    rate = Chart("lines", ("sept.", "oct."), (Series("Taux", (0.05, 0.06)),), "percent", "Courbe")
+    page = page_of(
+        Slide("a.b", "Un fait", exhibit=chart, second=rate),
+        evidence("900", "Portée · sept.", rows(1)),
+        evidence("650", "Portée · oct.", rows(2)),
+        evidence("6 %", "Taux · oct.", rows(3)),
+    )
     (line,) = parser.document_fromstring(page).xpath("//p[@class='iwa-drawn']")
-    assert line.text_content() == "Sur le graphique : Portée · oct. 650"
+    assert line.text_content() == "Sur le graphique : Portée · sept. 900, oct. 650 ; Taux · oct. 6 %"
+    assert [target for _, target in buttons(page)] == ["l1", "l2", "l3"]
 
 
 def test_rows_that_were_replaced_are_not_shown() -> None:

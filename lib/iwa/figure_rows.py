@@ -17,7 +17,7 @@ from iwa.evidence import Evidence, FileRow
 from iwa.numbers import counted
 from iwa.slide_html import templates
 from iwa.slides import Slide
-from iwa.traced import changed_texts
+from iwa.traced import BESIDE, changed_texts, same_place
 
 FIRST, LAST = 8, 4  # rows shown of a longer set
 ALL_OF_THEM = "l’agence a la liste entière (iwa trace)"
@@ -45,17 +45,12 @@ def with_buttons(slide: Slide, evidences: Sequence[Evidence], sets: RowSets) -> 
     placed: set[int] = set()
 
     def marked(place: str, text: str) -> str:
-        here = [evidence for evidence in known if _same(evidence.number.place, place)]
+        here = [evidence for evidence in known if same_place(evidence.number.place, place)]
         return _marked(text, here, sets, placed) if here else text
 
     shown = changed_texts(slide, marked)
     left = [evidence for evidence in known if id(evidence) not in placed and _is_of_a_chart(slide, evidence)]
     return shown, _apart(left, sets)
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two places are one: texts are set with other spaces and apostrophes than they were written with."""
-    return re.sub(r"\s", "", one).replace("'", "’") == re.sub(r"\s", "", other).replace("'", "’")
 
 
 def _marked(text: str, evidences: Sequence[Evidence], sets: RowSets, placed: set[int]) -> Markup:
@@ -90,16 +85,22 @@ def _is_of_a_chart(slide: Slide, evidence: Evidence) -> bool:
     """Whether a number stands in a chart, whose labels are drawn."""
     charts = [exhibit for exhibit in (slide.exhibit, slide.second) if exhibit is not None and exhibit.type == "chart"]
     labels = [name for chart in charts for name in (*chart.categories, *(series.name for series in chart.series))]
-    return any(_same(evidence.number.place.partition(" · ")[0], label) for label in labels)
+    return any(same_place(evidence.number.place.partition(" · ")[0], label) for label in labels)
 
 
 def _apart(evidences: Sequence[Evidence], sets: RowSets) -> Markup:
+    """The figures that are drawn, those of one series after its name."""
     if not evidences:
         return Markup("")
-    buttons = Markup(" ; ").join(
-        escape(evidence.number.place) + " " + _button(evidence, evidence.number.text, sets) for evidence in evidences
-    )
-    return Markup('<p class="iwa-drawn">Sur le graphique : {}</p>').format(buttons)
+    told = []
+    for series, of_series in groupby(evidences, key=lambda one: one.number.place.rpartition(BESIDE)[0]):
+        points = Markup(", ").join(_point(one, sets) for one in of_series)
+        told.append(Markup("{}{}{}").format(series, BESIDE if series else "", points))
+    return Markup('<p class="iwa-drawn">Sur le graphique : {}</p>').format(Markup(" ; ").join(told))
+
+
+def _point(evidence: Evidence, sets: RowSets) -> Markup:
+    return escape(evidence.number.place.rpartition(BESIDE)[2]) + " " + _button(evidence, evidence.number.text, sets)
 
 
 def _popover(name: str, rows: tuple[FileRow, ...]) -> Markup:

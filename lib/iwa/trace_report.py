@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from iwa.evidence import SUPERSEDED, Evidence, FileRow
+from iwa.measures.registry import MEASURES
 from iwa.networks import LABELS
 from iwa.numbers import counted, listed, month_name
 from iwa.problems import StepFailed
@@ -25,7 +26,7 @@ WORDS = {
     "post_id": "publication", "theme": "thème", "daypart": "moment", "weekday": "jour", "length": "longueur",
     "group": "groupe", "figure": "valeur", "campaign": "campagne", "currency": "devise", "event": "événement",
     "competitor": "concurrent", "channel": "canal", "tie": "rattachement", "less": "moins", "days": "jours couverts",
-    "among": "parmi", "sign": "signe", "trait": "trait", "stories": "stories", "by": "relevé par", "label": "valeurs", "source_file": "fichier",
+    "among": "parmi", "sign": "signe", "trait": "trait", "stories": "stories", "cell": "cellule", "of": "série", "by": "relevé par", "label": "valeurs", "source_file": "fichier",
 }  # fmt: skip
 VALUES = {
     ("figure", "low"): "borne basse", ("figure", "high"): "borne haute", ("figure", "n"): "publications du groupe",
@@ -124,6 +125,8 @@ def _filter(where: dict[str, str]) -> str:
 def _word(name: str, word: str) -> str:
     if name == "network":
         return listed("tous" if one == "all" else LABELS.get(one, one) for one in word.split("+"))
+    if name == "of":
+        return MEASURES[word].label
     return VALUES.get((name, word)) or (word.replace("+", " et ") if word else "vide")
 
 

@@ -7,6 +7,7 @@ until the slide is shown: `with_numbers` then gathers what they know, each numbe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -77,6 +78,50 @@ def texts_of(slide: Slide) -> list[tuple[str, str]]:
 
     changed_texts(slide, seen)
     return found
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two places are one: texts are set with other spaces and apostrophes than they were written with.
+
+    >>> same_place("Portée\u202f· Septembre 2026", "Portée · Septembre\u00a02026")
+    True
+    """
+    return _bare(one) == _bare(other)
+
+
+def _bare(place: str) -> str:
+    return re.sub(r"\s", "", place).replace("'", "’")
+
+
+def parted(slide: Slide, parts: Sequence[Slide]) -> list[Slide]:
+    """The parts that a slide was cut into, each with the numbers that are printed on it.
+
+    Those of the title and the subtitle are on every part; a number that stands in no text (a chart's) is on
+    the first part that shows a chart.
+    """
+    homes = dict(_homes(slide, parts))
+    charted = next((rank for rank, part in enumerate(parts) if _is_charted(part)), 0)
+    ranks = [(number, homes.get(_bare(number.place), charted)) for number in slide.numbers]
+    everywhere = (TITLE, SUBTITLE, "")
+    return [
+        replace(part, numbers=tuple(n for n, home in ranks if home == rank or n.place in everywhere))
+        for rank, part in enumerate(parts)
+    ]
+
+
+def _homes(slide: Slide, parts: Sequence[Slide]) -> Iterator[tuple[str, int]]:
+    """Each place of the slide and the rank of the part on which its text stands; the parts keep the order."""
+    texts = [(place, text) for place, text in texts_of(slide) if place not in (TITLE, SUBTITLE)]
+    for rank, part in enumerate(parts):
+        for _, told in texts_of(part):
+            found = next((one for one in texts if one[1] == told), None)
+            if found:
+                texts.remove(found)
+                yield _bare(found[0]), rank
+
+
+def _is_charted(slide: Slide) -> bool:
+    return any(exhibit is not None and exhibit.type == "chart" for exhibit in (slide.exhibit, slide.second))
 
 
 def changed_texts(slide: Slide, change: Change) -> Slide:

@@ -1,9 +1,9 @@
-"""Two masters that other people could have drawn: other sizes, fonts, names and habits than ours.
+"""Masters that other people could have drawn: other sizes, fonts, names and habits than ours.
 
 `old_agency` is a 4:3 one in Georgia whose layouts bear PowerPoint's own names, with bulleted and
 shrinking content places, comments under the chart, and slides still in it. `small_studio` is a
 small 16:9 one in Verdana on a cream ground, white titles on a band, key figures on dark fills; its
-names are ours.
+names are ours. `poor` has two plain layouts and no place for most of what a slide says.
 """
 
 from __future__ import annotations
@@ -333,3 +333,25 @@ def small_studio(path: Path) -> Path:
         _studio("texte", At("Message", "body", 41, (S, HIGH, V, LOW - HIGH), style(14), body=top)),
     ]  # fmt: skip
     return saved(presentation((10, 5.625), layouts, STUDIO, ("Trebuchet MS", "Verdana")), path)
+
+
+# --- a master that lacks things ----------------------------------------------------------------
+
+
+def poor(path: Path, *places: At, names: str = "") -> Path:
+    """A master of two layouts, as PowerPoint gives them: a title, and a title over a content."""
+    layouts = [
+        layout("Titre seul", At("Titre 1", "ctrTitle", 0, (1, 2, 8, 2), style(40))),
+        layout("Titre et contenu", At("Titre 1", "title", 0, (0.5, 0.3, 9, 1.2), style(28, bold=True)),
+               At("Contenu 2", "", 1, (0.5, 1.75, 9, 4.9)), *places),
+    ]  # fmt: skip
+    text = names or POOR
+    path.with_suffix(".yaml").write_text(text, "utf-8")
+    return saved(presentation((10, 7.5), layouts, {}, ("Calibri", "Calibri")), path)
+
+
+POOR = """\
+dispositions:
+  couverture: {nom: Titre seul, emplacements: {Titre: Titre 1}}
+  graphique: {nom: Titre et contenu, emplacements: {Titre: Titre 1, Graphique: Contenu 2}}
+"""

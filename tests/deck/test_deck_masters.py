@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from deck_samples import BLOCKS, CARDS, COVER, FIGURES, LINES, SHORT, SOURCE, STACKED, gallery
-from other_masters import OLD_NAMES, SECRET, At, layout, old_agency, presentation, saved, small_studio, style
+from other_masters import OLD_NAMES, POOR, SECRET, old_agency, poor, small_studio
 from pptx import Presentation
 
 import iwa
@@ -213,25 +213,6 @@ def test_tables_bring_their_style(samples: dict[str, Made]) -> None:
 
 
 # --- a master that lacks things ----------------------------------------------------------------
-
-
-def poor(path: Path, *places: At, names: str = "") -> Path:
-    """A master of two layouts, as PowerPoint gives them: a title, and a title over a content."""
-    layouts = [
-        layout("Titre seul", At("Titre 1", "ctrTitle", 0, (1, 2, 8, 2), style(40))),
-        layout("Titre et contenu", At("Titre 1", "title", 0, (0.5, 0.3, 9, 1.2), style(28, bold=True)),
-               At("Contenu 2", "", 1, (0.5, 1.75, 9, 4.9)), *places),
-    ]  # fmt: skip
-    text = names or POOR
-    path.with_suffix(".yaml").write_text(text, "utf-8")
-    return saved(presentation((10, 7.5), layouts, {}, ("Calibri", "Calibri")), path)
-
-
-POOR = """\
-dispositions:
-  couverture: {nom: Titre seul, emplacements: {Titre: Titre 1}}
-  graphique: {nom: Titre et contenu, emplacements: {Titre: Titre 1, Graphique: Contenu 2}}
-"""
 
 
 def test_two_plain_layouts_hold_everything_and_nothing_is_lost(tmp_path: Path, sdk_errors: Any) -> None:

@@ -1,4 +1,5 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))  # the samples are no package
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "deck")]  # the samples are no package; the masters are those of the decks

@@ -105,13 +105,31 @@ class Hand:
         self.deck.slides._sldIdLst.remove(entry)
         self.deck.part.rename_slide_parts([one.rId for one in self.deck.slides._sldIdLst])
 
-    def adds(self, after: str, title: str, *paragraphs: str) -> Any:
-        layout = next(found for found in self.deck.slide_layouts if found.name == "texte")
+    def rewords(self, slide_id: str, was: str, *now: str) -> None:
+        """The paragraph that reads so, wherever it stands on the slide, becomes these; none takes it out."""
+        frames = [shape.text_frame for shape in self.sheet(slide_id).shapes if shape.has_text_frame]
+        told = [line for frame in frames for line in frame.paragraphs if " ".join(line.text.split()) == was]
+        assert len(told) == 1, (slide_id, was)
+        last = told[0]._p
+        for text in now:
+            last.addnext(line := deepcopy(told[0]._p))
+            for run in line.r_lst[1:]:
+                line.remove(run)
+            line.r_lst[0].t.text, last = text, line
+        told[0]._p.getparent().remove(told[0]._p)
+
+    def lines(self, slide_id: str) -> list[str]:
+        """Every paragraph of a slide, with plain spaces."""
+        frames = [shape.text_frame for shape in self.sheet(slide_id).shapes if shape.has_text_frame]
+        return [" ".join(line.text.split()) for frame in frames for line in frame.paragraphs]
+
+    def adds(self, after: str, title: str, *paragraphs: str, on: tuple[str, int] = ("texte", 20)) -> Any:
+        """A page on a layout, its paragraphs in the place of that number."""
+        layout = next(found for found in self.deck.slide_layouts if found.name == on[0])
         sheet = self.deck.slides.add_slide(layout)
         sheet.shapes.title.text_frame.text = title
-        next(shape for shape in sheet.placeholders if shape.placeholder_format.idx == 20).text_frame.text = "\n".join(
-            paragraphs
-        )
+        place = next(shape for shape in sheet.placeholders if shape.placeholder_format.idx == on[1])
+        place.text_frame.text = "\n".join(paragraphs)
         entries = self.deck.slides._sldIdLst
         self._entry(after).addnext(entries[-1])
         return sheet

@@ -24,7 +24,8 @@ from iwa.run.month import Order, render_again, run_hash
 from iwa.run.notebooks import STEPS, slides_in_process
 from iwa.run.receipt import Receipt, write_receipt
 from iwa.run.trace import CHANGED, ENTERED, GONE, NO_CELL, REMADE, UNTRACED, TracedSlide, trace
-from iwa.slides import MIME, Slide, to_json
+from iwa.slides import MIME, Column, Slide, Table, to_json
+from iwa.traced import traced, with_numbers, within
 from iwa.workspace import ClientFolder
 
 
@@ -102,7 +103,19 @@ def test_what_a_person_wrote_is_said_to_be_so(folder: ClientFolder) -> None:
     board = trace(deck_of(folder), "mesure.tableau-de-bord")
     assert board.others["777"] == ENTERED and board.remarks == ()
     answer = trace(deck_of(folder), "mesure.reponse")
-    assert "10" in answer.others and answer.others["10"] == UNTRACED  # the target, which no file gives
+    assert "3" in answer.others and answer.others["3"] == UNTRACED  # how many decisions are asked
+    (target,) = (
+        one
+        for one in answer.evidences
+        if one.number.place == "Conversions, tous réseaux, dessous" and one.number.text == "10"
+    )
+    (cell,) = target.rows
+    assert target.agrees and (target.label, cell.file, cell.sheet) == (
+        "Cible",
+        "dossier.xlsx",
+        "onglet « objectifs », F2",
+    )
+    assert cell.says == "cible 10 (saisi par l’équipe)"
     added = trace(deck_of(folder), "3")
     assert (added.id, added.evidences, added.cell) == ("", (), None)
     assert added.others["12"] == UNTRACED
@@ -128,6 +141,38 @@ def test_a_deck_saved_by_libreoffice_is_still_traced(
     shutil.copy(saved, deck_of(folder))
     after = trace(deck_of(folder), "mesure.tableau-de-bord")
     assert texts(after) == texts(before) and all(one.agrees for one in after.evidences)
+
+
+def _without_tags(deck: Path) -> None:
+    """The deck as a program saves it that keeps neither tags nor the names of slides."""
+    presentation = Presentation(str(deck))
+    for sheet in presentation.slides:
+        for key in [key for key, one in sheet.part.rels.items() if one.reltype.endswith("/tags")]:
+            sheet.part.rels.pop(key)
+        sheet._element.cSld.attrib.pop("name", None)
+        for tags in sheet._element.xpath("./p:cSld/p:custDataLst"):
+            tags.getparent().remove(tags)
+    presentation.save(str(deck))
+
+
+@pytest.mark.parametrize("tagged", [True, False], ids=["with its tags", "without"])
+def test_a_figure_of_a_long_table_is_traced_on_the_page_where_it_stands(
+    tagged: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IWA_WORKSPACE", str(tmp_path))
+    folder = new_month(tmp_path)
+    rows = tuple((f"Épisode {n}", traced("12", "posts", "closing", network=f"n{n}")) for n in range(1, 31))
+    table = Table((Column("Publication", 4), Column("Clics")), rows, "Les publications")
+    line = within(f"Dont {rows[0][1]} au premier.", rows[0][1])
+    _notebook(folder, [with_numbers(Slide("mesure.donnees", "Tout le mois", exhibit=table, message=(line,)))])
+    render_again(folder, OCTOBER, Order())
+    if not tagged:
+        _without_tags(deck_of(folder))
+    pages = [trace(deck_of(folder), slide) for slide in ("mesure.donnees", "mesure.donnees#2", "mesure.donnees#3")]
+    found = [[one.number.place for one in page.evidences] for page in pages]
+    cells = [f"Épisode {n} · Clics" for n in range(1, 31)]
+    assert found == [cells[:10], cells[10:20], [*cells[20:], "message 1"]]
+    assert all(page.corrected == () for page in pages)
 
 
 def test_a_run_that_is_no_longer_there_is_said(folder: ClientFolder) -> None:
@@ -187,7 +232,12 @@ def test_the_command_reads_in_french_from_the_slide_down_to_the_rows(folder: Cli
     assert lines[9] == "  9\u00a0lignes ; recompté : le même chiffre"
     assert lines[10].startswith("    ga4/ga4-acquisition-2026-10.csv, ligne 17 · ")
     assert lines[15] == "    … 2 lignes entre les deux (« --csv » ou « --json » les donne toutes)"
-    assert any(line.startswith("chiffres sans trace : « 10 »") for line in lines)
+    assert "  table « goals » · cellule : F2" in lines
+    assert (
+        "    dossier.xlsx, onglet « objectifs », F2 · «\u00a0Obtenir 10 demandes de gâteaux par mois depuis les réseaux\u00a0» · cible 10 (saisi par l’équipe)"
+        in lines
+    )
+    assert lines[-1] == "chiffre sans trace : « 3 »"  # how many decisions are asked
 
 
 def test_rows_that_several_figures_share_are_listed_once(folder: ClientFolder) -> None:

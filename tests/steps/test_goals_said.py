@@ -19,7 +19,7 @@ Made = Callable[..., ClientMonth]
 
 def goal(**more: Any) -> Goal:
     facts = {"type": "conversion", "sentence": "Vendre 10 coffrets par mois.", "measure": "conversions"}
-    return Goal.model_construct(**{**dict.fromkeys(Goal.model_fields), **facts, **more})
+    return Goal.model_construct(**{**dict.fromkeys(Goal.model_fields), "cells": {}, **facts, **more})
 
 
 def month(hand_made: Made, value: float | None, *goals: Goal) -> ClientMonth:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,11 +11,16 @@ import pytest
 
 from iwa import tables
 from iwa.client_month import ClientMonth
+from iwa.dossier.event import Event
 from iwa.dossier.read import Dossier
-from iwa.evidence import Evidence
+from iwa.dossier.rows import Goal
+from iwa.evidence import Evidence, FileRow
 from iwa.months import Month
 from iwa.slides import Slide
 from iwa.steps import tracing
+from iwa.steps.goals import target_said
+from iwa.steps.monthly.history import limit_figure
+from iwa.steps.monthly.signals import signals
 from iwa.steps.periods import of_month
 from iwa.trace.evidences import evidence_of, rows_behind
 from iwa.traced import numbers_in, with_numbers
@@ -126,6 +131,90 @@ def test_one_post_is_counted_even_where_its_measure_leaves_its_kind_out(hand_mad
     reply = post("2", "2026-10-03", network="x", format="reply", impressions=453.0)
     known = replace(hand_made(posts=[reply], networks={"x": {"name": "lune"}}), measurements=LINES)
     assert behind(known, tracing.post_figure(known.posts.iloc[0].to_dict(), "453", "impressions")).agrees
+
+
+# --- what the dossier states, and what is drawn from months -------------------------------------
+
+
+def aims(target: float | None = 0.075) -> Dossier:
+    goal = Goal(type="considération", sentence="Faire réagir.", measure="taux d’engagement", target=target,
+                worry_line=0.05, cells={"target": "F4", "worry_line": "J4"})  # fmt: skip
+    event = Event(start="12/10/2026", title="Semaine du goût", nature="temps fort", target=4, cells={"target": "H5"})
+    return Dossier(goals=(goal,), agenda=(event,))
+
+
+def test_a_target_and_a_worry_line_lead_to_the_cell_that_states_them(hand_made: Made) -> None:
+    month = hand_made(aims())
+    (goal,), (event,) = month.dossier.goals, month.dossier.agenda
+    target = behind(month, target_said(goal, "engagement_rate"))
+    assert (target.number.text, target.label, target.agrees) == ("7,5\u00a0%", "Cible", True)
+    assert target.rows == (
+        FileRow("dossier.xlsx", None, "onglet « objectifs », F4", "«\u00a0Faire réagir.\u00a0»",
+                "cible 7,5\u00a0% (saisi par l’équipe)"),
+    )  # fmt: skip
+    worry = behind(month, tracing.noted_figure("5,0\u00a0%", "worry_line", goal))
+    assert worry.agrees and worry.rows[0].says == "seuil d’inquiétude 5,0\u00a0% (saisi par l’équipe)"
+    aim = behind(month, tracing.noted_figure("4", "target", event))
+    assert aim.agrees and (aim.rows[0].sheet, aim.rows[0].subject) == (
+        "onglet « agenda », H5",
+        "«\u00a0Semaine du goût\u00a0»",
+    )
+
+
+def test_a_target_that_the_dossier_no_longer_states_is_said(hand_made: Made) -> None:
+    text = target_said(aims().goals[0], "engagement_rate")
+    changed = behind(hand_made(aims(0.08)), text)
+    assert not changed.agrees and changed.again == "8,0\u00a0%"
+    gone = behind(hand_made(aims(None)), text)
+    assert (gone.rows, gone.again) == ((), "")
+    assert behind(hand_made(), text).rows == ()
+    assert target_said(aims(None).goals[0], "engagement_rate") == "à compléter"
+
+
+MONTHS = [f"2026-0{number}" for number in range(3, 10)]
+RATES = (0.05, 0.06, 0.05, 0.06, 0.05, 0.06, 0.05)  # their geometric mean: (0,05⁴ × 0,06³)^(1/7) = 0,0541
+
+
+def drawn(hand_made: Made, rates: Sequence[float] = RATES) -> ClientMonth:
+    """Seven months of one post each, a hundred times seen, then the one that is judged, far away."""
+    posts = [post(str(place), f"{text}-15", reach=100.0, exposure=100.0, interactions=100 * rate)
+             for place, (text, rate) in enumerate(zip([*MONTHS, "2026-10"], [*rates, 0.9], strict=True), 2)]  # fmt: skip
+    series = [{"network": "facebook", "measure": "engagement_rate", "month": text, "value": rate, "n": 1}
+              for text, rate in zip([*MONTHS, "2026-10"], [*rates, 0.9], strict=True)]  # fmt: skip
+    row = {"network": "facebook", "measure": "engagement_rate", "month": "2026-10", "value": 0.9, "center": 0.0541,
+           "low": 0.03, "high": 0.09, "points": 7, "limits_state": "", "state": "signal-hausse"}  # fmt: skip
+    lines = measured(*((str(place), "reach", 100.0, "2026-11-08", place, "facebook.csv") for place in range(2, 10)))
+    return replace(hand_made(posts=posts, series=series, signals=[row]), measurements=lines)
+
+
+def test_the_mean_of_a_curve_leads_to_the_months_before_the_one_that_is_judged(hand_made: Made) -> None:
+    month = drawn(hand_made)
+    found = behind(month, limit_figure(month, "facebook", "engagement_rate", "center", 0.0541))
+    assert (found.number.text, found.label, found.agrees) == ("5,4\u00a0%", "Moyenne de la série", True)
+    assert [row.row for row in found.rows] == list(range(2, 9))  # the row 9 is the judged month's
+    moved = drawn(hand_made, [0.06, *RATES[1:]])  # (0,05³ × 0,06⁴)^(1/7) = 0,0555
+    assert behind(moved, limit_figure(moved, "facebook", "engagement_rate", "center", 0.0541)).again == "5,5\u00a0%"
+
+
+def test_the_limits_of_a_curve_are_drawn_again_from_its_months(hand_made: Made) -> None:
+    """Each month differs from the last by a factor of 1.2: the limits are the mean by and over one power of it."""
+    month = drawn(hand_made)
+    low, high = (
+        float(
+            behind(month, limit_figure(month, "facebook", "engagement_rate", which, 0.01)).again[:-2].replace(",", ".")
+        )
+        for which in ("low", "high")
+    )
+    assert low * high == pytest.approx(5.41**2, rel=0.03)
+    assert high / 5.41 > 1.2**2.66 - 0.02  # never less than 2.66 mean moving ranges from the mean
+
+
+def test_a_curve_traces_each_month_that_it_shows(hand_made: Made) -> None:
+    (slide,) = signals(drawn(hand_made))
+    points = [number for number in slide.numbers if number.table == "closing"]
+    assert [number.text for number in points] == [f"{5 + rank % 2},0\u00a0%" for rank in range(7)] + ["90,0\u00a0%"]
+    assert (points[0].place, points[-1].place) == ("Taux d’engagement · mars 26", "Taux d’engagement · oct. 26")
+    assert all(evidence_of(drawn(hand_made), number).agrees for number in points)
 
 
 def test_a_later_export_replaces_a_row_and_a_later_month_does_not(hand_made: Made) -> None:

@@ -13,6 +13,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 
+from iwa.deck.folds import joined_verdict, message_fields
 from iwa.deck.layout_xml import SPACES
 from iwa.deck.page import Page
 from iwa.deck.part_names import next_name
@@ -22,6 +23,7 @@ from iwa.slides import Number
 
 RUN = "iwa_run"
 SLIDE_TAG, NUMBERS_TAG = "IWA_SLIDE", "IWA_NUMBERS"
+FIELDS_TAG, VERDICT_TAG = "IWA_FIELDS", "IWA_VERDICT"
 TAGS_KIND = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
 CUSTOM_KIND = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -47,10 +49,7 @@ def mark_slide(page: Page) -> None:
     """Writes the slide's id as its name and, with its numbers, as tags that follow it when copied."""
     data = page.sheet._element.cSld
     data.set("name", page.slide.id)
-    numbers = json.dumps([asdict(number) for number in page.slide.numbers], ensure_ascii=False, sort_keys=True)
-    tags = f'<p:tag name="{SLIDE_TAG}" val={quoteattr(page.slide.id)}/>'
-    if page.slide.numbers:
-        tags += f'<p:tag name="{NUMBERS_TAG}" val={quoteattr(numbers)}/>'
+    tags = "".join(f"<p:tag name={quoteattr(name)} val={quoteattr(text)}/>" for name, text in _tags_for(page).items())
     package = page.sheet.part.package
     name = next_name(package, "/ppt/tags/tag%d.xml")
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -58,6 +57,16 @@ def mark_slide(page: Page) -> None:
     key = page.sheet.part.relate_to(part, RELATION + "tags")
     tree = data.find("{*}spTree")
     tree.addnext(parse_xml(f'<p:custDataLst {SPACES}><p:tags r:id="{key}"/></p:custDataLst>'))
+
+
+def _tags_for(page: Page) -> dict[str, str]:
+    numbers = json.dumps([asdict(number) for number in page.slide.numbers], ensure_ascii=False, sort_keys=True)
+    tags = {
+        NUMBERS_TAG: numbers if page.slide.numbers else "",
+        FIELDS_TAG: " ".join(message_fields(page.slide, page.layout)),
+        VERDICT_TAG: joined_verdict(page.slide, page.layout),
+    }
+    return {SLIDE_TAG: page.slide.id} | {name: text for name, text in tags.items() if text}
 
 
 def mark_run(presentation: Any, run_hash: str) -> None:
@@ -95,6 +104,12 @@ def read_marks(path: Path) -> DeckMarks:
 def marked_id(sheet: Any) -> str:
     """A slide's id: by its tag, else by its name, else by what its notes end with, for not all programs keep them."""
     return _tags(sheet).get(SLIDE_TAG) or _known_name(sheet) or noted_id(notes_of(sheet))
+
+
+def marked_fields(sheet: Any) -> tuple[tuple[str, ...], str]:
+    """What each paragraph of the message is, and the verdict in the subtitle, as `folds` gives them."""
+    tags = _tags(sheet)
+    return tuple(tags.get(FIELDS_TAG, "").split()), tags.get(VERDICT_TAG, "")
 
 
 def notes_of(sheet: Any) -> list[str]:

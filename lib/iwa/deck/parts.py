@@ -19,6 +19,7 @@ from iwa.deck.ruled import piece, pieces, ruled, shortened
 from iwa.deck.stand_ins import as_blocks, as_cards, list_lines
 from iwa.deck.tables import fitted_grid, least_width, rows_that_fit
 from iwa.slides import Blocks, Calendar, Cards, Comparison, Exhibit, HeatMap, Matrix, Process, Slide
+from iwa.traced import parted
 
 Items = Cards | Blocks | Matrix | Process | Comparison
 
@@ -27,7 +28,7 @@ def parts(slide: Slide, places: Places) -> list[Slide]:
     """The slide alone, or its parts in order, numbered in their titles.
 
     The message and the decision stand on the last part; the id of the first is the slide's, then
-    come "#2", "#3".
+    come "#2", "#3". Each part has the numbers that stand on it.
     """
     found = _parts(slide, places)
     if len(found) == 1:
@@ -38,7 +39,7 @@ def parts(slide: Slide, places: Places) -> list[Slide]:
             id=slide.id if position == 1 else f"{slide.id}#{position}",
             title=f"{slide.title.rstrip('.')} ({position}/{len(found)})",
         )
-        for position, part in enumerate(found, start=1)
+        for position, part in enumerate(parted(slide, found), start=1)
     ]
 
 
@@ -100,7 +101,7 @@ def _message_parts(slide: Slide, places: Places) -> list[Slide]:
     if kept >= len(shown.message) or kept - before < 1:
         return [slide]
     first = replace(slide, message=slide.message[: kept - before], decision="")
-    rest = replace(slide, message=slide.message[kept - before :], exhibit=None, second=None, numbers=())
+    rest = replace(slide, message=slide.message[kept - before :], exhibit=None, second=None)
     return [first, *_message_parts(rest, places)]
 
 

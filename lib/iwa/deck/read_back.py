@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
@@ -12,12 +12,13 @@ from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 
-from iwa.deck.marks import marked_id, marked_run, notes_of, open_deck
+from iwa.deck.marks import marked_fields, marked_id, marked_run, notes_of, open_deck
 from iwa.deck.writing import plain
 
 Kind = Literal["texte", "tableau", "graphique", "image", "dessin"]
 TITLES = ("title", "ctrTitle")
 TITLE, FOOTER = "Titre", "Pied de page"
+MESSAGES = ("Message", "Commentaires")
 SPACE = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
 
 
@@ -35,16 +36,21 @@ class Piece:
     box: tuple[int, int, int, int]
     paragraphs: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A slide as it stands in a file: its id ("" for one without), its objects in reading order, its notes."""
+    """A slide as it stands in a file: its id ("" for one without), its objects in reading order, its notes.
+
+    `verdict` is the one that its subtitle ends with, for want of a place; "" for none.
+    """
 
     id: str
     hidden: bool
     pieces: tuple[Piece, ...]
     notes: tuple[str, ...] = ()
+    verdict: str = ""
 
     def piece(self, *roles: str) -> Piece | None:
         """The object of the first of these roles that is there."""
@@ -75,8 +81,16 @@ def read_back(source: Path | bytes) -> DeckTexts:
 
 
 def _sheet(sheet: Any) -> Sheet:
-    pieces = tuple(_piece(shape) for shape in sheet.shapes if _holder(shape) != "sldNum")
-    return Sheet(marked_id(sheet), sheet._element.get("show") in ("0", "false"), pieces, _lines(notes_of(sheet)))
+    fields, verdict = marked_fields(sheet)
+    pieces = tuple(_with_fields(_piece(shape), fields) for shape in sheet.shapes if _holder(shape) != "sldNum")
+    hidden = sheet._element.get("show") in ("0", "false")
+    return Sheet(marked_id(sheet), hidden, pieces, _lines(notes_of(sheet)), verdict)
+
+
+def _with_fields(piece: Piece, fields: tuple[str, ...]) -> Piece:
+    """The message with what its paragraphs are; in a corrected deck they are others, which `iwa.edits.align` finds."""
+    marked = piece.role in MESSAGES and len(piece.paragraphs) == len(fields)
+    return replace(piece, fields=fields) if marked else piece
 
 
 def _holder(shape: Any) -> str:
@@ -140,10 +154,11 @@ def from_data(data: dict[str, Any]) -> DeckTexts:
 
 def _sheet_of(data: dict[str, Any]) -> Sheet:
     pieces = tuple(_piece_of(piece) for piece in data["pieces"])
-    return Sheet(data["id"], data["hidden"], pieces, tuple(data["notes"]))
+    return Sheet(data["id"], data["hidden"], pieces, tuple(data["notes"]), data.get("verdict", ""))
 
 
 def _piece_of(data: dict[str, Any]) -> Piece:
     left, top, width, height = data["box"]
     rows = tuple(tuple(row) for row in data["rows"])
-    return Piece(data["role"], data["kind"], (left, top, width, height), tuple(data["paragraphs"]), rows)
+    paragraphs, fields = tuple(data["paragraphs"]), tuple(data.get("fields", ()))
+    return Piece(data["role"], data["kind"], (left, top, width, height), paragraphs, rows, fields)

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from iwa.deck.contents import COVER
 from iwa.deck.read_back import Piece, Sheet
 from iwa.edits.book import base_id
+from iwa.edits.folds import fields_now
 from iwa.edits.texts import bare_title, same
 
 MOVED = 45720  # EMU, a twentieth of an inch: less is a program's rounding
@@ -32,9 +33,13 @@ def aligned(origin: Sequence[Sheet], found: Sequence[Sheet], kept: Collection[st
         if not ids[place]:
             ids[place] = _by_title(known, sheet, place, ids)
     return tuple(
-        replace(sheet, id=slide_id, pieces=_with_roles(known[slide_id], sheet) if slide_id in known else sheet.pieces)
+        _known_again(known[slide_id], sheet) if slide_id in known else replace(sheet, id=slide_id)
         for slide_id, sheet in zip(ids, found, strict=True)
     )
+
+
+def _known_again(origin: Sheet, found: Sheet) -> Sheet:
+    return replace(found, id=origin.id, verdict=origin.verdict, pieces=_with_roles(origin, found))
 
 
 def _without_doubles(known: dict[str, Sheet], found: Sequence[Sheet]) -> list[str]:
@@ -63,9 +68,8 @@ def _with_roles(origin: Sheet, found: Sheet) -> tuple[Piece, ...]:
     for wanted, piece in _pairs(origin.pieces, found.pieces):
         if wanted not in roles.values() and piece not in roles:
             roles[piece] = wanted
-    return tuple(
-        replace(piece, role=roles.get(place, "")) if piece.role else piece for place, piece in enumerate(found.pieces)
-    )
+    named = (replace(p, role=roles.get(place, "")) if p.role else p for place, p in enumerate(found.pieces))
+    return tuple(replace(piece, fields=fields_now(origin.piece(piece.role), piece)) for piece in named)
 
 
 def _pairs(origin: Sequence[Piece], found: Sequence[Piece]) -> Iterator[tuple[str, int]]:

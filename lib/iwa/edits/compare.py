@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from iwa.deck.contents import ANNEX, COVER
+from iwa.deck.folds import MESSAGE
 from iwa.deck.read_back import FOOTER, TITLE, Sheet
 from iwa.deck.sources import OWN
 from iwa.edits.book import ADDED, Addition, base_id
@@ -63,7 +64,10 @@ def _is_hidden(parts: list[Sheet]) -> bool:
 
 
 def _texts(before: list[Sheet], now: list[Sheet]) -> dict[str, Text]:
-    """The fields that read otherwise; where two parts of a slide differ, the first one corrected counts."""
+    """The fields that read otherwise; where two parts of a slide differ, the first one corrected counts.
+
+    A message goes on from part to part: it is the paragraphs of all, those of a part that is gone as they were.
+    """
     known = {sheet.id: texts_of(sheet) for sheet in before}
     changed: dict[str, Text] = {}
     for sheet in now:
@@ -71,6 +75,9 @@ def _texts(before: list[Sheet], now: list[Sheet]) -> dict[str, Text]:
         for field in FIELDS:
             if sheet.id in known and field not in changed and not same(known[sheet.id][field], texts[field]):
                 changed[field] = texts[field]
+    if MESSAGE in changed:
+        told = known | {sheet.id: texts_of(sheet) for sheet in now if sheet.id in known}
+        changed[MESSAGE] = tuple(line for texts in told.values() for line in texts[MESSAGE])
     return {field: text for field, text in changed.items() if field != "title" or text}
 
 

@@ -11,7 +11,7 @@ from iwa.deck.read_back import TITLE, Kind, Piece, Sheet
 from iwa.deck.sources import OWN
 from iwa.edits.align import MOVED
 from iwa.edits.book import base_id
-from iwa.edits.texts import TAKEN, same, written
+from iwa.edits.texts import TAKEN, lines_of, same, written
 from iwa.numbers import counted, listed
 
 LABEL, DECISION = "Étiquette décision", "Décision"
@@ -60,6 +60,8 @@ def _on(origin: Sheet, found: Sheet) -> Iterator[str]:
         yield from _changed(piece, found, taken)
     roles = {piece.role for piece in origin.pieces}
     yield from (_new(piece) for piece in found.pieces if piece.role not in roles and not _is_empty(piece))
+    if any(not same(lines_of(origin, field), lines_of(found, field)) for field in ("exhibit", "source")):
+        yield "des lignes que l’atelier écrit dans le message (chiffres, source) ont été changées"
     if not same(written(origin.notes), written(found.notes)):
         yield "des notes que l’atelier écrit (définition, période, fichiers, repère) ont été changées"
     if origin.id.startswith(OWN) and origin.hidden != found.hidden:
@@ -110,15 +112,17 @@ def _new(piece: Piece) -> str:
 
 
 def _parts(origin: Sequence[Sheet], found: dict[str, Sheet]) -> Iterator[Left]:
-    """Tables over several slides of which only some were removed or hidden."""
+    """Slides over several pages of which only some were removed or hidden."""
     bases = list(dict.fromkeys(base_id(sheet.id) for sheet in origin if "#" in sheet.id))
     for base in bases:
         parts = [sheet for sheet in origin if base_id(sheet.id) == base]
         there = [found[sheet.id] for sheet in parts if sheet.id in found]
+        is_table = any(piece.kind == "tableau" for sheet in parts for piece in sheet.pieces)
+        whole = "ce tableau" if is_table else "cette diapositive"
         if 0 < len(there) < len(parts):
-            yield Left(base, "une partie seulement de ce tableau a été supprimée : elle revient")
+            yield Left(base, f"une partie seulement de {whole} a été supprimée : elle revient")
         if there and len({sheet.hidden for sheet in there}) > 1:
-            yield Left(base, "une partie seulement de ce tableau est masquée : elle sera montrée")
+            yield Left(base, f"une partie seulement de {whole} est masquée : elle sera montrée")
 
 
 def _on_added(sheet: Sheet) -> Iterator[str]:

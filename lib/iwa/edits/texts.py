@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from iwa.deck.arrange import NOTHING
-from iwa.deck.read_back import TITLE, Sheet
+from iwa.deck.folds import MESSAGE
+from iwa.deck.read_back import MESSAGES, TITLE, Sheet
 from iwa.deck.sources import is_written
 from iwa.slides import Slide
 
@@ -14,11 +15,12 @@ Text = str | tuple[str, ...]
 ROLES: dict[str, tuple[str, ...]] = {
     "title": (TITLE,),
     "subtitle": ("Chapeau",),
-    "message": ("Message", "Commentaires"),
+    MESSAGE: MESSAGES,
     "decision": ("Décision",),
 }
 FIELDS = (*ROLES, "notes")
 TAKEN = {role for roles in ROLES.values() for role in roles}
+DECIDED = re.compile(r"^Décision\s*:\s*")  # opens a decision that nothing else names
 ADDED_TO_TITLES = re.compile(r"(?:\s\((?:\d+/\d+|suite \d+)\))+$")
 
 
@@ -47,15 +49,32 @@ def bare_title(title: str) -> str:
 
 def texts_of(sheet: Sheet) -> dict[str, Text]:
     """The texts that may be corrected, by field of the slide; "" or () for what is not on the sheet."""
-    found = {field: sheet.piece(*roles) for field, roles in ROLES.items()}
-    lines = {field: piece.paragraphs if piece else () for field, piece in found.items()}
     return {
         "title": bare_title(sheet.title),
-        "subtitle": " ".join(lines["subtitle"]),
-        "message": tuple(line for line in lines["message"] if not same(line, NOTHING)),
-        "decision": " ".join(lines["decision"]),
+        "subtitle": _without_verdict(" ".join(lines_of(sheet, "subtitle")), sheet.verdict),
+        MESSAGE: tuple(line for line in lines_of(sheet, MESSAGE) if not same(line, NOTHING)),
+        "decision": DECIDED.sub("", " ".join(lines_of(sheet, "decision"))),
         "notes": spoken(sheet.notes),
     }
+
+
+def lines_of(sheet: Sheet, field: str) -> tuple[str, ...]:
+    """The paragraphs of a field: those in its own place, and those in the place of the message that are of it."""
+    own, message = sheet.piece(*ROLES.get(field, ())), sheet.piece(*MESSAGES)
+    fields = zip(message.fields, message.paragraphs, strict=True) if message and message.fields else ()
+    told = tuple(line for name, line in fields if name == field)
+    if own is None or (own is message and own.fields):
+        return told
+    return (*own.paragraphs, *told)
+
+
+def _without_verdict(subtitle: str, verdict: str) -> str:
+    """A subtitle without the verdict that joined it."""
+    words, ending = words_of(subtitle)[0], words_of(verdict)[0]
+    if not ending or not words.endswith(ending):
+        return subtitle
+    kept = len(words.removesuffix(ending).rstrip().removesuffix("–").split())
+    return " ".join(subtitle.split()[:kept])
 
 
 def spoken(notes: Sequence[str]) -> tuple[str, ...]:

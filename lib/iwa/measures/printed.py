@@ -54,6 +54,11 @@ PRINTED: dict[str, Printed] = {
     "spend_within": Printed("Dépense", "Dépense des publicités de la campagne."),
     "trait_share": Printed("Part des textes", "Textes des publications, hors stories et réponses, qui ont ce trait."),
     "share_of_audience": Printed("Part des abonnés", "Abonnés de ces valeurs rapportés à ceux que le réseau a pu classer."),
+    "target": Printed("Cible", "Valeur à atteindre, notée par l’équipe dans le dossier."),
+    "worry_line": Printed("Seuil d’inquiétude", "Valeur sous laquelle on s’inquiète, notée par l’équipe dans le dossier."),
+    "limit_low": Printed("Limite basse", "Valeur sous laquelle un mois sort de l’habitude (carte XmR des mois d’avant)."),
+    "limit_center": Printed("Moyenne de la série", "Celle des mois d’avant, le mois jugé exclu."),
+    "limit_high": Printed("Limite haute", "Valeur au-dessus de laquelle un mois sort de l’habitude (carte XmR des mois d’avant)."),
     "rival_posts": Printed("Publications", "Publications du compte sur les jours comparés, hors stories."),
     "rival_per_week": Printed("Publications par semaine", "Publications du compte rapportées aux jours comparés."),
     "rival_interactions": Printed("Interactions par publication", "Réactions, commentaires et partages d’une publication : "

@@ -22,6 +22,7 @@ from iwa.run.origins import Origin, origins_of
 from iwa.run.retake import Wanted, place_of
 from iwa.slides import Number, Slide
 from iwa.trace.evidences import evidence_for, named_only
+from iwa.traced import BESIDE, same_place
 from iwa.workspace import ClientFolder
 
 ENTERED, UNTRACED = "chiffre saisi par l’équipe", "chiffre sans trace"
@@ -78,7 +79,7 @@ def trace(deck: Path, slide: str) -> TracedSlide:
     place = _place(deck, sheets, slide)
     sheet = sheets[place]
     cell = cell_of(folder.run(month), base_id(sheet.id)) if folder and month and sheet.id else None
-    numbers = read_marks(deck).numbers[place] or (cell.slide.numbers if cell else ())
+    numbers = _numbers(deck, place, sheet, cell)
     stored, remarks = _stored(folder, month)
     shown, corrected = _parted(sheet, numbers)
     evidences = evidence_for(stored, shown) if stored else [named_only(number) for number in shown]
@@ -144,16 +145,48 @@ def _key(number: Number) -> tuple[str, ...]:
     return (number.text, number.measure, number.table, *map(str, sorted(number.where.items())))
 
 
-def _parted(sheet: Sheet, numbers: Sequence[Number]) -> tuple[list[Number], list[Number]]:
-    """The numbers that the sheet still says, and those that a person wrote otherwise.
+def _numbers(deck: Path, place: int, sheet: Sheet, cell: Cell | None) -> Sequence[Number]:
+    """The numbers that the file names on a slide; where it has lost all of them, those of the cell that stand there."""
+    marked = read_marks(deck).numbers
+    if any(marked) or not cell:
+        return marked[place]
+    numbers = cell.slide.numbers
+    return [number for number in numbers if _stands(number, sheet)] if _is_part(sheet) else numbers
 
-    A table that goes over several slides leaves to each those of its rows: none of them was corrected.
-    """
+
+def _is_part(sheet: Sheet) -> bool:
+    """Whether a slide goes over several pages, of which the sheet is one."""
+    return "#" in sheet.id or "/" in sheet.title.rpartition("(")[2]
+
+
+def _stands(number: Number, sheet: Sheet) -> bool:
+    """Whether a number stands on this part of its slide: in its own row, where it is one of a table."""
+    label, _, column = number.place.rpartition(BESIDE)
+    tables = [piece.rows for piece in sheet.pieces if piece.kind == "tableau" and piece.rows]
+    if not label or not tables:
+        told = " ".join(line for piece in sheet.pieces for line in piece.paragraphs)
+        return _plain(number.text) in _plain(told) or _is_drawn(sheet)
+    cells = (
+        cell
+        for header, *rows in tables
+        for row in rows
+        for head, cell in zip(header, row, strict=True)
+        if same_place(head, column) and _begins(label, row[0])
+    )
+    return any(_plain(number.text) in _plain(cell) for cell in cells)
+
+
+def _begins(label: str, cell: str) -> bool:
+    """Whether a row that begins with this cell may bear that label, which tells those that begin alike apart."""
+    return same_place(label[: len(cell)], cell) and label[len(cell) :][:2] in ("", ", ", " (")
+
+
+def _parted(sheet: Sheet, numbers: Sequence[Number]) -> tuple[list[Number], list[Number]]:
+    """The numbers that the sheet still says, and those that a person wrote otherwise."""
     said = " ".join(_texts(sheet, charts=True))
     plain = _plain(said)
     shown = [number for number in numbers if _plain(number.text) in plain or _is_drawn(sheet)]
-    is_part = "#" in sheet.id or "/" in sheet.title.rpartition("(")[2]
-    return shown, [] if is_part else [number for number in numbers if number not in shown]
+    return shown, [number for number in numbers if number not in shown]
 
 
 def _is_drawn(sheet: Sheet) -> bool:

@@ -13,7 +13,7 @@ from iwa.measures.registry import MEASURES
 from iwa.measures.relation_series import ALL, is_of_all
 from iwa.months import Month
 from iwa.steps.figures import said
-from iwa.steps.tracing import joined, month_figure
+from iwa.steps.tracing import joined, month_figure, noted_figure
 from iwa.steps.wording import TO_COMPLETE, month_label
 from iwa.traced import within
 
@@ -45,7 +45,9 @@ def counted_on(goal: Goal, networks: Sequence[str]) -> str:
 
 def target_said(goal: Goal, measure: str) -> str:
     """The target in the unit of its measure, or "à compléter"."""
-    return TO_COMPLETE if goal.target is None or measure not in MEASURES else said(measure, goal.target)
+    if goal.target is None or measure not in MEASURES:
+        return TO_COMPLETE
+    return noted_figure(said(measure, goal.target), "target", goal)
 
 
 def state_word(state: GoalState) -> str:
@@ -68,8 +70,9 @@ def first_goal_sentence(month: ClientMonth) -> tuple[str, ...]:
     state = found[0]
     told = [state.goal.sentence.rstrip(".") + "."]
     value = value_said(state, month.month)
-    stands = f"{measure_label(state)} en {month_label(month.month)} : {value}, pour une cible de "
-    told.append(within(f"{stands}{target_said(state.goal, state.measure)}.", value))
+    target = target_said(state.goal, state.measure)
+    stands = f"{measure_label(state)} en {month_label(month.month)} : {value}, pour une cible de {target}."
+    told.append(within(stands, value, target))
     told.append(f"État : {state_word(state)}.")
     if len(found) > 1:
         told.append(f"{numbers.counted(len(found) - 1, 'autre objectif', 'autres objectifs')} au rapport mensuel.")

@@ -15,6 +15,8 @@ from typing import Any
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.dossier.event import Event
+from iwa.dossier.rows import Goal
 from iwa.measures.registry import MEASURES
 from iwa.months import Month
 from iwa.steps.coverage import Span, covered_days, window_days
@@ -118,6 +120,12 @@ def compared_figures(row: Row) -> dict[str, str]:
 def entered_figure(text: str, indicator: str, months: Iterable[object], **where: str) -> str:
     """What the team noted of an indicator over some months, as it is printed."""
     return known(text, indicator, "entries", months=TOGETHER.join(map(str, months)), **where)
+
+
+def noted_figure(text: str, field: str, row: Goal | Event) -> str:
+    """The "target" or the "worry_line" that the dossier notes of an objective or an event, as it is printed."""
+    cell = row.cells.get(field, "")
+    return known(text, field, "goals" if isinstance(row, Goal) else "agenda", cell=cell) if cell else text
 
 
 def known(text: str, measure: str, table: str, **where: str) -> str:

@@ -21,8 +21,10 @@ from iwa.measures.registry import CLICKS, MEASURES
 from iwa.months import Month
 from iwa.slides import Number
 from iwa.trace.competitors import rival
+from iwa.trace.curves import limit
 from iwa.trace.filters import TOGETHER, Where, networks_in
 from iwa.trace.frames import frame
+from iwa.trace.noted import noted
 
 Compute = Callable[[ClientMonth, Number], float | None]
 NAN = float("nan")
@@ -173,6 +175,11 @@ COMPUTED: dict[str, Compute] = {
     "spend_within": _spent,
     "trait_share": _trait,
     "share_of_audience": _share_of_audience,
+    "target": noted,
+    "worry_line": noted,
+    "limit_low": limit,
+    "limit_center": limit,
+    "limit_high": limit,
     "rival_posts": partial(rival, figure="posts"),
     "rival_per_week": partial(rival, figure="per_week"),
     "rival_interactions": partial(rival, figure="interactions"),

@@ -18,14 +18,15 @@ from iwa.measures.registry import MEASURES
 from iwa.slides import Number
 from iwa.trace.columns import WORDS
 from iwa.trace.competitors import counted
+from iwa.trace.curves import points_of
 from iwa.trace.filters import OR, TOGETHER, months_in, networks_in
 from iwa.trace.frames import frame
+from iwa.trace.noted import DOSSIER, rows_noted
 from iwa.trace.post_rows import rows_of_posts
 from iwa.trace.subjects import days_said, network_said
 from iwa.trace.values import entries_of
 
 Row = dict[str, Any]
-DOSSIER = "dossier.xlsx"
 COUNTS = ("n", "n_rest")  # figures of a comparison that count posts
 PAID = {
     "spend": "dépense", "impressions": "affichages", "clicks": "clics", "link_clicks": "clics sur un lien", "leads": "leads",
@@ -172,6 +173,11 @@ def _follower(row: Row) -> FileRow:
     return _placed(row, f"{network_said(row['network'])}, {row['label']}", f"{row['unit']} {_figure(row['value'])}")
 
 
+def _points(month: ClientMonth, number: Number) -> list[FileRow]:
+    """The rows of the months that a limit is drawn from."""
+    return rows_of(month, points_of(number))
+
+
 def _listed(month: ClientMonth, table: str, rows: pd.DataFrame) -> list[FileRow]:
     """The rows of a table as they are listed."""
     lines = _lines(month, table)
@@ -228,4 +234,7 @@ OF_TABLES: dict[str, Callable[[ClientMonth, Number], list[FileRow]]] = {
     "ads": _ads,
     "benchmark": _benchmark,
     "audience": _audience,
+    "series": _points,
+    "goals": rows_noted,
+    "agenda": rows_noted,
 }

@@ -17,7 +17,7 @@ def post_subject(post: Mapping[Hashable, object]) -> str:
     """The network, the day and the first words of a post."""
     day, text = post["published_at"], post["text"]
     when = numbers.short_day(day) if isinstance(day, pd.Timestamp) and pd.notna(day) else "date inconnue"
-    return f"{network_said(post['network'])}, {when} : {_words(text)}"
+    return f"{network_said(post['network'])}, {when} : {words_said(text)}"
 
 
 def network_said(network: object) -> str:
@@ -33,7 +33,7 @@ def days_said(first: object, last: object) -> str:
     return " – ".join(dict.fromkeys(numbers.short_day(day) for day in days))
 
 
-def _words(text: object) -> str:
+def words_said(text: object) -> str:
     """The first words of a text, accounts and addresses masked."""
     line = " ".join(masked_text(text).split()) if isinstance(text, str) else ""
     if len(line) > LONGEST:

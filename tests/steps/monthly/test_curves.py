@@ -181,7 +181,7 @@ def test_a_crossed_threshold_is_a_state_that_the_title_counts(
 ) -> None:
     line = {"worry_line": 950.0, "worry_action": "Relire le plan.", "owner": "Anouk", "type": "notoriété"}
     facts = {"measure": "engagement_rate", "network": "facebook", "sentence": "Faire réagir."}
-    goal = Goal.model_construct(**dict.fromkeys(Goal.model_fields) | facts | line)
+    goal = Goal.model_construct(**dict.fromkeys(Goal.model_fields) | {"cells": {}} | facts | line)
     row = judged(state or "routine", 900.0, measure="engagement_rate", low=MISSING if not state else 800.0)
     made = lined(hand_made, row, [1000.0, 900.0], dossier=Dossier(goals=(goal,)))
     if not state:

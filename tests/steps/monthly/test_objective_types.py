@@ -33,7 +33,7 @@ def plain(text: str) -> str:
 
 def goal(kind: str, measure: str | None = "conversions", **more: Any) -> Goal:
     facts = {"type": kind, "sentence": "Une phrase.", "measure": measure, "target": 10.0}
-    return Goal.model_construct(**{**dict.fromkeys(Goal.model_fields), **facts, **more})
+    return Goal.model_construct(**{**dict.fromkeys(Goal.model_fields), "cells": {}, **facts, **more})
 
 
 def entry(indicator: str, value: float, network: str | None = None, note: str | None = None) -> Entry:

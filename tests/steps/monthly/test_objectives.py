@@ -26,7 +26,7 @@ def plain(text: str) -> str:
 
 def goal(kind: str = "acquisition", measure: str | None = "conversions", **more: Any) -> Goal:
     facts = {"type": kind, "sentence": "Vendre 10 coffrets par mois.", "measure": measure, "target": 10.0}
-    return Goal.model_construct(**{**dict.fromkeys(Goal.model_fields), **facts, **more})
+    return Goal.model_construct(**{**dict.fromkeys(Goal.model_fields), "cells": {}, **facts, **more})
 
 
 def figure(measure: str, value: float, network: str = "facebook", month: str = "2026-10") -> Row:

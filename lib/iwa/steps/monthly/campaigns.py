@@ -16,7 +16,7 @@ from iwa.steps.monthly.phases import (
     spent,
 )
 from iwa.steps.sourcing import definition_of, source
-from iwa.steps.tracing import joined
+from iwa.steps.tracing import joined, noted_figure
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, excerpt, network_name, slug
 from iwa.traced import within
 
@@ -90,9 +90,9 @@ def _title(month: ClientMonth, known: Campaign) -> str:
     name = f"{capital(event.nature)} « {excerpt(event.title, 40)} »"
     if known.value is not None and event.target is not None:
         label = known.label + (" par ses liens" if known.is_part else "")
-        figure, target = aim_figure(known), said(known.measure, event.target)
+        figure, target = aim_figure(known), _target(known)
         told = f"{name} en est à {figure} pour une cible de {target} ({label})"
-        return within(told if known.phases.ended else f"{told[:-1]}, en cours)", figure)
+        return within(told if known.phases.ended else f"{told[:-1]}, en cours)", figure, target)
     during, before = _posts(known, 1), _posts(known, 0)
     if during is None:
         return f"{name} ne se mesure pas : aucun export ne couvre ces jours"
@@ -138,8 +138,15 @@ def _message(month: ClientMonth, known: Campaign) -> list[str]:
 def _aim(known: Campaign) -> str:
     """The aim with its target, in the unit of its measure."""
     event = known.event
-    target = "" if event.target is None or not event.measure else f" Cible : {said(known.measure, event.target)}."
-    return f"But : {(event.aim or TO_COMPLETE).rstrip('.')}.{target}"
+    target = _target(known) if event.measure else ""
+    told = f"But : {(event.aim or TO_COMPLETE).rstrip('.')}."
+    return within(f"{told} Cible : {target}.", target) if target else told
+
+
+def _target(known: Campaign) -> str:
+    """The event's target in the unit of its measure, "" without one."""
+    event = known.event
+    return "" if event.target is None else noted_figure(said(known.measure, event.target), "target", event)
 
 
 def _why(known: Campaign) -> str:

@@ -8,10 +8,11 @@ from iwa.months import Month
 from iwa.slides import Column, Slide, Table
 from iwa.steps.figures import said
 from iwa.steps.goals import target_said
+from iwa.steps.monthly.history import limit_figure
 from iwa.steps.monthly.kpis import SIGNALS, Kpi, figure, kpis, stands
 from iwa.steps.monthly.recounts import recounted_of
 from iwa.steps.sourcing import definition_of, month_period, source
-from iwa.steps.tracing import year_figure
+from iwa.steps.tracing import noted_figure, year_figure
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, month_label, short_month
 from iwa.traced import within
 
@@ -70,7 +71,6 @@ def _line(month: ClientMonth, kpi: Kpi) -> tuple[str, ...]:
 
     asked = kpi.goal.measure if kpi.goal else ""
     year = "–" if kpi.year is None else year_figure(kpi.measure, kpi.counted, month.month, kpi.year, asked)
-    worry = kpi.goal.worry_line if kpi.goal and kpi.goal.worry_line is not None else kpi.low
     return (
         f"{kpi.label} (objectif)" if kpi.goal else kpi.label,
         cell(kpi.value, month.month, kpi.why or numbers.MISSING),
@@ -78,9 +78,16 @@ def _line(month: ClientMonth, kpi: Kpi) -> tuple[str, ...]:
         cell(kpi.year_before, month.month.year_before),
         year,
         target_said(kpi.goal, kpi.measure) if kpi.goal else "–",
-        "–" if worry is None else said(kpi.measure, worry),
+        _worry(month, kpi),
         ALARMS.get(kpi.state, CROSSED) if kpi.crossed else STATES[kpi.state],
     )
+
+
+def _worry(month: ClientMonth, kpi: Kpi) -> str:
+    """Under which figure one worries: as the dossier says, else the low limit of the series."""
+    if kpi.goal and kpi.goal.worry_line is not None:
+        return noted_figure(said(kpi.measure, kpi.goal.worry_line), "worry_line", kpi.goal)
+    return "–" if kpi.low is None else limit_figure(month, kpi.judged_on, kpi.measure, "low", kpi.low)
 
 
 def _title(month: ClientMonth, found: list[Kpi]) -> str:

@@ -55,9 +55,10 @@ def _figure(month: ClientMonth, kpi: Kpi) -> Figure:
     parts = [before]
     if kpi.year_before is not None:
         parts.append(f"{year_before}{' un an plus tôt'.replace(' ', numbers.NO_BREAK)}")
-    if kpi.goal:
-        parts.insert(0, f"Cible : {target_said(kpi.goal, kpi.measure)}{_alarm(kpi)}")
-    detail = within(" · ".join(parts), previous, year_before)
+    target = target_said(kpi.goal, kpi.measure) if kpi.goal else ""
+    if target:
+        parts.insert(0, f"Cible : {target}{_alarm(kpi)}")
+    detail = within(" · ".join(parts), target, previous, year_before)
     return Figure(kpi.label, figure(kpi, month.month, kpi.value), detail, kpi.state)
 
 
@@ -80,7 +81,7 @@ def _title(month: ClientMonth) -> str:
         return within(f"Objectif {numbers.of(state.goal.type)} : {value} en {when}, sans cible chiffrée", value)
     verdict = "est atteint" if state.reached else "n’est pas atteint"
     goal = f"L’objectif {numbers.of(state.goal.type)} {verdict} en {when}"
-    return within(f"{goal} : {value} pour une cible de {target}", value)
+    return within(f"{goal} : {value} pour une cible de {target}", value, target)
 
 
 def _changed(month: ClientMonth) -> str:

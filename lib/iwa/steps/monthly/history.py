@@ -10,6 +10,8 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.signals import over_networks
 from iwa.months import Month
+from iwa.steps.figures import said
+from iwa.steps.tracing import known
 from iwa.steps.wording import ALL, month_label
 
 MONTHS_SHOWN = 13
@@ -39,6 +41,14 @@ def earlier_months(month: ClientMonth, history: pd.DataFrame) -> pd.DataFrame:
 def mean_said(earlier: pd.DataFrame) -> str:
     """Which mean the centre is: `findings.limits` works on ratios unless a month is at zero."""
     return " géométrique" if (earlier["value"] > 0).all() else ""
+
+
+def limit_figure(month: ClientMonth, network: str, measure: str, which: str, value: float) -> str:
+    """The "low" or "high" limit or the "center" of a series, as it is printed, with the months that it is drawn from."""
+    text, earlier = said(measure, value), earlier_months(month, history_of(month, network, measure))["month"].tolist()
+    if not earlier:
+        return text
+    return known(text, f"limit_{which}", "series", network=network, of=measure, since=earlier[0], month=earlier[-1])
 
 
 def basis_said(earlier: list[str]) -> list[str]:

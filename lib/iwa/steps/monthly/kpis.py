@@ -50,6 +50,11 @@ class Kpi:
     counted: str = ""  # what it is counted on, as the filter of a number says it
 
     @property
+    def judged_on(self) -> str:
+        """The network whose series is judged, or "all"."""
+        return self.networks[0] if len(self.networks) == 1 else ALL
+
+    @property
     def crossed(self) -> bool:
         """Whether the figure is under the worry line that the client set for the objective."""
         line = self.goal.worry_line if self.goal else None

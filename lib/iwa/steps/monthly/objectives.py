@@ -66,10 +66,11 @@ def _pointing(kind: str, page: Slide, homes: dict[str, str]) -> Slide:
 def _page(month: ClientMonth, state: GoalState, rows: list[Row]) -> Slide:
     key = objectives().types[state.goal.type]
     family = objectives().families[key]
+    target = target_said(state.goal, state.measure)
     return Slide(
         id=f"mesure.objectif.{slug(state.goal.type)}",
         title=_title(month, state),
-        subtitle=f"{_whose(state)}, {month_period(month)} ; cible : {target_said(state.goal, state.measure)}",
+        subtitle=within(f"{_whose(state)}, {month_period(month)} ; cible : {target}", target),
         exhibit=_table(month, rows, f"Indicateurs de l’objectif {numbers.of(state.goal.type)}."),
         message=(_why(month, key),),
         decision=_decision(month, key, family, state),
@@ -182,7 +183,7 @@ def _title(month: ClientMonth, state: GoalState) -> str:
     if state.reached is None:
         return within(f"{goal} en est à {value}, sans cible chiffrée", value)
     verdict = "est atteint" if state.reached else "reste à atteindre"
-    return within(f"{goal} {verdict} : {value} pour une cible de {target}", value)
+    return within(f"{goal} {verdict} : {value} pour une cible de {target}", value, target)
 
 
 def _why(month: ClientMonth, key: str) -> str:

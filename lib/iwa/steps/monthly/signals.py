@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -13,10 +13,9 @@ from iwa.client_month import ClientMonth
 from iwa.findings.limits import FLAT, RUN, RUN_TOGETHER
 from iwa.measures.registry import MEASURES
 from iwa.months import Month
-from iwa.slides import Chart, Limits, Mark, Series, Slide
+from iwa.slides import Chart, Limits, Mark, Number, Series, Slide
 from iwa.steps.events import BREAK_LABEL, META_BREAK, Marked, marks_at
-from iwa.steps.figures import said
-from iwa.steps.monthly.history import MONTHS_SHOWN, basis_said, earlier_months, history_of, mean_said
+from iwa.steps.monthly.history import MONTHS_SHOWN, basis_said, earlier_months, history_of, limit_figure, mean_said
 from iwa.steps.monthly.kpis import SIGNALS, subject_of
 from iwa.steps.sourcing import definition_of, source
 from iwa.steps.tracing import month_figure
@@ -29,7 +28,7 @@ from iwa.steps.wording import (
     network_name,
     short_month,
 )
-from iwa.traced import numbers_in, within
+from iwa.traced import BESIDE, numbers_in, within
 
 Row = dict[Hashable, Any]
 Found = tuple[str, str, Row]  # network, measure, and how its last month was judged
@@ -87,10 +86,11 @@ def _between_limits(month: ClientMonth, found: list[Found]) -> str:
     """Where both curves are between their limits, on one line."""
     told, values = [], []
     for network, measure, judged in found:
-        low, high = (said(measure, float(judged[key])) for key in ("low", "high"))
+        low, high = (_limit(month, network, judged, which) for which in ("low", "high"))
         name = measure_name(measure, network)
-        values.append(_now(month, network, judged))
-        told.append(f"{name[:1].lower()}{name[1:]} de {low} à {high}, pour {values[-1]}")
+        now = _now(month, network, judged)
+        values += [low, high, now]
+        told.append(f"{name[:1].lower()}{name[1:]} de {low} à {high}, pour {now}")
     provisional = any(judged["limits_state"] == "limites provisoires" for _, _, judged in found)
     return within(f"Limites {'provisoires' if provisional else 'habituelles'} : {' ; '.join(told)}.", *values)
 
@@ -119,7 +119,7 @@ def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide
             marks=marked.marks,
             alt=f"{called} sur {network_name(network)}, de {labels[0]} à {labels[-1]}.",
         ),
-        message=(*_message(month, measure, judged, earlier_months(month, history)), *marked.legend),
+        message=(*_message(month, network, judged, earlier_months(month, history)), *marked.legend),
         decision=_decision(network, measure, state),
         source=source(
             month,
@@ -127,14 +127,27 @@ def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide
             period=f"{short_month(line['month'].iloc[0])} – {short_month(str(month.month))}",
         ),
         notes=f"{definition_of(measure)} {CENTER}",
-        numbers=tuple(replace(n, place=f"{called} · {labels[-1]}") for n in numbers_in(_now(month, network, judged))),
+        numbers=tuple(_points(network, measure, line, labels)),
         annex=state not in SIGNALS,
     )
+
+
+def _points(network: str, measure: str, line: pd.DataFrame, labels: tuple[str, ...]) -> Iterator[Number]:
+    """The figure of each month that the curve shows."""
+    called = measure_name(measure, network)
+    for label, text, value in zip(labels, line["month"], line["value"], strict=True):
+        if pd.notna(value):
+            told = month_figure(measure, network, Month.parse(text), float(value))
+            yield from (replace(number, place=called + BESIDE + label) for number in numbers_in(told))
 
 
 def _now(month: ClientMonth, network: str, judged: Row) -> str:
     """The judged month's figure: the last point of the curve."""
     return month_figure(str(judged["measure"]), network, month.month, float(judged["value"]))
+
+
+def _limit(month: ClientMonth, network: str, judged: Row, which: str) -> str:
+    return limit_figure(month, network, str(judged["measure"]), which, float(judged[which]))
 
 
 def _limits(judged: Row) -> Limits | None:
@@ -196,14 +209,14 @@ def _settled(judged: Row) -> bool:
     return bool(judged["state"] in SIGNALS and judged["low"] <= judged["value"] <= judged["high"])
 
 
-def _message(month: ClientMonth, measure: str, judged: Row, earlier: pd.DataFrame) -> tuple[str, ...]:
+def _message(month: ClientMonth, network: str, judged: Row, earlier: pd.DataFrame) -> tuple[str, ...]:
     if judged["limits_state"] == FLAT:
         return ("La série n’a encore jamais varié : il n’y a pas de limite à tracer.",)
     if pd.isna(judged["low"]):
         return (f"{numbers.counted(judged['points'], 'mois d’historique', 'mois d’historique')} : il en faut six.",)
-    low, high = said(measure, float(judged["low"])), said(measure, float(judged["high"]))
-    center = said(measure, float(judged["center"]))
-    told = [f"Limites habituelles : de {low} à {high}, pour une moyenne{mean_said(earlier)} de {center}."]
+    low, center, high = (_limit(month, network, judged, which) for which in ("low", "center", "high"))
+    line = f"Limites habituelles : de {low} à {high}, pour une moyenne{mean_said(earlier)} de {center}."
+    told = [within(line, low, high, center)]
     told += basis_said(earlier["month"].tolist())
     if judged["limits_state"] == "limites provisoires":
         told.append("Limites provisoires : moins de douze mois d’historique.")

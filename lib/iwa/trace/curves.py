@@ -1,0 +1,32 @@
+"""The mean and the limits of a curve, counted again from the months that they are drawn from."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from iwa.client_month import ClientMonth
+from iwa.findings.limits import limits
+from iwa.findings.signals import over_networks
+from iwa.measures.registry import MEASURES
+from iwa.slides import Number
+from iwa.trace.filters import ALL
+
+STORED = {"posts": "closing", "site": "traffic"}  # what a measure reads -> the stored table, where the names differ
+
+
+def limit(month: ClientMonth, number: Number) -> float:
+    """The mean or a limit of the months of the filter, judged with as many series as the month's others."""
+    where = number.where
+    rows = month.series[month.series["measure"] == where["of"]]
+    rows = over_networks(rows) if where["network"] == ALL else rows[rows["network"] == where["network"]]
+    rows = rows[rows["month"].between(where["since"], where["month"])].sort_values("month")
+    judged = pd.Series([float("nan")])  # limits are drawn from the values before the last one
+    line = limits(pd.concat([rows["value"].astype(float), judged]), judged_together=len(month.signals))
+    return float(getattr(line, number.measure.removeprefix("limit_")))
+
+
+def points_of(number: Number) -> Number:
+    """The figures of those months, as one of the measure that the curve shows."""
+    where = {name: number.where[name] for name in ("network", "since", "month")}
+    reads = MEASURES[number.where["of"]].reads
+    return Number("", number.where["of"], STORED.get(reads, reads), where)
