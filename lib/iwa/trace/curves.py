@@ -26,7 +26,8 @@ def limit(month: ClientMonth, number: Number) -> float:
 
 
 def points_of(number: Number) -> Number:
-    """The figures of those months, as one of the measure that the curve shows."""
-    where = {name: number.where[name] for name in ("network", "since", "month")}
-    reads = MEASURES[number.where["of"]].reads
-    return Number("", number.where["of"], STORED.get(reads, reads), where)
+    """The figures of those months, as one of the measure that the series holds: of a limit, that of its curve."""
+    where = {name: word for name, word in number.where.items() if name in ("network", "since", "month")}
+    measure = number.where.get("of", number.measure)
+    reads = MEASURES[measure].reads
+    return Number("", measure, STORED.get(reads, reads), where)

@@ -174,7 +174,7 @@ def _follower(row: Row) -> FileRow:
 
 
 def _points(month: ClientMonth, number: Number) -> list[FileRow]:
-    """The rows of the months that a limit is drawn from."""
+    """The rows of the months that a limit is drawn from, or of the one month of a figure of the stored series."""
     return rows_of(month, points_of(number))
 
 
