@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
@@ -56,6 +57,7 @@ def after_start(end: date | None, info: ValidationInfo) -> date | None:
     return end
 
 
+@cache
 def columns_of(model: type[BaseModel]) -> dict[str, Column]:
     """The columns of a row, by field name, in the order of the tab."""
     return {
