@@ -45,10 +45,16 @@ def mean_said(earlier: pd.DataFrame) -> str:
 
 def limit_figure(month: ClientMonth, network: str, measure: str, which: str, value: float) -> str:
     """The "low" or "high" limit or the "center" of a series, as it is printed, with the months that it is drawn from."""
-    text, earlier = said(measure, value), earlier_months(month, history_of(month, network, measure))["month"].tolist()
+    text, earlier = said(measure, value), _drawn_from(month, network, measure)
     if not earlier:
         return text
     return known(text, f"limit_{which}", "series", network=network, of=measure, since=earlier[0], month=earlier[-1])
+
+
+@lru_cache(maxsize=32)
+def _drawn_from(month: ClientMonth, network: str, measure: str) -> tuple[str, ...]:
+    """The months that the limits of a series are computed from."""
+    return tuple(earlier_months(month, history_of(month, network, measure))["month"])
 
 
 def basis_said(earlier: list[str]) -> list[str]:
