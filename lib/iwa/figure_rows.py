@@ -85,7 +85,7 @@ def _is_of_a_chart(slide: Slide, evidence: Evidence) -> bool:
     """Whether a number stands in a chart, whose labels are drawn."""
     charts = [exhibit for exhibit in (slide.exhibit, slide.second) if exhibit is not None and exhibit.type == "chart"]
     labels = [name for chart in charts for name in (*chart.categories, *(series.name for series in chart.series))]
-    return any(same_place(evidence.number.place.partition(" · ")[0], label) for label in labels)
+    return any(same_place(evidence.number.place.partition(BESIDE)[0], label) for label in labels)
 
 
 def _apart(evidences: Sequence[Evidence], sets: RowSets) -> Markup:

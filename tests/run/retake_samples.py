@@ -15,6 +15,7 @@ from iwa.deck.marks import marked_id
 from iwa.months import Month
 from iwa.run.month import Order, Outcome, render_again
 from iwa.run.notebooks import STEPS
+from iwa.run.retake import Retaken
 from iwa.scaffold import new_client
 from iwa.slides import MIME, Block, Blocks, Chart, Column, Figure, Figures, Series, Slide, Source, Table, to_json
 from iwa.workspace import ClientFolder
@@ -163,6 +164,16 @@ def titles(hand: Hand) -> list[str]:
     """The titles of a deck's slides in order, those of hidden slides in brackets."""
     found = [(sheet.shapes.title.text_frame.text, sheet._element.get("show")) for sheet in hand.deck.slides]
     return [f"({title})" if show == "0" else title for title, show in found]
+
+
+def taken(retaken: Retaken) -> list[tuple[str, str]]:
+    """What was taken back: where, what."""
+    return [(one.where, one.what) for one in retaken.taken]
+
+
+def left(retaken: Retaken) -> list[tuple[str, str]]:
+    """What could not be: where, why."""
+    return [(one.where, one.sentence) for one in retaken.left]
 
 
 def newest(folder: ClientFolder, name: str = REPORT) -> Path:

@@ -12,7 +12,7 @@ from PIL import Image
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.util import Inches
-from retake_samples import OCTOBER, REPORT, Hand, deck_of, new_month, newest, played, slides, titles
+from retake_samples import OCTOBER, REPORT, Hand, deck_of, left, new_month, newest, played, slides, taken, titles
 from typer.testing import CliRunner
 
 from iwa.cli import app, main
@@ -20,7 +20,7 @@ from iwa.deck.marks import read_marks
 from iwa.edits.book import load_edits
 from iwa.problems import UnreadableFile, WrongUse
 from iwa.run.month import Order, render_again
-from iwa.run.retake import Retaken, Wanted, retake
+from iwa.run.retake import Wanted, retake
 from iwa.slides import Slide
 from iwa.workspace import ClientFolder
 
@@ -55,14 +55,6 @@ def save(request: pytest.FixtureRequest) -> Save:
         return Path(shutil.copy(converted, hand.file))
 
     return Hand.save if request.param == "PowerPoint" else through_libreoffice
-
-
-def taken(retaken: Retaken) -> list[tuple[str, str]]:
-    return [(one.where, one.what) for one in retaken.taken]
-
-
-def left(retaken: Retaken) -> list[tuple[str, str]]:
-    return [(one.where, one.sentence) for one in retaken.left]
 
 
 def corrected(folder: ClientFolder, save: Save) -> Path:

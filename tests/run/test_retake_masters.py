@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from other_masters import old_agency, poor, small_studio
-from retake_samples import OCTOBER, Hand, deck_of, newest, played, slides, titles
+from retake_samples import OCTOBER, Hand, deck_of, left, newest, played, slides, taken, titles
 
 from iwa.edits.book import load_edits
 from iwa.run.month import Order, render_again
-from iwa.run.retake import Retaken, Wanted, retake
+from iwa.run.retake import Wanted, retake
 from iwa.scaffold import new_client
 from iwa.slides import Slide
 from iwa.workspace import ClientFolder
@@ -111,14 +111,6 @@ def corrected(
     shutil.copytree((one := saved[request.param]).workspace, tmp_path / "espace")
     monkeypatch.setenv("IWA_WORKSPACE", str(tmp_path / "espace"))
     return replace(one, workspace=tmp_path / "espace")
-
-
-def taken(retaken: Retaken) -> list[tuple[str, str]]:
-    return [(one.where, one.what) for one in retaken.taken]
-
-
-def left(retaken: Retaken) -> list[tuple[str, str]]:
-    return [(one.where, one.sentence) for one in retaken.left]
 
 
 def test_of_a_deck_that_was_only_saved_nothing_is_reported(corrected: Corrected) -> None:

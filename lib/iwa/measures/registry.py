@@ -186,3 +186,15 @@ MEASURES: dict[str, Measure] = {
 CLICKS = {key: network.clicks for key, network in NETWORKS.items()}
 # What stands for the size of a network's voice.
 AUDIENCE_REACHED: dict[str, str] = {key: network.exposure for key, network in NETWORKS.items()}
+
+
+def stored_table(measure: str, of_month: bool = False) -> str:
+    """The stored table that a measure's figures come from; of a calendar month, posts are those of its closing.
+
+    >>> stored_table("reach"), stored_table("reach", of_month=True), stored_table("direct_sessions")
+    ('posts', 'closing', 'traffic')
+    """
+    reads = MEASURES[measure].reads
+    if reads == "posts" and of_month:
+        return "closing"
+    return "traffic" if reads == "site" else reads

@@ -9,6 +9,7 @@ from pydantic import Field
 from iwa.method.objectives import Indicator
 from iwa.method.template import Block, read
 from iwa.networks import NAMES
+from iwa.numbers import of
 from iwa.problems import InvalidTemplate
 
 
@@ -65,7 +66,7 @@ def playbook_of(network: str) -> Playbook:
     found = playbooks().networks.get(network)
     if found is None:
         raise InvalidTemplate(
-            f"La méthode ne dit rien de {NAMES.get(network, network)}.",
+            f"La méthode ne dit rien {of(NAMES.get(network, network))}.",
             f"« {network} » n’est pas dans templates/method/reseaux.yaml",
             "Ajoutez-y son playbook et ses quatre indicateurs, sur le modèle des autres réseaux.",
         )

@@ -17,7 +17,7 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.dossier.event import Event
 from iwa.dossier.rows import Goal
-from iwa.measures.registry import MEASURES
+from iwa.measures.registry import MEASURES, stored_table
 from iwa.months import Month
 from iwa.steps.coverage import Span, covered_days, window_days
 from iwa.steps.figures import months_of_window, said
@@ -29,7 +29,6 @@ SOCIAL = "all"  # of visits: those that came from any network
 UNSTORIED = {"stories": "non"}  # the posts but stories
 OR = " | "  # between the words of a column that may hold any of them
 TOGETHER = "+"  # between networks that are added, and between months
-TABLES = {"posts": "posts", "site": "traffic"}  # what a measure reads -> the stored table, where the names differ
 
 
 def month_figure(measure: str, network: str, when: Month, value: float | None, asked: str | None = "") -> str:
@@ -38,13 +37,13 @@ def month_figure(measure: str, network: str, when: Month, value: float | None, a
     `asked` is the word of an objective that stands for another measure on each network ("clicks").
     """
     where = {"network": network, "month": str(when)}
-    return known(said(measure, value), asked or measure, _table(measure, of_month=True), **_named(where))
+    return known(said(measure, value), asked or measure, stored_table(measure, of_month=True), **_named(where))
 
 
 def year_figure(measure: str, network: str, when: Month, value: float | None, asked: str | None = "") -> str:
     """A measure's figure since January; `asked` as in `month_figure`."""
     where = {"network": network, "month": str(when), "since": f"{when.year}-01"}
-    return known(said(measure, value), asked or measure, _table(measure, of_month=True), **_named(where))
+    return known(said(measure, value), asked or measure, stored_table(measure, of_month=True), **_named(where))
 
 
 def period_figure(measure: str, network: str, period: Period, value: float | None) -> str:
@@ -53,7 +52,7 @@ def period_figure(measure: str, network: str, period: Period, value: float | Non
         return month_figure(measure, network, period.months[0], value)
     in_days = MEASURES[measure].reads in ("posts", "days", "ads")
     when = days_of(period.span) if in_days else {"months": TOGETHER.join(map(str, period.months))}
-    return known(said(measure, value), measure, _table(measure), **_named({"network": network} | when))
+    return known(said(measure, value), measure, stored_table(measure), **_named({"network": network} | when))
 
 
 def window_figure(month: ClientMonth, measure: str, value: float | None, **where: str) -> str:
@@ -151,8 +150,3 @@ def joined(networks: Sequence[str]) -> str:
 def _named(where: dict[str, str]) -> dict[str, str]:
     """The filter without a network where the figure has none."""
     return {name: word for name, word in where.items() if word or name != "network"}
-
-
-def _table(measure: str, of_month: bool = False) -> str:
-    reads = MEASURES[measure].reads
-    return "closing" if reads == "posts" and of_month else TABLES.get(reads, reads)

@@ -7,11 +7,9 @@ import pandas as pd
 from iwa.client_month import ClientMonth
 from iwa.findings.limits import limits
 from iwa.findings.signals import over_networks
-from iwa.measures.registry import MEASURES
+from iwa.measures.registry import stored_table
 from iwa.slides import Number
 from iwa.trace.filters import ALL
-
-STORED = {"posts": "closing", "site": "traffic"}  # what a measure reads -> the stored table, where the names differ
 
 
 def limit(month: ClientMonth, number: Number) -> float:
@@ -29,5 +27,4 @@ def points_of(number: Number) -> Number:
     """The figures of those months, as one of the measure that the series holds: of a limit, that of its curve."""
     where = {name: word for name, word in number.where.items() if name in ("network", "since", "month")}
     measure = number.where.get("of", number.measure)
-    reads = MEASURES[measure].reads
-    return Number("", measure, STORED.get(reads, reads), where)
+    return Number("", measure, stored_table(measure, of_month=True), where)

@@ -47,7 +47,7 @@ def networks(month: ClientMonth) -> Slide:
     Stories count apart from the posts, but their clicks are clicks of the network: they are in.
     """
     feeds = [_feed(month, network) for network in month.networks]
-    posts = pd.concat(feeds) if feeds else measured(month.window_posts)
+    posts = pd.concat(feeds)
     count = numbers.counted(len(posts), "publication")
     rows = tuple(_line(month, network, own) for network, own in zip(month.networks, feeds, strict=True))
     columns = (

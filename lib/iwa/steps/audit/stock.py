@@ -9,6 +9,7 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.measures.followers import NOTED
 from iwa.months import Month
 from iwa.slides import Chart, Column, HeatCell, HeatMap, HeatRow, Series, Slide, Source, Table
 from iwa.steps.coverage import names_of
@@ -151,7 +152,7 @@ def _stock_sentence(network: str, stock: pd.DataFrame) -> str:
 @lru_cache(maxsize=16)
 def _noted(month: ClientMonth, network: str) -> pd.DataFrame:
     """The followers that the team noted, the last months up to this one."""
-    stock = month.entries[(month.entries["indicator"] == "abonnés") & (month.entries["network"] == network)]
+    stock = month.entries[(month.entries["indicator"] == NOTED) & (month.entries["network"] == network)]
     return stock[stock["month"] <= str(month.month)].sort_values("month").tail(MONTHS_SHOWN)
 
 
@@ -171,7 +172,7 @@ def _stock_title(name: str, stock: pd.DataFrame) -> str:
         return f"L’audience {numbers.of(name)} n’est connue d’aucun fichier fourni"
     first, last = (Month.parse(str(stock["month"].iloc[place])) for place in (0, -1))
     shown = entered_figure(
-        numbers.integer(float(stock["value"].iloc[-1])), "abonnés", [last], network=str(stock["network"].iloc[-1])
+        numbers.integer(float(stock["value"].iloc[-1])), NOTED, [last], network=str(stock["network"].iloc[-1])
     )
     return within(_stock_fact(name, stock, first, last), shown)
 

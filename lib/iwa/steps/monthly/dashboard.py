@@ -9,7 +9,7 @@ from iwa.slides import Column, Slide, Table
 from iwa.steps.figures import said
 from iwa.steps.goals import target_said
 from iwa.steps.monthly.history import limit_figure
-from iwa.steps.monthly.kpis import SIGNALS, Kpi, figure, kpis, stands
+from iwa.steps.monthly.kpis import SIGNALS, Kpi, figure, judged_on, kpis, stands
 from iwa.steps.monthly.recounts import recounted_of
 from iwa.steps.sourcing import definition_of, month_period, source
 from iwa.steps.tracing import noted_figure, year_figure
@@ -87,7 +87,7 @@ def _worry(month: ClientMonth, kpi: Kpi) -> str:
     """Under which figure one worries: as the dossier says, else the low limit of the series."""
     if kpi.goal and kpi.goal.worry_line is not None:
         return noted_figure(said(kpi.measure, kpi.goal.worry_line), "worry_line", kpi.goal)
-    return "–" if kpi.low is None else limit_figure(month, kpi.judged_on, kpi.measure, "low", kpi.low)
+    return "–" if kpi.low is None else limit_figure(month, judged_on(kpi.networks), kpi.measure, "low", kpi.low)
 
 
 def _title(month: ClientMonth, found: list[Kpi]) -> str:

@@ -50,11 +50,6 @@ class Kpi:
     counted: str = ""  # what it is counted on, as the filter of a number says it
 
     @property
-    def judged_on(self) -> str:
-        """The network whose series is judged, or "all"."""
-        return self.networks[0] if len(self.networks) == 1 else ALL
-
-    @property
     def crossed(self) -> bool:
         """Whether the figure is under the worry line that the client set for the objective."""
         line = self.goal.worry_line if self.goal else None
@@ -141,7 +136,7 @@ def _kpi(month: ClientMonth, measure: str, networks: tuple[str, ...], state: Goa
         when: goal_state(goal, month.figures, month.networks, when).value if goal else _sum(month, named, when)
         for when in _when(month)
     }  # fmt: skip
-    network = networks[0] if len(networks) == 1 else ALL
+    network = judged_on(networks)
     row = _judged(month).get((network, measure))
     return Kpi(
         label=f"{measure_label(state) if state else measure_name(measure, network)}, {network_name(network)}",
@@ -218,11 +213,16 @@ def subject_of(measure: str, network: str) -> tuple[str, bool]:
 
 def stands(kpi: Kpi, where: str, shown: str = "") -> str:
     """Where a KPI stands, in a clause: "la portée cumulée sur Facebook (9 553) est sous le seuil fixé"."""
-    network = kpi.networks[0] if len(kpi.networks) == 1 else ALL
+    network = judged_on(kpi.networks)
     subject, plural = subject_of(kpi.measure, network)
     place = ", tous réseaux" if network == ALL else f" sur {network_name(network)}"
     value = f" ({shown})" if shown else ""
     return within(f"{subject}{place}{value} {'sont' if plural else 'est'} {where}", shown)
+
+
+def judged_on(networks: tuple[str, ...]) -> str:
+    """The one name that some networks stand for, as their series is judged: the only one's, or "all"."""
+    return networks[0] if len(networks) == 1 else ALL
 
 
 def of_network(month: ClientMonth, network: str) -> tuple[str, ...]:
