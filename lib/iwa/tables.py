@@ -9,6 +9,7 @@ fractions (0.05 is 5 %). Missing is missing, never 0.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 import pandas as pd
 from pandera.pandas import Column, DataFrameSchema
@@ -180,5 +181,12 @@ def checked(frame: pd.DataFrame, schema: DataFrameSchema) -> pd.DataFrame:
 
 def empty(schema: DataFrameSchema) -> pd.DataFrame:
     """A table without rows."""
-    types = {str(name): str(column.dtype or TEXT) for name, column in schema.columns.items()}
-    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in types.items()})
+    return _without_rows(
+        tuple((str(name), str(column.dtype or TEXT)) for name, column in schema.columns.items())
+    ).copy()
+
+
+@cache
+def _without_rows(columns: tuple[tuple[str, str], ...]) -> pd.DataFrame:
+    """A month asks for some twenty empty tables; pandas takes milliseconds to make one from its types."""
+    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in columns})

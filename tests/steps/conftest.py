@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from filelock import FileLock, Timeout
 
 from iwa import tables
 from iwa.client import Client
@@ -20,7 +23,8 @@ from iwa.month_tables import NAMES
 from iwa.months import Month
 from iwa.numbers import change, decimal, integer, percent
 from iwa.run.notebooks import STEPS, slides_in_process
-from iwa.slides import Chart, Slide
+from iwa.run.receipt import write_whole
+from iwa.slides import Chart, Slide, from_json, to_json
 from iwa.workspace import ClientFolder
 
 NOT_PROSE = {"id", "url", "picture", "files", "numbers", "type", "kind", "unit", "align", "audience", "day", "role", "chapter"}  # fmt: skip
@@ -46,6 +50,7 @@ SOURCES = [
     "rows",
 ]
 
+LONGEST_WAIT = 600  # seconds for slides that another process shows
 Table = list[dict[str, Any]]
 Demo = dict[tuple[str, Month], list[Slide]]
 
@@ -101,10 +106,11 @@ def hand_made(tmp_path: Path) -> Callable[..., ClientMonth]:
         whole = {"first": date(2026, 8, 1), "last": date(2026, 10, 31), "measured_at": date(2026, 11, 8)}
         covered = [{"file": f"{name}.csv", "network": name, **whole} for name in ("facebook", "instagram")]
         noted = dossier or Dossier()
+        posts = _checked(given.pop("posts", []), tables.POSTS, POSTS)
         frames = {
             "sources": _sources(given.pop("sources", covered)),
-            "posts": _checked(given.get("posts", []), tables.POSTS, POSTS),
-            "closing": _checked(given.pop("posts", []), tables.POSTS, POSTS),
+            "posts": posts,
+            "closing": posts.copy(),
             "traffic": _checked(given.pop("traffic", []), tables.TRAFFIC, TRAFFIC),
             "days": _checked(given.pop("days", []), tables.DAYS, {}),
             "audience": _checked(given.pop("audience", []), tables.AUDIENCE, {}),
@@ -161,12 +167,16 @@ def words() -> Callable[[object], list[str]]:
     return lambda part: list(words_in(part))
 
 
-def shown(folder: ClientFolder, month: Month, steps: Sequence[int] = tuple(STEPS)) -> dict[str, Slide]:
-    """Every slide of the steps' notebooks by its id, their cells run in this process."""
+def in_order(folder: ClientFolder, month: Month, steps: Sequence[int] = tuple(STEPS)) -> list[Slide]:
+    """Every slide of the steps' notebooks, their cells run in this process."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("IWA_WORKSPACE", str(folder.path.parents[1]))
-        slides = [slide for step in steps for slide in slides_in_process(step, client=folder.slug, month=str(month))]
-    return {slide.id: slide for slide in slides}
+        return [slide for step in steps for slide in slides_in_process(step, client=folder.slug, month=str(month))]
+
+
+def shown(folder: ClientFolder, month: Month, steps: Sequence[int] = tuple(STEPS)) -> dict[str, Slide]:
+    """The same by id."""
+    return {slide.id: slide for slide in in_order(folder, month, steps)}
 
 
 @pytest.fixture(scope="session")
@@ -176,12 +186,26 @@ def notebook_slides() -> Callable[..., dict[str, Slide]]:
 
 
 @pytest.fixture(scope="session")
-def demo_slides(played: Path) -> Demo:
-    """The slides of both notebooks, by demo client and month, in their order."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("IWA_WORKSPACE", str(played))
-        return {
-            (key, month): [slide for step in STEPS for slide in slides_in_process(step, client=key, month=str(month))]
-            for key in CLIENT_KEYS
-            for month in (MONTH_ONE, MONTH_TWO)
-        }
+def demo_slides(played: Path, common: Path) -> Demo:
+    """The slides of every notebook, by demo client and month, in their order, each shown by one process of the run."""
+    wanted = [(key, month) for key in CLIENT_KEYS for month in (MONTH_ONE, MONTH_TWO)]
+    for key, month in reversed(wanted):  # the one that takes longest is begun first
+        with suppress(Timeout):
+            _shown_once(played / "clients" / key, month, common / "slides", 0)
+    return {
+        (key, month): [
+            from_json(one) for one in _shown_once(played / "clients" / key, month, common / "slides", LONGEST_WAIT)
+        ]
+        for key, month in wanted
+    }
+
+
+def _shown_once(client: Path, month: Month, kept: Path, seconds: float) -> list[dict[str, Any]]:
+    """The slides as they stand in an executed notebook; `Timeout` when another process is still at it after so long."""
+    kept.mkdir(exist_ok=True)
+    file = kept / f"{client.name} {month}.json"
+    with FileLock(file.with_suffix(".lock"), timeout=seconds):
+        if not file.is_file():
+            write_whole(file, [to_json(slide) for slide in in_order(ClientFolder(client), month)])
+        slides: list[dict[str, Any]] = json.loads(file.read_text("utf-8"))
+    return slides

@@ -19,6 +19,9 @@ Kind = Literal["texte", "tableau", "graphique", "image", "dessin"]
 TITLES = ("title", "ctrTitle")
 TITLE, FOOTER = "Titre", "Pied de page"
 MESSAGES = ("Message", "Commentaires")
+Box = tuple[int, int, int, int]
+Places = dict[str, dict[int, Box]]  # by layout, by number of the placeholder
+NOWHERE = (0, 0, 0, 0)
 SPACE = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
 
 
@@ -33,7 +36,7 @@ class Piece:
 
     role: str
     kind: Kind
-    box: tuple[int, int, int, int]
+    box: Box
     paragraphs: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     fields: tuple[str, ...] = ()
@@ -77,12 +80,14 @@ def read_back(source: Path | bytes) -> DeckTexts:
     Page numbers are left out. Spaces at the ends of paragraphs and empty paragraphs do not count.
     """
     presentation = open_deck(source) if isinstance(source, Path) else Presentation(BytesIO(source))
-    return DeckTexts(marked_run(presentation), tuple(_sheet(sheet) for sheet in presentation.slides))
+    places: Places = {}
+    return DeckTexts(marked_run(presentation), tuple(_sheet(sheet, places) for sheet in presentation.slides))
 
 
-def _sheet(sheet: Any) -> Sheet:
+def _sheet(sheet: Any, places: Places) -> Sheet:
     fields, verdict = marked_fields(sheet)
-    pieces = tuple(_with_fields(_piece(shape), fields) for shape in sheet.shapes if _holder(shape) != "sldNum")
+    shown = [shape for shape in sheet.shapes if _holder(shape) != "sldNum"]
+    pieces = tuple(_with_fields(_piece(shape, _box(shape, sheet, places)), fields) for shape in shown)
     hidden = sheet._element.get("show") in ("0", "false")
     return Sheet(marked_id(sheet), hidden, pieces, _lines(notes_of(sheet)), verdict)
 
@@ -99,20 +104,34 @@ def _holder(shape: Any) -> str:
     return str(found[0].get("type") or "obj") if found else ""
 
 
-def _piece(shape: Any) -> Piece:
+def _box(shape: Any, sheet: Any, places: Places) -> Box:
+    """Where a shape is. A placeholder that was not moved is where its layout has it, which is looked up once a layout."""
+    if not shape.is_placeholder or shape._element.xfrm is not None:
+        return _sides(shape)
+    layout = sheet.slide_layout
+    name = str(layout.part.partname)
+    if name not in places:
+        places[name] = {holder.placeholder_format.idx: _sides(holder) for holder in layout.placeholders}
+    return places[name].get(shape.placeholder_format.idx, NOWHERE)
+
+
+def _sides(shape: Any) -> Box:
+    left, top, width, height = (int(side or 0) for side in (shape.left, shape.top, shape.width, shape.height))
+    return left, top, width, height
+
+
+def _piece(shape: Any, box: Box) -> Piece:
     holder = _holder(shape)
     role = TITLE if holder in TITLES else FOOTER if holder == "ftr" else shape.name
-    box = tuple(int(side or 0) for side in (shape.left, shape.top, shape.width, shape.height))
-    left, top, width, height = box
     if getattr(shape, "has_table", False):
         rows = tuple(tuple(plain(cell.text_frame.text) for cell in row.cells) for row in shape.table.rows)
-        return Piece(role, "tableau", (left, top, width, height), rows=rows)
+        return Piece(role, "tableau", box, rows=rows)
     if getattr(shape, "has_chart", False):
-        return Piece(role, "graphique", (left, top, width, height), rows=tuple(_series(shape)))
+        return Piece(role, "graphique", box, rows=tuple(_series(shape)))
     if shape._element.tag.endswith("}pic"):
-        return Piece(role, "image", (left, top, width, height))
+        return Piece(role, "image", box)
     paragraphs = _lines([line.text for line in shape.text_frame.paragraphs] if shape.has_text_frame else [])
-    return Piece(role, "texte" if paragraphs or holder else "dessin", (left, top, width, height), paragraphs)
+    return Piece(role, "texte" if paragraphs or holder else "dessin", box, paragraphs)
 
 
 def _lines(paragraphs: list[str]) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def write_dossier(path: Path, client: Client, rows: Rows | None = None) -> None:
     unknown = given.keys() - TABS.keys()
     if unknown:
         raise KeyError(f"unknown tabs {sorted(unknown)}; known: {list(TABS)}")
-    book = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
     book.set_properties(_properties(client))
     looks = Looks(book)
     write_guide(book.add_worksheet(GUIDE), client, looks)

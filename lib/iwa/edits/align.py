@@ -68,6 +68,8 @@ def _with_roles(origin: Sheet, found: Sheet) -> tuple[Piece, ...]:
     for wanted, piece in _pairs(origin.pieces, found.pieces):
         if wanted not in roles.values() and piece not in roles:
             roles[piece] = wanted
+        if len(roles) == min(len(origin.pieces), len(found.pieces)):
+            break  # likeness, the last resort, is slow to measure
     named = (replace(p, role=roles.get(place, "")) if p.role else p for place, p in enumerate(found.pieces))
     return tuple(replace(piece, fields=fields_now(origin.piece(piece.role), piece)) for piece in named)
 
@@ -75,12 +77,13 @@ def _with_roles(origin: Sheet, found: Sheet) -> tuple[Piece, ...]:
 def _pairs(origin: Sequence[Piece], found: Sequence[Piece]) -> Iterator[tuple[str, int]]:
     """A role and an object that may have it, the surest pairs first."""
     pairs = [(a, place, b) for a in origin for place, b in enumerate(found) if _family(a) == _family(b)]
-    near = sorted((_distance(a, b), a.role, place) for a, place, b in pairs if _offset(a, b) <= NEAR)
-    alike = sorted((-_likeness(a, b), a.role, place) for a, place, b in pairs if a.paragraphs and b.paragraphs)
     yield from ((a.role, place) for a, place, b in pairs if a.role == b.role)
+    near = sorted((_distance(a, b), a.role, place) for a, place, b in pairs if _offset(a, b) <= NEAR)
     yield from ((role, place) for distance, role, place in near if distance <= MOVED)
-    yield from ((role, place) for unlike, role, place in alike if unlike == -1)
+    worded = [(a, place, b) for a, place, b in pairs if a.paragraphs and b.paragraphs]
+    yield from sorted((a.role, place) for a, place, b in worded if _text(a) == _text(b))
     yield from ((role, place) for _, role, place in near)
+    alike = sorted((-_likeness(a, b), a.role, place) for a, place, b in worded)
     yield from ((role, place) for unlike, role, place in alike if unlike <= -ALIKE)
 
 
@@ -96,5 +99,9 @@ def _distance(one: Piece, other: Piece) -> int:
     return sum(abs(a - b) for a, b in zip(one.box, other.box, strict=True))
 
 
+def _text(piece: Piece) -> str:
+    return " ".join(piece.paragraphs)
+
+
 def _likeness(one: Piece, other: Piece) -> float:
-    return SequenceMatcher(None, " ".join(one.paragraphs), " ".join(other.paragraphs)).ratio()
+    return SequenceMatcher(None, _text(one), _text(other)).ratio()
