@@ -16,7 +16,6 @@ from iwa.months import Month
 from iwa.run.month import Order, Outcome, render_again
 from iwa.run.notebooks import STEPS
 from iwa.run.retake import Retaken
-from iwa.scaffold import new_client
 from iwa.slides import MIME, Block, Blocks, Chart, Column, Figure, Figures, Series, Slide, Source, Table, to_json
 from iwa.workspace import ClientFolder
 
@@ -52,13 +51,6 @@ def played(folder: ClientFolder, shown: Iterable[Slide], order: Order | None = N
     file.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(new_notebook(cells=[new_code_cell("show()", id="abcd", outputs=outputs)]), file)
     return render_again(folder, OCTOBER, order or Order())
-
-
-def new_month(workspace: Path, slug: str = "maison-lune") -> ClientFolder:
-    """A client whose October is made."""
-    folder = new_client(workspace, slug)
-    played(folder, slides())
-    return folder
 
 
 def deck_of(folder: ClientFolder, name: str = REPORT) -> Path:

@@ -12,7 +12,7 @@ from PIL import Image
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.util import Inches
-from retake_samples import OCTOBER, REPORT, Hand, deck_of, left, new_month, newest, played, slides, taken, titles
+from retake_samples import OCTOBER, REPORT, Hand, deck_of, left, newest, played, slides, taken, titles
 from typer.testing import CliRunner
 
 from iwa.cli import app, main
@@ -35,7 +35,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def folder(workspace: Path) -> ClientFolder:
+def folder(new_month: Callable[..., ClientFolder], workspace: Path) -> ClientFolder:
     return new_month(workspace)
 
 
@@ -382,7 +382,9 @@ def test_a_title_emptied_comes_back_and_is_said(hand: Hand) -> None:
     assert (taken(found), left(found)) == ([], [("mesure.top", "« Titre » a été vidé")])
 
 
-def test_a_deck_elsewhere_is_known_by_what_it_says(hand: Hand, workspace: Path, tmp_path: Path) -> None:
+def test_a_deck_elsewhere_is_known_by_what_it_says(
+    new_month: Callable[..., ClientFolder], hand: Hand, workspace: Path, tmp_path: Path
+) -> None:
     new_month(workspace, "maison-soleil")
     hand.writes("mesure.top", "Titre", "Un essai")
     elsewhere = hand.save(tmp_path / "Bureau.pptx")
@@ -390,7 +392,9 @@ def test_a_deck_elsewhere_is_known_by_what_it_says(hand: Hand, workspace: Path, 
         assert retake(elsewhere, wanted).origin.folder.slug == "maison-lune"
 
 
-def test_the_deck_of_another_client_or_month_is_refused(hand: Hand, workspace: Path) -> None:
+def test_the_deck_of_another_client_or_month_is_refused(
+    new_month: Callable[..., ClientFolder], hand: Hand, workspace: Path
+) -> None:
     other = new_month(workspace, "maison-soleil")
     strayed = Path(shutil.copy(hand.file, deck_of(other, "copie")))
     for deck, wanted in (

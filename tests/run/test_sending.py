@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from retake_samples import OCTOBER, REPORT, Hand, deck_of, new_month, newest, played, slides
+from retake_samples import OCTOBER, REPORT, Hand, deck_of, newest, played, slides
 from typer.testing import CliRunner
 
 from iwa.cli import app, main
@@ -27,7 +28,7 @@ RUN = CliRunner()
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ClientFolder:
+def folder(new_month: Callable[..., ClientFolder], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ClientFolder:
     """A client whose October ran to its end."""
     (tmp_path / "clients").mkdir()
     monkeypatch.setenv("IWA_WORKSPACE", str(tmp_path))

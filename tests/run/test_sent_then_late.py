@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +15,10 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from typer.testing import CliRunner
 
+from iwa import client_month
 from iwa.cli import app
 from iwa.client_month import load_or_build
+from iwa.findings.questions import asked
 from iwa.month_inputs import inputs_of
 from iwa.months import Month
 from iwa.problems import StepFailed
@@ -27,7 +32,6 @@ from iwa.scaffold import new_client
 from iwa.slides import MIME, Slide, Table, to_json
 from iwa.workspace import ClientFolder
 
-pytestmark = pytest.mark.usefixtures("unjudged")
 SEPTEMBER, OCTOBER = Month(2026, 9), Month(2026, 10)
 TITLES = ("Identifiant de la publication", "Nom de la page", "Titre", "Heure de publication", "Permalien", "Type de publication",
           "Date", "Couverture", "Réactions, commentaires et partages", "Réactions", "Commentaires", "Partages")  # fmt: skip
@@ -47,24 +51,44 @@ def export(folder: ClientFolder, period: str, posts: dict[str, int]) -> None:
         csv.writer(file).writerows([TITLES, *lines])
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ClientFolder:
-    """A client with September's export, whose notebooks run in this process."""
+def execute_here(step: int, folder: ClientFolder, month: Month) -> StepResult:
+    """A step's notebook, its cells run in this process."""
+    shown = slides_in_process(step, client=folder.slug, month=str(month))
+    outputs = [new_output("display_data", {MIME: to_json(slide)}) for slide in shown]
+    file = folder.run(month).notebooks / f"{STEPS[step]}.ipynb"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(new_notebook(cells=[new_code_cell("show()", id="abcd", outputs=outputs)]), file)
+    return StepResult(step, file, "", 0.1)
 
-    def execute(step: int, folder: ClientFolder, month: Month) -> StepResult:
-        shown = slides_in_process(step, client=folder.slug, month=str(month))
-        outputs = [new_output("display_data", {MIME: to_json(slide)}) for slide in shown]
-        file = folder.run(month).notebooks / f"{STEPS[step]}.ipynb"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        nbformat.write(new_notebook(cells=[new_code_cell("show()", id="abcd", outputs=outputs)]), file)
-        return StepResult(step, file, "", 0.1)
 
-    (tmp_path / "clients").mkdir()
-    monkeypatch.setenv("IWA_WORKSPACE", str(tmp_path))
-    monkeypatch.setattr(running, "execute", execute)
-    folder = new_client(tmp_path, "maison-lune")
+@contextmanager
+def without_kernels(workspace: Path) -> Iterator[None]:
+    """In this workspace, notebooks run in this process and no comparison is made, for others test those."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IWA_WORKSPACE", str(workspace))
+        patch.setattr(running, "execute", execute_here)
+        patch.setattr(client_month, "asked", lambda posts: asked(posts.iloc[:0]))
+        yield
+
+
+@pytest.fixture(scope="module")
+def september_ran(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace whose client has September's export, and its report."""
+    workspace = tmp_path_factory.mktemp("septembre")
+    (workspace / "clients").mkdir()
+    folder = new_client(workspace, "maison-lune")
     export(folder, "Sep-01-2026_Oct-02-2026", FIRST)
-    return folder
+    with without_kernels(workspace):
+        run(folder, SEPTEMBER)
+    return workspace
+
+
+@pytest.fixture
+def folder(september_ran: Path, tmp_path: Path) -> Iterator[ClientFolder]:
+    """The same in a workspace of its own, to go on with."""
+    shutil.copytree(september_ran, tmp_path, dirs_exist_ok=True)
+    with without_kernels(tmp_path):
+        yield ClientFolder(tmp_path / "clients" / "maison-lune")
 
 
 def run(folder: ClientFolder, month: Month) -> Outcome:
@@ -74,7 +98,6 @@ def run(folder: ClientFolder, month: Month) -> Outcome:
 
 
 def sent(folder: ClientFolder) -> None:
-    run(folder, SEPTEMBER)
     note_sent(folder, SEPTEMBER, "", date(2026, 10, 6))
 
 
@@ -136,9 +159,8 @@ def test_what_was_sent_stays_and_the_next_report_says_what_changed(folder: Clien
 
 @pytest.mark.parametrize("is_sent", [True, False], ids=["nothing changed", "never sent"])
 def test_there_is_no_such_slide(is_sent: bool, folder: ClientFolder) -> None:
-    run(folder, SEPTEMBER)
     if is_sent:
-        note_sent(folder, SEPTEMBER, "", date(2026, 10, 6))
+        sent(folder)
     october_comes(folder, FIRST if is_sent else LATE)
     outcome = run(folder, OCTOBER)
     assert not any("déjà remis" in remark for remark in outcome.remarks)
@@ -147,7 +169,6 @@ def test_there_is_no_such_slide(is_sent: bool, folder: ClientFolder) -> None:
 
 
 def test_a_month_is_made_anew_when_the_one_before_is_sent_or_opened_again(folder: ClientFolder) -> None:
-    run(folder, SEPTEMBER)
     october_comes(folder, LATE)
     draft = inputs_of(folder, OCTOBER)
     assert "mesure.revisions" not in shown(folder)
@@ -160,7 +181,6 @@ def test_a_month_is_made_anew_when_the_one_before_is_sent_or_opened_again(folder
 def test_the_figures_are_those_of_the_report_even_when_the_month_was_read_again_before_it_was_noted(
     folder: ClientFolder,
 ) -> None:
-    run(folder, SEPTEMBER)
     october_comes(folder, LATE)
     assert CliRunner().invoke(app, ["check", "maison-lune", "--month", "2026-09"]).exit_code == 0
     note_sent(folder, SEPTEMBER, "", date(2026, 10, 6))
@@ -168,7 +188,6 @@ def test_the_figures_are_those_of_the_report_even_when_the_month_was_read_again_
 
 
 def test_another_step_run_after_the_report_leaves_the_figures_of_the_report(folder: ClientFolder) -> None:
-    run(folder, SEPTEMBER)
     october_comes(folder, LATE)
     run_month(folder, SEPTEMBER, Order(steps=(1,)))
     note_sent(folder, SEPTEMBER, "", date(2026, 10, 6))
@@ -219,7 +238,6 @@ def test_lost_tables_of_a_month_that_was_sent_are_not_made_anew(folder: ClientFo
 
 
 def test_a_run_keeps_who_has_read_the_month(folder: ClientFolder) -> None:
-    run(folder, SEPTEMBER)
     state = folder.run(SEPTEMBER).state
     write_whole(state, {"reviewed": {"by": "Léa", "on": "2026-10-05", "files": {}}})
     assert run(folder, SEPTEMBER).state.startswith("brouillon, changé depuis la relecture par Léa")

@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from pptx import Presentation
-from retake_samples import OCTOBER, REPORT, Hand, deck_of, new_month
+from retake_samples import OCTOBER, REPORT, Hand, deck_of
 from typer.testing import CliRunner
 
 from iwa.cli import app, main
@@ -157,7 +157,7 @@ def _without_tags(deck: Path) -> None:
 
 @pytest.mark.parametrize("tagged", [True, False], ids=["with its tags", "without"])
 def test_a_figure_of_a_long_table_is_traced_on_the_page_where_it_stands(
-    tagged: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tagged: bool, new_month: Callable[..., ClientFolder], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("IWA_WORKSPACE", str(tmp_path))
     folder = new_month(tmp_path)
@@ -313,7 +313,9 @@ def test_a_deck_that_is_none_of_ours_is_refused(tmp_path: Path, monkeypatch: pyt
     assert status.value.code == 2
 
 
-def test_a_slide_without_figures_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_slide_without_figures_says_so(
+    new_month: Callable[..., ClientFolder], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A client made by hand: no tables, no numbers."""
     (tmp_path / "clients").mkdir()
     monkeypatch.setenv("IWA_WORKSPACE", str(tmp_path))

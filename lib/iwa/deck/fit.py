@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from iwa.deck.widths import BOLD, FAMILIES, HEAVY, OTHERWISE, REGULAR, UNKNOWN_FAMILY, WIDE
 
@@ -63,24 +63,36 @@ def text_width(text: str, size: float, face: Face = PLAIN) -> float:
     >>> round(text_width("Portée", 10), 1)
     27.2
     """
-    known = _advances(face.bold)
-    shown = text.upper() if face.capitals else text
-    units = sum(known.get(c, WIDE if ord(c) > 0x2E80 else OTHERWISE) for c in shown)
+    return _points(_units(text, face.bold, face.capitals), size, face)
+
+
+@lru_cache(maxsize=1 << 14)  # the same words are measured in several sizes, columns and decks
+def _units(text: str, bold: bool, capitals: bool) -> int:
+    """Width of a text in thousandths of its size, in the family that widths are told against."""
+    known = _advances(bold)
+    return sum(known.get(c, WIDE if ord(c) > 0x2E80 else OTHERWISE) for c in (text.upper() if capitals else text))
+
+
+def _points(units: int, size: float, face: Face) -> float:
     return units * size * face.stretch * (face.heavy if face.bold else 1.0) / 1000
 
 
 def wrapped(text: str, size: float, width: float, face: Face = PLAIN) -> list[str]:
     """The lines a text takes in `width` points: broken at ordinary spaces, long words cut."""
-    lines = [""]
+    lines, taken = [""], 0
+    space = _units(" ", face.bold, face.capitals)
     for word in text.split(" "):
-        joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if text_width(joined, size, face) <= width:
-            lines[-1] = joined
+        own = _units(word, face.bold, face.capitals)
+        joined = taken + space + own if lines[-1] else own
+        if _points(joined, size, face) <= width:
+            lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
+            taken = joined
             continue
         if lines[-1]:
             lines.append("")
         *full, rest = _cut(word, size, width, face)
         lines[-1:] = [*full, rest]
+        taken = _units(rest, face.bold, face.capitals)
     return lines
 
 
