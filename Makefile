@@ -21,8 +21,10 @@ environment:
 demo: environment
 	@$(PY) -m iwa demo
 
-test: environment
-	@bash tools/system_parts.sh
+# Packages and parts of the system come at the same time, unless both would ask apt-get for something.
+test:
+	@"$${PYTHON:-python3}" -c 'import ensurepip, venv' 2>/dev/null || bash tools/environment.sh
+	@bash tools/system_parts.sh & parts=$$!; bash tools/environment.sh && wait $$parts
 	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: environment

@@ -55,7 +55,7 @@ recent .venv/bin/python || make_venv
 rm -f "$STAMP"
 say "Installation des paquets de requirements.lock dans .venv (une à trois minutes la première fois)."
 pip=(.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input)
-"${pip[@]}" --require-hashes -r requirements.lock
+"${pip[@]}" --no-compile --require-hashes -r requirements.lock # Python compiles what is imported, a tenth of it
 rm -rf .venv/lib/python3.*/site-packages/iwa # folders that pip leaves behind would hide the package
 "${pip[@]}" --no-deps --no-build-isolation --editable .
 fingerprint >"$STAMP"
