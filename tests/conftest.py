@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from iwa.workspace import ClientFolder
 NEEDED_BY_THE_LAST_WINDOW = ("Feb-14-2026", "-2026_Nov", "-2026_Oct-31", "2026-08", "2026-09.", "2026-10.")
 OFFICE_PARTS = {".xlsx": "Calc", ".pptx": "Impress"}
 VALIDATOR = Path(__file__).resolve().parents[1] / "tools" / "validator"
-LONGEST_WAIT = 600  # seconds for a client that another process makes
+LONGEST_WAIT = 600  # seconds for what another process makes
 MAC_SOFFICE = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 
 
@@ -47,30 +47,46 @@ def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def made_once(workspace: Path, make: Callable[[ClientFolder], None]) -> Iterator[Path]:
-    """A workspace whose clients are each made by the first process that comes to it; fails if a test changed one.
+    """A workspace whose clients are each made by the first process that comes to it; fails if a test changed one."""
+    places = {workspace.parent / f"{workspace.name} ({key})": workspace / "clients" / key for key in CLIENT_KEYS}
 
-    A process passes over a client that another is making and waits for it at the end. The lock goes
-    with its process: where one failed or died, the next makes the client from the start.
-    """
-    places = [(workspace / "clients" / key, workspace.parent / f"{workspace.name} ({key})") for key in CLIENT_KEYS]
-    for place, note in reversed(places):  # the one that takes longest is begun first
-        with suppress(Timeout):
-            _make_once(place, note, make, 0)
-    for place, note in places:
-        _make_once(place, note, make, LONGEST_WAIT)
+    def from_the_start(note: Path) -> None:
+        place = places[note]
+        shutil.rmtree(place, ignore_errors=True)
+        make(ClientFolder(place))
+        note.write_text(json.dumps(_files_in(place)), "utf-8")
+
+    _each_by_one(list(places), from_the_start)
     yield workspace
-    for place, note in places:
+    for note, place in places.items():
         assert json.loads(note.read_text("utf-8")) == _files_in(place), f"a test changed {place}: it must take a copy"
 
 
-def _make_once(place: Path, note: Path, make: Callable[[ClientFolder], None], seconds: float) -> None:
-    """Makes a client unless its note says that it is made; `Timeout` when another is still at it after so long."""
-    note.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(note.with_suffix(".lock"), timeout=seconds):
-        if not note.is_file():
-            shutil.rmtree(place, ignore_errors=True)
-            make(ClientFolder(place))
-            note.write_text(json.dumps(_files_in(place)), "utf-8")
+def _each_by_one(files: Sequence[Path], make: Callable[[Path], None]) -> None:
+    """Each file is made by the first process that comes to it.
+
+    A process passes over a file that another is making and waits for it at the end. The lock goes
+    with its process: where one failed or died, the next makes the file from the start.
+    """
+    for file in reversed(files):  # the one that takes longest is begun first
+        with suppress(Timeout):
+            _by_one(file, make, 0)
+    for file in files:
+        _by_one(file, make, LONGEST_WAIT)
+
+
+def _by_one(file: Path, make: Callable[[Path], None], seconds: float) -> None:
+    """Makes a file unless it is there; `Timeout` when another process is still at it after so long."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(file.with_suffix(".lock"), timeout=seconds):
+        if not file.is_file():
+            make(file)
+
+
+@pytest.fixture(scope="session")
+def each_by_one() -> Callable[[Sequence[Path], Callable[[Path], None]], None]:
+    """`each_by_one(files, make)`: each file made by the first process of the run that comes to it."""
+    return _each_by_one
 
 
 def _files_in(folder: Path) -> dict[str, int]:

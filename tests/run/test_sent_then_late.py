@@ -172,7 +172,7 @@ def test_a_month_is_made_anew_when_the_one_before_is_sent_or_opened_again(folder
     october_comes(folder, LATE)
     draft = inputs_of(folder, OCTOBER)
     assert "mesure.revisions" not in shown(folder)
-    note_sent(folder, SEPTEMBER, "", date(2026, 10, 6))  # noted late: its report is still the one of its run
+    sent(folder)  # noted late: its report is still the one of its run
     assert inputs_of(folder, OCTOBER) != draft and "mesure.revisions" in shown(folder)
     take_back(folder, SEPTEMBER)
     assert inputs_of(folder, OCTOBER) == draft and "mesure.revisions" not in shown(folder)
@@ -183,14 +183,14 @@ def test_the_figures_are_those_of_the_report_even_when_the_month_was_read_again_
 ) -> None:
     october_comes(folder, LATE)
     assert CliRunner().invoke(app, ["check", "maison-lune", "--month", "2026-09"]).exit_code == 0
-    note_sent(folder, SEPTEMBER, "", date(2026, 10, 6))
+    sent(folder)
     assert "mesure.revisions" in shown(folder)
 
 
 def test_another_step_run_after_the_report_leaves_the_figures_of_the_report(folder: ClientFolder) -> None:
     october_comes(folder, LATE)
     run_month(folder, SEPTEMBER, Order(steps=(1,)))
-    note_sent(folder, SEPTEMBER, "", date(2026, 10, 6))
+    sent(folder)
     reported = load_or_build(folder, OCTOBER).sent
     assert reported is not None and reported.figures["facebook", "reach", "2026-09"] == 600.0
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
-from filelock import FileLock, Timeout
 
 from iwa import tables
 from iwa.client import Client
@@ -23,9 +21,8 @@ from iwa.month_tables import NAMES
 from iwa.months import Month
 from iwa.numbers import change, decimal, integer, percent
 from iwa.run.notebooks import STEPS, slides_in_process
-from iwa.run.receipt import write_whole
 from iwa.slides import Chart, Slide, from_json, to_json
-from iwa.workspace import ClientFolder
+from iwa.workspace import ClientFolder, write_text
 
 NOT_PROSE = {"id", "url", "picture", "files", "numbers", "type", "kind", "unit", "align", "audience", "day", "role", "chapter"}  # fmt: skip
 SERIES = ["network", "measure", "month", "value", "n"]
@@ -50,7 +47,6 @@ SOURCES = [
     "rows",
 ]
 
-LONGEST_WAIT = 600  # seconds for slides that another process shows
 Table = list[dict[str, Any]]
 Demo = dict[tuple[str, Month], list[Slide]]
 
@@ -186,26 +182,15 @@ def notebook_slides() -> Callable[..., dict[str, Slide]]:
 
 
 @pytest.fixture(scope="session")
-def demo_slides(played: Path, common: Path) -> Demo:
+def demo_slides(played: Path, common: Path, each_by_one: Callable[..., None]) -> Demo:
     """The slides of every notebook, by demo client and month, in their order, each shown by one process of the run."""
     wanted = [(key, month) for key in CLIENT_KEYS for month in (MONTH_ONE, MONTH_TWO)]
-    for key, month in reversed(wanted):  # the one that takes longest is begun first
-        with suppress(Timeout):
-            _shown_once(played / "clients" / key, month, common / "slides", 0)
-    return {
-        (key, month): [
-            from_json(one) for one in _shown_once(played / "clients" / key, month, common / "slides", LONGEST_WAIT)
-        ]
-        for key, month in wanted
-    }
+    files = {common / "slides" / f"{key} {month}.json": (key, month) for key, month in wanted}
 
+    def show(file: Path) -> None:
+        key, month = files[file]
+        slides = in_order(ClientFolder(played / "clients" / key), month)
+        write_text(file, json.dumps([to_json(slide) for slide in slides]))
 
-def _shown_once(client: Path, month: Month, kept: Path, seconds: float) -> list[dict[str, Any]]:
-    """The slides as they stand in an executed notebook; `Timeout` when another process is still at it after so long."""
-    kept.mkdir(exist_ok=True)
-    file = kept / f"{client.name} {month}.json"
-    with FileLock(file.with_suffix(".lock"), timeout=seconds):
-        if not file.is_file():
-            write_whole(file, [to_json(slide) for slide in in_order(ClientFolder(client), month)])
-        slides: list[dict[str, Any]] = json.loads(file.read_text("utf-8"))
-    return slides
+    each_by_one(list(files), show)
+    return {which: [from_json(one) for one in json.loads(file.read_text("utf-8"))] for file, which in files.items()}

@@ -111,7 +111,8 @@ def _box(shape: Any, sheet: Any, places: Places) -> Box:
     layout = sheet.slide_layout
     name = str(layout.part.partname)
     if name not in places:
-        places[name] = {holder.placeholder_format.idx: _sides(holder) for holder in layout.placeholders}
+        holders = reversed(list(layout.placeholders))  # of two with one number, the first counts
+        places[name] = {holder.placeholder_format.idx: _sides(holder) for holder in holders}
     return places[name].get(shape.placeholder_format.idx, NOWHERE)
 
 
