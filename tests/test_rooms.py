@@ -35,11 +35,12 @@ ROOMS = (
     ("run", "checking", "sorting"),
     ("needs",),
     ("steps", "deck.exporter", "report_exporter", "edits"),
+    ("calendar",),
     ("trace",),
     ("client_month", "deck", "message", "report", "show", "origin", "scaffold", "packs"),
     ("figure_rows",),
     ("findings", "slide_html"),
-    ("measures", "charts", "slide_pictures"),
+    ("measures", "charts", "slide_pictures", "calendar.row"),
     ("consolidate", "dossier", "month_inputs"),
     ("client", "exports", "record", "demo"),
     (

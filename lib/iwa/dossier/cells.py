@@ -27,7 +27,7 @@ YES_NO = {"oui": True, "vrai": True, "non": False, "faux": False}
 class Kind:
     """A kind of cell: `read` gives the value or raises ValueError, `write` gives the cell back."""
 
-    name: Literal["text", "number", "date", "month", "choice", "person"]
+    name: Literal["text", "number", "date", "time", "month", "choice", "person"]
     expected: str
     read: Callable[[Any], Any]
     write: Callable[[Any], Any] = lambda value: value
