@@ -21,7 +21,7 @@ class Pillar(Block):
     """What a pillar is for and how it is said.
 
     `balance` is a key of `Pillars.balances`, `families` those of the objectives whose indicators it
-    moves, `brief` what the row of a calendar tells who will write it. `house` is true where the method is silent.
+    moves, `proofs` the kinds of proof it is told with, `brief` what the row of a calendar tells who will write it. `house` is true where the method is silent.
     """
 
     name: str = Field(validation_alias="nom")
@@ -29,6 +29,7 @@ class Pillar(Block):
     aims: tuple[str, ...] = Field(validation_alias="objectifs", min_length=1)
     families: tuple[str, ...] = Field(validation_alias="familles", min_length=1)
     formats: tuple[PillarFormat, ...] = Field(min_length=1)
+    proofs: tuple[str, ...] = Field(validation_alias="preuves", min_length=1)
     angle: str
     brief: tuple[str, ...] = Field(min_length=1)
     house: bool = Field(False, validation_alias="maison")

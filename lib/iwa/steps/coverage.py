@@ -9,32 +9,14 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.coverage import Span as Span
+from iwa.coverage import covered_days as covered_days
+from iwa.coverage import lists, spans_listed
+from iwa.coverage import month_days as month_days
+from iwa.coverage import window_days as window_days
 from iwa.exports.collect import UNKNOWN, UNREADABLE
-from iwa.measures.series import LAG_DAYS, covered_by
+from iwa.measures.series import LAG_DAYS
 from iwa.steps.wording import network_name
-
-Span = tuple[pd.Timestamp, pd.Timestamp]
-
-
-def window_days(month: ClientMonth) -> Span:
-    """The first and the last day of the audit's window."""
-    first, last = month.month.window(month.client.window_days)
-    return pd.Timestamp(first), pd.Timestamp(last)
-
-
-def month_days(month: ClientMonth) -> Span:
-    """The first and the last day of the month."""
-    return pd.Timestamp(month.month.first), pd.Timestamp(month.month.last)
-
-
-@lru_cache(maxsize=64)
-def covered_days(month: ClientMonth, network: str, period: Span) -> Span | None:
-    """The part of a period that the files listing a network's posts reach; None when none reaches it."""
-    first, last = period
-    reaching = [(start, end) for start, end in _listed(month).get(network, []) if start <= last and end >= first]
-    if not reaching:
-        return None
-    return max(first, min(start for start, _ in reaching)), min(last, max(end for _, end in reaching))
 
 
 def covers(month: ClientMonth, network: str, period: Span, owed: int = 0) -> bool:
@@ -42,7 +24,7 @@ def covers(month: ClientMonth, network: str, period: Span, owed: int = 0) -> boo
 
     A file that does not say its period is given the benefit of the doubt.
     """
-    spans = _listed(month).get(network, [])
+    spans = spans_listed(month).get(network, [])
     asked = period[0], period[1] - pd.Timedelta(days=owed)
     return bool(spans) and (network in _undated(month) or not days_without(spans, asked))
 
@@ -56,21 +38,7 @@ def days_without(spans: list[Span], period: Span) -> int:
 
 def story_spans(month: ClientMonth, network: str) -> list[Span]:
     """The spans of the files that list a network's stories."""
-    return _listed(month, "stories").get(network, [])
-
-
-@lru_cache(maxsize=2)
-def _lists(month: ClientMonth) -> pd.DataFrame:
-    """The files that list posts or stories, as `covered_by` gives them."""
-    return covered_by(month.sources, month.month)
-
-
-@lru_cache(maxsize=4)
-def _listed(month: ClientMonth, lists: str = "posts") -> dict[str, list[Span]]:
-    """The spans of the files that list each network's posts, or its stories."""
-    spans = _lists(month)
-    by_network = spans[spans["lists"] == lists].groupby("network")
-    return {str(n): list(zip(own["first"], own["last"], strict=True)) for n, own in by_network}
+    return spans_listed(month, "stories").get(network, [])
 
 
 def unexported(month: ClientMonth, period: Span) -> list[str]:
@@ -92,7 +60,7 @@ def cut_short(month: ClientMonth) -> dict[str, pd.Timestamp]:
 
 @lru_cache(maxsize=2)
 def _undated(month: ClientMonth) -> set[str]:
-    spans = _lists(month)
+    spans = lists(month)
     return set(spans.loc[(spans["lists"] == "posts") & ~spans["period_stated"].astype("bool"), "network"])
 
 

@@ -10,9 +10,9 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.coverage import months_of_window as months_of_window
 from iwa.measures.registry import CLICKS, MEASURES
 from iwa.measures.series import over
-from iwa.months import Month
 from iwa.networks import NETWORKS
 from iwa.steps.coverage import covered_days, window_days
 
@@ -105,12 +105,6 @@ def _filled(month: ClientMonth) -> frozenset[str]:
     """The columns of GA4 that an export of the window has a figure in."""
     traffic = _all_traffic(month)
     return frozenset(traffic.columns[traffic.notna().any()])
-
-
-def months_of_window(month: ClientMonth) -> list[Month]:
-    """The months whose greater part lies in the window: GA4 is read by whole months."""
-    count = max(1, round(month.client.window_days / 30))
-    return month.month.months_back(count)
 
 
 def tied_to(traffic: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:

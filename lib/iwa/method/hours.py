@@ -1,0 +1,40 @@
+"""What contents cost by default, in hours, and what is kept of the hours for all else."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import Field
+
+from iwa.method.template import Block, read
+
+
+class DefaultHours(Block):
+    """The house's hours for one content, by format; `networks` holds those that differ on a network.
+
+    `upkeep` is the share of the hours kept for answers and measurement, `least` by network the posts a
+    week under which it is not worth its hours.
+    """
+
+    formats: dict[str, float]
+    networks: dict[str, dict[str, float]] = Field(validation_alias="reseaux")
+    upkeep: float = Field(validation_alias="animation", ge=0, lt=1)
+    least: dict[str, float] = Field(validation_alias="plancher")
+
+    def of(self, network: str, name: str) -> float:
+        """The hours of one content of a format on a network.
+
+        >>> default_hours().of("youtube", "video"), default_hours().of("facebook", "video")
+        (8.0, 4.0)
+        """
+        return self.networks.get(network, {}).get(name, self.formats[name])
+
+
+@cache
+def default_hours() -> DefaultHours:
+    """The house's default hours.
+
+    >>> default_hours().least["youtube"]
+    0.25
+    """
+    return read("heures.yaml", DefaultHours)
