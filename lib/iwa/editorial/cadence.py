@@ -1,8 +1,8 @@
 """How many networks and how many posts a week the hours hold.
 
 Hours are given in the order of what networks are worth: the first two to four fifths of the rhythm wished
-for, then whole, and only then the next ones, each kept if the hours left give it its least. Nothing is
-ever taken back from a network for one after it, so that fewer hours never give more posts or networks.
+for, then whole, and only then the next ones, each kept if the hours left give it its least. A network that
+opens takes no more posts from those before it than it brings, so that fewer hours never give more posts or networks.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def held(wished: dict[str, float], costs: dict[str, float], budget: float | None
 
     >>> found = held({"facebook": 3.0, "instagram": 4.0}, {"facebook": 1.0, "instagram": 1.5}, 5.0)
     >>> found.weekly
-    {'facebook': 2.25, 'instagram': 1.75}
+    {'facebook': 3.0}
     """
     order = tuple(wished)
     whole = _given(order, costs, wished, budget) if budget is not None else wished
@@ -115,6 +115,9 @@ def _given(
         more = min(level - given[network], left / costs[network])
         given[network] += more
         left -= more * costs[network]
+    if len(order) > 1 and given[order[1]] == 0:
+        first, room = order[0], min(wished[order[0]] - given[order[0]], least_of(order[1]))
+        given[first] += max(0.0, min(room, left / costs[first]))  # the second, once opened, gives as many posts back
     return given
 
 
