@@ -22,10 +22,8 @@ from iwa.consolidate.consolidated import consolidate
 from iwa.consolidate.links import links_of
 from iwa.consolidate.messages import received
 from iwa.consolidate.row_states import with_apart
-from iwa.consolidate.themes import proposed_rules, themes
 from iwa.consolidate.undeclared import undeclared
 from iwa.dossier import Dossier, load_dossier, store_cells
-from iwa.dossier.choices import THEME
 from iwa.exports.collect import collect
 from iwa.exports.placing import Declared
 from iwa.findings.attributes import attributed
@@ -35,6 +33,7 @@ from iwa.findings.questions import asked
 from iwa.findings.rates import comparable
 from iwa.findings.signals import signals
 from iwa.findings.standing import standing
+from iwa.labels.labelled import labelled
 from iwa.measures import conversions
 from iwa.measures.followers import follower_rates
 from iwa.measures.goals import Figures, figures_of
@@ -179,10 +178,8 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     declared = Declared(tuple(client.networks), client.placed)
     whole = consolidate(collect(folder.exports, declared), client, month)
     collected = whole.collected
-    noted = {row.name: row.words for row in dossier.editorial if row.element == THEME}
-    rules = noted or proposed_rules(whole.posts["text"])
-    posts = attributed(whole.posts.assign(theme=themes(whole.posts["text"], rules)), client.timezone)
-    closing = whole.closing.assign(theme=themes(whole.closing["text"], rules))
+    named = labelled(whole.posts, whole.closing, dossier)
+    posts = attributed(named.posts, client.timezone)
     links = links_of(posts, _noted_links(dossier))
     events = {event for names in client.conversions.values() for event in names}
     fated = conversions.with_fates(collected.traffic, events, month)
@@ -202,15 +199,15 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     told = (whole.issues, conversions.doubts(fated, events), remarks, mail.remarks)
     issues = [part for part in told if len(part)]
     covered = covered_by(collected.sources, month)
-    series = monthly_series(closing, whole.days, traffic, client.timezone, covered)
+    series = monthly_series(named.closing, whole.days, traffic, client.timezone, covered)
     entries = dossier.entries()
     relation = relation_series(inbox(mail.messages, collected.sources, client.timezone, month), entries)
     parts = (series, follower_rates(series, entries), relation)
     series = pd.concat([part for part in parts if len(part)] or [series], ignore_index=True)
     built = ClientMonth(
         folder=folder, client=client, dossier=dossier, month=month, inputs=inputs,
-        theme_rules=rules, themes_proposed=not noted, before=stored(folder.run(month.previous)),
-        sent=reported_before(folder, month), sources=collected.sources, posts=posts, closing=closing, days=whole.days,
+        theme_rules=named.theme_rules, themes_proposed=named.themes_proposed, before=stored(folder.run(month.previous)),
+        sent=reported_before(folder, month), sources=collected.sources, posts=posts, closing=named.closing, days=whole.days,
         measurements=whole.measurements, audience=whole.audience, traffic=traffic, links=links,
         benchmark=rivals[rivals["network"].isin(list(client.networks))].reset_index(drop=True), ads=paid,
         messages=mail.messages,

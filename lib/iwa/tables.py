@@ -92,7 +92,8 @@ POSTS = _schema(
      "source_file": TEXT, "source_row": "Int64",
      **dict.fromkeys(METRICS, NUMBER),
      "interactions": NUMBER, "exposure": NUMBER, "engagement_rate": NUMBER, "engagement_basis": TEXT,
-     "pillar": TEXT, "theme": TEXT, "hook": TEXT, "angle": TEXT, "proof": TEXT},
+     "pillar": TEXT, "pillar_from": TEXT, "pillar_told": TEXT, "pillar_sure": NUMBER,  # as `labels.labelled` gives them
+     "theme": TEXT, "hook": TEXT, "angle": TEXT, "proof": TEXT},
 )  # fmt: skip
 DAYS = _schema(
     {"network": TEXT, "date": DAY, "metric": TEXT, "value": NUMBER},
