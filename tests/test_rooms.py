@@ -67,6 +67,7 @@ LINE = {room: line for line, rooms in enumerate(ROOMS) for room in rooms}
 DOORS = {
     "IPython": {"show"},
     "PIL": {"deck", "demo", "printing", "slide_pictures"},
+    "holidays": {"calendar"},
     "jinja2": {"slide_html"},
     "markupsafe": {"slide_html", "figure_rows", "report"},
     "matplotlib": {"charts"},
