@@ -240,14 +240,14 @@ def test_what_an_element_of_the_editorial_line_is_decides_what_it_needs(folder: 
         ["Pilier", "PEDAGOGIE"],
         ["rubrique", "Le pain du mois", None, "expertise"],
         ["ton à ne pas faire", "Donner des ordres", None, None, "tous", "« Achetez vite ! »"],
-        ["structure", "Accroche, idée, preuve, appel", None, None, "Instagram"],
+        ["structure", "Appel à l'action", None, None, "Instagram"],
     ]
     found = read(folder, {"éditorial": lines}).editorial
     assert [(row.element, row.name, row.words, row.pillar, row.network) for row in found] == [
         ("pilier", "pédagogie", (), None, None),
         ("rubrique", "Le pain du mois", (), "expertise", None),
         ("ton à ne pas faire", "Donner des ordres", (), None, None),
-        ("structure", "Accroche, idée, preuve, appel", (), None, "instagram"),
+        ("structure", "appel à l’action", (), None, "instagram"),
     ]
     assert found[2].example == "« Achetez vite ! »"
 
@@ -425,6 +425,11 @@ def test_a_workbook_from_google_sheets_with_a_wrong_dimension_is_read_whole(fold
             {"éditorial": [["élément", "nom"], ["pilier", "humour"]]},
             "onglet « éditorial », B2 : trouvé « humour » ; attendu l’un des six piliers : expertise, coulisses, preuves,"
             " pédagogie, offres, communauté.",
+        ),
+        (
+            {"éditorial": [["élément", "nom"], ["structure", "chute"]]},
+            "onglet « éditorial », B2 : trouvé « chute » ; attendu l’une des quatre parties : accroche, corps, preuve,"
+            " appel à l’action.",
         ),
         (
             {"preuves": [["nature", "intitulé", "état", "expiration"], ["avis", "Google", "existe", "bientôt"]]},

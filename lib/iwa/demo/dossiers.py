@@ -26,12 +26,13 @@ KEYS = {
     "cibles": ("cible", "dimension"),
     "temps": ("format", "réseau"),
     "messages clés": ("message",),
-    "éditorial": ("élément", "nom"),
+    "éditorial": ("élément", "nom", "réseau"),
     "preuves": ("intitulé",),
     "checklists": ("liste", "mois", "point"),
     "profils": ("réseau", "critère"),
     "saisies": ("mois", "réseau", "indicateur"),
     "concurrents": ("concurrent", "réseau"),
+    "agenda": ("date début", "intitulé"),
     "décisions": ("identifiant",),
 }
 FIRST_NOTED = MONTH_ONE.shift(-2)

@@ -43,10 +43,17 @@ CRITERIA = (
 THEME, FRICTION, TONE = "thème", "point de friction", "ton actuel"
 OBSERVED = (TONE, FRICTION)
 PILLARS = ("expertise", "coulisses", "preuves", "pédagogie", "offres", "communauté")
+PILLAR, RUBRIC, RECURRING = "pilier", "rubrique", "série"
+TONE_DO, TONE_AVOID = "ton à faire", "ton à ne pas faire"
+WORD_USED, WORD_AVOIDED, OFF_LIMITS = "mot à employer", "mot à éviter", "sujet à ne pas toucher"
+STRUCTURE, VISUAL_RULE = "structure", "règle visuelle"
+HOOK, ANGLE = "accroche", "angle"
+ERROR, PROJECT = "erreur fréquente", "projet"
 EDITORIAL_ELEMENTS = (
-    THEME, "pilier", "rubrique", "série", "ton à faire", "ton à ne pas faire",
-    "mot à employer", "mot à éviter", "sujet à ne pas toucher", "structure",
+    THEME, PILLAR, RUBRIC, RECURRING, HOOK, ANGLE, TONE_DO, TONE_AVOID, WORD_USED, WORD_AVOIDED, OFF_LIMITS,
+    STRUCTURE, VISUAL_RULE, ERROR, PROJECT,
 )  # fmt: skip
+STRUCTURE_PARTS = ("accroche", "corps", "preuve", "appel à l’action")  # of a post, in their order
 PROOF_KINDS = (
     "cas client", "chiffre", "avis", "témoignage", "démonstration",  # proofs
     "logo", "photo", "vidéo", "gabarit", "charte graphique",  # assets

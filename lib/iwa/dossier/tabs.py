@@ -65,9 +65,10 @@ TABS: dict[str, Tab] = {
     ),
     "editorial": Tab(
         "éditorial",
-        "La ligne éditoriale : thèmes, piliers, rubriques, séries, ton, vocabulaire, limites, structure.",
+        "La ligne éditoriale : thèmes, piliers, rubriques, séries, accroches, angles, ton, vocabulaire, limites, structure, "
+        "règles visuelles, erreurs fréquentes des clients, projets.",
         EditorialElement,
-        ("element", "name"),
+        ("element", "name", "network"),
     ),
     "proofs": Tab(
         "preuves",
