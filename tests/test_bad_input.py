@@ -170,7 +170,7 @@ def test_a_dossier_that_is_no_workbook_is_wrong_use_and_one_that_is_absent_is_a_
         (("check", BAKERY, "--month", "2026-13"), "Le mois est illisible. Trouvé : « 2026-13 »."),
         (("run", BAKERY, "--month", "octobre"), "Le mois est illisible."),
         (("run", BAKERY, "--month", "2090-01"), "Le mois demandé n’a pas commencé. Trouvé : « 2090-01 »."),
-        (("run", BAKERY, "--step", "3"), "L’étape 3 n’a pas de notebook. Trouvé : les étapes 1, 6."),
+        (("run", BAKERY, "--step", "7"), "L’étape 7 n’a pas de notebook. Trouvé : les étapes 1, 2"),
         (("run", BAKERY, "--pack", "or"), "Ce pack n’existe pas. Trouvé : « or »."),
         (("run", BAKERY, "--step", "un"), "La valeur de « --step » ne convient pas."),
         (("run", BAKERY, "--step"), "L’option « --step » attend une valeur."),

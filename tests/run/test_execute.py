@@ -12,7 +12,7 @@ from iwa.months import Month
 from iwa.problems import WrongUse
 from iwa.run import execute as executing
 from iwa.run.execute import execute
-from iwa.run.notebooks import check_parameters, slides_in_process, template
+from iwa.run.notebooks import STEPS, check_parameters, slides_in_process, template
 from iwa.scaffold import new_client
 from iwa.workspace import ClientFolder
 
@@ -103,8 +103,11 @@ def test_a_parameter_no_notebook_takes_is_refused() -> None:
 
 def test_a_step_without_a_notebook_is_refused_with_those_there_are() -> None:
     with pytest.raises(WrongUse) as refused:
-        template(3)
-    assert str(refused.value) == "L’étape 3 n’a pas de notebook. Trouvé : les étapes 1, 6. À faire : Choisissez-en une."
+        template(7)
+    assert (
+        str(refused.value)
+        == f"L’étape 7 n’a pas de notebook. Trouvé : les étapes {', '.join(map(str, STEPS))}. À faire : Choisissez-en une."
+    )
 
 
 def test_what_a_cell_raises_in_process_is_raised(folder: ClientFolder, monkeypatch: pytest.MonkeyPatch) -> None:

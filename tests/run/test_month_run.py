@@ -72,8 +72,8 @@ def without_kernels(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return asked
 
 
-def test_both_steps_are_done_and_the_pack_is_delivered(workshop: ClientFolder, outcome: Outcome) -> None:
-    assert [(step.step, step.error) for step in outcome.steps] == [(1, ""), (6, "")]
+def test_every_step_is_done_and_the_pack_is_delivered(workshop: ClientFolder, outcome: Outcome) -> None:
+    assert [(step.step, step.error) for step in outcome.steps] == [(step, "") for step in STEPS]
     assert not outcome.failed
     run = workshop.run(MONTH_TWO)
     assert [file.path.name for file in outcome.delivered] == ["audit.pptx", "rapport-mensuel.pptx", "message.txt"]
@@ -95,7 +95,7 @@ def test_the_executed_notebook_shows_what_it_shows_without_a_kernel(
 def test_the_receipt_tells_inputs_steps_and_deliverables(workshop: ClientFolder, outcome: Outcome) -> None:
     data = json.loads(workshop.run(MONTH_TWO).receipt.read_text("utf-8"))
     assert (data["client"], data["month"], data["schema"]) == (WORKSHOP, "2026-10", 1)
-    assert data["steps"] == {"1": {"error": "", "state": "fait"}, "6": {"error": "", "state": "fait"}}
+    assert data["steps"] == {str(step): {"error": "", "state": "fait"} for step in STEPS}
     dossier = hashlib.sha256(workshop.dossier_file.read_bytes()).hexdigest()
     assert data["inputs"]["dossier.xlsx"] == dossier and "client.yaml" in data["inputs"]
     for file in outcome.delivered:
@@ -186,14 +186,14 @@ def test_an_executed_notebook_changed_by_hand_is_kept_unless_forced(
     notebook.cells[0].source += "\n\nNote de Léa."
     nbformat.write(notebook, file)
     kept = run_month(ran, MONTH_TWO, Order())
-    assert asked == [6]
+    assert asked == [step for step in STEPS if step != 1]
     assert kept.remarks == (
         "Le notebook « 1_audit_diagnostic.ipynb » a été modifié à la main : il est gardé (« --force » le remplace).",
     )
     assert "Note de Léa." in file.read_text("utf-8")
     asked.clear()
     assert run_month(ran, MONTH_TWO, Order(force=True)).remarks == ()
-    assert asked == [1, 6]
+    assert asked == list(STEPS)
 
 
 def test_only_the_asked_step_is_run(ran: ClientFolder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,6 +55,7 @@ PRINTED: dict[str, Printed] = {
     "trait_share": Printed("Part des textes", "Textes des publications, hors stories et réponses, qui ont ce trait."),
     "share_of_audience": Printed("Part des abonnés", "Abonnés de ces valeurs rapportés à ceux que le réseau a pu classer."),
     "target": Printed("Cible", "Valeur à atteindre, notée par l’équipe dans le dossier."),
+    "baseline": Printed("Valeur de départ", "Valeur d’où part l’objectif, notée par l’équipe dans le dossier."),
     "worry_line": Printed("Seuil d’inquiétude", "Valeur sous laquelle on s’inquiète, notée par l’équipe dans le dossier."),
     "limit_low": Printed("Limite basse", "Valeur sous laquelle un mois sort de l’habitude (carte XmR des mois d’avant)."),
     "limit_center": Printed("Moyenne de la série", "Celle des mois d’avant, le mois jugé exclu."),

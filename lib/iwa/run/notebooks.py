@@ -17,6 +17,7 @@ from iwa.workspace import shipped
 
 STEPS: dict[int, str] = {
     1: "1_audit_diagnostic",
+    2: "2_objectifs_kpis",
     6: "6_mesure_optimisation",
 }
 PARAMETERS = ("client", "month")

@@ -122,7 +122,7 @@ def entered_figure(text: str, indicator: str, months: Iterable[object], **where:
 
 
 def noted_figure(text: str, field: str, row: Goal | Event) -> str:
-    """The "target" or the "worry_line" that the dossier notes of an objective or an event, as it is printed."""
+    """The "target", "baseline" or "worry_line" that the dossier notes of an objective or an event, as it is printed."""
     cell = row.cells.get(field, "")
     return known(text, field, "goals" if isinstance(row, Goal) else "agenda", cell=cell) if cell else text
 

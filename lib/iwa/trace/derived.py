@@ -176,6 +176,7 @@ COMPUTED: dict[str, Compute] = {
     "trait_share": _trait,
     "share_of_audience": _share_of_audience,
     "target": noted,
+    "baseline": noted,
     "worry_line": noted,
     "limit_low": limit,
     "limit_center": limit,

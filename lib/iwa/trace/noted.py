@@ -12,7 +12,7 @@ from iwa.trace.likeness import printed_like
 from iwa.trace.subjects import words_said
 
 DOSSIER = "dossier.xlsx"
-WORDS = {"target": "cible", "worry_line": "seuil d’inquiétude"}
+WORDS = {"target": "cible", "baseline": "valeur de départ", "worry_line": "seuil d’inquiétude"}
 
 
 def noted(month: ClientMonth, number: Number) -> float | None:
