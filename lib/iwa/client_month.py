@@ -16,6 +16,7 @@ from typing import Any
 
 import pandas as pd
 
+from iwa.calendar.book import NO_BOOK, Book, read_book, store_book, stored_book
 from iwa.client import Client, load_client
 from iwa.consolidate import ads, benchmark
 from iwa.consolidate.consolidated import consolidate
@@ -53,9 +54,9 @@ from iwa.workspace import ClientFolder, RunFolder, client_folder
 class ClientMonth(MonthTables):
     """Everything known of one client for one month; its tables are read, never changed.
 
-    A month is equal to itself alone, so that what the steps work out of it can be kept with
-    `lru_cache`. `before` is last month's etat.json, {} when there is none; `sent` is the last month
-    that the client holds, None when there is none.
+    A month is equal to itself alone: what the steps work out of it is kept with `lru_cache`. `before`
+    is last month's etat.json, {} when there is none; `sent` is the last month that the client holds, None
+    when there is none. `book` is the calendar's workbook as it was read with the month.
     """
 
     folder: ClientFolder
@@ -67,6 +68,7 @@ class ClientMonth(MonthTables):
     inputs: dict[str, str]
     before: dict[str, Any]
     sent: Reported | None = None
+    book: Book = NO_BOOK
 
     @cached_property
     def window(self) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -207,7 +209,7 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     built = ClientMonth(
         folder=folder, client=client, dossier=dossier, month=month, inputs=inputs,
         theme_rules=named.theme_rules, themes_proposed=named.themes_proposed, before=stored(folder.run(month.previous)),
-        sent=reported_before(folder, month), sources=collected.sources, posts=posts, closing=named.closing, days=whole.days,
+        sent=reported_before(folder, month), book=read_book(folder), sources=collected.sources, posts=posts, closing=named.closing, days=whole.days,
         measurements=whole.measurements, audience=whole.audience, traffic=traffic, links=links,
         benchmark=rivals[rivals["network"].isin(list(client.networks))].reset_index(drop=True), ads=paid,
         messages=mail.messages,
@@ -229,6 +231,7 @@ def _store(built: ClientMonth, run: RunFolder) -> None:
     (run.tables / "inputs.json").unlink(missing_ok=True)
     write_tables(built, run.tables)
     store_cells(built.folder, run.tables)
+    store_book(built.book, run.tables)
     meta = {"inputs": built.inputs, "themes": built.theme_rules, "themes_proposed": built.themes_proposed}
     text = json.dumps(meta, ensure_ascii=False, indent=1, sort_keys=True)
     (run.tables / "inputs.json").write_text(text, "utf-8", newline="\n")
@@ -241,5 +244,5 @@ def _load(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
         folder=folder, client=load_client(folder), dossier=load_dossier(folder, directory), month=month, inputs=inputs,
         theme_rules={theme: tuple(words) for theme, words in meta["themes"].items()},
         themes_proposed=meta["themes_proposed"], before=stored(folder.run(month.previous)),
-        sent=reported_before(folder, month), **read_tables(directory),
+        sent=reported_before(folder, month), book=stored_book(directory), **read_tables(directory),
     )  # fmt: skip

@@ -7,6 +7,7 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
+from iwa.calendar.proposals import people_hash
 from iwa.exports.opening.files import fingerprint, list_files, list_mappings
 from iwa.month_state import last_sent
 from iwa.months import Month
@@ -23,14 +24,16 @@ def stored_inputs(folder: ClientFolder, month: Month) -> dict[str, str]:
 def inputs_of(folder: ClientFolder, month: Month) -> dict[str, str]:
     """Every file the month is made from, with its sha256, and the state of the library.
 
-    Of the last month that was sent too: its figures are held against those of today.
+    Of the last month that was sent too: its figures are held against those of today. The calendar's
+    workbook counts as people left it: what a run writes in it does not make the month anew.
     """
     files = [folder.client_file, folder.dossier_file, folder.run(month.previous).state]
     if sent := last_sent(folder, month):
         files += [folder.run(sent[0]).state, folder.run(sent[0]).figures]
     files += [*list_files(folder.exports), *list_mappings(folder.exports)]
     hashes = {file.relative_to(folder.path).as_posix(): _fingerprint(file) for file in files if file.is_file()}
-    return hashes | {"iwa": library_fingerprint()}
+    calendar = {folder.calendar_file.relative_to(folder.path).as_posix(): people_hash(folder)}
+    return hashes | {file: digest for file, digest in calendar.items() if digest} | {"iwa": library_fingerprint()}
 
 
 def _fingerprint(file: Path) -> str:

@@ -64,6 +64,16 @@ class ClientFolder:
     def pictures(self) -> Path:
         return self.path / "visuels"
 
+    @property
+    def calendar_file(self) -> Path:
+        """The workbook that the team plans in."""
+        return self.path / "calendrier" / "calendrier.xlsx"
+
+    @property
+    def proposals_file(self) -> Path:
+        """What the product last wrote in it."""
+        return self.calendar_file.with_name(".propose.json")
+
     def edits(self, month: Month) -> Path:
         """The corrections of a month's decks; the file need not be there."""
         return self.path / "edits" / f"{month}.yaml"

@@ -1,4 +1,4 @@
-"""What lies beside the dossier and tells of its state: a lock, a copy, a placeholder of a synchronised drive."""
+"""What lies beside a workbook and tells of its state: a lock, a copy, a placeholder of a synchronised drive."""
 
 from __future__ import annotations
 
@@ -7,55 +7,57 @@ from pathlib import Path
 from iwa.dossier.cells import plain
 from iwa.numbers import listed
 from iwa.problems import InvalidDossier
-from iwa.workspace import ClientFolder
 
 ABSENT = "dossier.xlsx n’existe pas : rien n’est saisi pour ce client."
 
 
-def absent(folder: ClientFolder) -> list[str]:
-    """The remarks where there is no dossier; `InvalidDossier` when the drive keeps it online only."""
-    name = folder.dossier_file.name
-    if any((folder.path / placeholder).exists() for placeholder in (f".{name}.icloud", f"{name}.cloud")):
+def absent(file: Path) -> list[str]:
+    """The remarks where there is no such workbook, on copies of it; `InvalidDossier` when the drive keeps it online only."""
+    name = file.name
+    if any((file.parent / placeholder).exists() for placeholder in (f".{name}.icloud", f"{name}.cloud")):
         raise InvalidDossier(
-            "dossier.xlsx ne peut pas être ouvert.",
+            f"{name} ne peut pas être ouvert.",
             "un fichier resté en ligne : il n’est pas sur cet ordinateur",
             "Dans le dossier synchronisé, demandez « Télécharger » ou « Toujours conserver sur cet appareil », "
             "puis relancez.",
         )
-    return [ABSENT, *_copies(folder)]
+    return _copies(file)
 
 
-def beside(folder: ClientFolder) -> list[str]:
-    """Remarks on a dossier that seems open, and on the copies that a drive or a person left beside it."""
-    name = folder.dossier_file.name
-    marks = (folder.path / f"~${name}", folder.path / f".~lock.{name}#")
-    opened = ["dossier.xlsx semble ouvert : c’est sa dernière version enregistrée qui est lue."]
-    return [*(opened if any(mark.exists() for mark in marks) else []), *_copies(folder)]
+def is_open(file: Path) -> bool:
+    """Whether Excel or LibreOffice seems to hold the workbook open: each leaves a mark beside it."""
+    return any((file.parent / mark).exists() for mark in (f"~${file.name}", f".~lock.{file.name}#"))
 
 
-def _copies(folder: ClientFolder) -> list[str]:
-    """A remark that names the workbooks that look like another version of the dossier."""
-    if not folder.path.is_dir():
+def beside(file: Path) -> list[str]:
+    """Remarks on a workbook that seems open, and on the copies that a drive or a person left beside it."""
+    opened = f"{file.name} semble ouvert : c’est sa dernière version enregistrée qui est lue."
+    return [*([opened] if is_open(file) else []), *_copies(file)]
+
+
+def _copies(file: Path) -> list[str]:
+    """A remark that names the workbooks that look like another version of this one."""
+    if not file.parent.is_dir():
         return []
-    copies = sorted(file.name for file in folder.path.iterdir() if _is_copy(file, folder.dossier_file))
+    copies = sorted(other.name for other in file.parent.iterdir() if _is_copy(other, file))
     if not copies:
         return []
     names = listed(f"« {copy} »" for copy in copies)
     return [
-        f"Une autre version du dossier est à côté de dossier.xlsx, seul lu : {names}. S’il s’agit d’une copie en "
-        "conflit, recopiez dans dossier.xlsx ce qui n’est que là, puis retirez-la."
+        f"Une autre version du classeur est à côté de {file.name}, seul lu : {names}. S’il s’agit d’une copie en "
+        f"conflit, recopiez dans {file.name} ce qui n’est que là, puis retirez-la."
     ]
 
 
-def _is_copy(file: Path, dossier: Path) -> bool:
-    """Whether a file is named as drives name conflicts: the dossier's name, then something.
+def _is_copy(file: Path, workbook: Path) -> bool:
+    """Whether a file is named as drives name conflicts: the workbook's name, then something.
 
     >>> [_is_copy(Path(name), Path("dossier.xlsx")) for name in ("dossier-PC-de-Lea.xlsx", "~$dossier.xlsx")]
     [True, False]
     >>> _is_copy(Path("Copie conflictuelle de dossier.xlsx"), Path("dossier.xlsx"))
     True
     """
-    own, name = plain(dossier.stem), plain(file.stem)
-    if file.suffix.casefold() != dossier.suffix or name == own or file.name.startswith(("~", ".")):
+    own, name = plain(workbook.stem), plain(file.stem)
+    if file.suffix.casefold() != workbook.suffix or name == own or file.name.startswith(("~", ".")):
         return False
     return name.startswith(own) or ("copi" in name and own in name) or ("conflict" in name and own in name)

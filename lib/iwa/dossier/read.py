@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from iwa.dossier.beside import absent, beside
+from iwa.dossier.beside import ABSENT, absent, beside
 from iwa.dossier.cells import PERSON, plain
 from iwa.dossier.editorial import EditorialElement
 from iwa.dossier.event import Event
@@ -91,7 +91,7 @@ def load_dossier(folder: ClientFolder, stored: Path | None = None) -> Dossier:
     """
     file = folder.dossier_file
     if not file.exists():
-        return Dossier(remarks=tuple(absent(folder)))
+        return Dossier(remarks=(ABSENT, *absent(file)))
     sheets, faults, remarks = _by_tab(read_stored(stored) if stored else read_sheets(file))
     if not sheets:
         raise InvalidDossier(
@@ -107,7 +107,7 @@ def load_dossier(folder: ClientFolder, stored: Path | None = None) -> Dossier:
         raise InvalidDossier("\n".join(faults))
     remarks += [remark for tab in read.values() for remark in tab.remarks]
     rows: dict[str, Any] = {key: tab.rows for key, tab in read.items()}
-    return Dossier(**rows, remarks=(*beside(folder), *remarks))
+    return Dossier(**rows, remarks=(*beside(file), *remarks))
 
 
 def _by_tab(sheets: list[Sheet]) -> tuple[dict[str, Sheet], list[str], list[str]]:

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 
 from iwa.dossier.cells import Broken
 from iwa.problems import InvalidDossier
 
-LARGEST = 60_000_000  # bytes once unpacked: some hundred thousand rows, far above any dossier
+LARGEST = 60_000_000  # bytes once unpacked: some hundred thousand rows, far above any workbook of ours
 OLE_HEADER = bytes.fromhex("D0CF11E0A1B11AE1")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
@@ -37,20 +38,33 @@ class Sheet:
     rows: tuple[tuple[int, dict[int, object]], ...]
 
 
+def address(column: int, row: int) -> str:
+    """A cell by its numbers, both from 1.
+
+    >>> address(3, 7), address(27, 1)
+    ('C7', 'AA1')
+    """
+    return f"{get_column_letter(column)}{row}"
+
+
 def read_sheets(file: Path) -> list[Sheet]:
     """The sheets in the workbook's order; a formula counts as its stored result.
 
     `InvalidDossier` when the file is locked, protected by a password, too large or no workbook.
     """
-    content = _content(file)
+    return sheets_in(content_of(file), file.name)
+
+
+def sheets_in(content: bytes, name: str) -> list[Sheet]:
+    """The same from the bytes of an .xlsx, called `name` where they cannot be read."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
             if unpacked > LARGEST:
                 raise InvalidDossier(
-                    "dossier.xlsx est trop volumineux.",
+                    f"{name} est trop volumineux.",
                     f"{unpacked // 1_000_000} Mo une fois décompressé",
-                    "Supprimez les lignes vides mises en forme et ce qui n’est pas un onglet du dossier.",
+                    "Supprimez les lignes vides mises en forme et les onglets qui n’y ont rien à faire.",
                 )
             parts = {part: archive.read(part) for part in archive.namelist() if not part.startswith(UNREAD)}
         has_formulas = any(FORMULA.search(text) for part, text in parts.items() if SHEET in part)
@@ -60,7 +74,7 @@ def read_sheets(file: Path) -> list[Sheet]:
     except InvalidDossier:
         raise
     except Exception as error:  # openpyxl lets through whatever its parsers raise on a damaged file
-        raise InvalidDossier("dossier.xlsx est abîmé : il ne se lit pas.", todo=RESTORE) from error
+        raise InvalidDossier(f"{name} est abîmé : il ne se lit pas.", todo=RESTORE) from error
 
 
 def _cells_alone(parts: dict[str, bytes]) -> bytes:
@@ -73,13 +87,13 @@ def _cells_alone(parts: dict[str, bytes]) -> bytes:
     return light.getvalue()
 
 
-def _content(file: Path) -> bytes:
-    """The file's bytes, once it is sure that they are those of an .xlsx."""
+def content_of(file: Path) -> bytes:
+    """The file's bytes, once it is sure that they are those of an .xlsx; `InvalidDossier` otherwise."""
     try:
         content = file.read_bytes()
     except OSError as error:
         raise InvalidDossier(
-            "dossier.xlsx ne peut pas être ouvert.",
+            f"{file.name} ne peut pas être ouvert.",
             "un fichier verrouillé, ou pas encore synchronisé",
             "Fermez-le dans Excel, attendez la fin de la synchronisation, puis relancez.",
         ) from error
@@ -87,14 +101,14 @@ def _content(file: Path) -> bytes:
         return content
     if content.startswith(OLE_HEADER) and ENCRYPTED in content:
         todo = "Retirez le mot de passe (Fichier, Informations, Protéger le classeur), puis relancez."
-        raise InvalidDossier("dossier.xlsx est protégé par un mot de passe.", todo=todo)
+        raise InvalidDossier(f"{file.name} est protégé par un mot de passe.", todo=todo)
     if content.startswith(OLE_HEADER):
         found, todo = "un classeur Excel 97-2003 (.xls) renommé", SAVE_AS
     elif content.startswith(b"PK"):
         found, todo = "un classeur LibreOffice (.ods) renommé", SAVE_AS
     else:
         found, todo = ("un fichier d’une autre nature" if content else "un fichier vide"), RESTORE
-    raise InvalidDossier("dossier.xlsx n’est pas un classeur Excel.", found, todo)
+    raise InvalidDossier(f"{file.name} n’est pas un classeur Excel.", found, todo)
 
 
 @contextmanager

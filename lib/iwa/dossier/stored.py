@@ -1,4 +1,4 @@
-"""The dossier's cells beside the month's tables: a notebook then reads no workbook, which costs more than the tables."""
+"""A workbook's cells beside the month's tables: a notebook then reads no workbook, which costs more than the tables."""
 
 from __future__ import annotations
 
@@ -14,17 +14,18 @@ from iwa.dossier.sheets import Sheet
 FILE = "dossier.json"
 
 
-def write_stored(sheets: list[Sheet], directory: Path) -> None:
+def write_stored(sheets: list[Sheet], directory: Path, name: str = FILE) -> None:
     """The cells as JSON, those of dates and of faulty formulas under the name of their kind."""
     data = [[s.name, [[row, [[c, _told(v)] for c, v in cells.items()]] for row, cells in s.rows]] for s in sheets]
-    (directory / FILE).write_text(json.dumps(data, ensure_ascii=False), "utf-8", newline="\n")
+    (directory / name).write_text(json.dumps(data, ensure_ascii=False), "utf-8", newline="\n")
 
 
-def read_stored(directory: Path) -> list[Sheet]:
+def read_stored(directory: Path, name: str = FILE) -> list[Sheet]:
     """The sheets that `write_stored` was given, the same."""
-    data = json.loads((directory / FILE).read_text("utf-8"))
+    data = json.loads((directory / name).read_text("utf-8"))
     return [
-        Sheet(name, tuple((row, {c: _value(told) for c, told in cells}) for row, cells in rows)) for name, rows in data
+        Sheet(title, tuple((row, {c: _value(told) for c, told in cells}) for row, cells in rows))
+        for title, rows in data
     ]
 
 
