@@ -1,14 +1,15 @@
 """How many networks and how many posts a week the hours hold.
 
-Hours are given in the order of what networks are worth: the first two to four fifths of the rhythm wished
-for, then whole, and only then the next ones, each kept if the hours left give it its least. A network that
-opens takes no more posts from those before it than it brings, so that fewer hours never give more posts or networks.
+Hours are given in the order of what networks are worth: the first two get their least, then four fifths of
+the rhythm wished for, then all of it, and only then are the next ones opened, each if the hours left give it
+its least. A network that opens takes no more posts from those before it than it brings, so that fewer hours
+never give more posts or networks. One that brings next to nothing is paused whatever hours there are.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.editorial.hours import team_hours
 from iwa.editorial.pace import hours_a_post, pace
-from iwa.editorial.worth import worths
+from iwa.editorial.worth import Worth, slight, worths
 from iwa.method.hours import default_hours
 from iwa.networks import NAMES
 
@@ -31,8 +32,8 @@ ALMOST = 1e-9
 class Cadence:
     """Posts a week by network, stories apart, and the hours a week that they take.
 
-    `order` holds the networks by what they are worth, `wished` the posts a week that the contract owes (at
-    the shares of today) or today's own, `costs` the hours of a post. `paused` gives each network that is not
+    `order` holds all networks by what they are worth, `wished` for those that are worth hours the posts a week
+    that the contract owes (at the shares of today) or today's own, `costs` the hours of a post. `paused` gives each network that is not
     kept with the reason. Without noted hours `hours_available` is None: every network keeps the rhythm wished for.
     """
 
@@ -64,10 +65,12 @@ class Cadence:
 @lru_cache(maxsize=2)
 def cadence(month: ClientMonth) -> Cadence:
     """The rhythm that the hours of the dossier hold."""
-    order = tuple(worth.network for worth in worths(month))
-    costs = {network: hours_a_post(month, network) for network in order}
-    wished = wished_of(month)
-    return held({n: wished[n] for n in order}, costs, team_hours(month.dossier).available)
+    ranked, unworthy = worths(month), slight(worths(month))
+    wished = wished_of(month, [worth.network for worth in ranked if worth not in unworthy])
+    costs = {worth.network: hours_a_post(month, worth.network) for worth in ranked}
+    found = held(wished, costs, team_hours(month.dossier).available)
+    paused = tuple((worth.network, _next_to_nothing(worth)) for worth in unworthy)
+    return replace(found, order=tuple(worth.network for worth in ranked), paused=(*found.paused, *paused))
 
 
 def held(wished: dict[str, float], costs: dict[str, float], budget: float | None) -> Cadence:
@@ -75,7 +78,7 @@ def held(wished: dict[str, float], costs: dict[str, float], budget: float | None
 
     >>> found = held({"facebook": 3.0, "instagram": 4.0}, {"facebook": 1.0, "instagram": 1.5}, 5.0)
     >>> found.weekly
-    {'facebook': 3.0}
+    {'facebook': 2.0, 'instagram': 2.0}
     """
     order = tuple(wished)
     whole = _given(order, costs, wished, budget) if budget is not None else wished
@@ -92,12 +95,12 @@ def least_of(network: str) -> float:
     return default_hours().least[network]
 
 
-def wished_of(month: ClientMonth) -> dict[str, float]:
+def wished_of(month: ClientMonth, networks: Sequence[str]) -> dict[str, float]:
     """Posts a week by network: what the contract owes at the shares of today, else what is published today.
 
     A network on which nothing is published gets its least.
     """
-    today = {network: pace(month, network).weekly or 0.0 for network in month.networks}
+    today = {network: pace(month, network).weekly or 0.0 for network in networks}
     owed, whole = month.client.quotas.get("publications"), sum(today.values())
     scale = owed / WEEKS_A_MONTH / whole if owed and whole else 1.0
     return {network: max(weekly * scale, least_of(network)) for network, weekly in today.items()}
@@ -124,6 +127,7 @@ def _given(
 def _levels(order: tuple[str, ...], wished: dict[str, float]) -> Iterator[tuple[str, float]]:
     """The networks in the order in which they are filled, each with the posts a week up to which it is."""
     first, others = order[:WELL_RUN], order[WELL_RUN:]
+    yield from ((network, least_of(network)) for network in first)
     yield from ((network, max(REGULAR * wished[network], least_of(network))) for network in first)
     yield from ((network, wished[network]) for network in (*first, *others))
 
@@ -139,6 +143,13 @@ def _why(found: Cadence, network: str) -> str:
     posts = numbers.counted(least_of(network) * (1 if least_of(network) >= 1 else 4), "publication")
     asked = f"{NAMES[network]} demande {hours_said(needed)} par semaine pour {posts} par {'semaine' if least_of(network) >= 1 else 'mois'}"
     return f"{asked}, il en reste {hours_said(max(found.hours_left or 0.0, 0.0))}"
+
+
+def _next_to_nothing(worth: Worth) -> str:
+    """Why a network is not worth hours, with what it brings."""
+    brought = ((worth.conversions, "des conversions"), (worth.interactions, "des interactions"))
+    parts = [f"{numbers.percent(part, 0)} {what}" for part, what in brought if part is not None]
+    return f"{NAMES[worth.network]} apporte {numbers.listed(parts)}, et aucun objectif ne le nomme"
 
 
 def hours_said(hours: float) -> str:

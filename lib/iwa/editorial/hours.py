@@ -59,7 +59,7 @@ def hours_of(dossier: Dossier, network: str, name: str) -> float:
     """The hours of one content of a format: as noted for the network, then for all, else the house's default.
 
     >>> hours_of(Dossier(), "instagram", "carousel")
-    2.5
+    2.0
     """
     noted = noted_time(dossier, network, name)
     return default_hours().of(network, name) if noted is None else noted.hours

@@ -25,7 +25,7 @@ class DefaultHours(Block):
         """The hours of one content of a format on a network.
 
         >>> default_hours().of("youtube", "video"), default_hours().of("facebook", "video")
-        (8.0, 4.0)
+        (6.0, 3.0)
         """
         return self.networks.get(network, {}).get(name, self.formats[name])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from iwa import numbers
-from iwa.steps.ages import labels_within
-from iwa.steps.composition import AGE_AND_SEX, Composition
+from iwa.audience.ages import labels_within
+from iwa.audience.composition import AGE_AND_SEX, Composition
 from iwa.steps.tracing import OR, known
 
 

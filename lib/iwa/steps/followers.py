@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from iwa import numbers
+from iwa.audience.aimed import held, labels_in
+from iwa.audience.composition import compositions
 from iwa.client_month import ClientMonth
 from iwa.dossier.target import Target
 from iwa.measures.registry import MEASURES
-from iwa.steps.composition import compositions
 from iwa.steps.follower_figures import share_figure
-from iwa.steps.targets import held, labels_in
 from iwa.steps.wording import network_name
 from iwa.traced import within
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from iwa.audience.aimed import held
 from iwa.client_month import ClientMonth
 from iwa.dossier.read import Dossier
 from iwa.dossier.target import Target
 from iwa.slides import Chart, Slide
 from iwa.steps.audit.audience import audience
-from iwa.steps.targets import held
 
 Made = Callable[..., ClientMonth]
 AGES = {"Femmes 18-24": 0.12, "Femmes 25-34": 0.23, "Hommes 25-34": 0.15, "Femmes 35-44": 0.2, "Hommes 35-44": 0.1}

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from iwa import numbers
+from iwa.audience.aimed import targets_for
+from iwa.audience.composition import AGE_AND_SEX, compositions
 from iwa.client_month import ClientMonth
 from iwa.slides import Slide
 from iwa.steps.audit.composition_slide import composition_slide
 from iwa.steps.audit.stock import growing, growth_slide, stock_said, stock_slide
-from iwa.steps.composition import AGE_AND_SEX, compositions
-from iwa.steps.targets import targets_for
 from iwa.steps.wording import capital
 
 MOST = 2  # slides a network

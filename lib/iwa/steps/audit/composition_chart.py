@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from iwa.audience.ages import UNKNOWN_SEX, by_age, by_age_and_sex, by_sex
+from iwa.audience.aimed import Held, labels_in
+from iwa.audience.composition import Composition
 from iwa.slides import Chart, Series
-from iwa.steps.ages import UNKNOWN_SEX, by_age, by_age_and_sex, by_sex
-from iwa.steps.composition import Composition
-from iwa.steps.targets import Held, labels_in
 
 SHOWN = 8
 LEAST = 0.005  # shares under half a percent would read "0 %"

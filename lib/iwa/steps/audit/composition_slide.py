@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from iwa import numbers
+from iwa.audience.ages import by_age, by_sex
+from iwa.audience.aimed import Held, held, labels_in
+from iwa.audience.composition import AGE_AND_SEX, Composition
 from iwa.client_month import ClientMonth
 from iwa.dossier.cells import plain
 from iwa.dossier.target import Target
 from iwa.slides import Number, Slide, Source
-from iwa.steps.ages import by_age, by_sex
 from iwa.steps.audit.composition_chart import LEAST, SHOWN, age_chart, bars
-from iwa.steps.composition import AGE_AND_SEX, Composition
 from iwa.steps.follower_figures import share_figure
 from iwa.steps.sourcing import audience_files, source
-from iwa.steps.targets import Held, aimed_decision, aimed_said, aimed_title, held, labels_in
+from iwa.steps.targets import aimed_decision, aimed_said, aimed_title
 from iwa.steps.wording import TO_COMPLETE, capital, excerpt, network_name
 from iwa.traced import numbers_in, within
 

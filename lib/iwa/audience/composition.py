@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from iwa.audience.ages import by_age, sex_named
 from iwa.client_month import ClientMonth
-from iwa.steps.ages import by_age, sex_named
 
 Row = dict[Any, Any]  # of the table `audience`
 COUNTED = frozenset({"followers"})  # units: so many followers
