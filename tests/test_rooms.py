@@ -44,7 +44,7 @@ ROOMS = (
     ("findings", "slide_html", "calendar.book"),
     ("labels",),
     ("measures", "charts", "slide_pictures", "calendar.row", "calendar.located"),
-    ("consolidate", "dossier", "month_inputs"),
+    ("consolidate", "dossier", "month_inputs", "accessibility"),
     ("client", "exports", "record", "demo"),
     (
         "client_values",
