@@ -65,8 +65,8 @@ def test_every_tab_is_read_under_english_names(folder: ClientFolder) -> None:
         folder,
         {
             "équipe": [
-                ["nom", "rôle", "heures par semaine", "valide", "remplacé par"],
-                ["Léa Martin", "community manager", 6, "oui", "Karim Benali"],
+                ["nom", "rôle", "heures par semaine", "valide", "remplacé par", "modération"],
+                ["Léa Martin", "community manager", 6, "oui", "Karim Benali", "Direction"],
                 ["Karim Benali", None, "2,5", "non", None],
             ],
             "objectifs": [
@@ -97,9 +97,9 @@ def test_every_tab_is_read_under_english_names(folder: ClientFolder) -> None:
     assert dossier.remarks == ()
     assert [person.model_dump() for person in dossier.team] == [
         {"name": "Léa Martin", "role": "community manager", "hours": 6.0, "approves": True,
-         "replaced_by": "Karim Benali", "reserve": None},
+         "replaced_by": "Karim Benali", "reserve": None, "moderates": "direction"},
         {"name": "Karim Benali", "role": None, "hours": 2.5, "approves": False,
-         "replaced_by": None, "reserve": None},
+         "replaced_by": None, "reserve": None, "moderates": None},
     ]  # fmt: skip
     first, second = dossier.goals
     assert first.model_dump() == {

@@ -20,7 +20,7 @@ from iwa.measures.registry import MEASURES as REGISTRY
 from iwa.networks import NAMES
 
 HEADERS = {
-    "équipe": ["nom", "rôle", "heures par semaine", "valide", "remplacé par", "réserve"],
+    "équipe": ["nom", "rôle", "heures par semaine", "valide", "remplacé par", "réserve", "modération"],
     "temps": ["format", "réseau", "heures par contenu", "note"],
     "objectifs": [
         "type", "objectif", "indicateur", "réseau", "valeur de départ", "cible",

@@ -61,6 +61,7 @@ PROOF_KINDS = (
 PROOF_STATES = ("existe", "à obtenir")
 PERMISSIONS = ("accordée", "à demander", "refusée", "sans objet")
 CHECKLISTS = ("lancement", "mensuelle", "avant publication")
+MODERATION_RANKS = ("community manager", "responsable", "direction")  # from the first to see a comment up
 MODERATION_ACTIONS = ("masquer", "supprimer", "répondre", "bloquer", "escalader")
 EVENT_KINDS = ("temps fort", "campagne", "événement", "panne", "presse", "nouveauté", "recrutement")
 INDICATORS = (

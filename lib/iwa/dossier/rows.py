@@ -31,6 +31,7 @@ from iwa.dossier.choices import (
     INDICATORS,
     LINK_STATES,
     MEASURES,
+    MODERATION_RANKS,
     NETWORK,
     NETWORK_OR_ALL,
     words,
@@ -58,6 +59,16 @@ class Person(Row):
     reserve: Annotated[
         float | None,
         Column("réserve", POSITIVE, "Celles de ses heures par semaine gardées pour l’imprévu, comprises dedans.", "1"),
+    ] = None
+
+    moderates: Annotated[
+        str | None,
+        Column(
+            "modération",
+            words(MODERATION_RANKS),
+            "À quel titre la personne tranche quand un commentaire pose problème ; une personne par titre suffit.",
+            "responsable",
+        ),
     ] = None
 
     @field_validator("reserve")

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from iwa.accessibility import EMOJI
+
 _WORD = r"(?<!\w)(?:{})(?!\w)"
-_EMOJI = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff]")
 _SENTENCES = re.compile(r"(?<=[.!?…»])\s+|\n+")
 # What asks the reader to do something, in the forms that posts use.
 CALLS = (
@@ -34,7 +35,7 @@ TRAITS: dict[str, Callable[[str], bool]] = {
     "question": lambda text: "?" in text,
     "exclamation": lambda text: "!" in text,
     "appel à agir": _words(*CALLS),
-    "emoji": lambda text: bool(_EMOJI.search(text)),
+    "emoji": lambda text: bool(EMOJI.search(text)),
     "hashtag": lambda text: bool(re.search(r"(?<!\w)#\w", text)),
 }
 
