@@ -77,7 +77,7 @@ DOORS = {
     "nbformat": {"run", "record", "origin", "deck.exporter", "report_exporter"},
     "numpy": {"steps", "trace", "findings", "measures", "consolidate", "exports", "demo", "client_month"},
     "openpyxl": {"dossier"},
-    "pandas": {"steps", "labels", "trace", "checking", "coverage", "audience", "client_month", "findings", "measures", "consolidate", "dossier", "exports", "demo", "sorting", "tables", "month_tables"},
+    "pandas": {"steps", "calendar", "labels", "trace", "checking", "coverage", "audience", "client_month", "findings", "measures", "consolidate", "dossier", "exports", "demo", "sorting", "tables", "month_tables"},
     "pandera": {"exports", "tables"},
     "papermill": {"run"},
     "pptx": {"deck"},
