@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,30 +18,18 @@ import pandas as pd
 
 from iwa.calendar.book import NO_BOOK, Book, read_book, store_book, stored_book
 from iwa.client import Client, load_client
-from iwa.consolidate import ads, benchmark
-from iwa.consolidate.consolidated import consolidate
-from iwa.consolidate.links import links_of
-from iwa.consolidate.messages import received
-from iwa.consolidate.row_states import with_apart
-from iwa.consolidate.undeclared import undeclared
 from iwa.dossier import Dossier, load_dossier, store_cells
-from iwa.exports.collect import collect
-from iwa.exports.placing import Declared
-from iwa.findings.attributes import attributed
 from iwa.findings.judge import judge
 from iwa.findings.keep_stop import with_click_share
 from iwa.findings.questions import asked
 from iwa.findings.rates import comparable
-from iwa.findings.signals import signals
 from iwa.findings.standing import standing
-from iwa.labels.labelled import labelled
-from iwa.measures import conversions
-from iwa.measures.followers import follower_rates
+from iwa.labels.likeness import Worth
 from iwa.measures.goals import Figures, figures_of
-from iwa.measures.relation_series import Inbox, inbox, relation_series
+from iwa.measures.relation_series import Inbox, inbox
 from iwa.measures.reported import Reported, reported_before
-from iwa.measures.series import covered_by, monthly_series, year_to_date
-from iwa.measures.ties import dated
+from iwa.measures.series import year_to_date
+from iwa.month_content import content
 from iwa.month_inputs import inputs_of, library_fingerprint, stored_inputs
 from iwa.month_state import is_sent, place, stored
 from iwa.month_tables import MonthTables, read_tables, with_own_texts, write_tables
@@ -56,7 +44,8 @@ class ClientMonth(MonthTables):
 
     A month is equal to itself alone: what the steps work out of it is kept with `lru_cache`. `before`
     is last month's etat.json, {} when there is none; `sent` is the last month that the client holds, None
-    when there is none. `book` is the calendar's workbook as it was read with the month.
+    when there is none. `book` is the calendar's workbook as it was read with the month, `likeness`
+    what the classifier of posts is worth.
     """
 
     folder: ClientFolder
@@ -69,6 +58,7 @@ class ClientMonth(MonthTables):
     before: dict[str, Any]
     sent: Reported | None = None
     book: Book = NO_BOOK
+    likeness: Worth = field(default_factory=Worth)
 
     @cached_property
     def window(self) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -177,53 +167,13 @@ def stored_month(folder: ClientFolder, month: Month) -> ClientMonth | None:
 def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientMonth:
     """Reads all exports and the dossier, and judges every question of the month."""
     client, dossier = load_client(folder), load_dossier(folder)
-    declared = Declared(tuple(client.networks), client.placed)
-    whole = consolidate(collect(folder.exports, declared), client, month)
-    collected = whole.collected
-    named = labelled(whole.posts, whole.closing, dossier)
-    posts = attributed(named.posts, client.timezone)
-    links = links_of(posts, _noted_links(dossier))
-    events = {event for names in client.conversions.values() for event in names}
-    fated = conversions.with_fates(collected.traffic, events, month)
-    traffic = conversions.prepared(fated, events, dated(links, posts, client.timezone), client.site)
-    traffic = conversions.with_kind(traffic, client.conversions)
-    rows = whole.rows
-    for state, places in conversions.rows_passed_over(fated).items():
-        rows = with_apart(rows, places, state)
-    cutoff = pd.Timestamp(month.closing)
-    rivals, rivals_before = benchmark.current(collected.benchmark, cutoff)
-    paid, paid_twice = ads.current(collected.ads, cutoff)
-    elsewhere, remarks = undeclared(rivals, client.networks, "Concurrents")
-    mail = received(collected.messages, client, [person.name for person in dossier.team], month)
-    apart = (("superseded", rivals_before), ("superseded", paid_twice), ("issue", elsewhere), *mail.states)
-    for state, places in apart:
-        rows = with_apart(rows, places, state)
-    told = (whole.issues, conversions.doubts(fated, events), remarks, mail.remarks)
-    issues = [part for part in told if len(part)]
-    covered = covered_by(collected.sources, month)
-    series = monthly_series(named.closing, whole.days, traffic, client.timezone, covered)
-    entries = dossier.entries()
-    relation = relation_series(inbox(mail.messages, collected.sources, client.timezone, month), entries)
-    parts = (series, follower_rates(series, entries), relation)
-    series = pd.concat([part for part in parts if len(part)] or [series], ignore_index=True)
     built = ClientMonth(
         folder=folder, client=client, dossier=dossier, month=month, inputs=inputs,
-        theme_rules=named.theme_rules, themes_proposed=named.themes_proposed, before=stored(folder.run(month.previous)),
-        sent=reported_before(folder, month), book=read_book(folder), sources=collected.sources, posts=posts, closing=named.closing, days=whole.days,
-        measurements=whole.measurements, audience=whole.audience, traffic=traffic, links=links,
-        benchmark=rivals[rivals["network"].isin(list(client.networks))].reset_index(drop=True), ads=paid,
-        messages=mail.messages,
-        entries=entries, rows=rows, series=series,
-        issues=pd.concat(issues or [whole.issues], ignore_index=True),
-        signals=signals(series, str(month)), comparisons=pd.DataFrame(),
+        before=stored(folder.run(month.previous)), sent=reported_before(folder, month), book=read_book(folder),
+        comparisons=pd.DataFrame(), **content(folder, client, dossier, month),
     )  # fmt: skip
     judged = standing(judge(asked(built.window_posts)), built.window_posts)
     return with_own_texts(replace(built, comparisons=with_click_share(judged, built.window_posts)))
-
-
-def _noted_links(dossier: Dossier) -> pd.DataFrame:
-    pairs = [(link.post, link.address) for link in dossier.links]
-    return pd.DataFrame(pairs, columns=["publication", "address"], dtype="str")
 
 
 def _store(built: ClientMonth, run: RunFolder) -> None:
@@ -232,7 +182,10 @@ def _store(built: ClientMonth, run: RunFolder) -> None:
     write_tables(built, run.tables)
     store_cells(built.folder, run.tables)
     store_book(built.book, run.tables)
-    meta = {"inputs": built.inputs, "themes": built.theme_rules, "themes_proposed": built.themes_proposed}
+    meta = {
+        "inputs": built.inputs, "themes": built.theme_rules, "themes_proposed": built.themes_proposed,
+        "likeness": asdict(built.likeness),
+    }  # fmt: skip
     text = json.dumps(meta, ensure_ascii=False, indent=1, sort_keys=True)
     (run.tables / "inputs.json").write_text(text, "utf-8", newline="\n")
 
@@ -243,6 +196,6 @@ def _load(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
     return ClientMonth(
         folder=folder, client=load_client(folder), dossier=load_dossier(folder, directory), month=month, inputs=inputs,
         theme_rules={theme: tuple(words) for theme, words in meta["themes"].items()},
-        themes_proposed=meta["themes_proposed"], before=stored(folder.run(month.previous)),
+        themes_proposed=meta["themes_proposed"], likeness=Worth.of(meta["likeness"]), before=stored(folder.run(month.previous)),
         sent=reported_before(folder, month), book=stored_book(directory), **read_tables(directory),
     )  # fmt: skip

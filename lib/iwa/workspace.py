@@ -57,6 +57,11 @@ class ClientFolder:
         return self.path / "dossier.xlsx"
 
     @property
+    def labels_file(self) -> Path:
+        """What people decided of posts; the file need not be there."""
+        return self.path / "labels.csv"
+
+    @property
     def exports(self) -> Path:
         return self.path / "exports"
 

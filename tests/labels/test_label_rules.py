@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -80,7 +82,8 @@ def test_a_proof_is_told_by_all_the_words_of_its_name() -> None:
 
 def test_the_figures_of_the_closing_carry_the_same_labels() -> None:
     shown = posts("La commande", "Rien", "Le fournil")
-    named = labelled(shown, shown.iloc[[2, 0]].reset_index(drop=True), Dossier(editorial=(THEME, PILLAR)))
+    turned = shown.iloc[[2, 0]].reset_index(drop=True)
+    named = labelled(shown, turned, Dossier(editorial=(THEME, PILLAR)), Path("labels.csv"))
     assert named.closing["pillar"].tolist() == ["coulisses", "offres"]
     assert named.posts["pillar_from"].tolist()[0] == "règle"
     assert named.posts["pillar_from"].isna().tolist() == [False, True, False]
