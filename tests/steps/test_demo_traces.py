@@ -74,7 +74,7 @@ def test_each_row_is_one_that_was_read_from_a_file(known: Known) -> None:
     for one in evidences:
         for row in one.rows:
             if row.row is None:
-                assert re.fullmatch(r"onglet «.(saisies|objectifs|agenda).», [A-Z]\d+", row.sheet), row
+                assert re.fullmatch(r"onglet «.(saisies|objectifs|agenda|équipe|temps).», [A-Z]\d+", row.sheet), row
             else:
                 assert (row.file, row.row) in places, (one.number, row)
 

@@ -83,8 +83,11 @@ def held(wished: dict[str, float], costs: dict[str, float], budget: float | None
     order = tuple(wished)
     whole = _given(order, costs, wished, budget) if budget is not None else wished
     weekly = {network: _floored(whole[network]) for network in order}
+    rounded = {network: _floored(whole[network] + STEP - ALMOST) for network in order}
+    if whole == wished and (budget is None or _hours(rounded, costs) <= budget):
+        weekly = rounded
     kept = tuple(network for network in order if weekly[network] > 0)
-    used = sum(weekly[network] * costs[network] for network in kept)
+    used = _hours(weekly, costs)
     found = Cadence({n: weekly[n] for n in kept}, kept, (), used, budget, wished, order, costs)
     paused = tuple((network, _why(found, network)) for network in order if network not in kept)
     return replace(found, paused=paused)
@@ -116,7 +119,7 @@ def _given(
         if (least - given[network]) * costs[network] > left + ALMOST:
             break  # nothing goes on to the next ones: what opens them would be taken back later
         more = min(level - given[network], left / costs[network])
-        given[network] += more
+        given[network] = level if more == level - given[network] else given[network] + more
         left -= more * costs[network]
     if len(order) > 1 and given[order[1]] == 0:
         first, room = order[0], min(wished[order[0]] - given[order[0]], least_of(order[1]))
@@ -132,8 +135,12 @@ def _levels(order: tuple[str, ...], wished: dict[str, float]) -> Iterator[tuple[
     yield from ((network, wished[network]) for network in (*first, *others))
 
 
+def _hours(weekly: dict[str, float], costs: dict[str, float]) -> float:
+    return sum(posts * costs[network] for network, posts in weekly.items())
+
+
 def _floored(weekly: float) -> float:
-    """Down to a quarter of a post a week: the hours must hold what is promised."""
+    """Down to a quarter of a post a week: the hours must hold what is promised; up, where they hold all that is wished."""
     return math.floor(weekly / STEP + ALMOST) * STEP
 
 

@@ -57,6 +57,14 @@ PRINTED: dict[str, Printed] = {
     "target": Printed("Cible", "Valeur à atteindre, notée par l’équipe dans le dossier."),
     "baseline": Printed("Valeur de départ", "Valeur d’où part l’objectif, notée par l’équipe dans le dossier."),
     "worry_line": Printed("Seuil d’inquiétude", "Valeur sous laquelle on s’inquiète, notée par l’équipe dans le dossier."),
+    "team_hours": Printed("Heures de l’équipe", "Heures par semaine de l’onglet « équipe » : celles de qui ne valide pas, "
+        "moins la réserve, moins la part gardée pour répondre et mesurer."),
+    "hours_a_post": Printed("Heures par publication", "Temps de l’onglet « temps », ou de la maison à défaut, au dosage de "
+        "formats constaté sur la fenêtre, stories comprises."),
+    "posts_held": Printed("Publications tenues par semaine", "Ce que les heures de production portent, réseau par réseau dans "
+        "l’ordre de ce qu’ils apportent, hors stories."),
+    "hours_held": Printed("Heures de la cadence", "Publications tenues par semaine, fois les heures par publication."),
+    "share_of_mix": Printed("Part du pilier", "Publications du pilier rapportées à toutes celles de la période, stories comprises."),
     "limit_low": Printed("Limite basse", "Valeur sous laquelle un mois sort de l’habitude (carte XmR des mois d’avant)."),
     "limit_center": Printed("Moyenne de la série", "Celle des mois d’avant, le mois jugé exclu."),
     "limit_high": Printed("Limite haute", "Valeur au-dessus de laquelle un mois sort de l’habitude (carte XmR des mois d’avant)."),

@@ -18,6 +18,7 @@ from iwa.workspace import shipped
 STEPS: dict[int, str] = {
     1: "1_audit_diagnostic",
     2: "2_objectifs_kpis",
+    3: "3_architecture_editoriale",
     6: "6_mesure_optimisation",
 }
 PARAMETERS = ("client", "month")

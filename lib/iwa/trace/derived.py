@@ -25,6 +25,7 @@ from iwa.trace.curves import limit
 from iwa.trace.filters import TOGETHER, Where, networks_in
 from iwa.trace.frames import frame
 from iwa.trace.noted import noted
+from iwa.trace.planned import hours_a_post, hours_held, hours_noted, posts_held, share_of_mix
 
 Compute = Callable[[ClientMonth, Number], float | None]
 NAN = float("nan")
@@ -178,6 +179,11 @@ COMPUTED: dict[str, Compute] = {
     "target": noted,
     "baseline": noted,
     "worry_line": noted,
+    "team_hours": hours_noted,
+    "hours_a_post": hours_a_post,
+    "posts_held": posts_held,
+    "hours_held": hours_held,
+    "share_of_mix": share_of_mix,
     "limit_low": limit,
     "limit_center": limit,
     "limit_high": limit,

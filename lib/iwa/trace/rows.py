@@ -22,6 +22,7 @@ from iwa.trace.curves import points_of
 from iwa.trace.filters import OR, TOGETHER, months_in, networks_in
 from iwa.trace.frames import frame
 from iwa.trace.noted import DOSSIER, rows_noted
+from iwa.trace.planned import rows_planned
 from iwa.trace.post_rows import rows_of_posts
 from iwa.trace.subjects import days_said, network_said
 from iwa.trace.values import entries_of
@@ -237,4 +238,5 @@ OF_TABLES: dict[str, Callable[[ClientMonth, Number], list[FileRow]]] = {
     "series": _points,
     "goals": rows_noted,
     "agenda": rows_noted,
+    "hours": rows_planned,
 }

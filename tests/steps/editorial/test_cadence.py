@@ -114,7 +114,7 @@ def test_a_network_that_brings_next_to_nothing_is_paused_whatever_hours_there_ar
 def test_without_hours_the_rhythm_wished_for_is_kept_and_said_not_to_be_held(hand_made: Made, team: Team) -> None:
     found = cadence(hand_made(team(None), posts=posts("facebook", 26)))
     assert found.hours_available is None and found.hours_left is None and found.paused == ()
-    assert found.weekly["facebook"] == 2.0
+    assert found.weekly["facebook"] == 2.25
 
 
 def test_without_an_hour_nothing_is_kept(hand_made: Made, team: Team) -> None:

@@ -92,7 +92,7 @@ class _Means(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def _rates(month: ClientMonth, network: str) -> tuple[float, int]:
+def spread_of(month: ClientMonth, network: str) -> tuple[float, int]:
     """The spread of a network's rates within months, and how many posts it has to compare."""
     own = month.comparable_posts[month.comparable_posts["network"] == network]
     spread = float(np.sqrt(own.groupby("month")["log_rate"].var().mean()))
@@ -101,7 +101,7 @@ def _rates(month: ClientMonth, network: str) -> tuple[float, int]:
 
 @lru_cache(maxsize=16)
 def _means(month: ClientMonth, network: str, months: int) -> _Means:
-    spread, count = _rates(month, network)
+    spread, count = spread_of(month, network)
     monthly = max(count * 30 / month.client.window_days / 2, 1)
     most = math.floor(monthly * months)
     return _Means(spread, monthly, most, smallest_effect(spread, most))
