@@ -6,6 +6,9 @@
 
 PY := .venv/bin/python
 
+# Nothing is compiled before it is imported: a machine that keeps no compiled file would compile in every process.
+unexport PYTHONDONTWRITEBYTECODE
+
 help:
 	@echo "make demo    joue deux mois de trois clients de démonstration"
 	@echo "make test    passe tous les essais"
@@ -21,10 +24,12 @@ environment:
 demo: environment
 	@$(PY) -m iwa demo
 
-# Packages and parts of the system come at the same time, unless both would ask apt-get for something.
+# Packages and parts of the system come at the same time, unless both would ask apt-get for something. The parts
+# take longer: the first time, tests and packages are compiled meanwhile, once instead of in each process.
 test:
 	@"$${PYTHON:-python3}" -c 'import ensurepip, venv' 2>/dev/null || bash tools/environment.sh
-	@bash tools/system_parts.sh & parts=$$!; bash tools/environment.sh && wait $$parts
+	@bash tools/system_parts.sh & parts=$$!; bash tools/environment.sh && \
+		{ [ -d tests/__pycache__ ] || $(PY) -m pytest --collect-only >/dev/null || true; } && wait $$parts
 	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: environment
