@@ -70,6 +70,7 @@ DOORS = {
     "PIL": {"deck", "demo", "printing", "slide_pictures"},
     "holidays": {"calendar"},
     "jinja2": {"slide_html"},
+    "lxml": {"calendar"},
     "markupsafe": {"slide_html", "figure_rows", "report"},
     "matplotlib": {"charts"},
     "nbclient": {"run"},
@@ -93,7 +94,7 @@ DOORS = {
     "statsmodels": {"findings"},
     "threadpoolctl": {"labels"},
     "typer": {"cli", "deck_commands", "command_options", "command_words", "month_commands"},
-    "xlsxwriter": {"deck", "demo", "dossier"},
+    "xlsxwriter": {"calendar", "deck", "demo", "dossier"},
     "xlwt": {"demo"},
     "yaml": {"demo", "edits", "method", "packs", "strict_yaml"},
 }  # fmt: skip
