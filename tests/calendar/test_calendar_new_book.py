@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from typing import Any
 
 import openpyxl
 import pytest
@@ -37,7 +38,7 @@ def test_the_team_chooses_from_lists_and_sees_what_a_column_expects(edition: Edi
     book = openpyxl.load_workbook(io.BytesIO(new_book(edition, november)))
     assert book.sheetnames == ["calendrier", "réservoir", "dates écartées", "mode d’emploi", "listes"]
     assert book["listes"].sheet_state == "hidden"
-    sheet = book["calendrier"]
+    sheet: Any = book["calendrier"]
     headers = {cell.value: cell for cell in sheet[1]}
     lists = {str(check.sqref): check.formula1 for check in sheet.data_validations.dataValidation if check.type == "list"}  # fmt: skip
     by_header = {str(header): lists.get(f"{cell.column_letter}2:{cell.column_letter}2000") for header, cell in headers.items()}  # fmt: skip

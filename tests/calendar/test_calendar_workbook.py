@@ -36,7 +36,8 @@ COLUMNS = columns_of(PlannedPost)
 FREE = [name for name, column in COLUMNS.items() if name not in ("identifier", "day") and column.kind.name == "text"]
 NUMBERED = re.compile(rb' r="[A-Z]*\d+"')
 pytestmark = pytest.mark.filterwarnings("ignore:Print area cannot be set")  # openpyxl knows no area of whole columns
-Post, Made = Callable[..., PlannedPost], Callable[..., Plan]
+Post = Callable[..., PlannedPost]
+Made = Callable[..., Plan]
 Change = Callable[[Any], None]
 
 
