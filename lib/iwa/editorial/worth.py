@@ -55,7 +55,10 @@ def worths(month: ClientMonth) -> tuple[Worth, ...]:
         {network: float(converted.get(network, 0)) for network in month.networks},
         {network: float(reacted.get(network, 0)) for network in month.networks},
     )
-    found = [Worth(n, *(_share(part, n) for part in parts), fit(month, n)) for n in month.networks]
+    found = []
+    for network in month.networks:
+        goals, conversions, interactions = (_share(part, network) for part in parts)
+        found.append(Worth(network, goals, conversions, interactions, fit(month, network)))
     return tuple(sorted(found, key=lambda worth: -worth.score))
 
 

@@ -92,7 +92,7 @@ def _produced(month: ClientMonth, network: str) -> str:
 def _total(found: Cadence) -> tuple[str, ...]:
     unknown = found.hours_available is None
     return (
-        "Ensemble", "", posts_figure(found, figure="wished"), posts_figure(found), "", held_figure(found),
+        "Ensemble", "", posts_figure(found, figure="wished"), posts_figure(found), "", in_hours(held_figure(found)),
         f"heures disponibles : {TO_COMPLETE}" if unknown else _against(found),
     )  # fmt: skip
 
