@@ -37,6 +37,12 @@ def feed(posts: pd.DataFrame) -> pd.DataFrame:
     return posts[~apart] if apart.any() else posts
 
 
+def worded(posts: pd.DataFrame) -> pd.DataFrame:
+    """The posts with a text, neither stories nor replies to others."""
+    shown = feed(posts)
+    return shown[shown["text"].fillna("").str.strip() != ""]
+
+
 def organic_feed(posts: pd.DataFrame) -> pd.DataFrame:
     """The posts that are neither stories nor known to be paid for."""
     shown = feed(posts)

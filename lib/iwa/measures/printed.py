@@ -53,6 +53,10 @@ PRINTED: dict[str, Printed] = {
     "budget_left": Printed("Reste du budget noté", "Budget publicitaire noté pour le mois, moins la dépense."),
     "spend_within": Printed("Dépense", "Dépense des publicités de la campagne."),
     "trait_share": Printed("Part des textes", "Textes des publications, hors stories et réponses, qui ont ce trait."),
+    "word_count": Printed("Textes avec ce mot", "Textes des publications, hors stories et réponses, où le mot paraît, ou une "
+        "des formes notées à côté de lui."),
+    "rule_count": Printed("Textes qui s’en écartent", "Textes des publications, hors stories et réponses, qui ne suivent pas "
+        "cette règle d’accessibilité."),
     "share_of_audience": Printed("Part des abonnés", "Abonnés de ces valeurs rapportés à ceux que le réseau a pu classer."),
     "target": Printed("Cible", "Valeur à atteindre, notée par l’équipe dans le dossier."),
     "baseline": Printed("Valeur de départ", "Valeur d’où part l’objectif, notée par l’équipe dans le dossier."),

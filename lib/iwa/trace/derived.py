@@ -7,7 +7,10 @@ from functools import lru_cache, partial
 
 import pandas as pd
 
+from iwa.accessibility import TEXT_RULES
 from iwa.client_month import ClientMonth
+from iwa.editorial.accessibility import known_words
+from iwa.editorial.vocabulary import holds
 from iwa.findings.compare import compare
 from iwa.findings.questions import QUESTIONS
 from iwa.findings.tiring import QUESTION as WEAR
@@ -22,7 +25,7 @@ from iwa.months import Month
 from iwa.slides import Number
 from iwa.trace.competitors import rival
 from iwa.trace.curves import limit
-from iwa.trace.filters import TOGETHER, Where, networks_in
+from iwa.trace.filters import OR, TOGETHER, Where, networks_in
 from iwa.trace.frames import frame
 from iwa.trace.noted import noted
 from iwa.trace.planned import hours_a_post, hours_held, hours_noted, posts_held, share_of_mix
@@ -153,6 +156,16 @@ def _trait(month: ClientMonth, number: Number) -> float:
     return float(texts.map(TRAITS[number.where["trait"]]).mean()) if len(texts) else NAN
 
 
+def _word(month: ClientMonth, number: Number) -> float:
+    forms = number.where["words"].split(OR)
+    return float(sum(holds(text, forms) for text in frame(month, "posts", number.where)["text"]))
+
+
+def _rule(month: ClientMonth, number: Number) -> float:
+    rule, words = TEXT_RULES[number.where["rule"]], known_words(month)
+    return float(sum(bool(rule.broken(text, words)) for text in frame(month, "posts", number.where)["text"]))
+
+
 COMPUTED: dict[str, Compute] = {
     "count": _count,
     "per_week": _per_week,
@@ -175,6 +188,8 @@ COMPUTED: dict[str, Compute] = {
     "budget_left": _budget_left,
     "spend_within": _spent,
     "trait_share": _trait,
+    "word_count": _word,
+    "rule_count": _rule,
     "share_of_audience": _share_of_audience,
     "target": noted,
     "baseline": noted,

@@ -12,7 +12,7 @@ ALL, TOGETHER, OR = "all", "+", " | "
 # The words of a filter that are no column of the table.
 RESERVED = frozenset(
     ("network", "month", "since", "months", "first", "last", "tie", "stories", "days", "less", "figure", "question",
-     "trait", "group", "sign", "among", "by")
+     "trait", "texts", "words", "rule", "group", "sign", "among", "by")
 )  # fmt: skip
 Where = Mapping[str, str]
 Span = tuple[pd.Timestamp, pd.Timestamp]

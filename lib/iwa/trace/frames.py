@@ -11,11 +11,13 @@ import pandas as pd
 from iwa.client_month import ClientMonth
 from iwa.consolidate.benchmark import own_rows
 from iwa.findings.rates import comparable
+from iwa.measures.measure import worded
 from iwa.measures.paid import of_month
 from iwa.months import Month
 from iwa.trace.filters import ALL, TOGETHER, Where, columns_in, months_in, networks_in, span_in, standing
 
 A_DAY = pd.Timedelta(days=1)
+OF_TEXTS = frozenset(("trait", "texts", "words", "rule"))  # filters of figures that are counted in texts
 PAGE = "landing_page"  # whatever follows its question mark
 POST_COLUMNS = ("format", "theme", "pillar", "daypart", "weekday", "length")  # by which posts are parted
 
@@ -65,10 +67,8 @@ def _of_posts(month: ClientMonth, table: str, where: Where) -> pd.DataFrame:
         kept &= ((whole["published_at"] >= span[0]) & (whole["published_at"] < span[1] + A_DAY)).to_numpy()
     if where.get("stories") == "non":
         kept &= (whole["format"].fillna("") != "story").to_numpy()
-    if "trait" in where:
-        worded = whole["text"].fillna("").str.strip() != ""
-        kept &= (worded & ~whole["format"].fillna("").isin(["story", "reply"])).to_numpy()
-    return standing(whole[kept], columns_in(where))
+    rows = whole[kept]
+    return standing(worded(rows) if OF_TEXTS & where.keys() else rows, columns_in(where))
 
 
 def _on_networks(rows: pd.DataFrame, where: Where) -> pd.DataFrame:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-import pandas as pd
-
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.dossier.choices import TONE
 from iwa.dossier.observations import Observation
 from iwa.findings.tone import TRAITS, Trait, tone, typical_length
+from iwa.measures.measure import worded
 from iwa.slides import Column, Slide, Table
 from iwa.steps.sourcing import source, window_period
 from iwa.steps.tracing import window_count
@@ -26,7 +25,7 @@ LABELS = {name: name.capitalize() for name in TRAITS} | {"nous": "« Nous »", "
 
 def voice(month: ClientMonth) -> Slide:
     """The traits of the posts' words, each with its share of the posts and an example."""
-    posts = _worded(month)
+    posts = worded(month.window_posts)
     traits = tone(posts)
     return Slide(
         id="audit.ton",
@@ -47,12 +46,6 @@ def voice(month: ClientMonth) -> Slide:
         notes="Traits comptés dans les textes : pronoms, ponctuation, emojis, hashtags, verbes qui appellent à agir. Une "
         "description du ton actuel, pas un jugement : aucun de ces traits n’est ici rapporté à l’engagement.",
     )
-
-
-def _worded(month: ClientMonth) -> pd.DataFrame:
-    posts = month.window_posts
-    shown = posts[~posts["format"].fillna("").isin(["story", "reply"])]
-    return shown[shown["text"].fillna("").str.strip() != ""]
 
 
 def _share(month: ClientMonth, trait: Trait) -> str:
