@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
+
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.dossier.choices import TONE
