@@ -22,6 +22,10 @@ class Printed(NamedTuple):
 
 
 _AMOUNT = "Publicités du mois, d’après les exports des régies ; ce qu’une ligne laisse vide ne compte pas."
+_RANGE = (
+    "Niveau local plus bruit : huit suites vraisemblables sur dix y tombent, d’après les seuls mois mesurés ; ni tendance ni "
+    "saison ne sont prolongées."
+)
 PRINTED: dict[str, Printed] = {
     "count": Printed("Nombre", "Publications, ou messages, comptés un à un."),
     "per_week": Printed("Publications par semaine", "Publications, hors stories, rapportées aux jours couverts par les "
@@ -57,6 +61,8 @@ PRINTED: dict[str, Printed] = {
         "des formes notées à côté de lui."),
     "rule_count": Printed("Textes qui s’en écartent", "Textes des publications, hors stories et réponses, qui ne suivent pas "
         "cette règle d’accessibilité."),
+    "message_share": Printed("Part des publications qui portent le message", "Publications, hors stories et réponses, dont "
+        "le texte contient l’un des mots notés pour le message, rapportées à celles qui ont un texte."),
     "share_of_audience": Printed("Part des abonnés", "Abonnés de ces valeurs rapportés à ceux que le réseau a pu classer."),
     "target": Printed("Cible", "Valeur à atteindre, notée par l’équipe dans le dossier."),
     "baseline": Printed("Valeur de départ", "Valeur d’où part l’objectif, notée par l’équipe dans le dossier."),
@@ -72,6 +78,11 @@ PRINTED: dict[str, Printed] = {
     "limit_low": Printed("Limite basse", "Valeur sous laquelle un mois sort de l’habitude (carte XmR des mois d’avant)."),
     "limit_center": Printed("Moyenne de la série", "Celle des mois d’avant, le mois jugé exclu."),
     "limit_high": Printed("Limite haute", "Valeur au-dessus de laquelle un mois sort de l’habitude (carte XmR des mois d’avant)."),
+    "chance": Printed("Chance d’atteindre la cible", "Part des suites vraisemblables de la série où le mois de l’échéance est "
+        "à la cible ou au-dessus, à cinq points près, jamais dite sous 5 % ni au-dessus de 95 %."),
+    "forecast_low": Printed("Bas de la fourchette", _RANGE),
+    "forecast_middle": Printed("Milieu de la fourchette", "Autant de suites vraisemblables au-dessus qu’au-dessous."),
+    "forecast_high": Printed("Haut de la fourchette", _RANGE),
     "rival_posts": Printed("Publications", "Publications du compte sur les jours comparés, hors stories."),
     "rival_per_week": Printed("Publications par semaine", "Publications du compte rapportées aux jours comparés."),
     "rival_interactions": Printed("Interactions par publication", "Réactions, commentaires et partages d’une publication : "

@@ -11,6 +11,7 @@ from iwa.accessibility import TEXT_RULES
 from iwa.client_month import ClientMonth
 from iwa.editorial.accessibility import known_words
 from iwa.editorial.vocabulary import holds
+from iwa.findings.carried import carrying
 from iwa.findings.compare import compare
 from iwa.findings.questions import QUESTIONS
 from iwa.findings.tiring import QUESTION as WEAR
@@ -26,6 +27,7 @@ from iwa.slides import Number
 from iwa.trace.competitors import rival
 from iwa.trace.curves import limit
 from iwa.trace.filters import OR, TOGETHER, Where, networks_in
+from iwa.trace.forecasts import foreseen
 from iwa.trace.frames import frame
 from iwa.trace.noted import noted
 from iwa.trace.planned import hours_a_post, hours_held, hours_noted, posts_held, share_of_mix
@@ -166,6 +168,11 @@ def _rule(month: ClientMonth, number: Number) -> float:
     return float(sum(bool(rule.broken(text, words)) for text in frame(month, "posts", number.where)["text"]))
 
 
+def _carried(month: ClientMonth, number: Number) -> float:
+    rows = frame(month, "posts", number.where)
+    return float(carrying(rows["text"], number.where["words"].split(OR)).mean()) if len(rows) else NAN
+
+
 COMPUTED: dict[str, Compute] = {
     "count": _count,
     "per_week": _per_week,
@@ -199,6 +206,11 @@ COMPUTED: dict[str, Compute] = {
     "posts_held": posts_held,
     "hours_held": hours_held,
     "share_of_mix": share_of_mix,
+    "chance": foreseen,
+    "forecast_low": foreseen,
+    "forecast_middle": foreseen,
+    "forecast_high": foreseen,
+    "message_share": _carried,
     "limit_low": limit,
     "limit_center": limit,
     "limit_high": limit,

@@ -12,10 +12,9 @@ from iwa.measures.goals import GoalState, goal_state
 from iwa.method.objectives import Family, objectives
 from iwa.months import Month
 from iwa.slides import Column, Slide, Source, Table
-from iwa.steps.added_indicators import added_up
 from iwa.steps.advice import advised, evidence, subject
+from iwa.steps.goal_indicators import indicators_of
 from iwa.steps.goals import measure_label, state_word, states, target_said, value_said
-from iwa.steps.indicators import lines_of
 from iwa.steps.monthly.landing import page_decision, pages_said
 from iwa.steps.monthly.relation_remarks import left_said, received_source
 from iwa.steps.periods import of_month
@@ -24,7 +23,6 @@ from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label, network_n
 from iwa.traced import within
 
 MOST_ROWS = 8  # lines that a deck shows whole above a message, some of them on two lines
-OWN = "du type"
 Row = tuple[str, ...]
 
 
@@ -138,21 +136,9 @@ def _table(month: ClientMonth, rows: list[Row], alt: str) -> Table:
 
 def _indicator_rows(month: ClientMonth, kind: str) -> list[Row]:
     """A line a network for each indicator; where they are too many, those that may be added are one."""
-    method = objectives()
-    family = method.families[method.types[kind]]
     periods = [of_month(when) for when in _when(month)]
-    found = [
-        (role, lines_of(month, indicator, month.networks, periods))
-        for role, indicators in (
-            (OWN, method.added.get(kind, ())),
-            ("principal", family.main),
-            ("qualité", family.quality),
-        )
-        for indicator in indicators
-    ]
-    if sum(len(lines) for _, lines in found) >= MOST_ROWS:
-        found = [(role, added_up(lines)) for role, lines in found]
-    return [(line.name, role, line.where, *line.cells(periods), line.source) for role, lines in found for line in lines]
+    found = indicators_of(month, kind, periods, MOST_ROWS)
+    return [(line.name, role, line.where, *line.cells(periods), line.source) for role, line in found]
 
 
 def _goal_line(month: ClientMonth, state: GoalState) -> Row:

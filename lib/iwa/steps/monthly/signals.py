@@ -13,8 +13,8 @@ from iwa.client_month import ClientMonth
 from iwa.findings.limits import FLAT, RUN, RUN_TOGETHER
 from iwa.measures.registry import MEASURES
 from iwa.months import Month
-from iwa.slides import Chart, Limits, Mark, Number, Series, Slide
-from iwa.steps.events import BREAK_LABEL, META_BREAK, Marked, marks_at
+from iwa.slides import Chart, Limits, Number, Series, Slide
+from iwa.steps.curve_marks import marks_of_months
 from iwa.steps.monthly.history import MONTHS_SHOWN, basis_said, earlier_months, history_of, limit_figure, mean_said
 from iwa.steps.monthly.kpis import SIGNALS, subject_of
 from iwa.steps.sourcing import definition_of, source
@@ -69,7 +69,7 @@ def _both(month: ClientMonth, found: list[Found], drawn: list[Slide]) -> Slide:
         text for past in histories for text in basis_said(earlier_months(month, past)["month"].tolist())
     )
     months = histories[0].tail(MONTHS_SHOWN)["month"].tolist()
-    events = " ".join(_marks(month, network, months, axis_labels(months)).legend)
+    events = " ".join(marks_of_months(month, network, months, axis_labels(months)).legend)
     return replace(
         first,
         id=f"mesure.courbe.{network}",
@@ -102,7 +102,7 @@ def _curve(month: ClientMonth, network: str, measure: str, judged: Row) -> Slide
     values = tuple(None if pd.isna(value) else float(value) for value in line["value"])
     registered, called = MEASURES[measure], measure_name(measure, network)
     state = str(judged["state"])
-    marked = _marks(month, network, line["month"].tolist(), labels)
+    marked = marks_of_months(month, network, line["month"].tolist(), labels)
     unit = registered.unit
     return Slide(
         id=f"mesure.{'signal' if state in SIGNALS else 'courbe'}.{network}-{measure.replace('_', '-')}",
@@ -155,18 +155,6 @@ def _limits(judged: Row) -> Limits | None:
         return None
     provisional = judged["limits_state"] == "limites provisoires"
     return Limits(float(judged["center"]), float(judged["low"]), float(judged["high"]), provisional)
-
-
-def _marks(month: ClientMonth, network: str, months: list[str], labels: tuple[str, ...]) -> Marked:
-    spans = {}
-    for label, text in zip(labels, months, strict=True):
-        whole = Month.parse(text)
-        spans[label] = (pd.Timestamp(whole.first), pd.Timestamp(whole.last))
-    marked = marks_at(month, network, spans)
-    breaks = [Mark(label, BREAK_LABEL, is_break=True) for label, (a, b) in spans.items() if a <= META_BREAK <= b]
-    if network not in ("facebook", "instagram"):
-        return marked
-    return Marked((*marked.marks, *breaks), marked.legend)
 
 
 def _sources(network: str, measure: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,11 +17,12 @@ from iwa.steps.figures import said
 from iwa.steps.goals import counted_on, target_said
 from iwa.steps.objectives.aims import Aim, aims, last_of_quarter, named, quarter_of, quarter_said
 from iwa.steps.tracing import month_figure, noted_figure
-from iwa.steps.wording import capital, month_label
+from iwa.steps.wording import capital, month_label, short_month
 from iwa.traced import within
 
 RECENT = 12  # months
 OFTEN = 0.75  # of them
+FIRST_YEAR, LAST_YEAR = 2000, 2100  # a number of a sentence that is none of its figures
 
 
 @dataclass(frozen=True)
@@ -74,18 +77,44 @@ def _of_figures(month: ClientMonth, aim: Aim) -> Iterator[str]:
     goal, measure = aim.goal, aim.state.measure
     if measure not in MEASURES:
         return
-    target, base, line = (noted(aim, name) for name in ("target", "baseline", "worry_line"))
-    if goal.target is not None and goal.baseline is not None and goal.target <= goal.baseline:
-        side = "ne dépasse pas" if goal.target == goal.baseline else "est sous"
-        yield within(f"{_whose(month, aim)} : la cible ({target}) {side} la valeur de départ ({base}).", target, base)
+    target, line = noted(aim, "target"), noted(aim, "worry_line")
+    base, start = start_of(month, aim)
+    if goal.target is not None and base is not None and goal.target <= base:
+        side = "ne dépasse pas" if goal.target == base else "est sous"
+        yield within(f"{_whose(month, aim)} : la cible ({target}) {side} la valeur de départ ({start}).", target, start)
     if goal.target is not None and goal.worry_line is not None and goal.worry_line >= goal.target:
         yield within(f"{_whose(month, aim)} : on s’inquiéterait à {line}, la cible ({target}) étant déjà atteinte.", line, target)  # fmt: skip
     if MEASURES[measure].unit == "percent" and goal.target is not None and goal.target > 1:
         yield within(
             f"{_whose(month, aim)} : une cible de {target} est sans doute un % oublié dans le dossier.", target
         )
+    yield from _said_otherwise(month, aim)
     yield from _baseline_never_seen(month, aim)
     yield from _reached_already(month, aim)
+
+
+def start_of(month: ClientMonth, aim: Aim) -> tuple[float | None, str]:
+    """Where an objective starts, as a figure and as it is printed: as noted, else measured; None and "" without."""
+    if aim.goal.baseline is not None:
+        return aim.goal.baseline, noted(aim, "baseline")
+    if aim.known.empty:
+        return None, ""
+    first = aim.first(month)
+    told = figure(month, aim, first)
+    return float(aim.history[first]), within(f"{told} en {short_month(first)}", told)
+
+
+def _said_otherwise(month: ClientMonth, aim: Aim) -> Iterator[str]:
+    """A sentence that promises one figure and a target that is another: two things are counted."""
+    target = aim.goal.target
+    promised = [float(found.replace(",", ".")) for found in re.findall(r"(?<![\d,.])\d+(?:,\d+)?", aim.goal.sentence)]
+    promised = [one for one in promised if not FIRST_YEAR <= one <= LAST_YEAR]
+    if target is None or len(promised) != 1 or any(math.isclose(promised[0], one) for one in (target, target * 100)):
+        return
+    told = noted(aim, "target")
+    label = MEASURES[aim.state.measure].label.lower()
+    dit = f"{_whose(month, aim)} : la phrase dit {numbers.decimal(promised[0], 0 if promised[0].is_integer() else 1)}"
+    yield within(f"{dit}, la cible {told} ({label}) : choisir ce que l’on compte.", told)
 
 
 def _baseline_never_seen(month: ClientMonth, aim: Aim) -> Iterator[str]:
@@ -104,8 +133,8 @@ def _baseline_never_seen(month: ClientMonth, aim: Aim) -> Iterator[str]:
 def _reached_already(month: ClientMonth, aim: Aim) -> Iterator[str]:
     """A target that most of the last months stand at already, and so asks for nothing."""
     recent = aim.known.tail(RECENT)
-    target = aim.goal.target
-    if target is None or len(recent) < MINIMUM or (aim.goal.baseline is not None and target <= aim.goal.baseline):
+    target, (base, _) = aim.goal.target, start_of(month, aim)
+    if target is None or len(recent) < MINIMUM or (base is not None and target <= base):
         return
     reached = int((recent >= target).sum())
     if reached >= OFTEN * len(recent):
