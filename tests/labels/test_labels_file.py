@@ -58,6 +58,9 @@ def test_what_cannot_be_read_is_told_with_its_row(written: Write) -> None:
     told = dict(zip(found.issues["kind"], found.issues["row"].astype("object"), strict=True))
     expected = {"unknown-pillar": 2, "unknown-post": 3, "no-post": 4, "many-posts": 5, "label-twice": 7}
     assert {kind: row for kind, row in told.items() if kind != "unknown-column"} == expected
+    assert "1 publication étiquetée n’est pas dans les exports lus pour ce mois (ligne 3)" in " ".join(
+        found.issues["sentence"]
+    ).replace("\xa0", " ")
     assert "« humeur »" in found.issues["sentence"][0]
     assert "« humour » n’est pas un pilier" in " ".join(found.issues["sentence"])
     table = decided(found, POSTS)
@@ -80,6 +83,7 @@ def test_a_person_speaks_before_a_rule(written: Write) -> None:
     assert named.posts["pillar"].tolist()[1] == "preuves"
     assert named.posts["pillar"].isna().tolist() == [True, False]
     assert named.closing["hook"].tolist()[1] == "promesse"
+    assert (named.worth.rules_tried, named.worth.rules_wrong) == (2, 2)
     ruled = labelled(POSTS[:2], POSTS[:2], Dossier(editorial=(rule,)), file.with_name("absent.csv")).posts
     assert ruled["pillar_from"].tolist() == ["règle", "règle"]
     assert ruled["pillar"].tolist() == ruled["pillar_told"].tolist() == ["coulisses", "coulisses"]

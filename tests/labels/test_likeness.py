@@ -20,6 +20,10 @@ WORDS = {
 COMMON = ("le", "pain", "ce", "matin", "on", "vous", "attend", "chez", "nous", "avec", "du", "bon", "beurre", "ici")
 
 
+def said(texts: list[str], told: list[str | None], ruled: list[bool] | None = None) -> Likened:
+    return likened(texts, told, ruled or [False] * len(texts))
+
+
 def texts(count: int, seed: int = 1, mixed: float = 0.0) -> tuple[list[str], list[str]]:
     """Texts of the three pillars; a share `mixed` has the words of another one."""
     rng = np.random.default_rng(seed)
@@ -32,7 +36,7 @@ def texts(count: int, seed: int = 1, mixed: float = 0.0) -> tuple[list[str], lis
 @pytest.fixture(scope="module")
 def told() -> tuple[Likened, list[str]]:
     bodies, pillars = texts(300, mixed=0.1)
-    return likened(bodies, [pillar if place < 120 else None for place, pillar in enumerate(pillars)]), pillars
+    return said(bodies, [pillar if place < 120 else None for place, pillar in enumerate(pillars)]), pillars
 
 
 def test_it_labels_what_it_can_tell_and_its_error_is_the_one_it_states(told: tuple[Likened, list[str]]) -> None:
@@ -56,16 +60,16 @@ def test_it_labels_what_it_can_tell_and_its_error_is_the_one_it_states(told: tup
 def test_the_same_texts_give_the_same_bytes_in_any_order(told: tuple[Likened, list[str]]) -> None:
     bodies, pillars = texts(300, mixed=0.1)
     known = [pillar if place < 120 else None for place, pillar in enumerate(pillars)]
-    again = likened(bodies, known)
+    again = said(bodies, known)
     assert again.sure.tobytes() == told[0].sure.tobytes()
-    turned = likened(bodies[::-1], known[::-1])
+    turned = said(bodies[::-1], known[::-1])
     assert turned.labels[::-1] == again.labels
     assert turned.worth.tried == again.worth.tried
 
 
 def test_labels_at_random_give_no_label() -> None:
     bodies, pillars = texts(160, mixed=1.0)
-    found = likened(bodies, [pillar if place < 100 else None for place, pillar in enumerate(pillars)])
+    found = said(bodies, [pillar if place < 100 else None for place, pillar in enumerate(pillars)])
     assert set(found.labels) == {None}
     assert found.worth.refused
 
@@ -73,17 +77,30 @@ def test_labels_at_random_give_no_label() -> None:
 def test_too_few_labels_teach_nothing() -> None:
     bodies, pillars = texts(200)
     chosen = [place for pillar in WORDS for place in [n for n, own in enumerate(pillars) if own == pillar][: LEAST - 1]]
-    found = likened(bodies, [pillars[place] if place in chosen else None for place in range(200)])
+    found = said(bodies, [pillars[place] if place in chosen else None for place in range(200)])
     assert set(found.labels) == {None}
     assert found.worth.refused.endswith("dans deux piliers au moins, et le deuxième n’en a que 7")
-    assert likened(["Un pain"], [None]).worth.refused == "aucune publication n’est étiquetée par une personne"
-    same = likened([bodies[0]] * 20 + [bodies[1]] * 20, ["offres"] * 19 + [None] + ["preuves"] * 20)
+    assert said(["Un pain"], [None]).worth.refused == "aucune publication n’est étiquetée par une personne"
+    same = said([bodies[0]] * 20 + [bodies[1]] * 20, ["offres"] * 19 + [None] + ["preuves"] * 20)
     assert same.worth.refused  # one text said twenty times is one text
+
+
+def test_its_error_is_measured_on_what_rules_leave() -> None:
+    """Texts that rules tell are the easy ones: they teach, and flatter nobody."""
+    easy, hard = texts(100), texts(100, seed=2, mixed=0.5)
+    both, pillars = easy[0] + hard[0], easy[1] + hard[1]
+    flattered = said(both, [*pillars]).worth
+    honest = said(both, [*pillars], [True] * 100 + [False] * 100).worth
+    assert flattered.taught == honest.taught == 200
+    assert honest.refused and honest.tried < 100
+    assert honest.error is None or flattered.error is None or honest.error > flattered.error
+    ruled = said(both[:150], [*pillars[:120], *[None] * 30], [False] * 130 + [True] * 20)
+    assert set(ruled.labels[130:]) == {None}
 
 
 def test_a_text_without_words_is_left_out() -> None:
     bodies, pillars = texts(80)
-    found = likened([*bodies, "", "#Pain https://exemple.fr"], [*pillars, None, None])
+    found = said([*bodies, "", "#Pain https://exemple.fr"], [*pillars, None, None])
     assert found.labels[-2:] == (None, None)
     assert np.isnan(found.sure[-2:]).all()
 

@@ -11,6 +11,7 @@ from iwa.client import load_client
 from iwa.demo.campaigns import write_month
 from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO, client_text
 from iwa.demo.dossiers import Rows, dossier_rows
+from iwa.demo.labels import labels_text
 from iwa.demo.pictures import write_pictures
 from iwa.demo.world import World, build_world
 from iwa.dossier.tabs import TABS, tab_named
@@ -18,7 +19,7 @@ from iwa.dossier.write import write_dossier
 from iwa.months import Month
 from iwa.problems import WrongUse
 from iwa.run.month import Order, Outcome, run_month
-from iwa.workspace import ClientFolder
+from iwa.workspace import ClientFolder, write_text
 
 DEMO_MARK = "# Client de démonstration"  # first line of the client.yaml of a demo client
 Tell = Callable[[ClientFolder, Month, Outcome], None]
@@ -42,9 +43,11 @@ def play(workspace: Path, tell: Tell) -> list[Outcome]:
 
 
 def prepare(folder: ClientFolder, world: World, month: Month) -> None:
-    """Lays in a client's folder what is there when the month is run: exports, pictures and dossier."""
+    """Lays in a client's folder what is there when the month is run: exports, pictures, labels and dossier."""
     write_month(folder, world, month)
     write_pictures(folder.pictures, world, month)
+    if labels := labels_text(world, month):
+        write_text(folder.labels_file, labels)
     write_dossier(folder.dossier_file, load_client(folder), by_field(dossier_rows(world, month)))
 
 

@@ -30,11 +30,12 @@ TRIES = 40  # fillings of one sentence before another sentence is taken
 
 @dataclass(frozen=True)
 class Sentence:
-    """One text with slots, its theme, and the months it fits (empty: all the year)."""
+    """One text with slots, its theme, the months it fits (empty: all the year), the pillar that a reader gives it."""
 
     text: str
     theme: str
     months: tuple[int, ...]
+    pillar: str | None = None
 
 
 @dataclass(frozen=True)
@@ -56,18 +57,18 @@ def library(client: str) -> Library:
     kinds: dict[str, list[Sentence]] = {kind: [] for kind in KINDS}
     for theme, facts in raw["themes"].items():
         for kind, key in KINDS.items():
-            kinds[kind] += [_sentence(entry, theme) for entry in facts.get(key, [])]
+            kinds[kind] += [_sentence(entry, theme, facts) for entry in facts.get(key, [])]
     return Library(raw["emplacements"], raw["themes"], kinds, raw.get("chutes", {}), raw["appels"], raw["hashtags"])
 
 
-def _sentence(entry: str | dict[str, Any], theme: str) -> Sentence:
-    if isinstance(entry, str):
-        return Sentence(entry, theme, ())
-    return Sentence(entry["texte"], theme, tuple(entry["mois"]))
+def _sentence(entry: str | dict[str, Any], theme: str, facts: dict[str, Any]) -> Sentence:
+    text, months = (entry, ()) if isinstance(entry, str) else (entry["texte"], tuple(entry["mois"]))
+    apart = (pillar for pillar, starts in facts.get("sauf", {}).items() if text.startswith(tuple(starts)))
+    return Sentence(text, theme, months, next(apart, facts.get("pilier")))
 
 
 def bodies(posts: pd.DataFrame, words: Library, rng: np.random.Generator) -> pd.DataFrame:
-    """For each post (`day`, `network`, `format`) a `body` and its `theme`; all bodies differ."""
+    """For each post (`day`, `network`, `format`) a `body`, its `theme` and the `pillar` that a reader gives it; all bodies differ."""
     used: set[str] = set()
     all_turns = {kind: np.zeros(len(sentences)) for kind, sentences in words.sentences.items()}
     rows = []
@@ -79,8 +80,8 @@ def bodies(posts: pd.DataFrame, words: Library, rng: np.random.Generator) -> pd.
         order = np.where(fits, turns - 0.6 * seasonal, np.inf) + rng.random(len(sentences)) * 0.5
         sentence, index = _unused(sentences, order, words, used, rng)
         turns[index] += 1
-        rows.append((sentence, sentences[index].theme))
-    return pd.DataFrame(rows, columns=["body", "theme"], index=posts.index)
+        rows.append((sentence, sentences[index].theme, sentences[index].pillar))
+    return pd.DataFrame(rows, columns=["body", "theme", "pillar"], index=posts.index)
 
 
 def _kind(network: str, form: str, words: Library) -> str:

@@ -87,7 +87,7 @@ def _posts_of(client: DemoClient, profile: Profile, words: Library, streams: lis
     position = posts["month"].map({str(month): rank for rank, month in enumerate(months)})
     posts["age_in_months"] = position.astype("float64")
     posts["is_paid"] = False
-    posts[["body", "theme"]] = bodies(posts, words, streams[1])
+    posts[["body", "theme", "pillar"]] = bodies(posts, words, streams[1])
     posts = with_links(posts, profile, client.site, words, streams[2])
     posts["text"] = posts["body"] if profile.network == "youtube" else assembled(posts, words, streams[2])
     if profile.kind == "stories":

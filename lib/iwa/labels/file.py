@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from iwa.exports import labels, network_names
 from iwa.exports.document import Sheet
 from iwa.exports.opening.files import open_documents
 from iwa.exports.wording import normalised
-from iwa.numbers import listed
+from iwa.numbers import counted, listed
 from iwa.problems import UnreadableFile
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -30,6 +31,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 DECIDED = ("pillar", "hook", "angle", "proof")
 NO_PILLAR = "aucun"  # a person read the post and puts it out of every pillar
 PILLAR_WORDS = {normalised(word): word for word in (*PILLARS, NO_PILLAR)}
+SHOWN = 3  # rows named in a sentence
 QUOTED = 40  # letters of a cell
 DOUBTED, TOLD = "à vérifier", "pour information"
 
@@ -103,25 +105,38 @@ def _read(sheet: Sheet, header: labels.Header, posts: _Posts, found: Decided) ->
     cells = {name: labels.column(rows, name).str.strip() for name in COLUMNS}
     networks = network_names.networks(cells["network"])
     seen: Counter[int] = Counter()
+    elsewhere: list[int] = []
     for row in rows.index:
         written, network = str(cells["post"][row]), str(networks[row])
         places = posts.places(written, network)
+        if written and not places:
+            elsewhere.append(row)
+            continue
         if len(places) != 1:
-            found.tell(*_unknown(written, len(places)), row=row)
+            found.tell(*_unnamed(written, len(places)), row=row)
             continue
         seen[places[0]] += 1
         if seen[places[0]] == 2:
             found.tell("label-twice", f"« {written[:QUOTED]} » est étiquetée deux fois : la dernière ligne compte.", row=row)  # fmt: skip
         _keep({name: str(cells[name][row]) for name in DECIDED}, places[0], row, found)
+    _tell_elsewhere(elsewhere, found)
 
 
-def _unknown(written: str, count: int) -> tuple[str, str]:
+def _unnamed(written: str, count: int) -> tuple[str, str]:
     if not written:
         return "no-post", "La publication n’est pas nommée : la ligne est laissée de côté."
-    shown = f"« {written[:QUOTED]} »"
-    if count:
-        return "many-posts", f"{shown} nomme {count} publications : ajoutez une colonne « réseau »."
-    return "unknown-post", f"{shown} n’est ni l’identifiant ni l’adresse d’une publication lue dans les exports."
+    return "many-posts", f"« {written[:QUOTED]} » nomme {count} publications : ajoutez une colonne « réseau »."
+
+
+def _tell_elsewhere(rows: Sequence[int], found: Decided) -> None:
+    """One remark for the posts that no export of the month holds: they may be older or younger."""
+    if not rows:
+        return
+    shown = listed(str(row) for row in rows[:SHOWN])
+    which = f"ligne {shown}" if len(rows) == 1 else f"lignes {shown}" + (" notamment" if len(rows) > SHOWN else "")
+    count = counted(len(rows), "publication étiquetée n’est", "publications étiquetées ne sont")
+    told = f"{count} pas dans les exports lus pour ce mois ({which}) : vérifiez l’identifiant ou l’adresse."
+    found.tell("unknown-post", told, row=rows[0], severity=TOLD)
 
 
 def _keep(cells: dict[str, str], place: int, row: int, found: Decided) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -56,9 +56,8 @@ def _pillars(texts: pd.Series, by_people: pd.Series, by_rules: pd.Series) -> tup
     """The pillar of each post, where it comes from, how sure it is; and what the classifier is worth."""
     by_person, by_rule = by_people.notna(), by_people.isna() & by_rules.notna()
     told = by_people.mask(by_people == NO_PILLAR).fillna(by_rules.where(by_rule))
-    # A rule's label closes the question as a person's does, yet the classifier learns from people alone.
-    open_texts = texts.mask(by_rule).fillna("").tolist()
-    found = likened(open_texts, by_people.astype("object").where(by_person, None).tolist())
+    people = by_people.astype("object").where(by_person, None).tolist()
+    found = likened(texts.fillna("").tolist(), people, by_rules.notna().tolist())
     likeness = pd.Series(found.labels, index=texts.index, dtype="str")
     by_likeness = likeness.notna() & (likeness != NO_PILLAR)
     origin = pd.Series(None, index=texts.index, dtype="str")
@@ -69,7 +68,9 @@ def _pillars(texts: pd.Series, by_people: pd.Series, by_rules: pd.Series) -> tup
         "pillar_told": told,
         "pillar_sure": pd.Series(found.sure, index=texts.index).where(by_likeness),
     }
-    return pd.DataFrame(columns), found.worth
+    both = by_person & by_rules.notna()
+    wrong = int((by_people[both] != by_rules[both]).sum())
+    return pd.DataFrame(columns), replace(found.worth, rules_wrong=wrong, rules_tried=int(both.sum()))
 
 
 def _same(posts: pd.DataFrame, closing: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:

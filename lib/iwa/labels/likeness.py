@@ -16,6 +16,7 @@ from iwa.exports.wording import normalised
 
 LEAST = 8  # different texts of a label, and two such labels: fewer teach nothing
 BOUND = 0.15  # the share of wrong labels that is taken among those it gives
+EVEN = 0.5
 FOLDS = 5
 LEVEL = 1.645  # of the interval of the error: 90 %
 NOT_OWN = re.compile(r"https?://\S+|#\w+|\W+")
@@ -29,7 +30,8 @@ class Worth:
 
     `known`: the labels it has learned. `taught`: the posts that people labelled. `error`: the share of
     wrong labels among those it gives (0 to 1), with its 90 % interval, measured on `tried` posts
-    that it had each time not seen; missing as None. `least_sure`: the chance under which a post is left out.
+    that people labelled and no rule tells, each time not seen before; missing as None. `least_sure`: the chance under which a post is left out.
+    `rules_wrong`: of the `rules_tried` posts that both people and rules label, those that they label otherwise.
     """
 
     known: tuple[str, ...] = ()
@@ -40,6 +42,8 @@ class Worth:
     tried: int = 0
     least_sure: float | None = None
     refused: str = ""
+    rules_wrong: int = 0
+    rules_tried: int = 0
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> Worth:
@@ -56,10 +60,12 @@ class Likened:
     worth: Worth
 
 
-def likened(texts: Sequence[str], told: Sequence[str | None]) -> Likened:
-    """What the texts that nobody labelled are like; `told` holds the labels of people.
+def likened(texts: Sequence[str], told: Sequence[str | None], ruled: Sequence[bool]) -> Likened:
+    """What the texts that neither people nor rules label are like; `told` holds the labels of people.
 
-    Texts that have a label, or no words, get none. The same input gives the same answer to the last bit.
+    `ruled` says of which texts a rule tells something: those teach, and are not what the error is
+    measured on, since the texts that rules leave are harder. A text without words gets no label. The
+    same input gives the same answer to the last bit.
     """
     plain = [normalised(text) for text in texts]
     bodies = [NOT_OWN.sub(" ", text).strip() for text in plain]
@@ -71,7 +77,8 @@ def likened(texts: Sequence[str], told: Sequence[str | None]) -> Likened:
     if len(known) < 2:
         silent = np.full(len(texts), np.nan)
         return Likened((None,) * len(texts), silent, replace(worth, refused=_too_few(counts)))
-    return _likened(plain, bodies, np.array([label or "" for label in told], dtype=object), worth)
+    labels = np.array([label or "" for label in told], dtype=object)
+    return _likened(plain, bodies, labels, np.array(ruled, dtype=bool), worth)
 
 
 def _too_few(counts: Counter[str]) -> str:
@@ -82,29 +89,27 @@ def _too_few(counts: Counter[str]) -> str:
     return f"il faut {LEAST} textes étiquetés dans deux piliers au moins, et le deuxième {only}"
 
 
-def _likened(plain: list[str], bodies: list[str], told: NDArray[np.object_], worth: Worth) -> Likened:
+def _likened(plain: list[str], bodies: list[str], told: NDArray[np.object_], ruled: Flags, worth: Worth) -> Likened:
     from iwa.labels.regression import Space, one_thread  # a second of imports, which few months need
 
     worded = np.array([bool(body) for body in bodies])
-    taught = np.flatnonzero((told != "") & worded)
-    folds = _folds(told[taught], [bodies[place] for place in taught])
-    usable = np.isin(told[taught], worth.known)
+    taught, asked = np.flatnonzero(worded & (told != "")), np.flatnonzero(worded & (told == "") & ~ruled)
+    answers = told[taught]
     with one_thread():
-        space = Space.of(plain, taught)
+        space = Space.of([plain[place] for place in (*taught, *asked)], len(taught))
+        usable, folds = np.isin(answers, worth.known), _folds(answers, [bodies[place] for place in taught])
         guesses, sure = np.empty(len(taught), dtype=object), np.empty(len(taught))
         for fold in range(FOLDS):
             own = folds == fold
-            model = space.fitted(taught[~own & usable], told[taught[~own & usable]])
-            guesses[own], sure[own] = space.guessed(model, taught[own])
-        worth = _measured(worth, sure, guesses == told[taught], folds)
-        labels: list[str | None] = [None] * len(plain)
-        chances = np.full(len(plain), np.nan)
-        asked = np.flatnonzero((told == "") & worded)
+            guesses[own], sure[own] = space.guessed(np.flatnonzero(own), np.flatnonzero(~own & usable), answers)
+        alike = ~ruled[taught]
+        worth = _measured(worth, sure[alike], (guesses == answers)[alike], folds[alike])
+        labels, chances = np.full(len(plain), None, dtype=object), np.full(len(plain), np.nan)
         if worth.least_sure is not None and len(asked):
-            model = space.fitted(taught[usable], told[taught[usable]])
-            given, chances[asked] = space.guessed(model, asked)
-            for place, label in zip(asked, given, strict=True):
-                labels[place] = str(label) if chances[place] >= worth.least_sure else None
+            places = np.arange(len(taught), len(taught) + len(asked))
+            given, chances[asked] = space.guessed(places, np.flatnonzero(usable), answers)
+            labels[asked] = given
+            labels[chances < worth.least_sure] = None
     return Likened(tuple(labels), chances, worth)
 
 
@@ -119,13 +124,15 @@ def _folds(labels: NDArray[np.object_], bodies: Sequence[str]) -> NDArray[np.int
 def least_sure(sure: Array, right: Flags) -> float | None:
     """The lowest chance above which wrong labels stay under `BOUND`, one more counted as wrong; None for none.
 
-    >>> least_sure(np.array([0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3]), np.array([True] * 6 + [False]))
-    0.4
+    A label that is likelier wrong than right is never given.
+
+    >>> least_sure(np.array([0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.55]), np.array([True] * 6 + [False]))
+    0.6
     """
     order = np.argsort(-sure, kind="stable")
     wrong, count = np.cumsum(~right[order]) + 1, np.arange(1, len(order) + 1) + 1
     last = np.append(np.diff(sure[order]) != 0, True)  # posts of one chance are kept or left together
-    fit = np.flatnonzero((wrong / count <= BOUND) & last)
+    fit = np.flatnonzero((wrong / count <= BOUND) & last & (sure[order] >= EVEN))
     return float(sure[order][fit[-1]]) if len(fit) else None
 
 

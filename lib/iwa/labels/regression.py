@@ -31,21 +31,21 @@ class Space:
     points: Array
 
     @classmethod
-    def of(cls, texts: Sequence[str], taught: Places) -> Space:
-        """The texts seen from those that people labelled: same answers as on all words, in a tenth of the time."""
+    def of(cls, texts: Sequence[str], taught: int) -> Space:
+        """The texts seen from the first `taught` ones: same answers as on all words, in a tenth of the time."""
         features = _features(texts)
-        near = (features @ features[taught].T).toarray()
-        values, vectors = np.linalg.eigh(near[taught])
+        near = (features @ features[:taught].T).toarray()
+        values, vectors = np.linalg.eigh(near[:taught])
         kept = values > values[-1] * 1e-9
         return cls(near @ (vectors[:, kept] / np.sqrt(values[kept])))
 
-    def fitted(self, places: Places, labels: NDArray[np.object_]) -> Any:
-        """What is learned from the texts at these places, each label weighing the same."""
-        model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=1000, random_state=SEED)
-        return model.fit(self.points[places], labels.astype(str))
+    def guessed(self, places: Places, taught: Places, labels: NDArray[np.object_]) -> tuple[NDArray[np.object_], Array]:
+        """What texts are most like after learning some labels, and the chance that it is right (0 to 1).
 
-    def guessed(self, model: Any, places: Places) -> tuple[NDArray[np.object_], Array]:
-        """The most likely label of each text, and the chance that it is right (0 to 1)."""
+        Each label weighs the same, however few its texts.
+        """
+        model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=1000, random_state=SEED)
+        model.fit(self.points[taught], labels[taught].astype(str))
         chances = model.predict_proba(self.points[places])
         return model.classes_[chances.argmax(axis=1)].astype(object), chances.max(axis=1)
 

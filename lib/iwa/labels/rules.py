@@ -7,36 +7,34 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from iwa.dossier.choices import ANGLE, HOOK, PILLAR, RECURRING, RUBRIC, THEME
 from iwa.dossier.editorial import EditorialElement
 from iwa.dossier.proofs import Proof
 from iwa.dossier.read import Dossier
-from iwa.labels.hooks import hook_of
+from iwa.labels.hooks import first_sentence, hook_of
 from iwa.labels.spoken import Listed, Spoken, most_spoken, spoken
 
-PILLAR, HOOK, ANGLE = "pilier", "accroche", "angle"
 # A rubric or a series that a post names says more than the words of a pillar, and these more than those of a theme.
-LEVELS = (("rubrique", "série"), (PILLAR,), ("thème",))
+LEVELS = ((RUBRIC, RECURRING), (PILLAR,), (THEME,))
 PROOFS = ("cas client", "chiffre", "avis", "témoignage", "démonstration")
 SHORT = 3  # letters of a word that says nothing of a proof
 YEAR = re.compile(r"(?:19|20)\d\d")
-EMPTY = frozenset(
-    [
-        "avec",
-        "pour",
-        "dans",
-        "chez",
-        "sous",
-        "leur",
-        "leurs",
-        "notre",
-        "votre",
-        "cette",
-        "dont",
-        "plus",
-        "sans",
-        "entre",
-    ]
-)
+EMPTY = {
+    "avec",
+    "pour",
+    "dans",
+    "chez",
+    "sous",
+    "leur",
+    "leurs",
+    "notre",
+    "votre",
+    "cette",
+    "dont",
+    "plus",
+    "sans",
+    "entre",
+}
 LABELS = ("pillar", "hook", "angle", "proof")
 
 
@@ -44,9 +42,9 @@ def ruled(posts: pd.DataFrame, dossier: Dossier) -> pd.DataFrame:
     """Pillar, hook, angle and proof of each post by the rules, missing where none speaks; same index as `posts`.
 
     A pillar comes from the words and the name of a rubric or a series, then from the words of a pillar,
-    then from those of a theme that is given one. A hook comes from the words of the dossier, else from
-    how the text begins. An angle comes from the dossier's words alone; a proof is that of the tab
-    « preuves » all the words of whose name stand in the text, years apart.
+    then from those of a theme that is given one. A hook comes from the dossier's words in the first
+    sentence, else from how that sentence is made. An angle comes from the dossier's words alone; a proof
+    is that of the tab « preuves » all the words of whose name stand in the text, years apart.
     """
     rows = dossier.editorial
     pillars = [list(pillar_lists(rows, elements)) for elements in LEVELS]
@@ -58,13 +56,18 @@ def ruled(posts: pd.DataFrame, dossier: Dossier) -> pd.DataFrame:
     found = [
         (
             _first(text, pillars, network),
-            most_spoken(text, hooks, network) or (hook_of(raw) if isinstance(raw, str) else None),
+            _hook(raw, hooks, network) if isinstance(raw, str) else None,
             most_spoken(text, angles, network),
             _proof(text, proofs),
         )
         for text, raw, network in zip(said, texts, networks, strict=True)
     ]
     return pd.DataFrame(found, columns=list(LABELS), index=posts.index, dtype="str")
+
+
+def _hook(text: str, hooks: Sequence[Listed], network: str) -> str | None:
+    """What the first sentence speaks of, by the dossier's words, else how it is made."""
+    return most_spoken(spoken(first_sentence(text)), hooks, network) or hook_of(text)
 
 
 def pillar_lists(rows: Iterable[EditorialElement], elements: Sequence[str]) -> Iterable[Listed]:
