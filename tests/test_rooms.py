@@ -69,6 +69,7 @@ DOORS = {
     "IPython": {"show"},
     "PIL": {"deck", "demo", "printing", "slide_pictures"},
     "holidays": {"calendar"},
+    "icalendar": {"calendar"},
     "jinja2": {"slide_html"},
     "lxml": {"calendar"},
     "markupsafe": {"slide_html", "figure_rows", "report"},

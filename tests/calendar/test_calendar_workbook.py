@@ -113,6 +113,20 @@ def test_a_row_taken_out_is_not_put_back_and_one_added_by_hand_stays(edition: Ed
     assert update.changed["calendrier"].removed == (november.rows[1].identifier,)
 
 
+def test_a_row_added_by_hand_gets_an_identifier_once_and_for_all(edition: Edition, november: Plan) -> None:
+    def change(book: Any) -> None:
+        for day, network in ((9, "Instagram"), (9, "Instagram"), (10, None)):
+            book["calendrier"].append([None, date(2026, 11, day), None, network, None, None, None, None, "Le mien"])
+
+    kept = by_hand(new_book(edition, november), change)
+    update = updated(kept, NAME, november, all_proposed(november))
+    added = [row.identifier for row in book_in(update.content, NAME).rows[8:]]
+    assert added == ["2026-11-09-ig-a1", "2026-11-09-ig-a2"], "the row without a network has none yet"
+    again = updated(update.content, NAME, shifted(november), update.proposed)
+    rows = {row.identifier: row for row in book_in(again.content, NAME).rows}
+    assert all(rows[name].theme == "Le mien" and rows[name].planned is None for name in added)
+
+
 def test_a_workbook_put_back_from_before_the_month_gets_its_rows_again(edition: Edition, november: Plan) -> None:
     content = new_book(edition, replace(november, rows=()))
     assert len(book_in(updated(content, NAME, november, all_proposed(november)).content, NAME).rows) == 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +12,7 @@ from iwa.calendar.located import Located
 from iwa.calendar.plan import Plan
 from iwa.calendar.proposals import Proposed, Told, told
 from iwa.calendar.reservoir import CALENDAR, PARTS, Part, cells_of, planned_rows
+from iwa.calendar.row import CODES, identifier_of
 from iwa.dossier.cells import shown
 from iwa.dossier.row import columns_of
 
@@ -66,6 +68,9 @@ def changes(part: Part, found: Located, plan: Plan, last: Proposed) -> Changes:
             if name in found.columns:
                 cells[number, name] = value
                 written[name] = told(value)
+    for number, name in _adopted(part, found, {*last, *lines, *wanted}).items():
+        cells[number, "identifier"] = name
+        proposed[name] = {"identifier": name}
     fresh = {key: first_cells(part, wanted[key]) for key in wanted if key not in lines and key not in removed}
     proposed |= {key: {name: told(value) for name, value in row.items()} for key, row in fresh.items()}
     withdrawn = tuple(key for key, (_, there) in lines.items() if key not in wanted and _is_withdrawn(part, there, plan, last.get(key)))  # fmt: skip
@@ -91,6 +96,20 @@ def keyed(part: Part, found: Located) -> dict[str, tuple[int, Cells]]:
         if key and (key not in lines or (_is_own(key, values) and not _is_own(key, _typed(part, lines[key][1])))):
             lines[key] = number, cells
     return lines
+
+
+def _adopted(part: Part, found: Located, taken: set[str]) -> dict[int, str]:
+    """An identifier, by row number, for each row that somebody added: "a" and its rank among those of the day."""
+    given: dict[int, str] = {}
+    for number, cells in found.lines if part is CALENDAR else ():
+        values = _typed(part, cells)
+        day, network = values.get("day"), values.get("network")
+        if values.get("identifier") or not isinstance(day, date) or network not in CODES:
+            continue
+        names = (identifier_of(day, network, f"a{rank}") for rank in itertools.count(1))
+        given[number] = next(name for name in names if name not in taken)
+        taken = {*taken, given[number]}
+    return given
 
 
 def _is_own(key: str, values: Cells) -> bool:

@@ -16,6 +16,17 @@ STATES = (
     "à faire", "brief", "création", "relecture", "validation", "programmé", "publié", "reporté", "abandonné",
 )  # fmt: skip
 
+CODES = {"facebook": "fb", "instagram": "ig", "linkedin": "li", "youtube": "yt", "tiktok": "tk", "x": "x"}
+
+
+def identifier_of(day: date, network: str, rank: int | str) -> str:
+    """The identifier of a row: short, plain, and the same wherever it is carried.
+
+    >>> identifier_of(date(2026, 11, 3), "linkedin", 1)
+    '2026-11-03-li-1'
+    """
+    return f"{day:%Y-%m-%d}-{CODES[network]}-{rank}"
+
 
 def _hour(value: Any) -> time:
     """An hour of the day, typed "12:30", "12h30" or "9 h", or native."""

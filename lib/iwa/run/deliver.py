@@ -182,15 +182,28 @@ def _write_message(
 ) -> list[Delivered]:
     """The words of the e-mail, where the month's notebook has shown its first page."""
     period = numbers.of(numbers.month_name(edition.month.year, edition.month.number))
-    text = message_text(slides, edition.client.name, period, [file.path.name for file in made])
-    if not text:
-        return []
-    path, remark = _free_path(edition.folder.run(edition.month).deliverables / "message.txt", receipt)
-    data = text.encode()
+    run = edition.folder.run(edition.month)
+    names = [file.path.name for file in made]
+    others = [
+        name
+        for name in receipt.deliverables
+        if not name.endswith((".pptx", ".txt")) and (run.deliverables / name).is_file()
+    ]
+    text = message_text(slides, edition.client.name, period, [*names, *others])
+    return [lay_file(run, "message.txt", ("Texte du message", text.encode()), receipt, (ANSWER,))] if text else []
+
+
+def lay_file(
+    run: RunFolder, name: str, content: tuple[str, bytes], receipt: Receipt, slides: tuple[str, ...] = ()
+) -> Delivered:
+    """Lays a file that is no deck, its title and its bytes, in `livrables` and in the receipt; beside one that a person changed."""
+    title, data = content
+    run.deliverables.mkdir(parents=True, exist_ok=True)
+    path, remark = _free_path(run.deliverables / name, receipt)
     write_bytes(path, data)
-    file = Delivered(path, "Texte du message", (ANSWER,), hashlib.sha256(data).hexdigest(), 0, remark)
+    file = Delivered(path, title, slides, hashlib.sha256(data).hexdigest(), 0, remark)
     _record(file, receipt)
-    return [file]
+    return file
 
 
 def _behind(edition: _Edition, slides: Sequence[Slide], inputs: dict[str, str]) -> Behind | None:
