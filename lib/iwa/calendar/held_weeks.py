@@ -9,6 +9,7 @@ from functools import lru_cache
 from iwa.calendar.row import PlannedPost
 from iwa.calendar.ties import Sure, Tie, ties
 from iwa.client_month import ClientMonth
+from iwa.coverage import covered_days, month_days
 
 ENOUGH = 0.8  # of the planned posts, in their week: what the method calls held
 WEEKS = 4  # in a row, to be called regular
@@ -44,11 +45,15 @@ class Held:
 
 @dataclass(frozen=True)
 class HeldWeek:
-    """A week of the month, from its first to its last day within it, with what was planned in it."""
+    """A week of the month, from its first to its last day within it, with what was planned in it.
+
+    `unknown` is what no export covers: whether it came out cannot be told, and it counts nowhere.
+    """
 
     first: date
     last: date
     planned: tuple[Held, ...] = ()
+    unknown: tuple[Held, ...] = ()
 
     @property
     def published(self) -> int:
@@ -124,17 +129,32 @@ def held_weeks(month: ClientMonth) -> tuple[HeldWeek, ...]:
     A post is planned for the day that the plan gave it, or that the team gave one of its own; moving it to
     another week is not holding the plan. What the plan took out again does not count.
     """
-    planned = planned_posts(month)
+    known, unknown = _parted(month, planned_posts(month))
     first, last = month.month.first, month.month.last
     starts = [monday(first) + timedelta(days=7 * number) for number in range((last - monday(first)).days // 7 + 1)]
     return tuple(
         HeldWeek(
             max(start, first),
             min(start + timedelta(days=6), last),
-            tuple(one for one in planned if monday(one.planned_on) == start),
+            tuple(one for one in known if monday(one.planned_on) == start),
+            tuple(one for one in unknown if monday(one.planned_on) == start),
         )
         for start in starts
     )
+
+
+def _parted(month: ClientMonth, planned: list[Held]) -> tuple[list[Held], list[Held]]:
+    """What is known to have come out or not, and what no export covers."""
+    spans = {
+        network: covered_days(month, network, month_days(month)) for network in {one.row.network for one in planned}
+    }
+
+    def is_known(one: Held) -> bool:
+        span = spans[one.row.network]
+        told = one.out_on is not None or one.is_declared
+        return told or (span is not None and span[0].date() <= one.planned_on <= span[1].date())
+
+    return [one for one in planned if is_known(one)], [one for one in planned if not is_known(one)]
 
 
 def planned_posts(month: ClientMonth) -> list[Held]:

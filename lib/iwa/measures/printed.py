@@ -67,6 +67,18 @@ PRINTED: dict[str, Printed] = {
     "target": Printed("Cible", "Valeur à atteindre, notée par l’équipe dans le dossier."),
     "baseline": Printed("Valeur de départ", "Valeur d’où part l’objectif, notée par l’équipe dans le dossier."),
     "worry_line": Printed("Seuil d’inquiétude", "Valeur sous laquelle on s’inquiète, notée par l’équipe dans le dossier."),
+    "planned_posts": Printed("Publications prévues", "Lignes du calendrier que le plan, ou l’équipe, place dans la période ; "
+        "celles que le plan a retirées, et celles qu’aucun export ne couvre, ne comptent pas."),
+    "held_posts": Printed("Parues dans leur semaine", "Publications prévues parues du lundi au dimanche de leur semaine : "
+        "rattachées par un lien, par la date et le texte, ou notées publiées par l’équipe."),
+    "held_share": Printed("Tenue du plan", "Publications parues dans leur semaine, rapportées aux publications prévues."),
+    "probable_posts": Printed("Rattachées par la date et le texte", "Publications que le réseau, une date à trois jours près et "
+        "des mots communs rattachent à une ligne, sans lien qui le prouve."),
+    "declared_posts": Printed("Notées publiées", "Lignes notées publiées par l’équipe, sans publication retrouvée."),
+    "moved_posts": Printed("Publications déplacées", "Publications prévues que l’équipe a mises à une autre date."),
+    "off_plan_posts": Printed("Publications hors plan", "Publications de la période, hors stories et réponses, qu’aucune ligne du "
+        "calendrier ne prévoit."),
+    "late_approvals": Printed("Validations tardives", "Publications validées après la veille ouvrée de leur parution."),
     "team_hours": Printed("Heures de l’équipe", "Heures par semaine de l’onglet « équipe » : celles de qui ne valide pas, "
         "moins la réserve, moins la part gardée pour répondre et mesurer."),
     "hours_a_post": Printed("Heures par publication", "Temps de l’onglet « temps », ou de la maison à défaut, au dosage de "

@@ -11,6 +11,7 @@ A number names a measure, a table of the month and a filter of it in plain words
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from iwa import numbers
@@ -125,6 +126,11 @@ def noted_figure(text: str, field: str, row: Goal | Event) -> str:
     """The "target", "baseline" or "worry_line" that the dossier notes of an objective or an event, as it is printed."""
     cell = row.cells.get(field, "")
     return known(text, field, "goals" if isinstance(row, Goal) else "agenda", cell=cell) if cell else text
+
+
+def plan_figure(text: str, measure: str, first: date, last: date) -> str:
+    """A figure of the calendar held between two days, both included, as it is printed."""
+    return known(text, measure, "calendar", first=str(first), last=str(last))
 
 
 def known(text: str, measure: str, table: str, **where: str) -> str:

@@ -29,6 +29,7 @@ from iwa.trace.curves import limit
 from iwa.trace.filters import OR, TOGETHER, Where, networks_in
 from iwa.trace.forecasts import foreseen
 from iwa.trace.frames import frame
+from iwa.trace.held_plan import COUNTED
 from iwa.trace.noted import noted
 from iwa.trace.planned import hours_a_post, hours_held, hours_noted, posts_held, share_of_mix
 
@@ -206,6 +207,7 @@ COMPUTED: dict[str, Compute] = {
     "posts_held": posts_held,
     "hours_held": hours_held,
     "share_of_mix": share_of_mix,
+    **COUNTED,
     "chance": foreseen,
     "forecast_low": foreseen,
     "forecast_middle": foreseen,

@@ -21,6 +21,7 @@ from iwa.trace.competitors import counted
 from iwa.trace.curves import points_of
 from iwa.trace.filters import OR, TOGETHER, months_in, networks_in
 from iwa.trace.frames import frame
+from iwa.trace.held_plan import rows_of_plan
 from iwa.trace.noted import DOSSIER, rows_noted
 from iwa.trace.planned import rows_planned
 from iwa.trace.post_rows import rows_of_posts
@@ -239,4 +240,5 @@ OF_TABLES: dict[str, Callable[[ClientMonth, Number], list[FileRow]]] = {
     "goals": rows_noted,
     "agenda": rows_noted,
     "hours": rows_planned,
+    "calendar": rows_of_plan,
 }

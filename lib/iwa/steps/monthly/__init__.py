@@ -10,6 +10,7 @@ from iwa.steps.monthly.contents import rework, top, why
 from iwa.steps.monthly.dashboard import dashboard
 from iwa.steps.monthly.delivered import delivered
 from iwa.steps.monthly.director import director_page
+from iwa.steps.monthly.held_plan import held_plan
 from iwa.steps.monthly.objectives import by_objective
 from iwa.steps.monthly.paid import paid
 from iwa.steps.monthly.previous import previous_month
@@ -30,6 +31,7 @@ __all__ = [
     "definitions",
     "delivered",
     "director_page",
+    "held_plan",
     "month_calendar",
     "paid",
     "previous_month",

@@ -1,0 +1,57 @@
+"""How weeks, planned posts and published ones are called on the slides of the plan held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from iwa import numbers
+from iwa.calendar.held_weeks import Held, HeldWeek
+from iwa.calendar.ties import Published
+from iwa.client_month import ClientMonth
+from iwa.slides import Source
+from iwa.steps.sourcing import month_period, source
+from iwa.steps.wording import network_name
+from iwa.trace.held_plan import WORKBOOK
+from iwa.trace.subjects import words_said
+
+MOST_NAMED = 2
+
+
+def week_said(week: HeldWeek) -> str:
+    """The days of a week: "du 5 au 11 octobre"."""
+    if week.first == week.last:
+        return f"le {numbers.day(week.first, year=False)}"
+    return f"du {'1er' if week.first.day == 1 else week.first.day} au {numbers.day(week.last, year=False)}"
+
+
+def held_said(one: Held) -> str:
+    """A planned post by its theme, its network and its day."""
+    when = f"{network_name(one.row.network)}, {numbers.day(one.planned_on, year=False)}"
+    return f"{words_said(one.row.theme)} ({when})" if one.row.theme else when
+
+
+def post_said(post: Published) -> str:
+    """A published post by its first words, its network and its day."""
+    when = f"{network_name(post.network)}, {numbers.day(post.day, year=False)}"
+    return f"{words_said(post.text)} ({when})" if post.text else when
+
+
+def some(names: Sequence[str]) -> str:
+    """The first of some names, and how many others there are.
+
+    >>> some(["a", "b"]), some(["a", "b", "c", "d"])
+    ('a et b', 'a, b et 2\\xa0autres')
+    """
+    left = len(names) - MOST_NAMED
+    if left <= 0:
+        return numbers.listed(names)
+    return f"{', '.join(names[:MOST_NAMED])} et {numbers.counted(left, 'autre')}"
+
+
+def plan_source(month: ClientMonth, planned: int) -> Source:
+    """The exports of the networks, and the team's workbook."""
+    count = numbers.counted(planned, "publication prévue", "publications prévues")
+    found = source(month, month.networks, count=count, period=month_period(month))
+    exports = f"{found.exports} et calendrier de l’équipe" if found.exports else "calendrier de l’équipe"
+    return replace(found, files=(*found.files, WORKBOOK), exports=exports)
