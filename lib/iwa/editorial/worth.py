@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from iwa import numbers
 from iwa.audience.aimed import held, targets_for
 from iwa.audience.composition import compositions
 from iwa.client_month import ClientMonth
 from iwa.coverage import months_of_window
+from iwa.measures.series import over
 
 SLIGHT = 0.05  # of conversions and of interactions: with less, and no objective, a network is not worth hours
 FEWEST = 2  # networks that are kept whatever they bring
@@ -46,20 +48,27 @@ class Worth:
 def worths(month: ClientMonth) -> tuple[Worth, ...]:
     """Every network with what it is worth, the most first; equal ones in the client's order."""
     named = [goal.network for goal in month.dossier.goals if goal.network]
-    months = [str(one) for one in months_of_window(month)]
-    visits = month.traffic[month.traffic["month"].isin(months)] if len(month.traffic) else month.traffic
-    converted = visits.groupby("network")["key_events"].sum().to_dict()
-    reacted = month.window_posts.groupby("network")["interactions"].sum().to_dict()
-    parts = (
-        {network: float(named.count(network)) for network in month.networks},
-        {network: float(converted.get(network, 0)) for network in month.networks},
-        {network: float(reacted.get(network, 0)) for network in month.networks},
-    )
-    found = []
-    for network in month.networks:
-        goals, conversions, interactions = (_share(part, network) for part in parts)
-        found.append(Worth(network, goals, conversions, interactions, fit(month, network)))
+    converted = _converted(month)
+    reacted = {n: numbers.known(over(month.window_posts_of(n), "interactions")) or 0.0 for n in month.networks}
+    found = [
+        Worth(
+            network,
+            _share(float(named.count(network)), len(named)),
+            _share(converted.get(network, 0.0), sum(converted.values())),
+            _share(reacted[network], sum(reacted.values())),
+            fit(month, network),
+        )
+        for network in month.networks
+    ]
     return tuple(sorted(found, key=lambda worth: -worth.score))
+
+
+def _converted(month: ClientMonth) -> dict[str, float]:
+    """The conversions of GA4 that came from each network, over the whole months of the window."""
+    if month.traffic.empty:
+        return {}
+    visits = month.traffic[month.traffic["month"].isin([str(one) for one in months_of_window(month)])]
+    return {str(network): float(counted) for network, counted in visits.groupby("network")["key_events"].sum().items()}
 
 
 def fit(month: ClientMonth, network: str) -> float | None:
@@ -81,6 +90,5 @@ def slight(found: tuple[Worth, ...]) -> list[Worth]:
     return [worth for worth in found[FEWEST:] if worth.is_slight]
 
 
-def _share(part: dict[str, float], network: str) -> float | None:
-    whole = sum(part.values())
-    return part[network] / whole if whole > 0 else None
+def _share(part: float, whole: float) -> float | None:
+    return part / whole if whole > 0 else None
