@@ -22,7 +22,18 @@ from iwa.traced import texts_of
 
 Known = tuple[ClientMonth, list[Slide], list[Evidence]]
 # Slides that show no measured figure: what a person noted, the files themselves, what is proposed.
-UNMEASURED = ("profils", "coherence", "angles", "donnees", "reserves", "definitions", "tests", "priorites")
+UNMEASURED = (
+    "profils",
+    "coherence",
+    "angles",
+    "donnees",
+    "reserves",
+    "definitions",
+    "tests",
+    "priorites",
+    "preuves",
+    "rubriques",
+)
 SUMMED = {"reach", "impressions", "views", "clicks", "link_clicks", "comments", "shares", "saves", "follows"}
 
 

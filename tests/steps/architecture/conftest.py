@@ -29,7 +29,11 @@ def bookshop(hand_made: Callable[..., ClientMonth]) -> Callable[..., ClientMonth
                 Person(name="Paul Roy", hours=1.0, approves="oui"),
             ),
             "goals": (Goal(type="conversion", sentence="Remplir l’atelier du samedi", network="Instagram"),),
-            "editorial": (pillar("preuves", "Lu pour vous"), pillar("coulisses", "L’arrière-boutique"), pillar("offres")),
+            "editorial": (
+                pillar("preuves", "Lu pour vous"),
+                pillar("coulisses", "L’arrière-boutique"),
+                pillar("offres"),
+            ),
         }
         tables = {"posts": posts("instagram", 26) + posts("facebook", 13)} | tables
         return hand_made(Dossier(**(given | (tabs or {}))), **tables)

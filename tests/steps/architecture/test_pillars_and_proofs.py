@@ -29,9 +29,7 @@ def rows(slide: Slide) -> tuple[tuple[str, ...], ...]:
 
 def dated(*pillars: str | None) -> list[dict[str, Any]]:
     day = pd.Timestamp("2026-10-05 10:00", tz="UTC")
-    return [
-        {"network": "facebook", "post_id": str(n), "published_at": day, "pillar": p} for n, p in enumerate(pillars)
-    ]
+    return [{"network": "facebook", "post_id": str(n), "published_at": day, "pillar": p} for n, p in enumerate(pillars)]
 
 
 def test_a_pillar_serves_an_objective_or_is_to_be_justified(bookshop: Shop) -> None:
@@ -108,7 +106,7 @@ def test_proofs_are_told_apart_by_what_may_be_shown(bookshop: Shop) -> None:
     slide = proof_slide(bookshop(tabs={"proofs": proofs}))
     lu, arriere, _ = rows(slide)
     assert lu[1] == "Avis d’avril (avis)" and "auprès d’Anna Petit" in lu[2] and arriere[1] == "rien encore"
-    assert slide.title.startswith("1\xa0preuve utilisable, 1 à obtenir ; « L’arrière-boutique » n’en a aucune")
+    assert slide.title.startswith("Une preuve utilisable, une à obtenir ; « L’arrière-boutique » n’en a aucune")
     assert slide.message == ("38 ans : plus utilisable depuis le 1er\xa0octobre\xa02026.",)
     assert "Le club du jeudi" in slide.decision
 

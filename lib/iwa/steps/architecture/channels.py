@@ -11,6 +11,7 @@ from iwa.editorial.pace import pace
 from iwa.editorial.worth import Worth, worths
 from iwa.measures.series import over
 from iwa.slides import Column, Slide, Table
+from iwa.steps.architecture.counts import in_words
 from iwa.steps.architecture.figures import held_figure, hours, in_hours, team_figure
 from iwa.steps.sourcing import posts_said, source, window_period
 from iwa.steps.stages import OUTCOMES
@@ -38,7 +39,7 @@ def channels(month: ClientMonth) -> Slide:
             tuple(_line(month, found, worth) for worth in worths(month)),
             f"Les réseaux de {month.client.name} et ce que chacun apporte.",
         ),
-        message=(_offer(month), *_why_paused(found), *_lost(month, found)),
+        message=(_offer(month), *_arithmetic(month, found), *_why_paused(found), *_lost(month, found)),
         decision=_decision(month, found),
         source=source(month, [*month.networks, "ga4"], count=posts_said(month.window_posts)),
         notes="Le rang est la moyenne de ce qui est connu : part des objectifs qui nomment le réseau, part des conversions de GA4, part "
@@ -88,21 +89,21 @@ def _reacted(month: ClientMonth, network: str) -> str:
 def _title(month: ClientMonth, found: Cadence) -> str:
     count, kept, whole = len(found.kept), _names(found.kept), len(month.networks)
     if found.hours_available is None:
-        return f"Sans heures notées, rien ne dit combien {numbers.of(numbers.counted(whole, 'réseau', 'réseaux'))} {month.client.name} peut tenir"
+        return f"Sans heures notées, rien ne dit combien de réseaux {month.client.name} peut tenir"
     if not count:
-        return f"Aucun des {whole} réseaux ne tient avec les heures de production notées"
+        return f"Aucun des {in_words(whole)} réseaux ne tient avec les heures de production notées"
     used, available = held_figure(found), team_figure(month, "available")
     hours = f"{in_hours(used)} sur {in_hours(available)}"
     if not found.paused:
         told = f"{_counted(count)} à tenir, {kept} : {hours} de production par semaine"
     else:
         paused = _names([network for network, _ in found.paused])
-        told = f"{_counted(count)} à tenir sur {whole} ({hours}) ; {paused} en pause"
+        told = f"{_counted(count)} à tenir sur {in_words(whole)} ({hours}) ; {paused} en pause"
     return within(told, used, available)
 
 
 def _counted(count: int) -> str:
-    return "Un réseau" if count == 1 else f"{numbers.integer(count)} réseaux"
+    return f"{in_words(count).capitalize()} {'réseau' if count == 1 else 'réseaux'}"
 
 
 def _names(networks: Iterable[str]) -> str:
@@ -114,6 +115,17 @@ def _offer(month: ClientMonth) -> str:
     outcomes = [OUTCOMES[kind][0].lower() for kind in month.client.conversions]
     counted = numbers.listed(outcomes) or f"issues {TO_COMPLETE}"
     return f"Type d’offre : {month.client.sector}, comptée en {counted}."
+
+
+def _arithmetic(month: ClientMonth, found: Cadence) -> tuple[str, ...]:
+    """The hours of each network kept, added up and held against those there are."""
+    if found.hours_available is None or not found.kept:
+        return ()
+    figures = [held_figure(found, network) for network in found.kept]
+    used, available, left = held_figure(found), team_figure(month, "available"), held_figure(found, figure="left")
+    parts = " + ".join(f"{in_hours(figure)} ({network_name(n)})" for figure, n in zip(figures, found.kept, strict=True))
+    told = f"{parts} = {in_hours(used)} sur {in_hours(available)} de production par semaine ; il en reste {in_hours(left)}."
+    return (within(told, *figures, used, available, left),)
 
 
 def _why_paused(found: Cadence) -> tuple[str, ...]:
@@ -148,5 +160,5 @@ def _decision(month: ClientMonth, found: Cadence) -> str:
     left = found.hours_left or 0.0
     if len(found.kept) > WELL_RUN:
         last = network_name(found.kept[-1])
-        return f"Tenir les {numbers.integer(len(found.kept))} ; si les heures baissent, {last} s’arrête en premier."
+        return f"Tenir les {in_words(len(found.kept))} ; si les heures baissent, {last} s’arrête en premier."
     return f"Rester sur {_names(found.kept)} : {in_hours(hours(left))} de marge ne suffisent pas à un réseau de plus."

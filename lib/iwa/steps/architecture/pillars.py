@@ -24,6 +24,7 @@ from iwa.method.pillars import pillars
 from iwa.slides import Column, Slide, Table
 from iwa.steps.advice import Row
 from iwa.steps.answers import answers, asserted
+from iwa.steps.architecture.counts import in_words
 from iwa.steps.architecture.figures import share_figure
 from iwa.steps.architecture.people import approver
 from iwa.steps.goals import measure_label, states, value_said
@@ -35,7 +36,6 @@ from iwa.steps.wording import TO_COMPLETE, excerpt, month_label, more_or_less, n
 from iwa.traced import within
 
 LONGEST_TITLE = 110
-WORDS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 
 
 @dataclass(frozen=True)
@@ -87,18 +87,17 @@ def remarks(month: ClientMonth) -> tuple[str, ...]:
     count = sum(row.element == "pilier" for row in month.dossier.editorial)
     if count < FEWEST:
         return (
-            f"{_counted(count)} : il en faut {WORDS[FEWEST]} au moins pour que {month.client.name} ne se répète pas.",
+            f"{_counted(count)} : il en faut {in_words(FEWEST)} au moins pour que {month.client.name} ne se répète pas.",
         )
     if count > MOST:
         return (
-            f"{_counted(count)} : au-delà de {WORDS[MOST]}, aucun ne se reconnaît ; {numbers.listed(_least(month))} à fondre.",
+            f"{_counted(count)} : au-delà de {in_words(MOST)}, aucun ne se reconnaît ; {numbers.listed(_least(month))} à fondre.",
         )
     return ()
 
 
 def _counted(count: int) -> str:
-    told = WORDS[count] if count < len(WORDS) else str(count)
-    return f"{told.capitalize()} {'pilier' if count < 2 else 'piliers'} dans l’onglet « éditorial »"
+    return f"{in_words(count).capitalize()} {'pilier' if count < 2 else 'piliers'} dans l’onglet « éditorial »"
 
 
 def _least(month: ClientMonth) -> list[str]:
@@ -178,7 +177,7 @@ def _indicator_said(month: ClientMonth, indicator: Indicator) -> str:
 
 def _title(month: ClientMonth) -> str:
     names = pillar_names(month)
-    count = WORDS[len(names)].capitalize()
+    count = in_words(len(names)).capitalize()
     noun = "pilier" if len(names) < 2 else "piliers"
     called = (
         f"{count} {noun} {'proposés' if len(names) > 1 else 'proposé'}" if are_proposed(month) else f"{count} {noun}"
@@ -195,4 +194,4 @@ def _decision(month: ClientMonth, unjustified: list[str]) -> str:
     if unjustified:
         what = numbers.listed(f"« {own_name(month, pillar)} »" for pillar in unjustified)
         return f"Dire ce que {what} doit faire bouger, ou rendre sa part aux autres."
-    return f"Faire valider par {approver(month)} ces {WORDS[len(chosen_pillars(month))]} piliers et leurs parts."
+    return f"Faire valider par {approver(month)} ces {in_words(len(chosen_pillars(month)))} piliers et leurs parts."

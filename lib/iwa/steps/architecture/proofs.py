@@ -12,6 +12,7 @@ from iwa.editorial.mix import chosen_pillars, own_name
 from iwa.editorial.proofs import Inventory, inventory, is_expired, proofs_for
 from iwa.method.pillars import pillars
 from iwa.slides import Column, Slide, Source, Table
+from iwa.steps.architecture.counts import in_words
 from iwa.steps.architecture.people import makers
 from iwa.steps.wording import TO_COMPLETE, excerpt
 
@@ -83,12 +84,16 @@ def _bare(month: ClientMonth, found: Inventory) -> list[str]:
 def _title(month: ClientMonth, found: Inventory) -> str:
     if not _count(found):
         return f"Aucune preuve notée : ce que {month.client.name} affirme reste à montrer"
-    usable = numbers.counted(len(found.usable), "preuve utilisable", "preuves utilisables")
-    wanted = f"{numbers.integer(len(found.to_obtain))} {TO_OBTAIN}"
+    count = len(found.usable)
+    noun = "preuves utilisables" if count > 1 else "preuve utilisable"
+    usable = f"{in_words(count, feminine=True).capitalize()} {noun}"
+    wanted = f"{in_words(len(found.to_obtain), feminine=True)} {TO_OBTAIN}"
     bare = [own_name(month, pillar) for pillar in _bare(month, found)]
     if not bare:
         return f"{usable}, {wanted} : chaque pilier a de quoi montrer"
-    more = f", ni {len(bare) - 1} autres" if len(bare) > 2 else f", ni « {bare[1]} »" if len(bare) == 2 else ""
+    more = (
+        f", ni {in_words(len(bare) - 1)} autres" if len(bare) > 2 else f", ni « {bare[1]} »" if len(bare) == 2 else ""
+    )
     return f"{usable}, {wanted} ; « {bare[0]} » n’en a aucune{more}"
 
 

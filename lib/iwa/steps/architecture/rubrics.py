@@ -16,7 +16,8 @@ from iwa.method.pillars import pillars
 from iwa.method.playbooks import playbook_of
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.advice import advised
-from iwa.steps.wording import FORMAT_PLURALS, TO_COMPLETE, capital, network_name
+from iwa.steps.architecture.counts import in_words
+from iwa.steps.wording import FORMAT_PLURALS, TO_COMPLETE, network_name
 
 NAMED = ("rubrique", "série")
 MOST_FORMATS = 2
@@ -131,8 +132,9 @@ def _title(month: ClientMonth, found: Sequence[Named]) -> str:
     named = [one.row.name for one in found if one.row]
     lacking = _lacking(month, found)
     if not named:
-        return f"Aucune rubrique n’est encore nommée : les {len(found)} piliers attendent la leur"
-    count = capital(numbers.counted(len(named), "rubrique ou série", "rubriques et séries"))
+        return f"Aucune rubrique n’est encore nommée : les {in_words(len(found))} piliers attendent la leur"
+    noun = "rubriques et séries" if len(named) > 1 else "rubrique ou série"
+    count = f"{in_words(len(named), feminine=True).capitalize()} {noun}"
     if lacking:
         return f"{count} ; {numbers.listed(lacking[:2])} n’en {'a' if len(lacking) == 1 else 'ont'} pas encore"
     return f"{count}, de « {named[0]} » à « {named[-1]} »" if len(named) > 1 else f"{count} : « {named[0]} »"
