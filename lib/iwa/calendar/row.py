@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Annotated, Any
 
 from iwa.dossier.cells import ADDRESS, DAY, FLAG, PERSON, POSITIVE, TEXT, Kind, plain
-from iwa.dossier.choices import FORMAT, NETWORK, PILLARS, words
+from iwa.dossier.choices import NETWORK, PILLARS, PLANNED_FORMAT, words
 from iwa.dossier.row import Column, Row
 
 SERIES = ("conseil", "preuve", "coulisse")
@@ -61,7 +61,7 @@ class PlannedPost(Row):
     day: Annotated[date, Column("date", DAY, "Le jour de publication.", "03/11/2026")]
     hour: Annotated[time | None, Column("heure", HOUR, "L’heure de publication, à l’heure du client.", "12:30")] = None
     network: Annotated[str, Column("réseau", NETWORK, "Le réseau où elle paraît.", "LinkedIn")]
-    format: Annotated[str | None, Column("format", FORMAT, "Le format produit.", "carrousel")] = None
+    format: Annotated[str | None, Column("format", PLANNED_FORMAT, "Le format produit.", "carrousel")] = None
     pillar: Annotated[str | None, Column("pilier", words(PILLARS), "Le pilier qu’elle sert.", "pédagogie")] = None
     series: Annotated[
         str | None, Column("série", words(SERIES), "La série hebdomadaire dont elle est un numéro.", "conseil")

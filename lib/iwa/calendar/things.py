@@ -137,7 +137,7 @@ def _names_something(name: str, told: int, opening: int, ruled: set[str]) -> boo
 
 def _words(name: str) -> list[str]:
     """The words of a thing, its article left out."""
-    return name.replace("l’", "le ").split()[1:]
+    return name.replace("l’", "le ", 1).replace("d’", "de ").split()[1:]
 
 
 def _thing(

@@ -81,6 +81,10 @@ DECISION_STATES = ("à faire", "en cours", "fait", "abandonnée")
 NETWORK = choice({label: name for name, label in NAMES.items()})
 REVIEWED_NETWORK = choice({label: name for name, label in LABELS.items()})
 FORMAT = choice({label[:1].lower() + label[1:]: key for key, label in FORMATS.items() if key not in ("other", "post")})
+# What a calendar plans: a network that names no format of its posts has a plain one.
+PLANNED_FORMAT = choice(
+    {label[:1].lower() + label[1:]: key for key, label in FORMATS.items() if key not in ("other", "reply")}
+)
 NETWORK_OR_ALL = choice({label: name for name, label in NAMES.items()} | {"tous": None})
 
 

@@ -12,11 +12,12 @@ from iwa.method.template import Block, read
 class Trade(Block):
     """A family of trades, and how the words of a sector begin that belong to it (no accents, lower case).
 
-    Another trade that a sector tells goes before a `general` one.
+    Another trade that a sector tells goes before a `general` one. The public of `offices` reads nothing on a holiday.
     """
 
     name: str = Field(validation_alias="nom")
     general: bool = Field(False, validation_alias="general")
+    offices: bool = Field(False, validation_alias="bureaux")
     words: tuple[str, ...] = Field(validation_alias="mots", min_length=1)
 
 
@@ -25,7 +26,8 @@ class MarkedDay(Block):
 
     `rule` is "" for a day that the public calendar gives by the same name. `length` in days. `pillars`: by
     trade. `except_for` and `otherwise` end a sentence. `build_up`: how many days before it is announced, 0
-    where it is not. `words` find it in what was published before; `only` names the departments that keep it.
+    where it is not. `words` find it in what was published before; `only` names the departments that keep it. On a `silent`
+    day nothing is published at all.
     """
 
     name: str = Field(validation_alias="nom")
@@ -37,6 +39,7 @@ class MarkedDay(Block):
     build_up: int = Field(0, validation_alias="amorce", ge=0)
     words: tuple[str, ...] = Field((), validation_alias="mots")
     only: tuple[str, ...] = Field((), validation_alias="seulement")
+    silent: bool = Field(False, validation_alias="silence")
 
     def why_not(self, trade: str | None) -> str:
         """Why a trade leaves it."""

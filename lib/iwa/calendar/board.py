@@ -1,0 +1,67 @@
+"""Where a plan stands while it is made: the places that are free, what is placed, what has been taken up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from iwa.calendar.able import formats_for
+from iwa.calendar.avoided import has_avoided
+from iwa.calendar.moments import Moment
+from iwa.calendar.placed import Placed
+from iwa.calendar.rhythm import Slot, told
+from iwa.calendar.subject import Subject
+from iwa.client_month import ClientMonth
+from iwa.findings.keep_stop import STOP
+
+
+@dataclass
+class Board:
+    """What is placed so far, the places that are free, the names that are used up."""
+
+    month: ClientMonth
+    free: list[Slot]
+    subjects: dict[str, tuple[Subject, ...]]
+    used: set[str] = field(default_factory=set)
+    again: set[str] = field(default_factory=set)
+    placed: list[Placed] = field(default_factory=list)
+    unplaced: list[Moment] = field(default_factory=list)
+
+    def pillars(self) -> Counter[str]:
+        return Counter(one.pillar for one in self.placed)
+
+    def put(self, one: Placed, instead_of: Slot) -> None:
+        """Places a post in a free place, or in one made of it."""
+        self.free.remove(instead_of)
+        self.again |= self.used & set(one.subject.names)
+        self.used |= set(one.subject.names)
+        self.placed.append(one)
+
+    def next_subject(
+        self, pillar: str, network: str, wanted: Callable[[Subject], bool] = lambda _: True
+    ) -> Subject | None:
+        """The first subject of a pillar that nothing has taken up, of no theme that is stopped on the network."""
+        able = (one for one in self._able(pillar, network) if wanted(one))
+        return next((one for one in able if not self.used & set(one.names)), None)
+
+    def new(self, pillar: str, network: str) -> Subject | None:
+        """The first subject of a pillar that nothing has taken up, and for which nothing is to be obtained."""
+        return self.next_subject(pillar, network, lambda one: not one.is_to_obtain)
+
+    def seen_again(self, pillar: str, network: str) -> Subject | None:
+        """A thing of the posts that another pillar took up, once, by another side: where nothing new is left to say."""
+        told = {one.subject.under("") for one in self.placed}
+        able = (one for one in self._able(pillar, network) if one.source == "sujet" and not one.is_to_obtain)
+        mine = {name for one in self.placed if one.pillar == pillar for name in one.subject.names}
+        return next((o for o in able if not (self.again | mine) & set(o.names) and o.under("") not in told), None)
+
+    def _able(self, pillar: str, network: str) -> Iterator[Subject]:
+        stopped = told(self.month, network, "theme", STOP)
+        for one in self.subjects.get(pillar, ()):
+            if one.theme not in stopped and not has_avoided(self.month, one.under("")):
+                yield one
+
+    def is_able(self, slot: Slot, pillar: str) -> bool:
+        """Whether a place can hold a post of a pillar: the network has a format for it."""
+        return bool(formats_for(self.month, slot.network, slot.is_story, pillar))

@@ -1,0 +1,129 @@
+"""The calendar issued with a month: the whole of the next one, and the first week of the one after as a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+
+from iwa import numbers
+from iwa.calendar.board import Board
+from iwa.calendar.ideas import reservoir
+from iwa.calendar.moments import Moment, moments
+from iwa.calendar.placed import monday_of
+from iwa.calendar.placing import place_due, place_mix, place_moments, place_series, place_winners, tie_weeks
+from iwa.calendar.plan import LeftOut, Plan
+from iwa.calendar.planned_rows import rows_of
+from iwa.calendar.rhythm import Slot, slots
+from iwa.calendar.series import series_of, waiting
+from iwa.calendar.subjects import subjects
+from iwa.client_month import ClientMonth
+from iwa.dossier.cells import plain
+from iwa.dossier.followed import Trial
+from iwa.editorial.cadence import cadence, hours_said
+from iwa.editorial.mix import planned_mix
+from iwa.networks import NAMES
+
+DRAFT = 7  # days of the month after, and of the next one as they were drafted a month ago
+GIVEN_UP = ("abandonné", "reporté")
+WORTH_SAYING = 3  # the rank up to which a moment that found no place is said
+REMEMBERED = 60  # days before the plan whose themes are not taken up again
+
+
+@lru_cache(maxsize=2)
+def plan_of(month: ClientMonth) -> Plan:
+    """The plan issued with a month. Its first week is what the workbook holds; where it holds nothing, it is planned too."""
+    first, last = month.month.next.first, month.month.shift(2).first + timedelta(days=DRAFT - 1)
+    kept = tuple(row for row in month.book.rows if first <= row.day < first + timedelta(days=DRAFT))
+    start = first + timedelta(days=DRAFT) if kept else first
+    told, left_out = moments(month, start, last)
+    board = Board(month, _free(month, start, last), subjects(month), _remembered(month, start))
+    place_series(board, series_of(month, month.month.next))
+    place_moments(board, told)
+    tie_weeks(board)
+    place_winners(board)
+    place_due(board, month.month.shift(2).first)
+    place_mix(board, planned_mix(month))
+    rows = rows_of(month, board.placed, _trials(month, first))
+    whole = tuple(sorted((*kept, *rows), key=lambda row: (row.day, row.network, row.identifier)))
+    return Plan(
+        rows=whole, first=first, last=last, ideas=reservoir(month, whole),
+        left_out=tuple(_in_order([*left_out, *_without_place(board.unplaced)])),
+        hours=sum(row.hours or 0.0 for row in whole if row.status not in GIVEN_UP),
+        hours_available=_available(month, first, last), remarks=tuple(_remarks(month, board)),
+    )  # fmt: skip
+
+
+def _free(month: ClientMonth, first: date, last: date) -> list[Slot]:
+    """The places of the plan, less one for each row that somebody added by hand in the same week on the same network."""
+    free = slots(month, first, last)
+    for row in month.book.rows:
+        if row.planned is None and first <= row.day <= last and row.status not in GIVEN_UP:
+            same = [s for s in free if s.network == row.network and s.is_story == (row.format == "story")]
+            near = [s for s in same if monday_of(s.day) == monday_of(row.day)]
+            if near:
+                free.remove(min(near, key=lambda s: (abs((s.day - row.day).days), s.day)))
+    return free
+
+
+def _remembered(month: ClientMonth, start: date) -> set[str]:
+    """The names that themes of the workbook took up shortly before: they do not come back at once."""
+    recent = [row for row in month.book.rows if start - timedelta(days=REMEMBERED) <= row.day < start]
+    themes = " | ".join(plain(row.theme or "") for row in recent)
+    names = {name for known in subjects(month).values() for one in known for name in one.names}
+    return {name for name in names if plain(name) in themes}
+
+
+def _trials(month: ClientMonth, first: date) -> list[Trial]:
+    """The tests that were accepted and are not over, from the second week on."""
+    begin = first + timedelta(days=DRAFT)
+    accepted = [
+        one
+        for one in month.dossier.trials
+        if one.accepted and not one.outcome and (one.end is None or one.end >= begin)
+    ]
+    return [one.model_copy(update={"start": max(one.start or begin, begin)}) for one in accepted]
+
+
+def _available(month: ClientMonth, first: date, last: date) -> float | None:
+    """The hours that the team has for contents between two days."""
+    weekly = cadence(month).hours_available
+    return None if weekly is None else weekly * ((last - first).days + 1) / 7
+
+
+def _without_place(unplaced: Sequence[Moment]) -> Iterator[LeftOut]:
+    """The moments of an event that found no place, when they count."""
+    for moment in (one for one in unplaced if one.rank <= WORTH_SAYING):
+        what = f"{moment.title}, {moment.phase}" if moment.phase else moment.title
+        yield LeftOut(moment.day, what, "plus de place cette semaine-là au rythme que les heures tiennent")
+
+
+def _in_order(left: Sequence[LeftOut]) -> list[LeftOut]:
+    return sorted(left, key=lambda one: (one.day, one.name))
+
+
+def _remarks(month: ClientMonth, board: Board) -> Iterator[str]:
+    """What could not be planned as asked, in French sentences."""
+    found = cadence(month)
+    if found.hours_available is None:
+        yield "Les heures de l’équipe sont à compléter dans l’onglet « équipe » : le rythme est celui que le contrat demande."
+    yield from (f"{NAMES[network]} est en pause : {reason}." for network, reason in found.paused)
+    yield from waiting(month)
+    if board.free:
+        places = numbers.counted(len(board.free), "place")
+        yield f"{places} sans sujet : notez au dossier des projets, des erreurs fréquentes ou des preuves à raconter."
+    paused = {
+        event.title: event.network
+        for event in month.dossier.agenda
+        if event.network and event.network not in found.kept
+    }
+    for title, network in paused.items():
+        if any(one.moment and one.moment.title == title for one in board.placed):
+            yield f"« {title} » est prévu sur {NAMES[str(network)]}, en pause : il paraît ailleurs."
+
+
+def hours_line(plan: Plan) -> str:
+    """The hours of a plan beside those of the team: "104 h sur 142 h"."""
+    if plan.hours_available is None:
+        return hours_said(plan.hours)
+    return f"{hours_said(plan.hours)} sur {hours_said(plan.hours_available)}"

@@ -1,0 +1,33 @@
+"""A post to come, before it is worded: its place, what brings it there, what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from iwa.calendar.moments import Moment
+from iwa.calendar.rhythm import Slot
+from iwa.calendar.series import Series
+from iwa.calendar.subject import Subject
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """A post to come: its place, its pillar, what brings it there (a series or a moment), its subject."""
+
+    slot: Slot
+    pillar: str
+    kind: str
+    subject: Subject
+    series: Series | None = None
+    moment: Moment | None = None
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether nothing holds it: no series, no date, no question that is owed a content."""
+        return self.series is None and self.moment is None and not self.subject.is_due
+
+
+def monday_of(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
