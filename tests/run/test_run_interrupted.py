@@ -33,7 +33,7 @@ def kernels(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every step shows one slide, without a kernel."""
 
     def execute(step: int, folder: ClientFolder, month: Month) -> StepResult:
-        slide = Slide({1: "audit.synthese", 6: "mesure.reponse"}[step], "Le mois est bon.")
+        slide = Slide({1: "audit.synthese", 6: "mesure.reponse"}.get(step, f"etape.{step}"), "Le mois est bon.")
         cell = new_code_cell("show()", id="abcd", outputs=[new_output("display_data", {MIME: to_json(slide)})])
         file = folder.run(month).notebooks / f"{STEPS[step]}.ipynb"
         file.parent.mkdir(parents=True, exist_ok=True)

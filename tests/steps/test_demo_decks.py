@@ -56,4 +56,4 @@ def test_libreoffice_makes_as_many_pages_as_they_have_slides(
     printed = converted("pdf", *files)
     for deck, pages in zip(decks.values(), printed, strict=True):
         slides = Presentation(BytesIO(deck.data)).slides
-        assert len(PdfReader(pages).pages) == len(slides) > 10
+        assert len(PdfReader(pages).pages) == len(slides) > 5

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
-from typing import Literal
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.dossier.choices import CRITERIA
 from iwa.dossier.event import SUMMED_UP
-from iwa.dossier.tabs import TABS, place
 from iwa.exports.reading import Reader
 from iwa.exports.registry import READERS
 from iwa.measures import paid
 from iwa.measures.deliveries import ENTERED
 from iwa.measures.relation_series import ENTERED as RELATION
 from iwa.method.objectives import Indicator, objectives
+from iwa.needs import of_objectives
+from iwa.needs.need import DOWNLOAD, OPTIONAL, Asked, Need, tab
 from iwa.networks import META, META_ADS, NETWORKS
 from iwa.packs import Deliverable, deliverables
 from iwa.steps.coverage import month_days
@@ -27,30 +25,6 @@ from iwa.steps.stages import OUTCOMES
 from iwa.steps.wording import month_label, network_name, slug
 
 BUDGET = "budget publicitaire"
-How = Literal["à télécharger", "à remplir", "facultatif"]
-DOWNLOAD: How = "à télécharger"
-FILL: How = "à remplir"
-OPTIONAL: How = "facultatif"
-
-
-@dataclass(frozen=True)
-class Need:
-    """Something that lacks, where it is got, and how; a slide stands without what is optional."""
-
-    what: str
-    where: str
-    how: How = FILL
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a month's deliverables ask for: whether a slide of theirs, by its id, is wanted."""
-
-    month: ClientMonth
-    patterns: tuple[str, ...]
-
-    def wants(self, slide: str) -> bool:
-        return any(fnmatchcase(slide, pattern) for pattern in self.patterns)
 
 
 def due(month: ClientMonth) -> tuple[Deliverable, ...]:
@@ -67,10 +41,6 @@ def needs(month: ClientMonth) -> tuple[Need, ...]:
     asked = Asked(month, tuple(pattern for item in due(month) for pattern in item.patterns))
     found = [need for slides, find in SOUGHT if any(map(asked.wants, slides)) for need in find(asked)]
     return tuple(sorted(found, key=lambda need: need.how == OPTIONAL))
-
-
-def _tab(key: str, cell: str = "") -> str:
-    return place(TABS[key], cell)
 
 
 def _audience(asked: Asked) -> Iterable[Need]:
@@ -96,7 +66,7 @@ def _stories(asked: Asked) -> Iterable[Need]:
 
 def _targets(asked: Asked) -> Iterable[Need]:
     if not asked.month.dossier.targets:
-        yield Need("Les publics visés", _tab("targets"))
+        yield Need("Les publics visés", tab("targets"))
 
 
 def _profiles(asked: Asked) -> Iterable[Need]:
@@ -108,31 +78,31 @@ def _profiles(asked: Asked) -> Iterable[Need]:
     }
     lacking = [f"{network_name(network)} {numbers.integer(count)}" for network, count in counts.items() if count]
     if lacking:
-        yield Need(f"Critères de profil sans note : {numbers.listed(lacking)}", _tab("profiles"))
+        yield Need(f"Critères de profil sans note : {numbers.listed(lacking)}", tab("profiles"))
 
 
 def _rivals(asked: Asked) -> Iterable[Need]:
     notes = asked.month.dossier.competitors
     silent = {note.competitor for note in notes} - {note.competitor for note in notes if note.angle}
     if silent:
-        yield Need(f"L’angle de {numbers.counted(len(silent), 'concurrent')}", _tab("competitors"))
+        yield Need(f"L’angle de {numbers.counted(len(silent), 'concurrent')}", tab("competitors"))
     if asked.month.benchmark.empty:
         yield Need("Un relevé des concurrents", next(r.menu for r in READERS if r.kind == "own_competitors"), OPTIONAL)
 
 
 def _themes(asked: Asked) -> Iterable[Need]:
     if asked.month.themes_proposed:
-        yield Need("Les thèmes, proposés d’ici là d’après les hashtags", _tab("editorial"), OPTIONAL)
+        yield Need("Les thèmes, proposés d’ici là d’après les hashtags", tab("editorial"), OPTIONAL)
 
 
 def _goals(asked: Asked) -> Iterable[Need]:
     goals = asked.month.dossier.goals
     if not goals:
-        yield Need("Un objectif chiffré, daté, avec son responsable", _tab("goals"))
+        yield Need("Un objectif chiffré, daté, avec son responsable", tab("goals"))
     open_ = [goal for goal in goals if goal.measure is None or goal.target is None]
     if open_:
         count = numbers.counted(len(open_), "objectif")
-        yield Need(f"L’indicateur ou la cible de {count}", _tab("goals", open_[0].cells.get("sentence", "")))
+        yield Need(f"L’indicateur ou la cible de {count}", tab("goals", open_[0].cells.get("sentence", "")))
 
 
 def _entries(asked: Asked) -> Iterable[Need]:
@@ -152,7 +122,7 @@ def _entries(asked: Asked) -> Iterable[Need]:
     typed = set(month.entries.loc[month.entries["month"] == str(month.month), "indicator"])
     lacking = [name for name in dict.fromkeys([*of_goals, *of_work]) if name and name not in typed]
     if lacking:
-        yield Need(f"Saisies {numbers.of(month_label(month.month))} : {numbers.listed(lacking)}", _tab("entered"))
+        yield Need(f"Saisies {numbers.of(month_label(month.month))} : {numbers.listed(lacking)}", tab("entered"))
 
 
 def _words(indicator: Indicator) -> tuple[str, ...]:
@@ -166,7 +136,7 @@ def _outcomes(asked: Asked) -> Iterable[Need]:
     typed = month.entries["indicator"].isin(names) & (month.entries["month"] == str(month.month))
     if not month.client.conversions and not typed.any():
         what = "Ce qui compte comme lead, rendez-vous, vente ou candidature"
-        yield Need(what, f"client.yaml, clé « conversions », ou {_tab('entered')}")
+        yield Need(what, f"client.yaml, clé « conversions », ou {tab('entered')}")
 
 
 def _ads(asked: Asked) -> Iterable[Need]:
@@ -180,7 +150,7 @@ def _ads(asked: Asked) -> Iterable[Need]:
     if noted.any() and paid.of_month(month.ads, *month_days(month)).empty:
         own = {*month.networks, *([META_ADS] if set(META) & set(month.networks) else [])}
         menus = [r.menu for r in READERS if r.gives == "ads" and own & {r.network, *r.among}]
-        yield Need("Les publicités du mois, dont le budget est noté", " ; ".join(menus) or _tab("entered"), DOWNLOAD)
+        yield Need("Les publicités du mois, dont le budget est noté", " ; ".join(menus) or tab("entered"), DOWNLOAD)
 
 
 def _events(asked: Asked) -> Iterable[Need]:
@@ -193,7 +163,7 @@ def _events(asked: Asked) -> Iterable[Need]:
     ]  # fmt: skip
     if open_:
         names = numbers.listed(f"« {event.title} »" for event in open_)
-        yield Need(f"But, indicateur ou cible : {names}", _tab("agenda", open_[0].cells.get("title", "")))
+        yield Need(f"But, indicateur ou cible : {names}", tab("agenda", open_[0].cells.get("title", "")))
 
 
 def _answers(asked: Asked) -> Iterable[Need]:
@@ -202,20 +172,24 @@ def _answers(asked: Asked) -> Iterable[Need]:
     noted = {row.identifier for row in asked.month.dossier.decisions if row.state}
     count = sum(row["id"] not in noted for row in before)
     if count:
-        yield Need(f"L’état de {numbers.counted(count, 'proposition')} du mois dernier", _tab("decisions"))
+        yield Need(f"L’état de {numbers.counted(count, 'proposition')} du mois dernier", tab("decisions"))
 
 
 def _team(asked: Asked) -> Iterable[Need]:
     if not any(person.approves for person in asked.month.dossier.team):
-        yield Need("Qui valide, et répond des décisions", _tab("team"))
+        yield Need("Qui valide, et répond des décisions", tab("team"))
 
 
 # Slides by an id of theirs -> what they would show as missing.
 SOUGHT: tuple[tuple[tuple[str, ...], Callable[[Asked], Iterable[Need]]], ...] = (
     (("audit.audience.x",), _audience),
     (("mesure.livre",), _stories),
-    (("audit.synthese", "mesure.reponse", "mesure.tableau-de-bord"), _goals),
-    (("audit.audience.x",), _targets),
+    (("audit.synthese", "mesure.reponse", "mesure.tableau-de-bord", "objectifs.synthese"), _goals),
+    (("objectifs.synthese", "objectifs.vagues"), of_objectives.smart_parts),
+    (("objectifs.seuils",), of_objectives.worry_lines),
+    (("objectifs.messages",), of_objectives.messages),
+    (("objectifs.priorites",), of_objectives.hours),
+    (("audit.audience.x", "objectifs.cibles"), _targets),
     (("audit.profils.x", "audit.coherence"), _profiles),
     (("mesure.objectif.x", "mesure.livre"), _entries),
     (("audit.chaine", "mesure.chaine"), _outcomes),
