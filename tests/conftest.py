@@ -5,8 +5,9 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock, Timeout
@@ -17,6 +18,8 @@ from iwa.demo.campaigns import write_month
 from iwa.demo.clients import BAKERY, CLIENT_KEYS, MONTH_ONE, MONTH_TWO
 from iwa.demo.play import prepare
 from iwa.demo.world import build_world
+from iwa.exports import collect
+from iwa.exports.mapped.choice import Mappings
 from iwa.findings.questions import asked
 from iwa.run.receipt import write_whole
 from iwa.steps.monthly.plan import state_of
@@ -92,6 +95,31 @@ def each_by_one() -> Callable[[Sequence[Path], Callable[[Path], None]], None]:
 def _files_in(folder: Path) -> dict[str, int]:
     """Each file with the time it was last written."""
     return {str(file.relative_to(folder)): file.stat().st_mtime_ns for file in folder.rglob("*") if file.is_file()}
+
+
+@contextmanager
+def each_file_read_once() -> Iterator[None]:
+    """Inside it a file of exports is read again only where its name or its bytes are new: nothing else makes its reading."""
+    read, known = collect._read, {}
+
+    def once(document: Any, sha256: str, twin_of: str, mappings: Mappings) -> Any:
+        if mappings.known or mappings.wrong:
+            return read(document, sha256, twin_of, mappings)
+        key = (document.name, sha256, twin_of)
+        if key not in known:
+            known[key] = read(document, sha256, twin_of, mappings)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(collect, "_read", once)
+        yield
+
+
+@pytest.fixture(scope="module")
+def read_once() -> Iterator[None]:
+    """The months that a module makes of nearly the same files read each of them once."""
+    with each_file_read_once():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -184,12 +212,13 @@ def played(common: Path) -> Iterator[Path]:
 
     def make(folder: ClientFolder) -> None:
         world = build_world(folder.slug)
-        for month in (MONTH_ONE, MONTH_TWO):
-            prepare(folder, world, month)
-            write_whole(folder.run(month).state, state_of(load_or_build(folder, month)))
-            if month == MONTH_ONE:
-                shutil.copytree(folder.run(month).tables, folder.path / "reported")
-        load_or_build(folder, MONTH_ONE)
+        with each_file_read_once():
+            for month in (MONTH_ONE, MONTH_TWO):
+                prepare(folder, world, month)
+                write_whole(folder.run(month).state, state_of(load_or_build(folder, month)))
+                if month == MONTH_ONE:
+                    shutil.copytree(folder.run(month).tables, folder.path / "reported")
+            load_or_build(folder, MONTH_ONE)
 
     yield from made_once(common / "espace de démonstration", make)
 

@@ -24,6 +24,7 @@ from iwa.run.notebooks import slides_in_process
 from iwa.slides import Table
 from iwa.workspace import ClientFolder
 
+pytestmark = pytest.mark.usefixtures("read_once")
 Said = Callable[..., tuple[int, str, str]]
 
 

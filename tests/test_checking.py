@@ -15,7 +15,7 @@ from iwa.client_month import load_or_build
 from iwa.demo.clients import MONTH_TWO
 from iwa.workspace import ClientFolder
 
-pytestmark = pytest.mark.usefixtures("unjudged")
+pytestmark = pytest.mark.usefixtures("unjudged", "read_once")
 
 
 def plain(text: str) -> str:

@@ -23,6 +23,7 @@ from iwa.months import Month
 from iwa.problems import UnreadableFile
 from iwa.workspace import ClientFolder
 
+pytestmark = pytest.mark.usefixtures("read_once")
 REAL_CLIENT = """\
 nom: Pro Efficient Data Entry
 secteur: saisie de données

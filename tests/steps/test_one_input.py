@@ -23,7 +23,7 @@ from iwa.problems import InvalidClientFile
 from iwa.slides import Chart, HeatMap, Slide, Table
 from iwa.workspace import ClientFolder
 
-pytestmark = pytest.mark.usefixtures("unjudged")
+pytestmark = pytest.mark.usefixtures("unjudged", "read_once")
 Shown = Callable[..., dict[str, Slide]]
 GA4_HEAD = 9  # lines above the header of a demo GA4 export
 
