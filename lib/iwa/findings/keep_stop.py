@@ -13,7 +13,8 @@ from iwa.findings.rates import counts
 
 MUCH = 1.5
 AMPLIFY, STOP, TEST, KEEP = "amplifier", "stopper", "tester", "garder"
-DECIDING = ("format", "theme", "daypart", "weekday", "length")  # clicks and wear have their own slides
+# Clicks and wear have their own slides; a pillar serves an objective, which engagement alone does not judge.
+DECIDING = ("format", "theme", "daypart", "weekday", "length")
 
 
 def keep_stop(judged: pd.DataFrame, mirrored: bool = False) -> pd.DataFrame:

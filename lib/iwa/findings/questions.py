@@ -22,11 +22,21 @@ class Question(NamedTuple):
 QUESTIONS = (
     Question("format", "format", "engagement", "Format"),
     Question("theme", "theme", "engagement", "Thème"),
+    Question("pillar", "pillar_told", "engagement", "Pilier"),  # never by what the classifier only proposes
     Question("daypart", "daypart", "engagement", "Moment de la journée"),
     Question("weekday", "weekday", "engagement", "Semaine ou week-end"),
     Question("length", "length", "engagement", "Longueur du texte"),
     Question("format_clicks", "format", "clicks", "Format, sur les clics"),
 )
+
+
+def column_of(question: str) -> str:
+    """The column that parts the posts for a question.
+
+    >>> column_of("theme"), column_of("pillar")
+    ('theme', 'pillar_told')
+    """
+    return next((one.column for one in QUESTIONS if one.name == question), question)
 
 
 def asked(posts: pd.DataFrame) -> pd.DataFrame:

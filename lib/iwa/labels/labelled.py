@@ -68,9 +68,17 @@ def _pillars(texts: pd.Series, by_people: pd.Series, by_rules: pd.Series) -> tup
         "pillar_told": told,
         "pillar_sure": pd.Series(found.sure, index=texts.index).where(by_likeness),
     }
-    both = by_person & by_rules.notna()
-    wrong = int((by_people[both] != by_rules[both]).sum())
-    return pd.DataFrame(columns), replace(found.worth, rules_wrong=wrong, rules_tried=int(both.sum()))
+    return pd.DataFrame(columns), _against(by_people, by_rules, found.worth)
+
+
+def _against(by_people: pd.Series, by_rules: pd.Series, worth: Worth) -> Worth:
+    """What the classifier is worth, with how often rules say otherwise than people."""
+    both = by_people.notna() & by_rules.notna()
+    wrong = (
+        by_rules[both & (by_people != by_rules)].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    )
+    doubted = str(wrong.index[0]) if len(wrong) else ""
+    return replace(worth, rules_wrong=int(wrong.sum()), rules_tried=int(both.sum()), rules_doubted=doubted)
 
 
 def _same(posts: pd.DataFrame, closing: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:

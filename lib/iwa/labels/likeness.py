@@ -31,7 +31,8 @@ class Worth:
     `known`: the labels it has learned. `taught`: the posts that people labelled. `error`: the share of
     wrong labels among those it gives (0 to 1), with its 90 % interval, measured on `tried` posts
     that people labelled and no rule tells, each time not seen before; missing as None. `least_sure`: the chance under which a post is left out.
-    `rules_wrong`: of the `rules_tried` posts that both people and rules label, those that they label otherwise.
+    `rules_wrong`: of the `rules_tried` posts that both people and rules label, those that they label otherwise,
+    most often by the words of the pillar `rules_doubted`.
     """
 
     known: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Worth:
     refused: str = ""
     rules_wrong: int = 0
     rules_tried: int = 0
+    rules_doubted: str = ""
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> Worth:

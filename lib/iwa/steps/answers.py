@@ -14,6 +14,7 @@ from iwa.steps.advice import Row
 SUBJECTS: dict[str, str] = {
     "format": "format",
     "theme": "thème",
+    "pillar": "pilier",
     "daypart": "moment de la journée",
     "weekday": "moment de la semaine",
     "length": "longueur de texte",

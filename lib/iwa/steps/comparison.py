@@ -162,6 +162,8 @@ def decision_of(rows: Sequence[Row], question: str, network: str) -> str:
         return NOTHING_TO_CHANGE
     best = strongest(firm)
     subject = group_name(question, str(best["group"]))
+    if question == "pillar" and best["ratio"] < 1:
+        return f"Garder le pilier {best['group']} pour l’objectif qu’il sert ; en changer le format ou l’accroche sur {network_name(network)}."
     if best["verdict"] == "indicatif":
         return f"Tester {subject} contre le reste le mois prochain avant de changer le plan."
     if best["ratio"] > 1:

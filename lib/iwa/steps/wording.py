@@ -36,6 +36,10 @@ TYPICAL = {
     "impressions": "Impressions typiques d’une publication",
     "views": "Vues typiques d’une vidéo",
 }
+PILLAR_PLURALS = {
+    "expertise": "les publications d’expertise", "coulisses": "les coulisses", "preuves": "les preuves",
+    "pédagogie": "les publications de pédagogie", "offres": "les offres", "communauté": "les publications de communauté",
+}  # fmt: skip
 GROUP_PLURALS: dict[str, str] = {
     "texte court": "les textes courts",
     "texte moyen": "les textes moyens",
@@ -85,6 +89,8 @@ def group_name(question: str, group: str) -> str:
         return FORMAT_PLURALS.get(group, f"les publications « {group} »")
     if question == "theme":
         return f"les publications {group}" if group.startswith("#") else f"les publications sur « {group} »"
+    if question == "pillar":
+        return PILLAR_PLURALS[group]
     if group in GROUP_PLURALS:
         return GROUP_PLURALS[group]
     return f"les publications « {group} »"

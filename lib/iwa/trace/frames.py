@@ -19,7 +19,16 @@ from iwa.trace.filters import ALL, TOGETHER, Where, columns_in, months_in, netwo
 A_DAY = pd.Timedelta(days=1)
 OF_TEXTS = frozenset(("trait", "texts", "words", "rule"))  # filters of figures that are counted in texts
 PAGE = "landing_page"  # whatever follows its question mark
-POST_COLUMNS = ("format", "theme", "pillar", "daypart", "weekday", "length")  # by which posts are parted
+POST_COLUMNS = (
+    "format",
+    "theme",
+    "pillar",
+    "pillar_told",
+    "pillar_from",
+    "daypart",
+    "weekday",
+    "length",
+)  # by which posts are parted
 
 
 def frame(month: ClientMonth, table: str, where: Where) -> pd.DataFrame:

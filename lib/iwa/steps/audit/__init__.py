@@ -6,6 +6,7 @@ from iwa.steps.audit.cadence import cadence
 from iwa.steps.audit.coherence import coherence
 from iwa.steps.audit.comparisons import asserted, questions
 from iwa.steps.audit.frictions import frictions
+from iwa.steps.audit.labels import pillars
 from iwa.steps.audit.networks import networks
 from iwa.steps.audit.playbook import playbook
 from iwa.steps.audit.rivals import rivals
@@ -30,6 +31,7 @@ __all__ = [
     "doubts",
     "frictions",
     "networks",
+    "pillars",
     "playbook",
     "questions",
     "rivals",

@@ -8,6 +8,7 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.findings.questions import column_of
 from iwa.measures.registry import CLICKS
 from iwa.measures.series import measured, over
 from iwa.slides import Chart, Column, Slide, Table
@@ -60,16 +61,16 @@ def asserted(month: ClientMonth, question: str) -> list[Slide]:
 
 
 def _figures(month: ClientMonth, network: str, question: str) -> Table:
-    posts = measured(month.window_posts_of(network), question)
-    groups = dict(iter(posts.groupby(question)))
-    named = {"network": network}
+    posts = measured(month.window_posts_of(network), column_of(question))
+    column, named = column_of(question), {"network": network}
+    groups = dict(iter(posts.groupby(column)))
     rows = [
-        _line(month, groups[group], group_label(question, str(group)), named | {question: str(group)})
-        for group in posts[question].value_counts().index
+        _line(month, groups[group], group_label(question, str(group)), named | {column: str(group)})
+        for group in posts[column].value_counts().index
     ]
-    unlabelled = posts[posts[question].isna()]
+    unlabelled = posts[posts[column].isna()]
     if len(unlabelled):
-        rows.append(_line(month, unlabelled, UNLABELLED, named | {question: ""}))
+        rows.append(_line(month, unlabelled, UNLABELLED, named | {column: ""}))
     rows += _outside(month, posts, network)
     columns = (
         Column(capital(SUBJECTS[question]), 1.7), Column("Publ.", 0.6, "right"), Column("Engag.", 0.8, "right"),

@@ -18,6 +18,7 @@ from iwa.steps.advice import advised
 from iwa.steps.answers import answers, is_tested
 from iwa.steps.coverage import month_days, names_of, unexported, window_days
 from iwa.steps.hypotheses import Hypothesis, hypotheses
+from iwa.steps.monthly.pattern import made_of, shared
 from iwa.steps.monthly.visuals import visual_of
 from iwa.steps.sourcing import definition_of, month_period, source, window_period
 from iwa.steps.tracing import days_of, post_figure
@@ -52,20 +53,18 @@ def weak_of(month: ClientMonth) -> list[Row]:
 
 
 def top(month: ClientMonth) -> Slide:
-    """The gallery of the five best contents, each with format, theme and figures."""
+    """The gallery of the five best contents, each with format, theme, hook, angle, proof and figures."""
     best = best_of(month)
     young = int(month.month_posts["too_young"].fillna(False).sum())
-    told = (
-        [f"{numbers.counted(young, 'publication')} de moins de sept jours à la mesure : hors classement."]
-        if young
-        else []
-    )
+    told = [shared(best)]
+    if young:
+        told.append(f"{numbers.counted(young, 'publication')} de moins de sept jours à la mesure : hors classement.")
     return Slide(
         id="mesure.top",
         title=_top_title(month, best),
         subtitle=f"Taux d’engagement rapporté à l’habitude du réseau, {month_period(month)}",
         exhibit=Cards(tuple(_card(month, post) for post in best)) if best else _no_post(month),
-        message=tuple(told),
+        message=tuple(filter(None, told)),
         decision=_top_decision(month, best),
         source=source(month, sorted({str(post["network"]) for post in best}), period=month_period(month)),
         notes="L’écart est le taux d’engagement de la publication rapporté au taux typique de son réseau sur la fenêtre "
@@ -108,6 +107,7 @@ def _card(month: ClientMonth, post: Row) -> Card:
         text=excerpt(post["text"], BESIDE_A_PICTURE if picture else ALONE),
         lines=(
             f"{FORMATS.get(str(post['format']), 'Format inconnu')} · {theme}",
+            *made_of(post),
             within(f"{rate} d’engagement, {times} fois l’habitude", rate, times),
             within(f"{MEASURES[seen].label.split(' ')[0]} : {reached}", reached),
         ),
