@@ -8,6 +8,7 @@ from functools import lru_cache
 from iwa.client_month import ClientMonth
 from iwa.coverage import covered_days, window_days
 from iwa.editorial.hours import hours_of
+from iwa.findings.regularity import weekly_counts
 from iwa.method.playbooks import playbook_of
 
 APART = ("story", "reply")  # what is published beside the posts that a calendar plans
@@ -56,3 +57,19 @@ def hours_a_post(month: ClientMonth, network: str) -> float:
     found, dossier = pace(month, network), month.dossier
     posts = sum(share * hours_of(dossier, network, name) for name, share in found.mix.items())
     return posts + found.stories_a_post * hours_of(dossier, network, "story")
+
+
+def weeks_at(month: ClientMonth, weekly: float) -> tuple[int, int]:
+    """The whole weeks of the window in which at least so many posts came out, all networks together, and how many weeks there are.
+
+    No week counts of which an export leaves a day out.
+    """
+    spans = [covered_days(month, network, window_days(month)) for network in month.networks]
+    known = [span for span in spans if span]
+    if not known:
+        return 0, 0
+    first, last = max(span[0] for span in known), min(span[1] for span in known)
+    posts = month.window_posts[~month.window_posts["format"].fillna("post").isin(APART)]
+    days = posts["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None).dt.normalize()
+    counts = weekly_counts(days, first, last)
+    return int((counts >= weekly).sum()), len(counts)

@@ -86,6 +86,8 @@ PRINTED: dict[str, Printed] = {
     "posts_held": Printed("Publications tenues par semaine", "Ce que les heures de production portent, réseau par réseau dans "
         "l’ordre de ce qu’ils apportent, hors stories."),
     "hours_held": Printed("Heures de la cadence", "Publications tenues par semaine, fois les heures par publication."),
+    "weeks_at": Printed("Semaines régulières", "Semaines entières de la fenêtre où quatre cinquièmes du rythme proposé sont sortis, "
+        "tous réseaux, hors stories et réponses."),
     "share_of_mix": Printed("Part du pilier", "Publications du pilier rapportées à toutes celles de la période, stories comprises."),
     "limit_low": Printed("Limite basse", "Valeur sous laquelle un mois sort de l’habitude (carte XmR des mois d’avant)."),
     "limit_center": Printed("Moyenne de la série", "Celle des mois d’avant, le mois jugé exclu."),

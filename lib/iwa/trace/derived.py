@@ -31,7 +31,7 @@ from iwa.trace.forecasts import foreseen
 from iwa.trace.frames import frame
 from iwa.trace.held_plan import COUNTED
 from iwa.trace.noted import noted
-from iwa.trace.planned import hours_a_post, hours_held, hours_noted, posts_held, share_of_mix
+from iwa.trace.planned import hours_a_post, hours_held, hours_noted, posts_held, regular_weeks, share_of_mix
 
 Compute = Callable[[ClientMonth, Number], float | None]
 NAN = float("nan")
@@ -207,6 +207,7 @@ COMPUTED: dict[str, Compute] = {
     "posts_held": posts_held,
     "hours_held": hours_held,
     "share_of_mix": share_of_mix,
+    "weeks_at": regular_weeks,
     **COUNTED,
     "chance": foreseen,
     "forecast_low": foreseen,

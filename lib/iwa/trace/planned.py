@@ -8,7 +8,7 @@ from iwa.dossier.row import Row
 from iwa.dossier.tabs import TABS
 from iwa.editorial.cadence import Cadence, cadence, held
 from iwa.editorial.hours import noted_time, team_hours
-from iwa.editorial.pace import pace
+from iwa.editorial.pace import pace, weeks_at
 from iwa.evidence import FileRow
 from iwa.slides import Number
 from iwa.tables import FORMATS
@@ -59,12 +59,18 @@ def share_of_mix(month: ClientMonth, number: Number) -> float:
     return len(frame(month, "posts", number.where)) / len(frame(month, "posts", whole))
 
 
+def regular_weeks(month: ClientMonth, number: Number) -> float:
+    """The weeks of the window in which a share of the rhythm held came out."""
+    return float(weeks_at(month, float(number.where["share"]) * cadence(month).posts)[0])
+
+
 def rows_planned(month: ClientMonth, number: Number) -> list[FileRow]:
     """The cells of the team's hours and of the times noted, and of one network's figures the posts that tell its formats."""
     network = number.where.get("network", ALL)
     if number.measure == "team_hours":
         return _team(month)
-    posts = [] if network == ALL else rows_of_posts(month, Number("", "count", "posts", _window(month, network)))
+    told = "all" if number.measure == "weeks_at" else "" if network == ALL else network
+    posts = rows_of_posts(month, Number("", "count", "posts", _window(month, told))) if told else []
     return [*_team(month), *_times(month), *posts]
 
 

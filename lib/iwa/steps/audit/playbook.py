@@ -26,8 +26,7 @@ SIGNALS = {"signal-hausse": "hausse", "signal-baisse": "baisse"}
 def playbook(month: ClientMonth, network: str) -> Slide:
     """The indicators of a network over the window and the one before, then the facts of its rhythm."""
     periods = of_window(month)
-    indicators = indicators_on(network)
-    lines = [_one(indicator, lines_of(month, indicator, [network], periods), periods) for indicator in indicators]
+    indicators, lines = indicators_on(network), indicator_lines(month, network)
     found = rhythm(month, network)
     columns = (
         Column("Indicateur", 1.9), Column("Sur la fenêtre", 1.2, "right"), Column("Fenêtre d’avant", 1.1, "right"),
@@ -47,6 +46,12 @@ def playbook(month: ClientMonth, network: str) -> Slide:
         notes=definition_of(*dict.fromkeys(line.measure for line in lines if line.measure in MEASURES))
         + " GA4 et les saisies sont lus par mois entiers.",
     )
+
+
+def indicator_lines(month: ClientMonth, network: str) -> list[Line]:
+    """A line for each of the network's four indicators, over the window and the one before."""
+    periods = of_window(month)
+    return [_one(own, lines_of(month, own, [network], periods), periods) for own in indicators_on(network)]
 
 
 def _one(indicator: Indicator, lines: list[Line], periods: Sequence[Period]) -> Line:
