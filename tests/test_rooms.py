@@ -41,7 +41,7 @@ ROOMS = (
     ("coverage", "audience", "calendar.ties"),
     ("client_month", "deck", "message", "report", "show", "origin", "scaffold", "packs"),
     ("figure_rows", "month_content"),
-    ("findings", "slide_html", "calendar.book", "calendar.likeness"),
+    ("findings", "proofreading", "slide_html", "calendar.book", "calendar.likeness"),
     ("labels",),
     ("measures", "charts", "slide_pictures", "calendar.row", "calendar.located"),
     ("consolidate", "dossier", "month_inputs", "accessibility"),
