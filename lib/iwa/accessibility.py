@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from iwa.exports.wording import normalised
 
 MOST_EMOJIS = 3  # in one text
 MOST_HASHTAGS = 5
 SHOUTED = 3  # words in a row in capitals
-LONGEST_PART = 4  # letters: a hashtag made of nothing but shorter words is rather one word
+LONGEST_PART = 4  # letters: what is made of nothing but shorter words is rather one word
 EMOJI = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff]")
 HASHTAG = re.compile(r"(?<!\w)#(\w+)")
 WORD = re.compile(r"\w+")
@@ -59,17 +60,40 @@ def is_made_of(tag: str, words: Set[str]) -> bool:
     >>> [is_made_of(tag, {"fait", "maison", "gouter", "de"}) for tag in ("faitmaison", "gouter", "dede")]
     [True, False, False]
     """
+    return len(_parts(tag, words)) > 1
+
+
+def with_capitals(hashtag: str, words: Set[str]) -> str:
+    """A hashtag with a capital at the head of each of the words that it is made of; "" for one word.
+
+    >>> with_capitals("#faitmaison", {"fait", "maison"}), with_capitals("#levain", {"levain"})
+    ('#FaitMaison', '')
+    """
+    parts = _parts(hashtag.removeprefix("#"), words)
+    return "#" + "".join(part[:1].upper() + part[1:] for part in parts) if len(parts) > 1 else ""
+
+
+def _parts(tag: str, words: Set[str]) -> tuple[str, ...]:
+    """The words that a hashtag is made of, as they stand in it; none where it cannot be cut, or is one word."""
     plain = normalised(tag)
-    return plain not in words and _parts(plain, words, long_enough=False)
+    if plain in words or len(plain) != len(tag):
+        return ()
+    lengths = _cut(plain, words)
+    ends = [sum(lengths[:rank]) for rank in range(len(lengths) + 1)]
+    found = tuple(tag[first:last] for first, last in pairwise(ends))
+    return found if any(len(part) >= LONGEST_PART for part in found) else ()
 
 
-def _parts(rest: str, words: Set[str], long_enough: bool) -> bool:
-    if not rest:
-        return long_enough
-    heads = (rest[:length] for length in range(2, len(rest) + 1))
-    return any(
-        head in words and _parts(rest[len(head) :], words, long_enough or len(head) >= LONGEST_PART) for head in heads
-    )
+def _cut(rest: str, words: Set[str]) -> tuple[int, ...]:
+    """The lengths of the words that a text is made of, the longest first; none where it is not made of words."""
+    for length in range(len(rest), 1, -1):
+        if rest[:length] not in words:
+            continue
+        if length == len(rest):
+            return (length,)
+        if after := _cut(rest[length:], words):
+            return (length, *after)
+    return ()
 
 
 def _hashtags_early(text: str, words: Set[str]) -> tuple[str, ...]:

@@ -33,9 +33,13 @@ class Escalation(Block):
 
 
 class Moderation(Block):
-    """`actions`: by action and network, whether the network allows it. `answers`: working hours by channel."""
+    """`actions`: by action and network, whether the network allows it. `answers`: working hours by channel.
+
+    `criticism` is what breaks no rule: it stays, and gets an answer.
+    """
 
     rules: dict[str, Rule] = Field(validation_alias="regles")
+    criticism: Rule = Field(validation_alias="critique")
     actions: dict[str, dict[str, Allowed]]
     answers: dict[str, int] = Field(validation_alias="reponses")
     escalations: dict[str, Escalation] = Field(validation_alias="escalades")

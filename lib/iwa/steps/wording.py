@@ -132,6 +132,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lowered(text: str) -> str:
+    """The text with a small first letter, for the middle of a sentence; a word in capitals stays.
+
+    >>> lowered("Raconter la fournée"), lowered("UTM sur chaque lien")
+    ('raconter la fournée', 'UTM sur chaque lien')
+    """
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def month_label(month: Month) -> str:
     """A month in words: "octobre 2026"."""
     return numbers.month_name(month.year, month.number)
