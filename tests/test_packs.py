@@ -8,8 +8,11 @@ import pytest
 
 from iwa import packs
 from iwa.client_values import PACKS
+from iwa.dossier import Dossier
+from iwa.dossier.editorial import EditorialElement
+from iwa.dossier.rows import Goal
 from iwa.months import Month
-from iwa.packs import Deliverable, deliverables, picked
+from iwa.packs import Deliverable, deliverables, issued_with, picked
 from iwa.problems import InvalidTemplate
 from iwa.slides import Slide
 
@@ -70,6 +73,24 @@ def test_a_quarter_counts_from_the_month_before_the_start(month: str, due: bool)
     assert Deliverable("r", "R", "mois", ("*",)).is_due(Month.parse(month), start=Month(2026, 10))
 
 
+def test_what_comes_out_on_a_change_does_so_at_the_start_and_when_a_row_of_its_tabs_is_other() -> None:
+    charter = Deliverable("charte", "Charte", "changement", ("c.*",), tabs=("editorial",))
+    noted = Dossier(editorial=(EditorialElement(element="mot à éviter", name="facile"),))
+    assert charter.has_changed(noted, {})
+    issued = issued_with([charter], {"charte"}, noted, {})
+    later = Dossier(editorial=noted.editorial, goals=(Goal(type="notoriété", sentence="Se faire connaître"),))
+    assert not charter.has_changed(later, {"issued": issued})
+    assert charter.has_changed(Dossier(), {"issued": issued})
+    assert [charter.is_due(Month(2026, 10), Month(2026, 10), changed) for changed in (True, False)] == [True, False]
+
+
+def test_what_did_not_come_out_keeps_the_tabs_of_its_last_time() -> None:
+    charter = Deliverable("charte", "Charte", "changement", ("c.*",), tabs=("editorial",))
+    before = {"issued": {"charte": "abc"}}
+    assert issued_with([charter], set(), Dossier(), before) == {"charte": "abc"}
+    assert issued_with([Deliverable("r", "R", "mois", ("*",))], {"r"}, Dossier(), before) == {"charte": "abc"}
+
+
 def test_slides_come_in_the_order_of_the_patterns_and_once() -> None:
     assert ids("b.*", "a.2", "*") == ["b.1", "a.2", "a.1"]
     assert ids("c.*") == []
@@ -98,7 +119,9 @@ def test_a_chapter_begins_with_the_first_slide_there_is_of_it() -> None:
 @pytest.mark.parametrize(
     "text",
     ["pack: essentiel\nlivrables:\n  audit: {titre: A, parution: mois, diapositives: [a], chapitres: {Un: b}}\n", "pack: [", "pack: essentiel\nlivrable: {}\n", "pack: essentiel\nlivrables:\n  audit: {titre: A, parution: semaine, diapositives: [a]}\n",
-     "pack: essentiel\nlivrables:\n  audit: {titre: A, parution: mois, diapositives: []}\n"],
+     "pack: essentiel\nlivrables:\n  audit: {titre: A, parution: mois, diapositives: []}\n",
+     "pack: essentiel\nlivrables:\n  audit: {titre: A, parution: changement, diapositives: [a]}\n",
+     "pack: essentiel\nlivrables:\n  audit: {titre: A, parution: changement, onglets: [humeurs], diapositives: [a]}\n"],
 )  # fmt: skip
 def test_a_pack_that_is_not_as_it_must_be_is_named(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "essentiel.yaml"

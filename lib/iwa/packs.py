@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from iwa.dossier import Dossier
+from iwa.dossier.fingerprint import fingerprint
+from iwa.dossier.tabs import tab_named
 from iwa.months import Month
 from iwa.problems import InvalidTemplate
 from iwa.slides import Slide
 from iwa.workspace import shipped
 
+ISSUED = "issued"  # of etat.json: the tabs of each deliverable as they were when it last came out
 QUARTER = 3  # months
+Issue = Literal["mois", "trimestre", "changement"]
 
 
 class _Deliverable(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     title: str = Field(validation_alias="titre")
-    issued: Literal["mois", "trimestre"] = Field(validation_alias="parution")
+    issued: Issue = Field(validation_alias="parution")
+    tabs: tuple[str, ...] = Field((), validation_alias="onglets")
     slides: Annotated[tuple[str, ...], Field(min_length=1)] = Field(validation_alias="diapositives")
     chapters: dict[str, str] = Field(default_factory=dict, validation_alias="chapitres")
+
+    @field_validator("tabs")
+    @classmethod
+    def _known_tabs(cls, tabs: tuple[str, ...]) -> tuple[str, ...]:
+        unknown = [tab for tab in tabs if tab_named(tab) is None]
+        if unknown:
+            raise ValueError(f"onglets : « {unknown[0]} » n’est pas un onglet du dossier")
+        return tuple(str(tab_named(tab)) for tab in tabs)
+
+    @model_validator(mode="after")
+    def _a_change_is_one_of_tabs(self) -> _Deliverable:
+        if (self.issued == "changement") != bool(self.tabs):
+            raise ValueError(
+                "onglets : ceux dont un changement fait paraître le livrable, avec « parution: changement »"
+            )
+        return self
 
     @model_validator(mode="after")
     def _chapters_begin_somewhere(self) -> _Deliverable:
@@ -53,19 +75,39 @@ class _Pack(BaseModel):
 class Deliverable:
     """A file the client gets: its name without extension, its title, when, and which slides.
 
-    `chapters` gives for some of the patterns the chapter that begins with it.
+    `chapters` gives for some of the patterns the chapter that begins with it, `tabs` the tabs of the
+    dossier whose change brings it out.
     """
 
     name: str
     title: str
-    issued: Literal["mois", "trimestre"]
+    issued: Issue
     patterns: tuple[str, ...]
     chapters: Mapping[str, str] = field(default_factory=dict)
+    tabs: tuple[str, ...] = ()
 
-    def is_due(self, month: Month, start: Month) -> bool:
-        """Whether it comes out with a month; quarters count from the month before the start."""
+    def is_due(self, month: Month, start: Month, changed: bool = True) -> bool:
+        """Whether it comes out with a month; quarters count from the month before the start.
+
+        `changed` says whether its tabs are other than when it last came out (`has_changed`).
+        """
+        if self.issued == "changement":
+            return changed
         months = (month.year - start.year) * 12 + month.number - start.number + 1
         return self.issued == "mois" or months % QUARTER == 0
+
+    def has_changed(self, dossier: Dossier, before: Mapping[str, Any]) -> bool:
+        """Whether its tabs are other than when it last came out, by last month's etat.json; so they are at the start."""
+        return before.get(ISSUED, {}).get(self.name) != fingerprint(dossier, self.tabs)
+
+
+def issued_with(
+    items: Iterable[Deliverable], delivered: Container[str], dossier: Dossier, before: Mapping[str, Any]
+) -> dict[str, str]:
+    """What the month's etat.json keeps of those that come out on a change: the tabs as they were when each last did."""
+    kept = dict(before.get(ISSUED, {}))
+    own = {item.name: fingerprint(dossier, item.tabs) for item in items if item.tabs and item.name in delivered}
+    return kept | own
 
 
 def deliverables(pack: str) -> tuple[Deliverable, ...]:
@@ -82,7 +124,7 @@ def deliverables(pack: str) -> tuple[Deliverable, ...]:
 
 def _deliverable(name: str, item: _Deliverable) -> Deliverable:
     chapters = {pattern: chapter for chapter, pattern in item.chapters.items()}
-    return Deliverable(name, item.title, item.issued, item.slides, chapters)
+    return Deliverable(name, item.title, item.issued, item.slides, chapters, item.tabs)
 
 
 def _with(item: Deliverable | None, addition: _Addition, pack: str) -> Deliverable:

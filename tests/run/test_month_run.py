@@ -116,7 +116,7 @@ def test_every_step_is_done_and_the_pack_is_delivered(workshop: ClientFolder, ou
     assert [(step.step, step.error) for step in outcome.steps] == [(step, "") for step in STEPS]
     assert not outcome.failed
     run = workshop.run(MONTH_TWO)
-    assert [file.path.name for file in outcome.delivered] == owed("mois", "trimestre")
+    assert [file.path.name for file in outcome.delivered] == owed("mois", "trimestre", "changement")
     assert outcome.report == run.report and run.report.is_file() and run.state.is_file() and run.timings.is_file()
     assert sorted(file.name for file in run.path.iterdir()) == [
         "chiffres.csv", "etat.json", "livrables", "notebooks", "origines", "rapport.html", "run.json", "tables", "timings.json",
@@ -175,7 +175,7 @@ def test_the_same_inputs_give_the_same_bytes(ran: ClientFolder) -> None:
     before = files_of(ran)
     outcome = run_month(ran, MONTH_TWO, Order(steps=(6,), everything=True))
     assert not outcome.failed and outcome.remarks == ()
-    assert [file.remark for file in outcome.delivered] == [""] * len(owed("mois", "trimestre"))
+    assert [file.remark for file in outcome.delivered] == [""] * len(owed("mois", "trimestre", "changement"))
     after = files_of(ran)
     assert {name for name in before if before[name] != after.get(name)} == set()
     assert set(after) == set(before)
@@ -186,7 +186,9 @@ def test_an_order_of_a_deck_runs_no_kernel_and_gives_the_same(
 ) -> None:
     monkeypatch.setattr(executing.papermill, "execute_notebook", lambda *_, **__: pytest.fail("a kernel was started"))
     before = files_of(ran)
-    assert [file.path.name for file in render_again(ran, MONTH_TWO, EVERYTHING).delivered] == owed("mois", "trimestre")
+    assert [file.path.name for file in render_again(ran, MONTH_TWO, EVERYTHING).delivered] == owed(
+        "mois", "trimestre", "changement"
+    )
     assert files_of(ran) == before
 
 

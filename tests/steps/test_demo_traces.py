@@ -33,6 +33,11 @@ UNMEASURED = (
     "priorites",
     "preuves",
     "rubriques",
+    "page",
+    "limites",
+    "visuel",
+    "structure",
+    "moderation",
 )
 SUMMED = {"reach", "impressions", "views", "clicks", "link_clicks", "comments", "shares", "saves", "follows"}
 

@@ -30,7 +30,11 @@ BUDGET = "budget publicitaire"
 def due(month: ClientMonth) -> tuple[Deliverable, ...]:
     """The deliverables of the client's pack that come out with the month."""
     client = month.client
-    return tuple(item for item in deliverables(client.pack) if item.is_due(month.month, client.start))
+    return tuple(
+        item
+        for item in deliverables(client.pack)
+        if item.is_due(month.month, client.start, item.has_changed(month.dossier, month.before))
+    )
 
 
 def needs(month: ClientMonth) -> tuple[Need, ...]:

@@ -51,11 +51,6 @@ class Delivered:
     remark: str = ""
 
 
-def due(client: Client, pack: str, month: Month, all_of_them: bool) -> list[Deliverable]:
-    """What comes out with this month; everything the pack holds when asked for."""
-    return [item for item in deliverables(pack) if all_of_them or item.is_due(month, client.start)]
-
-
 def executed_slides(run: RunFolder) -> list[Slide]:
     """The slides of all the executed notebooks of a month, in the order of the steps; empty without any."""
     found: list[Slide] = []

@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from iwa import numbers
-from iwa.client import load_client
 from iwa.client_month import ClientMonth, load_or_build
 from iwa.edits.book import Edits, load_edits
 from iwa.measures.reported import with_entries, write_figures
 from iwa.month_state import is_sent, place, reopening, state_said, stored
 from iwa.months import Month
 from iwa.problems import StepFailed
-from iwa.run.deliver import Delivered, Delivery, deliver, due, executed_slides
+from iwa.run.deliver import Delivered, Delivery, deliver, executed_slides
 from iwa.run.execute import StepResult, execute
+from iwa.run.issuing import due, note_issued
 from iwa.run.notebooks import STEPS, template
 from iwa.run.receipt import DONE, FAILED, Receipt, read_receipt, write_receipt, write_whole
 from iwa.steps.coverage import unread_files
@@ -173,8 +173,10 @@ def render_again(folder: ClientFolder, month: Month, order: Order) -> Outcome:
 def _deliver(folder: ClientFolder, month: Month, order: Order, receipt: Receipt, edits: Edits) -> Delivery:
     """What the pack owes. The receipt is written even when a deck could not be: the notebooks and
     decks that were made would else pass for a person's work at the next run."""
-    client = load_client(folder)
+    run, items = folder.run(month), due(folder, month, order.pack, order.everything)
     try:
-        return deliver(folder, month, due(client, order.pack or client.pack, month, order.everything), receipt, edits)
+        delivery = deliver(folder, month, items, receipt, edits)
     finally:
-        write_receipt(folder.run(month), receipt)
+        write_receipt(run, receipt)
+    note_issued(folder, month, items, [file.title for file in delivery.files])
+    return delivery

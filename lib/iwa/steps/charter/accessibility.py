@@ -90,9 +90,7 @@ def _title(month: ClientMonth, states: tuple[RuleState, ...]) -> str:
         return f"Aucun texte récent {numbers.of(month.client.name)} ne permet de mesurer l’accessibilité"
     worst = max(states, key=lambda state: state.broken)
     if not worst.broken:
-        return (
-            f"Les textes récents {numbers.of(month.client.name)} suivent les {len(states)} règles que l’on peut mesurer"
-        )
+        return f"Les textes récents {numbers.of(month.client.name)} suivent toutes les règles que l’on peut mesurer"
     broken, total = _broken(month, worst), window_count(month, numbers.integer(worst.total), "count", texts="oui")
     some = f"Un texte sur {total} s’écarte" if worst.broken == 1 else f"{broken} textes sur {total} s’écartent"
     return within(f"{some} d’une règle : {lowered(worst.name)}", broken, total)

@@ -25,15 +25,24 @@ def deciders(month: ClientMonth) -> Slide:
         subtitle=f"Un seul nom signe chaque cas ; les délais sont en heures ({month.client.name})",
         exhibit=Table(
             (Column("Cas", 2, role="strong"), *(Column(_headed(month, rank), 2.2) for rank in MODERATION_RANKS)),
-            (*rows, ("En son absence", *(_stand_in(month, rank) for rank in MODERATION_RANKS))),
+            (
+                *rows,
+                _signed([rank for _, rank, _ in cases]),
+                ("En son absence", *(_stand_in(month, rank) for rank in MODERATION_RANKS)),
+            ),
             "Les cas de modération et ceux qui les signent, les préparent ou en sont informés.",
-            emphasis=(len(rows),),
+            emphasis=(len(rows), len(rows) + 1),
         ),
         decision=_decision(month),
         source=tabs("équipe"),
         notes="Titres de modération et remplaçants : onglet « équipe » du dossier. Le community manager prépare toujours ; "
         "celui qui est au-dessus du signataire reçoit l’information.",
     )
+
+
+def _signed(signers: list[str]) -> tuple[str, ...]:
+    """How many of the cases each rank signs."""
+    return "Cas signés", *(f"{signers.count(rank)} sur {len(signers)}" for rank in MODERATION_RANKS)
 
 
 def _headed(month: ClientMonth, rank: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.dossier.choices import MODERATION_RANKS
@@ -64,14 +62,11 @@ def _not_allowed(month: ClientMonth) -> list[str]:
 
 def _title(month: ClientMonth) -> str:
     """Who settles what, by name; what lacks where a rank has nobody."""
-    held = Counter(str(rule.decides) for rule in rules())
-    nobody = [rank for rank in MODERATION_RANKS if held[rank] and in_charge(month, rank) == TO_COMPLETE]
+    nobody = [rank for rank in MODERATION_RANKS if _cases(rank) and in_charge(month, rank) == TO_COMPLETE]
     if nobody:
         return f"Pour {numbers.listed(_cases(nobody[0]))}, qui tranche reste {TO_COMPLETE}"
     first, second = (in_charge(month, rank) for rank in MODERATION_RANKS[:2])
-    own = numbers.counted(held[MODERATION_RANKS[0]], "cas", "cas")
-    grave = numbers.listed(_cases(MODERATION_RANKS[1]))
-    return f"{first} règle {own} sur {len(rules())} ; {grave} reviennent à {second}"
+    return f"{first} règle l’ordinaire ; {numbers.listed(_cases(MODERATION_RANKS[1]))} reviennent à {second}"
 
 
 def _cases(rank: str) -> list[str]:

@@ -10,7 +10,7 @@ from iwa.dossier.cells import plain
 from iwa.dossier.choices import TONE_AVOID, TONE_DO, VISUAL_RULE, WORD_AVOIDED, WORD_USED
 from iwa.method.checklists import checklists, due_on
 from iwa.slides import Block, Blocks, Slide
-from iwa.steps.charter.noted import approver, in_a_title, rows_of, rule_said, tabs, tone_rule
+from iwa.steps.charter.noted import approver, in_a_title, quoted, rows_of, rule_said, tabs, tone_rule
 from iwa.steps.wording import TO_COMPLETE, excerpt
 
 MOST = 3  # lines of a block
@@ -21,7 +21,7 @@ def page(month: ClientMonth) -> Slide:
     """What is repeated, how it is said, in which words, and what is shown, in four blocks."""
     blocks = (_repeated(month), _said(month), _words(month), _shown(month))
     return Slide(
-        id="charte.synthese",
+        id="charte.page",
         title=_title(month),
         subtitle=f"La charte éditoriale {numbers.of(month.client.name)} en une page",
         exhibit=Blocks(tuple(Block(heading, tuple(lines) or (TO_COMPLETE,)) for heading, lines in blocks)),
@@ -55,7 +55,7 @@ def _shown(month: ClientMonth) -> tuple[str, list[str]]:
 def _title(month: ClientMonth) -> str:
     rule, messages = tone_rule(month), month.dossier.key_messages
     if rule and messages:
-        return f"« {excerpt(messages[0].message, 42)} », et une façon de le dire : {in_a_title(rule)}"
+        return f"Dire {quoted(messages[0].message, 42)}, et ainsi : {in_a_title(rule)}"
     if rule:
         return f"Une façon de parler est choisie : {in_a_title(rule)} ; le message reste {TO_COMPLETE}"
     return f"Le ton {numbers.of(month.client.name)} reste {TO_COMPLETE} dans le dossier"

@@ -105,4 +105,4 @@ def _decision(month: ClientMonth) -> str:
     if len(apart) > 1:
         last = apart[-1]
         return f"Ramener {network_name(str(last.network))} à la règle : {in_a_title(rule)}."
-    return f"Lire à voix haute avant de publier : est-ce {in_a_title(rule)}, ou {in_a_title(avoided)} ?"
+    return f"Lire à voix haute avant de publier : entendre {in_a_title(rule)}, jamais {in_a_title(avoided)}."

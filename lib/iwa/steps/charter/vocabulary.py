@@ -67,15 +67,16 @@ def _title(month: ClientMonth, uses: Sequence[WordUse]) -> str:
     if held:
         count = _figure(month, held[0])
         told = "un texte récent" if held[0].count == 1 else f"{count} textes récents"
-        return within(f"« {held[0].row.name} » est à éviter, et se lit encore dans {told}", count)
+        return within(f"Le mot « {held[0].row.name} » est à éviter, et se lit encore dans {told}", count)
     if absent := _absent(uses):
         names = numbers.listed(f"« {use.row.name} »" for use in absent[:2])
-        return f"{names} {'attend' if len(absent) == 1 else 'attendent'} encore une première publication"
+        return f"{'Aucun texte récent ne dit' if len(absent) == 1 else 'Les textes récents ne disent pas'} {names}"
     most = max((use for use in uses if not use.is_avoided), key=lambda use: use.count, default=None)
     if most is None or not most.total:
         return f"Aucun texte récent ne dit quels mots {month.client.name} emploie"
     count = _figure(month, most)
-    return within(f"« {most.row.name} » est dans {count} des {numbers.counted(most.total, 'texte récent', 'textes récents')}", count)  # fmt: skip
+    told = f"Le mot « {most.row.name} » est dans {numbers.counted(most.count, 'texte récent', 'textes récents')}"
+    return within(told, count)
 
 
 def _lacking(uses: Sequence[WordUse]) -> list[str]:
