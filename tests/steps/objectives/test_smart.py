@@ -2,56 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
+from objective_samples import Made, Row, cells, goal, made, months, plain
 
-from iwa.client_month import ClientMonth
-from iwa.dossier.read import Dossier
-from iwa.dossier.rows import Goal, Person
-from iwa.months import Month
-from iwa.slides import Slide, Table
 from iwa.steps import objectives
 from iwa.steps.objectives.smart import contradictions
-
-Made = Callable[..., ClientMonth]
-Row = dict[str, Any]
-WHOLE: dict[str, Any] = {
-    "type": "conversion", "sentence": "Vendre 10 coffrets par mois.", "measure": "interactions", "network": "facebook",
-    "baseline": 5.0, "target": 10.0, "due": date(2027, 3, 31), "owner": "Léa", "quarter": "2026-T4", "worry_line": 3.0,
-    "worry_action": "On relit",
-}  # fmt: skip
-TEAM = (Person(name="Léa", approves=True), Person(name="Karim"))
-
-
-def plain(text: str) -> str:
-    return text.replace("\xa0", " ").replace("\u202f", " ")
-
-
-def goal(**changes: Any) -> Goal:
-    return Goal(**(WHOLE | changes))
-
-
-def months(*values: float | None, measure: str = "interactions", network: str = "facebook") -> list[Row]:
-    """A figure a month, the last one October's."""
-    when = Month(2026, 10).months_back(len(values))
-    return [
-        {"network": network, "measure": measure, "month": str(month), "value": value, "n": 1}
-        for month, value in zip(when, values, strict=True)
-        if value is not None
-    ]
-
-
-def made(hand_made: Made, *goals: Goal, series: list[Row] | None = None, **more: Any) -> ClientMonth:
-    rows = months(4.0, 6, 5, 7, 6, 8, 5) if series is None else series
-    return hand_made(Dossier(goals=goals, team=TEAM), series=rows, **more)
-
-
-def cells(slide: Slide) -> list[list[str]]:
-    assert isinstance(slide.exhibit, Table)
-    return [[plain(cell) for cell in row] for row in slide.exhibit.rows]
 
 
 def test_a_whole_objective_is_smart_with_start_target_date_and_owner(hand_made: Made) -> None:

@@ -90,6 +90,12 @@ def named(month: ClientMonth, aim: Aim) -> str:
     return f"« {excerpt(aim.goal.sentence.rstrip('.'), LONGEST_NAME)} »"
 
 
+def of_type(month: ClientMonth, aim: Aim) -> str:
+    """Whose something is: "de conversion", "de « Vendre mieux »" where another objective has the same type."""
+    name = named(month, aim)
+    return name.removeprefix("l’objectif ") if name.startswith("l’objectif ") else f"de {name}"
+
+
 def last_whole_month(due: date) -> Month:
     """The month whose figure tells whether a target is reached by a day: the last one that is over then.
 

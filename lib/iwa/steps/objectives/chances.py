@@ -6,15 +6,16 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.forecast import MINIMUM
 from iwa.slides import Column, Slide, Table
-from iwa.steps.objectives.aims import Aim, aims, named
+from iwa.steps.objectives.aims import Aim, aims, named, of_type
 from iwa.steps.objectives.outlook import Outlook, chance_said, end_said, naive_said, outlook, range_said
 from iwa.steps.objectives.smart import noted
 from iwa.steps.objectives.summary import indicator_said
 from iwa.steps.sourcing import month_period, source
-from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, month_label
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, month_label, network_name
 from iwa.traced import within
 
 UNLIKELY, LIKELY = 0.2, 0.5
+MOST_NAMED = 2
 
 
 def chances(month: ClientMonth) -> Slide:
@@ -22,12 +23,12 @@ def chances(month: ClientMonth) -> Slide:
     found = [outlook(month, aim) for aim in aims(month)]
     columns = (
         Column("Objectif", 2.3, role="strong"), Column("Cible et échéance", 1.8), Column("Chance", 1.1, "right"),
-        Column("Fourchette à l’échéance", 1.5, "right"), Column("Dernier mois répété", 1.7, "right"), Column("Mois mesurés", 0.9, "right"),
+        Column("Fourchette à l’échéance", 1.6, "right"), Column("Dernier mois répété", 1.5, "right"), Column("Mois mesurés", 0.9, "right"),
     )  # fmt: skip
     return Slide(
         id="objectifs.chances",
-        title=_title(found),
-        subtitle=f"D’après les seuls mois mesurés du client, jusqu’en {month_label(month.month)} ; la fourchette tient huit fois sur dix",
+        title=_title(month, found),
+        subtitle=f"D’après les seuls mois mesurés sur {_where(month)}, jusqu’en {month_label(month.month)} ; fourchette à huit chances sur dix",
         exhibit=Table(
             columns,
             tuple(_line(month, one) for one in found) or ((TO_COMPLETE, TO_COMPLETE, "–", "–", "–", "–"),),
@@ -46,7 +47,7 @@ def chances(month: ClientMonth) -> Slide:
 
 def _line(month: ClientMonth, one: Outlook) -> tuple[str, ...]:
     goal, target = one.aim.goal, noted(one.aim, "target")
-    due = f"au {numbers.short_day(goal.due)}" if goal.due else f"échéance {TO_COMPLETE}"
+    due = f"au {numbers.day(goal.due)}" if goal.due else f"échéance {TO_COMPLETE}"
     return (
         indicator_said(month, one.aim) if goal.measure else goal.sentence.rstrip("."),
         within(f"{target or f'cible {TO_COMPLETE}'} {due}" if target else f"cible {TO_COMPLETE}, {due}", target),
@@ -57,32 +58,55 @@ def _line(month: ClientMonth, one: Outlook) -> tuple[str, ...]:
     )
 
 
-def _title(found: list[Outlook]) -> str:
+def _title(month: ClientMonth, found: list[Outlook]) -> str:
+    """The targets that are likelier reached than not, by the type of their objective."""
     told = [one for one in found if one.is_told]
     if not found:
         return "Aucune cible n’est encore fixée : il n’y a pas de chance à dire"
     if not told:
         return "Aucune chance ne peut encore être dite : cible, date ou historique manquent"
-    likely = sum(one.chance >= LIKELY for one in told)
-    of = numbers.counted(len(told), "cible", "cibles")
-    if len(told) == 1:
-        return f"La cible {'a' if likely else 'n’a pas'} au moins une chance sur deux d’être atteinte à son échéance"
+    likely = [of_type(month, one.aim) for one in told if one.chance >= LIKELY]
+    if len(likely) == len(told):
+        every = "La cible a" if len(told) == 1 else f"Les {len(told)} cibles ont chacune"
+        return f"{every} au moins une chance sur deux d’être à temps"
     if not likely:
-        return f"Aucune des {of} n’a une chance sur deux d’être atteinte à son échéance"
-    if likely == len(told):
-        return f"Les {of} ont chacune au moins une chance sur deux d’être atteintes à leur échéance"
-    return f"{likely} des {of} {'a' if likely == 1 else 'ont'} au moins une chance sur deux d’être {'atteinte' if likely == 1 else 'atteintes'} à temps"
+        none = "La cible n’a pas" if len(told) == 1 else f"Aucune des {len(told)} cibles n’a"
+        return f"{none} une chance sur deux d’être à temps"
+    if len(likely) > MOST_NAMED:
+        return f"{len(likely)} des {len(told)} cibles ont au moins une chance sur deux d’être à temps"
+    alone = f"Seule la cible {likely[0]} a" if len(likely) == 1 else f"Les cibles {numbers.listed(likely)} ont"
+    return f"{alone} au moins une chance sur deux d’être à temps"
 
 
 def _messages(month: ClientMonth, found: list[Outlook]) -> tuple[str, ...]:
     """What the forecast and a repeat of the last month say differently, and what is not foreseen at all."""
-    lines = [_apart(month, one) for one in found if one.is_told and one.naive_reaches != (one.chance >= LIKELY)]
+    lines = [*_naive(month, found)]
+    lines += [_apart(month, one) for one in found if one.is_told and one.naive_reaches != (one.chance >= LIKELY)]
     short = [one for one in found if one.found is not None and not one.is_told]
     if short:
         which = numbers.listed(named(month, one.aim) for one in short)
         count = numbers.counted(len(short[0].aim.known), "mois mesuré", "mois mesurés")
         lines.append(f"Série trop courte pour {which} : {count}, il en faut {MINIMUM}.")
     return tuple(lines[:3])
+
+
+def _naive(month: ClientMonth, found: list[Outlook]) -> list[str]:
+    """Which targets the last month, come again, would reach."""
+    dated = [one for one in found if one.found is not None]
+    there = [of_type(month, one.aim) for one in dated if one.naive_reaches]
+    if not dated:
+        return []
+    when = f"Si {month_label(month.month)} se répète"
+    if not there:
+        return [f"{when}, aucune cible n’est atteinte."]
+    which = numbers.listed(there)
+    return [
+        f"{when}, {'la cible' if len(there) == 1 else 'les cibles'} {which} {'est atteinte' if len(there) == 1 else 'sont atteintes'}."
+    ]
+
+
+def _where(month: ClientMonth) -> str:
+    return numbers.listed(map(network_name, month.networks))
 
 
 def _apart(month: ClientMonth, one: Outlook) -> str:

@@ -16,13 +16,14 @@ from iwa.steps.monthly.kpis import judged_on
 from iwa.steps.objectives.aims import Aim, aims, named
 from iwa.steps.objectives.smart import figure, noted
 from iwa.steps.objectives.summary import indicator_said
-from iwa.steps.objectives.worries import QUESTION, action_said, crosses
-from iwa.steps.objectives.worry_line import drawn, is_provisional, limit_cell, limit_said, would_have_rung
+from iwa.steps.objectives.worries import action_said, crosses
+from iwa.steps.objectives.worry_line import RECENT, drawn, is_provisional, limit_cell, limit_said
 from iwa.steps.sourcing import definition_of, source
 from iwa.steps.wording import TO_COMPLETE, axis_labels, capital, short_month
 from iwa.traced import BESIDE, numbers_in, within
 
 LEAST = 3  # months that are drawn as a curve
+MUCH = 1.8  # times the highest month: a limit beyond would flatten the curve
 
 
 def curves(month: ClientMonth) -> list[Slide]:
@@ -58,8 +59,14 @@ def _curve(month: ClientMonth, aim: Aim) -> Slide:
 
 def _subtitle(month: ClientMonth, aim: Aim) -> str:
     worry = noted(aim, "worry_line")
-    told = f"sous {worry}" if worry else f"seuil {TO_COMPLETE}"
-    return within(f"{indicator_said(month, aim)}, par mois ; {QUESTION[:1].lower()}{QUESTION[1:]} : {told}", worry)
+    told = f"on s’inquiète sous {worry}" if worry else f"seuil {TO_COMPLETE}"
+    return within(
+        f"« {aim.goal.sentence.rstrip('.')} » : {_lowered(indicator_said(month, aim))}, par mois ; {told}", worry
+    )
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _networks(aim: Aim) -> list[str]:
@@ -74,8 +81,12 @@ def _points(month: ClientMonth, aim: Aim, months: list[str], labels: tuple[str, 
 
 
 def _limits(month: ClientMonth, aim: Aim) -> Limits | None:
+    """Those that leave the curve room: limits far above every month are said, not drawn."""
     line = drawn(month, aim)
-    return Limits(line.center, line.low, line.high, is_provisional(month, aim)) if line.is_drawn else None
+    highest = float(aim.history.tail(MONTHS_SHOWN).max())
+    if not line.is_drawn or line.high > MUCH * highest:
+        return None
+    return Limits(line.center, line.low, line.high, is_provisional(month, aim))
 
 
 def _title(month: ClientMonth, aim: Aim) -> str:
@@ -91,22 +102,35 @@ def _title(month: ClientMonth, aim: Aim) -> str:
 
 
 def _messages(month: ClientMonth, aim: Aim) -> tuple[str, ...]:
-    line, lines = drawn(month, aim), []
+    """Where the series usually stands, and what the noted line would have made of the months before."""
+    line, name = drawn(month, aim), indicator_said(month, aim)
     if line.is_drawn:
         low, center, high = (limit_said(month, aim, which) for which in ("low", "center", "high"))
-        told = f"{'Limites provisoires' if is_provisional(month, aim) else 'Limites habituelles'} : de {low} à {high}, autour de {center}, sur {numbers.counted(line.points, 'mois mesuré', 'mois mesurés')}."  # fmt: skip
-        lines.append(within(told, low, center, high))
+        of = numbers.counted(line.points, "mois mesuré", "mois mesurés")
+        sure = "limites provisoires" if is_provisional(month, aim) else "d’habitude"
+        lines = [within(f"{name} : de {low} à {high} {sure}, autour de {center}, sur {of}.", low, center, high)]
     else:
-        lines.append(f"Pas de limite calculée : {limit_cell(month, aim)}.")
-    rung, months = would_have_rung(aim)
-    if aim.goal.worry_line is not None and months:
-        lines.append(f"Sur les {months} mois d’avant, le seuil {_rung(rung)}.")
-    return tuple(lines)
+        lines = [f"{name} : pas de limite calculée, {limit_cell(month, aim)}."]
+    return (*lines, *_tried(month, aim))
 
 
-def _rung(count: int) -> str:
+def _tried(month: ClientMonth, aim: Aim) -> tuple[str, ...]:
+    """The months of the past year in which the noted line would have been crossed; without any, the lowest one."""
+    recent = aim.known.iloc[:-1].tail(RECENT)
+    if aim.goal.worry_line is None or recent.empty:
+        return ()
+    under = [str(when) for when in recent.index[(recent < aim.goal.worry_line).to_numpy()]]
+    if under:
+        return (
+            f"Sous la ligne depuis {short_month(str(recent.index[0]))} : {numbers.listed(map(short_month, under))}.",
+        )
+    lowest = str(recent.idxmin())
+    value = figure(month, aim, lowest)
     return (
-        "n’aurait pas sonné" if not count else "aurait sonné une fois" if count == 1 else f"aurait sonné {count} fois"
+        within(
+            f"Au plus bas depuis {short_month(str(recent.index[0]))} : {value} en {short_month(lowest)}, sans passer la ligne.",
+            value,
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from iwa.measures.measure import worded
 from iwa.slides import Column, Slide, Table
 from iwa.steps.sourcing import source, window_period
 from iwa.steps.tracing import OR, window_count
-from iwa.steps.wording import TO_COMPLETE
+from iwa.steps.wording import TO_COMPLETE, network_name
 from iwa.traced import within
 
 UNMEASURED = "non mesurable"
@@ -69,7 +69,7 @@ def messages(month: ClientMonth) -> Slide:
     return Slide(
         id="objectifs.messages",
         title=_title(month, found),
-        subtitle=f"Part des publications avec texte, stories exclues, qui portent chaque message, {window_period(month)}",
+        subtitle=f"Part des textes {_whose(month)}, stories exclues, qui portent chaque message, {window_period(month)}",
         exhibit=Table(
             columns,
             tuple(_row(month, one) for one in found)
@@ -83,6 +83,10 @@ def messages(month: ClientMonth) -> Slide:
         notes="Une publication porte un message quand son texte contient l’un de ses mots, entier, sans égard aux accents ni à la "
         "casse. Un mot courant gonfle la part : relire quelques publications avant de conclure.",
     )
+
+
+def _whose(month: ClientMonth) -> str:
+    return numbers.listed(numbers.of(network_name(network)) for network in month.networks)
 
 
 def share_said(month: ClientMonth, one: Carried) -> str:

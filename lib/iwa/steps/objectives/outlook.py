@@ -87,18 +87,10 @@ def end_said(month: ClientMonth, one: Outlook, which: str) -> str:
 
 
 def naive_said(month: ClientMonth, one: Outlook) -> str:
-    """The last month measured carried on, and whether that is enough."""
+    """The last month measured, carried on."""
     if one.aim.known.empty:
         return "–"
-    value = figure(month, one.aim, str(one.aim.known.index[-1]))
-    if one.aim.goal.target is None:
-        return value
-    return within(f"{value} : {'atteinte' if one.naive_reaches or _is_there(one) else 'non atteinte'}", value)
-
-
-def _is_there(one: Outlook) -> bool:
-    """The same where nothing is forecast."""
-    return one.aim.goal.target is not None and float(one.aim.known.iloc[-1]) >= one.aim.goal.target
+    return figure(month, one.aim, str(one.aim.known.index[-1]))
 
 
 def _figure(month: ClientMonth, one: Outlook, measure: str, text: str) -> str:

@@ -7,13 +7,16 @@ from functools import lru_cache
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
-from iwa.editorial.cadence import Cadence, cadence, hours_said
+from iwa.editorial.cadence import cadence
+from iwa.editorial.hours import producers
 from iwa.slides import Column, Slide, Table
+from iwa.steps.architecture.figures import in_hours, posts_a_week, posts_figure, short, team_figure
 from iwa.steps.objectives.aims import Aim, aims, named, quarter_of, quarter_said
 from iwa.steps.objectives.favourite import favourite
 from iwa.steps.objectives.smart import is_smart, lacking_said, lacks
 from iwa.steps.sourcing import month_period, source
 from iwa.steps.wording import TO_COMPLETE, capital, network_name
+from iwa.traced import within
 
 MOST = 3  # priorities of a quarter
 CONTENTS = 2  # a week that a priority takes
@@ -81,13 +84,16 @@ def _no_room(month: ClientMonth) -> str:
     count = room(month)
     if count == MOST:
         return f"{MOST} priorités sont déjà prises : une de plus en affaiblirait une autre"
-    posts = _posts(held.posts)
-    return f"les heures tiennent {posts} par semaine, soit {numbers.counted(count, 'priorité')} à {CONTENTS} contenus"
+    posts = posts_a_week(posts_figure(held))
+    return within(
+        f"les heures tiennent {posts}, soit {numbers.counted(count, 'priorité')} à {CONTENTS} contenus", posts
+    )
 
 
-def _posts(posts: float) -> str:
-    text = numbers.decimal(posts, 0 if float(posts).is_integer() else 2 if round(posts * 2) != posts * 2 else 1)
-    return f"{text}{numbers.NO_BREAK}{'publication' if posts < 2 else 'publications'}"
+def _makers(month: ClientMonth) -> str:
+    """Whose hours count, by their first names."""
+    names = [numbers.of(person.name.split()[0]) for person in producers(month.dossier)]
+    return numbers.listed(names) if names else f"de l’équipe ({TO_COMPLETE})"
 
 
 def priorities(month: ClientMonth) -> Slide:
@@ -102,7 +108,7 @@ def priorities(month: ClientMonth) -> Slide:
             choice.aim.goal.sentence.rstrip("."),
             choice.aim.goal.quarter or TO_COMPLETE,
             CHOSEN if choice.is_chosen else LEFT,
-            capital(choice.why),
+            within(capital(choice.why), choice.why),
             choice.aim.goal.owner or TO_COMPLETE,
         )
         for choice in found
@@ -110,7 +116,7 @@ def priorities(month: ClientMonth) -> Slide:
     return Slide(
         id="objectifs.priorites",
         title=_title(month, found),
-        subtitle=f"Trois priorités au plus, à {CONTENTS} contenus par semaine chacune, autant que les heures de l’équipe en tiennent",
+        subtitle=f"{MOST} au plus, à {CONTENTS} contenus par semaine chacune, avec les heures {_makers(month)}",
         exhibit=Table(
             columns,
             rows or ((TO_COMPLETE, TO_COMPLETE, "–", "aucun objectif n’est noté", TO_COMPLETE),),
@@ -146,26 +152,25 @@ def _title(month: ClientMonth, found: tuple[Choice, ...]) -> str:
 
 def _messages(month: ClientMonth, found: tuple[Choice, ...]) -> tuple[str, ...]:
     held = cadence(month)
+    posts = posts_a_week(posts_figure(held))
     if held.hours_available is None:
-        return (
-            f"Heures {TO_COMPLETE} dans l’onglet « équipe » : le rythme souhaité, {_posts(held.posts)} par semaine, est pris tel quel.",
-        )
+        told = f"Heures {TO_COMPLETE} dans l’onglet « équipe » : le rythme souhaité, {posts}, est pris tel quel."
+        return (within(told, posts),)
     wanted = sum(choice.aim.goal.quarter == coming_quarter(month) for choice in found)
-    lines = [
-        f"Heures pour les contenus : {hours_said(held.hours_available)} par semaine, qui tiennent {_posts(held.posts)}."
-    ]
+    hours = in_hours(team_figure(month, "available"))
+    lines = [within(f"{hours} par semaine pour les contenus, qui tiennent {posts} en tout.", hours, posts)]
     if wanted > room(month):
         missing = CONTENTS * min(wanted, MOST) - held.posts
-        lines.append(_contradiction(held, wanted, missing))
+        lines.append(_contradiction(wanted, missing))
     return tuple(lines)
 
 
-def _contradiction(held: Cadence, wanted: int, missing: float) -> str:
+def _contradiction(wanted: int, missing: float) -> str:
     """More priorities noted for the quarter than there is room for."""
     told = f"{numbers.counted(wanted, 'objectif')} {'est noté' if wanted < 2 else 'sont notés'} pour ce trimestre"
     if missing <= 0:
         return f"{told} : on en choisit {MOST}."
-    return f"{told} : il manque {_posts(missing)} par semaine pour les servir."
+    return f"{told} : il manque {posts_a_week(short(missing))} pour les servir."
 
 
 def _decision(month: ClientMonth, found: tuple[Choice, ...]) -> str:

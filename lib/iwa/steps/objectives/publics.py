@@ -30,7 +30,7 @@ def publics(month: ClientMonth) -> Slide:
     return Slide(
         id="objectifs.cibles",
         title=_title(month, found),
-        subtitle="Part des abonnés qui ont ce trait, d’après le dernier fichier d’audience de chaque réseau",
+        subtitle=f"Part des abonnés {_whose(month, found)} qui ont ce trait, d’après leur dernier fichier d’audience",
         exhibit=Table(
             columns,
             rows
@@ -44,6 +44,12 @@ def publics(month: ClientMonth) -> Slide:
         notes="Les abonnés ne sont pas toute l’audience, et les dimensions ne se recoupent pas entre elles. Une tranche d’âge que "
         "l’export coupe autrement ne donne qu’un minimum.",
     )
+
+
+def _whose(month: ClientMonth, found: list[Line]) -> str:
+    """The networks that a trait is sought on: "de Facebook et d’Instagram"."""
+    sought = [network for network in month.networks if any(line[1] in ("", network) for line in found)]
+    return numbers.listed(numbers.of(network_name(network)) for network in sought or month.networks)
 
 
 def lines_of(month: ClientMonth) -> list[Line]:

@@ -9,12 +9,12 @@ from iwa.steps.goals import measure_label, target_said
 from iwa.steps.objectives.aims import Aim, aims, named
 from iwa.steps.objectives.smart import contradictions, figure, is_smart, lacking_said, lacks, noted
 from iwa.steps.sourcing import month_period, source
-from iwa.steps.wording import TO_COMPLETE, network_name, short_month
+from iwa.steps.wording import TO_COMPLETE, excerpt, network_name, short_month
 from iwa.traced import within
 
 SMART = "SMART"
 NONE = (TO_COMPLETE, TO_COMPLETE, "–", TO_COMPLETE, TO_COMPLETE, TO_COMPLETE, TO_COMPLETE, TO_COMPLETE)
-LONGEST_TITLE = 110
+LONGEST = 70  # characters of an objective in the title
 
 
 def summary(month: ClientMonth) -> Slide:
@@ -24,12 +24,12 @@ def summary(month: ClientMonth) -> Slide:
     columns = (
         Column("Objectif", 2.4, role="strong"), Column("Indicateur", 1.6), Column("Départ", 1.0, "right"),
         Column(short_month(str(month.month)), 0.9, "right"), Column("Cible", 0.9, "right"), Column("Échéance", 1.1),
-        Column("Responsable", 1.3), Column("Trimestre", 0.9), Column("État", 1.4, role="state"),
+        Column("Responsable", 1.3), Column("Trimestre", 1.1), Column("État", 1.2, role="state"),
     )  # fmt: skip
     return Slide(
         id="objectifs.synthese",
         title=_title(month, vague),
-        subtitle=f"Valeurs par mois ; départ noté par l’équipe, sinon mesuré avant l’accompagnement ; état au {numbers.day(month.month.last)}",
+        subtitle=f"Par mois, sur {numbers.listed(map(network_name, month.networks))} ; départ noté par l’équipe, sinon mesuré",
         exhibit=Table(
             columns,
             tuple(_line(month, aim) for aim in found) or ((TO_COMPLETE, *NONE),),
@@ -97,7 +97,7 @@ def _title(month: ClientMonth, vague: list[Aim]) -> str:
     if not count:
         return f"{month.client.name} n’a pas encore d’objectif : il reste à en fixer un"
     if not vague:
-        return _all_clear(count)
+        return _all_clear(month)
     if count == 1:
         return "L’objectif n’est pas encore SMART : il reste à le préciser"
     clear = count - len(vague)
@@ -118,10 +118,13 @@ def _others(count: int) -> str:
     return "un autre" if count == 1 else f"{count} autres"
 
 
-def _all_clear(count: int) -> str:
-    if count == 1:
-        return "L’objectif est SMART : chiffré, daté et porté par une personne"
-    return f"Les {count} objectifs sont SMART : chiffrés, datés et portés chacun par une personne"
+def _all_clear(month: ClientMonth) -> str:
+    """That all are SMART, and the first of them."""
+    found = aims(month)
+    first = excerpt(found[0].goal.sentence.rstrip("."), LONGEST)
+    if len(found) == 1:
+        return f"L’objectif est SMART : « {first} »"
+    return f"Les {len(found)} objectifs sont SMART, d’abord « {first} »"
 
 
 def _decision(month: ClientMonth, vague: list[Aim]) -> str:

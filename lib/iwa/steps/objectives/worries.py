@@ -32,7 +32,7 @@ def worries(month: ClientMonth) -> Slide:
     return Slide(
         id="objectifs.seuils",
         title=_title(month, found, crossed),
-        subtitle=f"Seuil noté par l’équipe, limite basse de la série à côté, {month_period(month)}{_starred(month, found)}",
+        subtitle=f"{_who(found)}limite basse de chaque série à côté, {month_period(month)}{_starred(month, found)}",
         exhibit=Table(
             columns,
             tuple(_line(month, aim) for aim in found)
@@ -45,6 +45,15 @@ def worries(month: ClientMonth) -> Slide:
         source=source(month, [*month.networks, "ga4"], period=month_period(month)),
         notes=f"Limite calculée : carte XmR des mois d’avant, échelle logarithmique ; provisoire sous douze mois, refusée sous {MINIMUM}. "
         "Le seuil de l’équipe prime : la limite dit où la série sort de son habitude.",
+    )
+
+
+def _who(found: tuple[Aim, ...]) -> str:
+    owners = dict.fromkeys(aim.goal.owner for aim in found if aim.goal.owner)
+    return (
+        f"Seuils notés par l’équipe, {numbers.listed(owners)} en répondent ; "
+        if len(owners) > 1
+        else "Seuils notés par l’équipe ; "
     )
 
 
