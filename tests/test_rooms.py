@@ -34,7 +34,7 @@ ROOMS = (
     ),
     ("run", "checking", "sorting"),
     ("needs",),
-    ("steps", "deck.exporter", "report_exporter", "edits"),
+    ("steps", "deck.exporter", "report_exporter", "edits", "demo.team"),
     ("calendar",),
     ("trace",),
     ("editorial", "calendar.held_weeks"),

@@ -97,7 +97,7 @@ def check(folder: ClientFolder, month: Month) -> Check:
         window=period(first, month.last),
         networks=tuple(_network(network, built) for network in _shown(client, built)),
         issues=_issues(built),
-        remarks=(*absent, *failures, *built.dossier.remarks, *contradictions(built), *_of_master(client)),
+        remarks=(*absent, *failures, *built.dossier.remarks, *contradictions(built), *built.book.told, *_of_master(client)),
         rows={str(state): int(count) for state, count in states.items()},
         pack=client.pack,
         due=tuple(item.title for item in due(built)),

@@ -42,6 +42,11 @@ class Book:
     refused: str = ""
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """Why it was not read, and all there is to say of it."""
+        return (*([self.refused] if self.refused else []), *self.remarks)
+
+    @property
     def by_hand(self) -> tuple[PlannedPost, ...]:
         """The rows that somebody added and that have no identifier yet."""
         return tuple(row for row in self.rows if not row.identifier)

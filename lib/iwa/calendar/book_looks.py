@@ -28,7 +28,7 @@ STATE_COLOURS = {
 WIDTHS = {
     ("", "identifier"): 18, ("", "day"): 16, ("", "hour"): 9, ("", "network"): 12, ("", "format"): 13,
     ("", "pillar"): 13, ("", "series"): 10, ("", "kind"): 12, ("", "theme"): 30, ("", "hook"): 32,
-    ("", "angle"): 28, ("", "proof"): 28, ("", "brief"): 46, ("", "call"): 22, ("", "page"): 22,
+    ("", "angle"): 28, ("", "proof"): 28, ("", "brief"): 58, ("", "call"): 22, ("", "page"): 22,
     ("", "link"): 24, ("", "campaign"): 18, ("", "owner"): 16, ("", "status"): 13, ("", "hours"): 9,
     ("", "text"): 60, ("", "alt"): 36, ("", "published_link"): 34, ("", "note"): 34, ("", "reason"): 36,
     ("", "planned"): 9, ("", "name"): 44, ("", "quotes"): 60, ("", "count"): 8, ("", "row"): 20,

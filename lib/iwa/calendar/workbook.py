@@ -12,7 +12,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from iwa.calendar.book import calendar_sheet
 from iwa.calendar.book_looks import row_height
 from iwa.calendar.cell_styles import CellStyles
-from iwa.calendar.changes import Changes, changes
+from iwa.calendar.changes import Cells, Changes, changes
 from iwa.calendar.grid import Grid, reaching
 from iwa.calendar.located import Located, located
 from iwa.calendar.package import Package
@@ -60,6 +60,13 @@ def updated(content: bytes, name: str, plan: Plan, last: Proposed, team: Sequenc
     made = _rewritten(package, [(*found[key], change) for key, change in changed.items() if change], lists)
     _nothing_else(sheets, sheets_in(made, name), found, changed)
     return Update(made, proposed, True, changed)
+
+
+def with_cells(content: bytes, name: str, cells: Mapping[tuple[int, str], Any], added: Sequence[Cells] = ()) -> bytes:
+    """A workbook with some cells of its calendar, by row and field, holding other values, and rows more below."""
+    sheet = calendar_sheet(sheets_in(content, name), name)
+    part = (sheet.name, located(CALENDAR.row, sheet), Changes(cells, tuple(added)))
+    return _rewritten(Package(content), [part], ())
 
 
 def _own(part: Part, last: Proposed) -> Proposed:

@@ -13,6 +13,7 @@ from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO, client_text
 from iwa.demo.dossiers import Rows, dossier_rows
 from iwa.demo.labels import labels_text
 from iwa.demo.pictures import write_pictures
+from iwa.demo.team import fill_calendar
 from iwa.demo.world import World, build_world
 from iwa.dossier.tabs import TABS, tab_named
 from iwa.dossier.write import write_dossier
@@ -49,6 +50,7 @@ def prepare(folder: ClientFolder, world: World, month: Month) -> None:
     if labels := labels_text(world, month):
         write_text(folder.labels_file, labels)
     write_dossier(folder.dossier_file, load_client(folder), by_field(dossier_rows(world, month)))
+    fill_calendar(folder, world, month)
 
 
 def by_field(rows: Rows) -> dict[str, list[dict[str, Any]]]:
@@ -70,8 +72,9 @@ def _fresh(workspace: Path, key: str) -> ClientFolder:
             str(folder.path),
             "Renommez-le, puis relancez « iwa demo ».",
         )
-    if folder.exports.is_dir():
-        rmtree(folder.exports)
+    for made in (folder.exports, folder.calendar_file.parent):
+        if made.is_dir():
+            rmtree(made)
     folder.path.mkdir(parents=True, exist_ok=True)
     folder.client_file.write_text(client_text(key), "utf-8", newline="\n")
     return folder

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from iwa import numbers
-from iwa.calendar.book import Book, book_in
+from iwa.calendar.book import book_in
 from iwa.calendar.changes import all_proposed
 from iwa.calendar.new_book import Edition, new_book
 from iwa.calendar.plan import Plan
@@ -132,8 +132,3 @@ def kept(rows: Sequence[PlannedPost], plan: Plan) -> tuple[PlannedPost, ...]:
     of_days = [row for row in rows if plan.first <= row.day <= plan.last]
     alive = [row for row in of_days if row.planned is not False or row.status not in (None, "à faire", "abandonné")]
     return tuple(sorted(alive, key=lambda row: (row.day, str(row.hour or ""), row.network, row.identifier)))
-
-
-def remarks_of(book: Book) -> tuple[str, ...]:
-    """What there is to say of the workbook as the team has it."""
-    return (*([book.refused] if book.refused else []), *book.remarks)

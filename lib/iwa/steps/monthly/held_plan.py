@@ -16,6 +16,8 @@ from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label
 from iwa.trace.held_plan import off_plan
 from iwa.traced import within
 
+DOUBTS = "À confirmer"
+
 
 def held_plan(month: ClientMonth) -> list[Slide]:
     """The plan of the month and what became of it; nothing where there was none, a word for the team where it is unreadable."""
@@ -120,11 +122,11 @@ def _message(month: ClientMonth, weeks: Sequence[HeldWeek], planned: Sequence[He
         ("Passées à une autre semaine", [f"{held_said(one)}, au {_new_day(one)}" for one in moved]),
         ("Sans suite", [held_said(one) for one in lost]),
         ("Parues hors plan", [post_said(tie.post) for tie in extra]),
-        ("À confirmer", [_doubt(tie) for tie in _probable(month)]),
+        (DOUBTS, [_doubt(tie) for tie in _probable(month)]),
         ("Notées publiées, sans publication retrouvée", [held_said(one) for one in planned if one.is_declared]),
         ("Non comptées, faute d’export", [held_said(one) for one in unknown]),
     )
-    return tuple(f"{head} : {some(names)}." for head, names in lines if names)
+    return tuple(f"{head} : {some(names, 1 if head == DOUBTS else 2)}." for head, names in lines if names)
 
 
 def _new_day(one: Held) -> str:

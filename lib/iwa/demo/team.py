@@ -1,0 +1,123 @@
+"""What the demo's team does with the calendar between two months: as a person would, in the workbook itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import pandas as pd
+
+from iwa.calendar.book import book_in
+from iwa.calendar.held_weeks import agreed_day
+from iwa.calendar.likeness import stems
+from iwa.calendar.row import PlannedPost
+from iwa.calendar.workbook import with_cells
+from iwa.demo.world import World
+from iwa.months import Month
+from iwa.networks import NAMES
+from iwa.workspace import ClientFolder
+
+NEAR = 3  # days between the planned day and the one on which it came out
+UNLINKED = 4  # of so many posts, one has its text noted and not its link
+LATE = 3  # the rank of the post that was approved too late
+IN_HAND = ("création", "brief")  # where the drafts of the next month's first week stand
+Post = Any
+
+
+@dataclass(frozen=True)
+class _Came:
+    """A row and the post that came out of it, None for none."""
+
+    row: PlannedPost
+    post: Post | None
+
+
+def fill_calendar(folder: ClientFolder, world: World, month: Month) -> None:
+    """Fills in the workbook for a month that is over: states, texts, days, links; a row moved, another added.
+
+    Most planned posts find one of the month's real ones; without a workbook there is nothing to fill in.
+    """
+    file = folder.calendar_file
+    if not file.is_file():
+        return
+    content = file.read_bytes()
+    rows = book_in(content, file.name).rows
+    own = [row for row in rows if Month.of(row.day) == month]
+    posts = _posts(world, month)
+    came = list(_matched(own, posts))
+    cells = {(_line(row), name): value for row, filled in _filled(came) for name, value in filled.items()}
+    cells |= {(_line(row), "status"): state for row, state in _drafts(rows, month)}
+    used = {one.post.post_id for one in came if one.post is not None}
+    beside = next((post for post in posts if post.post_id not in used), None)
+    file.write_bytes(with_cells(content, file.name, cells, [_added(beside)] if beside is not None else []))
+
+
+def _posts(world: World, month: Month) -> list[Post]:
+    whole = world.posts
+    posts = whole[
+        (whole["kind"] == "posts") & (whole["format"] != "reply") & whole["own"] & (whole["month"] == str(month))
+    ]
+    return list(posts.sort_values("published_at").itertuples(index=False))
+
+
+def _matched(rows: Sequence[PlannedPost], posts: Sequence[Post]) -> Iterator[_Came]:
+    """Each row with a post of its network that came out near its day and that no row before it took: the most alike."""
+    taken: set[str] = set()
+    for row in sorted(rows, key=lambda row: row.day):
+        near = [
+            (-len(stems(row.theme or "") & stems(str(post.text))), abs((post.day.date() - row.day).days), post)
+            for post in posts
+            if post.network == row.network and post.post_id not in taken
+        ]
+        near = [one for one in near if one[1] <= NEAR]
+        *_, post = min(near, key=lambda one: one[:2], default=(0, 0, None))
+        if post is not None:
+            taken.add(post.post_id)
+        yield _Came(row, post)
+
+
+def _filled(came: Sequence[_Came]) -> Iterator[tuple[PlannedPost, dict[str, Any]]]:
+    out = [one for one in came if one.post is not None]
+    for rank, one in enumerate(out):
+        yield one.row, _published(one.row, one.post, rank)
+    waiting = [one.row for one in came if one.post is None]
+    for rank, row in enumerate(waiting):
+        yield row, _put_off(row) if rank == 0 else {"status": "abandonné" if rank % 2 else "relecture"}
+
+
+def _published(row: PlannedPost, post: Post, rank: int) -> dict[str, Any]:
+    day = post.day.date()
+    text = "" if pd.isna(post.text) else str(post.text)
+    approved = day if rank == LATE else agreed_day(day)
+    filled = {
+        "status": "publié", "text": text or None, "alt": f"Photo de l’équipe : {row.theme}" if row.theme else None,
+        "brief_on": day - timedelta(days=9), "created_on": day - timedelta(days=6), "reviewed_on": day - timedelta(days=5),
+        "approved_on": approved, "scheduled_on": max(approved, day - timedelta(days=1)),
+        "published_link": None if rank % UNLINKED == 1 else post.url,
+    }  # fmt: skip
+    return {name: value for name, value in filled.items() if value is not None}
+
+
+def _put_off(row: PlannedPost) -> dict[str, Any]:
+    return {"day": row.day + timedelta(days=8), "status": "création", "note": "Décalée : la matière n’était pas prête."}
+
+
+def _drafts(rows: Sequence[PlannedPost], month: Month) -> Iterator[tuple[PlannedPost, str]]:
+    """The first rows of the next month, begun."""
+    coming = sorted((row for row in rows if Month.of(row.day) == month.next), key=lambda row: row.day)
+    return zip(coming, IN_HAND, strict=False)
+
+
+def _added(post: Post) -> dict[str, Any]:
+    """A post that nobody had planned, noted afterwards on a line of its own."""
+    return {
+        "day": post.day.date(), "network": NAMES[post.network], "theme": str(post.theme).capitalize(),
+        "status": "publié", "text": str(post.text), "published_link": post.url, "note": "Ajoutée en cours de mois.",
+    }  # fmt: skip
+
+
+def _line(row: PlannedPost) -> int:
+    """The number of the row in the workbook."""
+    return int("".join(sign for sign in row.cells["day"] if sign.isdigit()))
