@@ -21,6 +21,7 @@ from iwa.demo.world import build_world
 from iwa.exports import collect
 from iwa.exports.mapped.choice import Mappings
 from iwa.findings.questions import asked
+from iwa.run.calendar import lay_month_plan
 from iwa.run.receipt import write_whole
 from iwa.steps.monthly.plan import state_of
 from iwa.workspace import ClientFolder
@@ -215,7 +216,9 @@ def played(common: Path) -> Iterator[Path]:
         with each_file_read_once():
             for month in (MONTH_ONE, MONTH_TWO):
                 prepare(folder, world, month)
-                write_whole(folder.run(month).state, state_of(load_or_build(folder, month)))
+                built = load_or_build(folder, month)
+                write_whole(folder.run(month).state, state_of(built))
+                lay_month_plan(built)
                 if month == MONTH_ONE:
                     shutil.copytree(folder.run(month).tables, folder.path / "reported")
             load_or_build(folder, MONTH_ONE)

@@ -79,7 +79,7 @@ DOORS = {
     "nbformat": {"run", "record", "origin", "deck.exporter", "report_exporter"},
     "numpy": {"steps", "labels", "trace", "findings", "measures", "consolidate", "exports", "demo", "client_month"},
     "openpyxl": {"dossier"},
-    "pandas": {"calendar.ties", "steps", "editorial", "calendar", "labels", "month_content", "trace", "checking", "coverage", "audience", "client_month", "findings", "measures", "consolidate", "dossier", "exports", "demo", "sorting", "tables", "month_tables"},
+    "pandas": {"calendar.ties", "demo.team", "steps", "editorial", "calendar", "labels", "month_content", "trace", "checking", "coverage", "audience", "client_month", "findings", "measures", "consolidate", "dossier", "exports", "demo", "sorting", "tables", "month_tables"},
     "pandera": {"exports", "tables"},
     "papermill": {"run"},
     "pptx": {"deck"},

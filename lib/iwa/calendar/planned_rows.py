@@ -15,7 +15,7 @@ from iwa.calendar.links import campaign_of, tracked
 from iwa.calendar.people import Work, owner
 from iwa.calendar.placed import Placed, monday_of
 from iwa.calendar.rhythm import Slot
-from iwa.calendar.row import PlannedPost
+from iwa.calendar.row import PlannedPost, identifier_of
 from iwa.calendar.subject import capital, quoted
 from iwa.calendar.winners import won
 from iwa.client_month import ClientMonth
@@ -28,7 +28,6 @@ from iwa.months import Month
 from iwa.numbers import day as day_said
 from iwa.typography import french
 
-SHORT = {"facebook": "fb", "instagram": "ig", "linkedin": "li", "tiktok": "tt", "youtube": "yt", "x": "x"}
 TO_DO = "à faire"
 
 
@@ -90,7 +89,7 @@ def _owner(making: _Making, one: Placed, name: str) -> str | None:
 def _identifier(making: _Making, slot: Slot) -> str:
     making.identifiers[slot.day, slot.network] += 1
     rank = making.identifiers[slot.day, slot.network]
-    return f"{slot.day.isoformat()}-{SHORT.get(slot.network, slot.network)}-{rank}"
+    return identifier_of(slot.day, slot.network, rank)
 
 
 def _campaign(one: Placed) -> str:

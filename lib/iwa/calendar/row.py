@@ -16,7 +16,7 @@ STATES = (
     "à faire", "brief", "création", "relecture", "validation", "programmé", "publié", "reporté", "abandonné",
 )  # fmt: skip
 
-CODES = {"facebook": "fb", "instagram": "ig", "linkedin": "li", "youtube": "yt", "tiktok": "tk", "x": "x"}
+CODES = {"facebook": "fb", "instagram": "ig", "linkedin": "li", "youtube": "yt", "tiktok": "tt", "x": "x"}
 
 
 def identifier_of(day: date, network: str, rank: int | str) -> str:

@@ -17,6 +17,7 @@ from iwa.measures.reported import with_entries, write_figures
 from iwa.month_state import is_sent, place, reopening, state_said, stored
 from iwa.months import Month
 from iwa.problems import StepFailed
+from iwa.run.calendar import CALENDAR, PLANNING, issue_calendar
 from iwa.run.deliver import Delivered, Delivery, deliver, executed_slides
 from iwa.run.execute import StepResult, execute
 from iwa.run.issuing import due, note_issued
@@ -89,11 +90,19 @@ def run_month(folder: ClientFolder, month: Month, order: Order) -> Outcome:
     if any(result.step == REPORTING and result.done for result in results):
         write_figures(run.figures, with_entries(built.figures, built.entries), month)
     write_whole(run.state, {**stored(run), **state_of(built)})
+    calendar = _calendar(built, order, receipt)
     delivery = _deliver(folder, month, order, receipt, edits)
     write_whole(run.timings, {str(result.step): round(result.seconds, 2) for result in results})
     report = run.report if delivery.files else None
-    remarks = (*told.remarks, *built.dossier.remarks, *_revised(built), *delivery.remarks)
-    return Outcome(tuple(results), delivery.files, remarks, report, state_said(run))
+    remarks = (
+        *told.remarks,
+        *built.dossier.remarks,
+        *built.book.told,
+        *_revised(built),
+        *calendar.remarks,
+        *delivery.remarks,
+    )
+    return Outcome(tuple(results), (*delivery.files, *calendar.files), remarks, report, state_said(run))
 
 
 def _frozen(folder: ClientFolder, month: Month) -> Outcome:
@@ -168,6 +177,20 @@ def render_again(folder: ClientFolder, month: Month, order: Order) -> Outcome:
     receipt = read_receipt(run) or Receipt(folder.slug, str(month), "")
     delivery = _deliver(folder, month, order, receipt, load_edits(folder.edits(month)))
     return Outcome((), delivery.files, delivery.remarks, run.report, state_said(run))
+
+
+def _calendar(built: ClientMonth, order: Order, receipt: Receipt) -> Delivery:
+    """The calendar's own files, where the pack owes it with the month and its step was asked for.
+
+    One that somebody holds open is said, and the decks are made all the same.
+    """
+    owed = {item.name for item in due(built.folder, built.month, order.pack, order.everything)}
+    if CALENDAR not in owed or PLANNING not in (order.steps or tuple(STEPS)):
+        return Delivery()
+    try:
+        return issue_calendar(built, order.pack or built.client.pack, receipt)
+    except StepFailed as problem:
+        return Delivery(remarks=(str(problem),))
 
 
 def _deliver(folder: ClientFolder, month: Month, order: Order, receipt: Receipt, edits: Edits) -> Delivery:

@@ -37,16 +37,16 @@ def post_said(post: Published) -> str:
     return f"{words_said(post.text)} ({when})" if post.text else when
 
 
-def some(names: Sequence[str]) -> str:
+def some(names: Sequence[str], most: int = MOST_NAMED) -> str:
     """The first of some names, and how many others there are.
 
-    >>> some(["a", "b"]), some(["a", "b", "c", "d"])
-    ('a et b', 'a, b et 2\\xa0autres')
+    >>> some(["a", "b"]), some(["a", "b", "c", "d"]), some(["a", "b"], 1)
+    ('a et b', 'a, b et 2\xa0autres', 'a et 1\xa0autre')
     """
-    left = len(names) - MOST_NAMED
+    left = len(names) - most
     if left <= 0:
         return numbers.listed(names)
-    return f"{', '.join(names[:MOST_NAMED])} et {numbers.counted(left, 'autre')}"
+    return f"{', '.join(names[:most])} et {numbers.counted(left, 'autre')}"
 
 
 def plan_source(month: ClientMonth, planned: int) -> Source:

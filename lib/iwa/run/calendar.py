@@ -1,0 +1,58 @@
+"""The month's calendar: the plan laid in the client's workbook, and what the client gets of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from iwa.calendar.invitations import invitations
+from iwa.calendar.month_plan import plan_of
+from iwa.calendar.new_book import Edition, new_book
+from iwa.calendar.plan import Plan
+from iwa.calendar.uploads import uploads
+from iwa.client_month import ClientMonth
+from iwa.client_values import PACKS
+from iwa.run.deliver import Delivery, lay_file
+from iwa.run.living_book import kept, lay_plan
+from iwa.run.receipt import Receipt
+
+CALENDAR = "calendrier"  # the deliverable
+PLANNING = 3  # the step that plans
+AGENCY_S = frozenset({"hours", "note"})  # columns that are not for the client
+SCHEDULED_FROM = "croissance"  # the smallest pack that gets files for a scheduler
+
+
+def lay_month_plan(month: ClientMonth) -> tuple[Plan, tuple[str, ...]]:
+    """Lays the month's plan in the client's workbook; the plan with the rows as they then stand, and sentences worth telling."""
+    plan = plan_of(month)
+    edition = Edition(month.client, tuple(person.name for person in month.dossier.team))
+    laid = lay_plan(month.folder, month.month, plan, edition)
+    return replace(plan, rows=kept(laid.rows, plan)), (*laid.remarks, *plan.remarks)
+
+
+def issue_calendar(month: ClientMonth, pack: str, receipt: Receipt) -> Delivery:
+    """The month's plan in the workbook, and what comes of it in `livrables`."""
+    held, remarks = lay_month_plan(month)
+    run = month.folder.run(month.month)
+    files = tuple(lay_file(run, name, content, receipt) for name, content in calendar_files(month, held, pack).items())
+    told = (
+        () if any(name.endswith(".csv") for name in receipt.deliverables) or not _is_scheduled(pack) else (UNWRITTEN,)
+    )
+    return Delivery(files, (*remarks, *told))
+
+
+UNWRITTEN = "Aucun texte n’est écrit dans le calendrier : il n’y a pas encore de fichier pour l’outil de programmation."
+
+
+def calendar_files(month: ClientMonth, plan: Plan, pack: str) -> Mapping[str, tuple[str, bytes]]:
+    """The client's files by name, each with its title: the workbook without what is the agency's, the dates, the uploads."""
+    edition = Edition(month.client, tuple(person.name for person in month.dossier.team), AGENCY_S)
+    files = {
+        f"{CALENDAR}.xlsx": ("Calendrier, classeur", new_book(edition, plan)),
+        f"{CALENDAR}.ics": ("Calendrier, dates à importer", invitations(month, plan)),
+    }
+    return files | (uploads(plan.rows) if _is_scheduled(pack) else {})
+
+
+def _is_scheduled(pack: str) -> bool:
+    return PACKS.index(pack) >= PACKS.index(SCHEDULED_FROM)
