@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from iwa.findings.effects import Array, Sample, effects, seed
-from iwa.findings.rates import comparable
+from iwa.findings.rates import comparable, narrow
 from iwa.findings.shrink import shrunk
 
 MINIMUM_GROUP = 5  # posts on each side under which nothing is compared: "trop peu de publications"
@@ -43,11 +43,11 @@ def compare(posts: pd.DataFrame, by: str, measure: str = "engagement") -> pd.Dat
     >>> compare(posts, "format")[["group", "n", "n_rest", "ratio_observed"]].round(2).values.tolist()
     [['image', 6, 6, 0.51], ['video', 6, 6, 1.98]]
     """
-    kept = comparable(posts, measure)
+    kept = comparable(narrow(posts, by), measure)
     if by not in kept:
         return _typed([])
     parts = [_network(part, by, measure) for _, part in kept.groupby(kept["network"].astype("object"))]
-    return _typed([row for part in parts for row in part.to_dict("records")])
+    return _typed([row for part in parts for row in part])
 
 
 def interval(estimate: Array, error: Array, degrees: Array) -> tuple[Array, Array]:
@@ -58,66 +58,72 @@ def interval(estimate: Array, error: Array, degrees: Array) -> tuple[Array, Arra
 
 def sample_of(posts: pd.DataFrame, *labels: str) -> Sample:
     """Comparable posts of one network, sorted by id, as a sample to test."""
-    blocks = posts["month"].astype("category").cat.codes.to_numpy().astype(np.intp)
+    blocks = np.unique(posts["month"].to_numpy(dtype=object).astype(str), return_inverse=True)[1].astype(np.intp)
     floor = 1 / (posts["count"].mean() + 0.5)
     return Sample(posts["log_rate"].to_numpy(), blocks, float(floor), seed(*labels, *posts["post_id"].astype(str)))
 
 
 def enough(months: pd.Series[str], members: Array, minimum: int) -> NDArray[np.bool_]:
     """Whether both sides have `minimum` posts in the months in which both published; one a group."""
-    blocks = pd.get_dummies(months).to_numpy(dtype=float)
+    places, known = pd.factorize(months)
+    blocks = (places[:, None] == np.arange(len(known))).astype(float)
     inside, outside = blocks.T @ members, blocks.T @ (1 - members)
     both = (inside > 0) & (outside > 0)
     counted = np.minimum((inside * both).sum(axis=0), (outside * both).sum(axis=0))
     return np.asarray(counted >= minimum)
 
 
-def _network(posts: pd.DataFrame, by: str, measure: str) -> pd.DataFrame:
+def _network(posts: pd.DataFrame, by: str, measure: str) -> list[dict[Hashable, object]]:
     posts = posts.sort_values("post_id", kind="stable")
     network = str(posts["network"].iloc[0])
     labels = posts[by].astype("object")
     groups = sorted(labels.dropna().unique(), key=str)
     members = (labels.to_numpy()[:, None] == np.array(groups, dtype=object)).astype(float)
-    rows = _facts(posts, members).assign(network=network, by=by, group=[str(group) for group in groups])
-    rows["basis"] = posts["engagement_basis"].iloc[0] if "engagement_basis" in posts else ""
+    facts = _facts(posts, members)
     tested = enough(posts["month"], members, MINIMUM_GROUP)
     found = effects(sample_of(posts, network, by, measure), members[:, tested], members[:, tested])
-    found.index = rows.index[tested]
-    rows = rows.join(found)
-    rows.loc[_made_of_halves(rows), ["estimate", "error", "degrees", "p"]] = np.nan
-    return _with_ratios(rows)
+    figures = {name: np.full(len(groups), np.nan) for name in ("estimate", "error", "degrees", "p")}
+    for name, values in figures.items():
+        values[tested] = found[name].to_numpy()
+    unknown = _made_of_halves(facts, figures["estimate"])
+    for values in figures.values():
+        values[unknown] = np.nan
+    basis = posts["engagement_basis"].iloc[0] if "engagement_basis" in posts else ""
+    columns = {**facts, "p": figures["p"], **_ratios(facts, figures)}
+    rows = pd.DataFrame(columns).assign(network=network, by=by, group=[str(group) for group in groups], basis=basis)
+    return rows.to_dict("records")
 
 
-def _facts(posts: pd.DataFrame, members: Array) -> pd.DataFrame:
+def _facts(posts: pd.DataFrame, members: Array) -> dict[str, Array]:
     n = members.sum(axis=0)
     n_rest = len(posts) - n
     log_rate, zero = posts["log_rate"].to_numpy(), (posts["count"] == 0).to_numpy(dtype=float)
     inside, outside = log_rate @ members, log_rate @ (1 - members)
     divisor = np.where(n_rest > 0, n_rest, np.nan)
-    return pd.DataFrame({
-        "n": n.astype(int), "n_rest": n_rest.astype(int),
+    return {
+        "n": n, "n_rest": n_rest,
         "typical": np.where(zero @ members == n, 0.0, np.exp(inside / n)),
         "ratio_observed": np.exp(inside / n - outside / divisor),
         "zeros": zero @ members / n, "zeros_rest": zero @ (1 - members) / divisor,
-    })  # fmt: skip
+    }  # fmt: skip
 
 
-def _made_of_halves(rows: pd.DataFrame) -> pd.Series[bool]:
+def _made_of_halves(facts: dict[str, Array], estimate: Array) -> NDArray[np.bool_]:
     """Whether the side that looks higher owes it to counts of 0, to which 0.5 is added."""
-    higher = rows["zeros"].where(rows["estimate"] > 0, rows["zeros_rest"])
-    return higher > MOSTLY_COUNTED
+    return np.asarray(np.where(estimate > 0, facts["zeros"], facts["zeros_rest"]) > MOSTLY_COUNTED)
 
 
-def _with_ratios(rows: pd.DataFrame) -> pd.DataFrame:
-    known = rows["estimate"].notna()
-    rows["ratio_observed"] = rows["ratio_observed"].where(known)
-    estimate, error, degrees = (rows.loc[known, name].to_numpy() for name in ("estimate", "error", "degrees"))
+def _ratios(facts: dict[str, Array], figures: dict[str, Array]) -> dict[str, Array]:
+    """The ratio drawn towards 1 and its interval, and the one observed; missing where there is no estimate."""
+    known = ~np.isnan(figures["estimate"])
+    estimate, error, degrees = (figures[name][known] for name in ("estimate", "error", "degrees"))
     drawn = shrunk(estimate, error)
     low, high = interval(estimate, error, degrees)
+    found = {"ratio_observed": np.where(known, facts["ratio_observed"], np.nan)}
     for name, value in (("ratio", drawn), ("low", np.minimum(low, drawn)), ("high", np.maximum(high, drawn))):
-        rows.loc[known, name] = np.exp(value)
-        rows[name] = rows[name].astype(float)
-    return rows
+        found[name] = np.full(len(known), np.nan)
+        found[name][known] = np.exp(value)
+    return found
 
 
 def _typed(rows: list[dict[Hashable, object]]) -> pd.DataFrame:

@@ -6,6 +6,11 @@ import numpy as np
 import pandas as pd
 
 MEASURES = ("engagement", "clicks")
+# All that `comparable` reads of a post, and what a comparison does.
+READ = (
+    "network", "post_id", "published_at", "format", "is_paid", "too_young", "interactions", "link_clicks", "clicks", "exposure",
+    "engagement_basis",
+)  # fmt: skip
 
 
 def comparable(posts: pd.DataFrame, measure: str = "engagement") -> pd.DataFrame:
@@ -27,6 +32,11 @@ def comparable(posts: pd.DataFrame, measure: str = "engagement") -> pd.DataFrame
     kept = _of_one_basis(kept)
     log_rate = np.log((kept["count"] + 0.5) / (kept["exposure"] + 1))
     return kept.assign(log_rate=log_rate, month=_month(kept))
+
+
+def narrow(posts: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The posts with what a comparison by that column reads: a post has some sixty columns, which cost time at every step."""
+    return posts[[name for name in dict.fromkeys((*READ, by)) if name in posts]]
 
 
 def counts(posts: pd.DataFrame, measure: str) -> pd.Series[float]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from iwa.findings.compare import enough, interval, sample_of
 from iwa.findings.effects import Array, effects
-from iwa.findings.rates import comparable
+from iwa.findings.rates import comparable, narrow
 
 QUESTION = "usure"
 MINIMUM_POSTS = 10  # on each side, to speak of a slope
@@ -30,7 +30,7 @@ def tiring(posts: pd.DataFrame, by: str = "format") -> pd.DataFrame:
     became in 90 days, by its own straight line. question is "usure": the rows join the month's
     other comparisons in `judge`, and `fatigued` then names those that wear out.
     """
-    kept = comparable(posts)
+    kept = comparable(narrow(posts, by))
     rows: list[dict[str, object]] = []
     if by in kept and "published_at" in kept:
         dated = kept[kept["published_at"].notna() & kept[by].notna()]

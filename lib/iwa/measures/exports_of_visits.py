@@ -32,7 +32,7 @@ def fates(traffic: pd.DataFrame, month: Month) -> pd.Series:
     """
     found = pd.Series(SUPERSEDED, index=traffic.index, dtype="str")
     found[traffic["month"].isna()] = SEVERAL
-    for name, rows in traffic.groupby("month"):
+    for name, rows in traffic[["month", "view", "source_file", "start", "end", "measured_at"]].groupby("month"):
         when = Month.parse(str(name))
         if when > month:
             found[rows.index] = LATER

@@ -129,13 +129,14 @@ def satisfaction(entries: pd.DataFrame) -> float:
 
     Missing without a score, and where one of several scores has no number of answers.
     """
+    alone = entries["value"][entries["indicator"] == SATISFACTION[0]]
+    if len(alone) < 2:
+        return float(alone.iloc[0]) if len(alone) else NAN
     by_source = entries.assign(place=entries["network"].fillna("") + "|" + entries["channel"].fillna(""))
     noted = by_source.pivot_table(index="place", columns="indicator", values="value", aggfunc="sum")
     scores = by_source[by_source["indicator"] == SATISFACTION[0]]
-    if len(scores) == 1:
-        return float(scores["value"].iloc[0])
     answers = scores["place"].map(noted.get(SATISFACTION[1], pd.Series(dtype="float64")))
-    if scores.empty or answers.isna().any() or answers.sum() <= 0 or scores["place"].duplicated().any():
+    if answers.isna().any() or answers.sum() <= 0 or scores["place"].duplicated().any():
         return NAN
     return float((scores["value"] * answers.to_numpy()).sum() / answers.sum())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -19,6 +19,7 @@ CHANNEL = {
     "messages_received": "message", "comments_received": "commentaire", "reviews_received": "avis",
     "rating": "avis", "qualified_comments": "commentaire",
 }  # fmt: skip
+UNCOUNTED = ["message_id", "author", "text", "post_id", "answered_by", "answer", "source_file", "source_sheet"]
 ENTERED = {"satisfaction": SATISFACTION, "resolution_rate": OPENED}
 Known = dict[str, set[tuple[str, str]]]  # by month: network and channel
 
@@ -79,6 +80,7 @@ def relation_series(received: Inbox, entries: pd.DataFrame) -> pd.DataFrame:
 
 def _of_messages(received: Inbox) -> Iterable[tuple[object, ...]]:
     measures = {name: measure for name, measure in MEASURES.items() if measure.reads == "messages"}
+    received = replace(received, messages=received.messages.drop(columns=UNCOUNTED, errors="ignore"))
     for month, pairs in sorted(received.known.items()):
         here = received.of(month)
         for network in [*sorted({network for network, _ in pairs}), ALL]:
@@ -86,7 +88,8 @@ def _of_messages(received: Inbox) -> Iterable[tuple[object, ...]]:
             channels = {channel for name, channel in pairs if network in (name, ALL)}
             for name, measure in measures.items():
                 if name not in CHANNEL or CHANNEL[name] in channels:
-                    yield network, name, month, measure.over(own), len(measure.of(own))
+                    counted = measure.of(own)
+                    yield network, name, month, measure.compute(counted), len(counted)
 
 
 def _of_entries(entries: pd.DataFrame) -> Iterable[tuple[object, ...]]:

@@ -27,28 +27,44 @@ def tied(traffic: pd.DataFrame, links: pd.DataFrame, site: str | None) -> pd.Dat
     without `utm_content` when one post alone of the network they come from leads to it; the home
     page never does.
     """
-    parts = [_tied(rows, links[links["since"] <= str(month)], site) for month, rows in traffic.groupby("month")]
-    if not parts:
+    dated_rows = traffic[traffic["month"].notna()]
+    if dated_rows.empty:
         absent = pd.Series(None, index=traffic.index, dtype="str")
         return traffic.assign(post_id=absent, tie=absent)
-    return pd.concat(parts).sort_index()
+    named, paths = _texts(dated_rows["content"]).str.strip(), _paths(dated_rows)
+    with_content, on_pages = links[links["content"].fillna("") != ""], _on_pages(links, site)
+    found = []
+    for month, rows in dated_rows.groupby("month").groups.items():
+        by_content = _single(with_content[with_content["since"] <= str(month)], "content")
+        by_page = _single(on_pages[on_pages["since"] <= str(month)], "page")
+        content, page = named[rows].map(by_content).astype("str"), paths[rows].map(by_page).astype("str")
+        found.append(pd.DataFrame({"content": content, "owner": content.fillna(page.where(named[rows] == ""))}))
+    return _with_owners(dated_rows, pd.concat(found).reindex(dated_rows.index)).sort_index()
 
 
-def _tied(traffic: pd.DataFrame, links: pd.DataFrame, site: str | None) -> pd.DataFrame:
-    by_content = _single(links[links["content"].fillna("") != ""], "content")
-    named = traffic["content"].fillna("").astype("str").str.strip()
-    content = named.map(by_content).astype("str")
-    on_pages = links[on_site(links, site) & (links["landing_page"].str.len() > 1)]
-    by_page = _single(on_pages.assign(page=on_pages["network"] + "|" + on_pages["landing_page"]), "page")
-    path = traffic["landing_page"].fillna("").astype("str").str.split("?").str[0].str.rstrip("/").str.casefold()
-    page = (traffic["network"].fillna("").astype("str") + "|" + path).map(by_page).astype("str")
-    owner = content.fillna(page.where(named == ""))
-    found = owner.notna()
-    halves = owner.fillna("").astype("str").str.partition("|")
+def _texts(column: pd.Series) -> pd.Series:
+    return column.fillna("").astype("str")
+
+
+def _paths(traffic: pd.DataFrame) -> pd.Series:
+    """The page of each visit under the network it came from: "instagram|/pain"."""
+    path = _texts(traffic["landing_page"]).str.split("?").str[0].str.rstrip("/").str.casefold()
+    return _texts(traffic["network"]) + "|" + path
+
+
+def _on_pages(links: pd.DataFrame, site: str | None) -> pd.DataFrame:
+    """The links to a page of the client's site that is not its home, with `page` as in `_paths`."""
+    found = links[on_site(links, site) & (links["landing_page"].str.len() > 1)]
+    return found.assign(page=found["network"] + "|" + found["landing_page"])
+
+
+def _with_owners(traffic: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    """The visits tied to the posts that were found for them, by `content` or else by their page."""
+    tied_ = found["owner"].notna()
+    halves = _texts(found["owner"]).str.partition("|")
+    by = pd.Series("utm_content", index=traffic.index).where(found["content"].notna(), "page")
     return traffic.assign(
-        post_id=halves[2].where(found),
-        network=halves[0].where(found, traffic["network"]),
-        tie=pd.Series("utm_content", index=traffic.index).where(content.notna(), "page").where(found),
+        post_id=halves[2].where(tied_), network=halves[0].where(tied_, traffic["network"]), tie=by.where(tied_)
     )
 
 
