@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from iwa.calendar.row import PlannedPost
-from iwa.calendar.ties import Sure, Tie, ties
+from iwa.calendar.ties import APART, Sure, Tie, ties
 from iwa.client_month import ClientMonth
 from iwa.coverage import covered_days, month_days
 
@@ -158,9 +158,10 @@ def _parted(month: ClientMonth, planned: list[Held]) -> tuple[list[Held], list[H
 
 
 def planned_posts(month: ClientMonth) -> list[Held]:
-    """What was planned for the month, by day, each with the post that came out of it."""
+    """What was planned for the month, stories and replies apart, by day, each with the post that came out of it."""
     tied = {id(tie.row): tie for tie in ties(month) if tie.row is not None}
-    all_ = [_held(row, month, tied.get(id(row))) for row in month.book.rows if row.planned is not False]
+    owed = [row for row in month.book.rows if row.planned is not False and row.format not in APART]
+    all_ = [_held(row, month, tied.get(id(row))) for row in owed]
     of_month = [one for one in all_ if month.month.first <= one.planned_on <= month.month.last]
     return sorted(of_month, key=lambda one: (one.planned_on, one.row.network, one.row.identifier))
 

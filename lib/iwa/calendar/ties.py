@@ -19,6 +19,7 @@ from iwa.measures.measure import feed
 DAYS_AROUND = 3  # a post so near its planned day may be the one
 ALIKE = 0.5  # share of the planned words that makes it a probable one
 GIVEN_UP = "abandonné"
+APART = ("story", "reply")  # formats that exports do not list with the posts
 
 Sure = Literal["certain", "probable", "hors plan"]
 
@@ -52,7 +53,7 @@ def ties(month: ClientMonth) -> tuple[Tie, ...]:
     row is then tied to that post alone. Probable by network, a date within three days, and likeness of text.
     """
     posts = _posts(month)
-    rows = [row for row in month.book.rows if row.status != GIVEN_UP]
+    rows = [row for row in month.book.rows if row.status != GIVEN_UP and row.format not in APART]
     found = _noted(posts, rows)
     found |= _carried(posts, _left(rows, found), month.links, found)
     found |= _probable(posts, _left(rows, found), found)

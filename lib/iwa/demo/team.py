@@ -13,6 +13,7 @@ from iwa.calendar.book import book_in
 from iwa.calendar.held_weeks import agreed_day
 from iwa.calendar.likeness import stems
 from iwa.calendar.row import PlannedPost
+from iwa.calendar.ties import APART
 from iwa.calendar.workbook import with_cells
 from iwa.demo.world import World
 from iwa.months import Month
@@ -46,8 +47,9 @@ def fill_calendar(folder: ClientFolder, world: World, month: Month) -> None:
     rows = book_in(content, file.name).rows
     own = [row for row in rows if Month.of(row.day) == month]
     posts = _posts(world, month)
-    came = list(_matched(own, posts))
-    cells = {(_line(row), name): value for row, filled in _filled(came) for name, value in filled.items()}
+    came = list(_matched([row for row in own if row.format not in APART], posts))
+    cells = {(_line(row), "status"): "publié" for row in own if row.format in APART}
+    cells |= {(_line(row), name): value for row, filled in _filled(came) for name, value in filled.items()}
     cells |= {(_line(row), "status"): state for row, state in _drafts(rows, month)}
     used = {one.post.post_id for one in came if one.post is not None}
     beside = next((post for post in posts if post.post_id not in used), None)
