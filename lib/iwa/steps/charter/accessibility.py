@@ -7,6 +7,7 @@ from iwa.accessibility import with_capitals
 from iwa.client_month import ClientMonth
 from iwa.editorial.accessibility import IMAGES, VIDEOS, RuleState, known_words, rule_states, unseen
 from iwa.slides import Column, Slide, Table
+from iwa.steps.charter.noted import networks_said
 from iwa.steps.sourcing import source, window_period
 from iwa.steps.tracing import OR, joined, window_count
 from iwa.steps.wording import lowered, network_name
@@ -39,7 +40,7 @@ def accessibility(month: ClientMonth) -> Slide:
     return Slide(
         id="charte.accessibilite",
         title=_title(month, states),
-        subtitle=f"Ce que suivent déjà les textes des publications {window_period(month)}",
+        subtitle=f"Ce que suivent déjà les textes {numbers.of(networks_said(month))}, {window_period(month)}",
         exhibit=Table(COLUMNS, rows, "Les règles d’accessibilité, leur état mesuré, par où commencer."),
         decision=_decision(month, states, pictures),
         source=source(month, month.networks, count=numbers.counted(states[0].total, "texte")),

@@ -22,7 +22,7 @@ def deciders(month: ClientMonth) -> Slide:
     return Slide(
         id="charte.moderation.decideurs",
         title=_title(month, [rank for _, rank, _ in cases]),
-        subtitle=f"Un seul nom signe chaque cas ; les délais sont en heures ({month.client.name})",
+        subtitle=f"Un seul nom signe chaque cas : {_people(month)}",
         exhibit=Table(
             (Column("Cas", 2, role="strong"), *(Column(_headed(month, rank), 2.2) for rank in MODERATION_RANKS)),
             (
@@ -43,6 +43,12 @@ def deciders(month: ClientMonth) -> Slide:
 def _signed(signers: list[str]) -> tuple[str, ...]:
     """How many of the cases each rank signs."""
     return "Cas signés", *(f"{signers.count(rank)} sur {len(signers)}" for rank in MODERATION_RANKS)
+
+
+def _people(month: ClientMonth) -> str:
+    """Those who hold a rank, with what they do for the client."""
+    held = [person for rank in MODERATION_RANKS for person in month.dossier.team if person.moderates == rank]
+    return numbers.listed(f"{person.name} ({person.role or TO_COMPLETE})" for person in held) or TO_COMPLETE
 
 
 def _headed(month: ClientMonth, rank: str) -> str:

@@ -9,8 +9,8 @@ from iwa.dossier.editorial import EditorialElement
 from iwa.dossier.proofs import Proof
 from iwa.editorial.proofs import is_expired
 from iwa.slides import Column, Slide, Table
-from iwa.steps.charter.noted import approver, in_a_title, in_charge, rows_of, rule_said, tabs
-from iwa.steps.wording import TO_COMPLETE, lowered
+from iwa.steps.charter.noted import approver, in_a_title, in_charge, networks_said, rows_of, rule_said, tabs
+from iwa.steps.wording import TO_COMPLETE, capital, lowered
 
 COLUMNS = (Column("Hors champ", 3, role="strong"), Column("Pourquoi, ou ce que l’on fait à la place", 4), Column("Qui tranche", 1.7))  # fmt: skip
 REFUSED = ("à demander", "refusée")
@@ -24,7 +24,7 @@ def limits(month: ClientMonth) -> Slide:
     return Slide(
         id="charte.limites",
         title=_title(month, subjects, proofs),
-        subtitle=f"Ce dont {month.client.name} ne parle pas, et ce qui ne se montre pas sans accord",
+        subtitle=f"Ce dont on ne parle pas sur {networks_said(month)}, et ce qui ne se montre pas sans accord",
         exhibit=Table(
             COLUMNS, rows or ((TO_COMPLETE,) * 3,), "Les sujets et les éléments hors champ, et qui en décide."
         ),
@@ -42,7 +42,8 @@ def withheld(month: ClientMonth) -> list[Proof]:
 
 
 def _subject(month: ClientMonth, row: EditorialElement) -> tuple[str, ...]:
-    return rule_said(row), row.note or row.example or f"Que répondre : {TO_COMPLETE}", in_charge(month, DECIDER)
+    how = capital(row.note or row.example or f"Que répondre : {TO_COMPLETE}")
+    return rule_said(row), how, in_charge(month, DECIDER)
 
 
 def _proof(month: ClientMonth, proof: Proof) -> tuple[str, ...]:

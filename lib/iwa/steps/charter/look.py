@@ -76,7 +76,7 @@ def _asset(month: ClientMonth, kind: str) -> tuple[str, ...]:
     first = found[0]
     note = lowered(first.note) if first.note else ""
     how = _obstacle(month, first) or (
-        f"Source : {lowered(first.source)}" if first.source else f"À demander à {first.owner or approver(month)}"
+        f"Source : {first.source}" if first.source else f"À demander à {first.owner or approver(month)}"
     )
     return capital(kind), first.name, " ; ".join(part for part in (how, note) if part)
 
@@ -91,7 +91,7 @@ def _obstacle(month: ClientMonth, proof: Proof) -> str:
 
 
 def _rule(row: EditorialElement) -> tuple[str, ...]:
-    return "Règle d’image", rule_said(row), row.note or row.example or "–"
+    return "Règle d’image", rule_said(row), capital(row.note or row.example or "–")
 
 
 def _title(month: ClientMonth, rules: list[EditorialElement]) -> str:

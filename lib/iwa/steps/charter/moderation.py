@@ -7,12 +7,12 @@ from iwa.client_month import ClientMonth
 from iwa.dossier.choices import MODERATION_RANKS
 from iwa.method.moderation import Rule, moderation
 from iwa.slides import Column, Slide, Table
-from iwa.steps.charter.noted import in_charge, tabs
+from iwa.steps.charter.noted import in_charge, networks_said, tabs
 from iwa.steps.wording import TO_COMPLETE, capital, lowered, network_name
 
 # Cases as the subject of a sentence.
 CASES = {"spam": "le spam", "haine": "les propos haineux", "attaque": "les attaques", "donnees": "les données personnelles", "concurrence": "la concurrence"}  # fmt: skip
-COLUMNS = (Column("Règle", 3.6, role="strong"), Column("Ce que l’on fait", 2.6), Column("Délai", 0.8), Column("Qui tranche", 1.6))  # fmt: skip
+COLUMNS = (Column("Règle", 3.6), Column("Ce que l’on fait", 2.6), Column("Délai", 0.8), Column("Qui tranche", 1.6))  # fmt: skip
 
 
 def moderation_rules(month: ClientMonth) -> Slide:
@@ -21,7 +21,7 @@ def moderation_rules(month: ClientMonth) -> Slide:
     return Slide(
         id="charte.moderation.regles",
         title=_title(month),
-        subtitle=f"Modération sur {_networks(month)} : ce que l’on fait, en combien de temps, qui tranche",
+        subtitle=f"Modération sur {networks_said(month)} : ce que l’on fait, en combien de temps, qui tranche",
         exhibit=Table(COLUMNS, rows, "Les règles de modération : actions, délai, qui tranche."),
         message=tuple(_not_allowed(month)),
         decision=_decision(month),
@@ -37,12 +37,18 @@ def rules() -> list[Rule]:
 
 
 def _line(month: ClientMonth, rule: Rule) -> tuple[str, ...]:
-    actions = capital(numbers.listed(rule.actions))
+    actions = capital(numbers.listed(_where(month, action) for action in rule.actions))
     return f"{rule.name} : {lowered(rule.definition)}", actions, f"{rule.delay_h}{numbers.NO_BREAK}h", in_charge(month, rule.decides)  # fmt: skip
 
 
-def _networks(month: ClientMonth) -> str:
-    return numbers.listed(network_name(network) for network in month.networks)
+def _where(month: ClientMonth, action: str) -> str:
+    """An action, with the networks of the client that allow it where not all of them do for sure."""
+    allowed = [network for network in month.networks if moderation().actions[action].get(network) == "oui"]
+    if len(allowed) == len(month.networks):
+        return action
+    if not allowed:
+        return f"{action} (nulle part aujourd’hui)"
+    return f"{action} ({', '.join(network_name(network) for network in allowed)})"
 
 
 def _not_allowed(month: ClientMonth) -> list[str]:

@@ -26,6 +26,11 @@ def tabs(*names: str) -> Source:
     return Source(files, exports=f"dossier, {'onglet' if len(names) == 1 else 'onglets'} {told}")
 
 
+def networks_said(month: ClientMonth) -> str:
+    """The client's networks, listed."""
+    return listed(network_name(network) for network in month.networks)
+
+
 def rule_said(row: EditorialElement) -> str:
     """A rule with where it holds: "Fond uni (YouTube)"."""
     return f"{row.name} ({network_name(row.network)})" if row.network else row.name

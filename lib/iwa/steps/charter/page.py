@@ -11,7 +11,7 @@ from iwa.dossier.choices import TONE_AVOID, TONE_DO, VISUAL_RULE, WORD_AVOIDED, 
 from iwa.method.checklists import checklists, due_on
 from iwa.slides import Block, Blocks, Slide
 from iwa.steps.charter.noted import approver, in_a_title, quoted, rows_of, rule_said, tabs, tone_rule
-from iwa.steps.wording import TO_COMPLETE, excerpt
+from iwa.steps.wording import TO_COMPLETE, excerpt, lowered
 
 MOST = 3  # lines of a block
 APPROVED = "Charte éditoriale validée"
@@ -38,7 +38,7 @@ def _repeated(month: ClientMonth) -> tuple[str, list[str]]:
 def _said(month: ClientMonth) -> tuple[str, list[str]]:
     lines = [excerpt(row.name, 90) for row in rows_of(month, TONE_DO)[:2]]
     avoided = rows_of(month, TONE_AVOID)
-    lines += [f"Jamais : {excerpt(row.name, 80)}" for row in avoided[:1]]
+    lines += [f"Jamais : {lowered(excerpt(row.name, 80))}" for row in avoided[:1]]
     return "Comment on le dit", lines if avoided or not lines else [*lines, f"Jamais : {TO_COMPLETE}"]
 
 

@@ -9,7 +9,7 @@ from iwa.dossier.editorial import EditorialElement
 from iwa.editorial.anatomy import Anatomy, best_to_take_apart, taken_apart
 from iwa.editorial.cadence import cadence
 from iwa.editorial.proofs import inventory
-from iwa.slides import Process, Slide, Stage
+from iwa.slides import Block, Blocks, Slide
 from iwa.steps.charter.noted import in_a_title, quoted, rows_of, tabs
 from iwa.steps.coverage import window_days
 from iwa.steps.sourcing import source
@@ -36,7 +36,7 @@ def _structure(month: ClientMonth, network: str) -> Slide:
         id=f"charte.structure.{network}",
         title=_title(network, noted, best),
         subtitle=f"Les quatre temps d’une publication {network_name(network)}, chacun avec un exemple",
-        exhibit=Process(tuple(_stage(part, noted, best) for part in STRUCTURE_PARTS)),
+        exhibit=Blocks(tuple(_part(rank, part, noted, best) for rank, part in enumerate(STRUCTURE_PARTS, 1))),
         message=_origin(month, best) if best else (),
         decision=_decision(month, network, noted, lacking),
         source=source(month, [network]) if best else tabs("éditorial"),
@@ -65,10 +65,10 @@ def _text(part: str, noted: dict[str, EditorialElement], best: Best | None) -> s
     return found or TO_COMPLETE
 
 
-def _stage(part: str, noted: dict[str, EditorialElement], best: Best | None) -> Stage:
+def _part(rank: int, part: str, noted: dict[str, EditorialElement], best: Best | None) -> Block:
     row, text = noted.get(part), _text(part, noted, best)
     rule = (row.note,) if row and row.note else ()
-    return Stage(capital(part), (*rule, text if text == TO_COMPLETE else quoted(text, LONGEST)))
+    return Block(f"{rank}. {capital(part)}", (*rule, text if text == TO_COMPLETE else quoted(text, LONGEST)))
 
 
 def _origin(month: ClientMonth, best: Best) -> tuple[str, ...]:

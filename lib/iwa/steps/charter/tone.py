@@ -10,7 +10,7 @@ from iwa.dossier.observations import Observation
 from iwa.findings.tone import tone as traits_of
 from iwa.measures.measure import worded
 from iwa.slides import Block, Blocks, Slide
-from iwa.steps.charter.noted import avoided_tone, in_a_title, rows_of, rule_said, tabs, tone_rule
+from iwa.steps.charter.noted import avoided_tone, in_a_title, networks_said, quoted, rows_of, rule_said, tabs, tone_rule
 from iwa.steps.sourcing import window_period
 from iwa.steps.tracing import window_count
 from iwa.steps.wording import TO_COMPLETE, excerpt, lowered, network_name
@@ -31,7 +31,7 @@ def tone(month: ClientMonth) -> Slide:
     return Slide(
         id="charte.ton",
         title=_title(month),
-        subtitle=f"Les règles de ton, et le ton des publications {window_period(month)}",
+        subtitle=f"Les règles de ton, et le ton d’aujourd’hui sur {networks_said(month)}, {window_period(month)}",
         exhibit=Blocks(blocks),
         decision=_decision(month),
         source=tabs("éditorial", "observations"),
@@ -105,4 +105,5 @@ def _decision(month: ClientMonth) -> str:
     if len(apart) > 1:
         last = apart[-1]
         return f"Ramener {network_name(str(last.network))} à la règle : {in_a_title(rule)}."
-    return f"Lire à voix haute avant de publier : entendre {in_a_title(rule)}, jamais {in_a_title(avoided)}."
+    example = next((row.example for row in rows_of(month, TONE_DO) if row.example), rule)
+    return f"Garder sous les yeux de qui écrit : {quoted(example, 90).replace('. »', ' »')}."

@@ -8,10 +8,10 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.editorial.vocabulary import WordUse, word_uses
 from iwa.slides import Column, Slide, Table
-from iwa.steps.charter.noted import quoted, tabs
+from iwa.steps.charter.noted import networks_said, quoted, tabs
 from iwa.steps.sourcing import window_period
 from iwa.steps.tracing import OR, window_count
-from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital
 from iwa.traced import within
 
 COLUMNS = (Column("Mot", 1.4, role="strong"), Column("Consigne", 0.9), Column("Textes récents", 1.1, "right"), Column("Où il se lit, ou la précision de l’équipe", 4.6))  # fmt: skip
@@ -25,7 +25,7 @@ def vocabulary(month: ClientMonth) -> Slide:
     return Slide(
         id="charte.vocabulaire",
         title=_title(month, uses),
-        subtitle=f"Les mots du dossier, comptés dans les textes des publications {window_period(month)}",
+        subtitle=f"Les mots du dossier, comptés dans les textes {numbers.of(networks_said(month))}, {window_period(month)}",
         exhibit=Table(
             COLUMNS, rows or ((TO_COMPLETE,) * 4,), "Les mots à employer et à éviter, avec leur usage récent."
         ),
@@ -42,7 +42,7 @@ def _line(month: ClientMonth, use: WordUse) -> tuple[str, ...]:
     total = window_count(month, numbers.integer(use.total), "count", texts="oui")
     shown = within(f"{count} sur {total}", count, total) if use.total else "aucun texte"
     said = quoted(use.sentence, LONGEST) if use.sentence else ""
-    told = " – ".join(part for part in (use.row.note or "", said) if part)
+    told = " – ".join(part for part in (capital(use.row.note or ""), said) if part)
     return use.row.name, "à éviter" if use.is_avoided else "à employer", shown, told or "–"
 
 
