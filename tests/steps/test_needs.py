@@ -17,7 +17,7 @@ from iwa.dossier.followed import Decision
 from iwa.dossier.observations import CompetitorNote
 from iwa.dossier.read import Dossier
 from iwa.dossier.rows import Entry, Goal, Person, ProfileNote
-from iwa.dossier.target import Target
+from iwa.dossier.target import KeyMessage, Target
 from iwa.months import Month
 from iwa.needs import Need, due, needs
 from iwa.packs import Deliverable
@@ -62,6 +62,11 @@ def test_the_audit_s_needs_are_asked_when_the_audit_is_due_alone(hand_made: Made
 GOAL = Goal(type="conversion", sentence="Vendre", measure="conversions", target=10.0)
 OF_SALES = ("ventes", "chiffre d’affaires", "leads", "rendez-vous", "leads qualifiés")
 SCORED = [ProfileNote(network=n, criterion=c, score=2) for n in ("facebook", "instagram") for c in CRITERIA]
+WHOLE: dict[str, Any] = {
+    "type": "conversion", "sentence": "Vendre", "measure": "conversions", "baseline": 5.0, "target": 10.0, "owner": "Léa",
+    "due": date(2027, 3, 31), "quarter": "2026-T4", "worry_line": 2.0, "worry_action": "On relit",
+}  # fmt: skip
+CARRIED = KeyMessage(message="Dire", words=("dire",), proof="Un carnet")
 CAMPAIGN = {"start": date(2026, 10, 5), "title": "Rentrée", "nature": "campagne"}
 
 
@@ -84,6 +89,15 @@ def typed(*indicators: str) -> tuple[Entry, ...]:
         (["mesure.campagne.*"], {"agenda": (Event(**CAMPAIGN),)},
          {"agenda": (Event(**CAMPAIGN, aim="Vendre", measure="clicks", target=5.0),)}, "But, indicateur ou cible : « Rentrée »"),
         (["mesure.decisions"], {}, {"team": (Person(name="Léa", approves=True),)}, "Qui valide, et répond des décisions"),
+        (["objectifs.synthese"], {"goals": (Goal(**WHOLE | {"owner": None, "quarter": None}),)}, {"goals": (Goal(**WHOLE),)},
+         "« Vendre » : le responsable et le trimestre"),
+        (["objectifs.seuils"], {"goals": (Goal(**WHOLE | {"worry_action": None}),)}, {"goals": (Goal(**WHOLE),)},
+         "Le seuil d’inquiétude de 1 objectif, ou ce que l’on fait alors"),
+        (["objectifs.priorites"], {"team": (Person(name="Léa"),)}, {"team": (Person(name="Léa", hours=3.0),)},
+         "Les heures par semaine de ceux qui produisent"),
+        (["objectifs.messages"], {}, {"key_messages": (CARRIED,)}, "Les messages à répéter"),
+        (["objectifs.messages"], {"key_messages": (KeyMessage(message="Dire"),)}, {"key_messages": (CARRIED,)},
+         "« Dire » : les mots qui le signalent et la preuve"),
         (["audit.angles"], {"competitors": (CompetitorNote(competitor="Rivale"),)},
          {"competitors": (CompetitorNote(competitor="Rivale", angle="Prix"),)}, "L’angle de 1 concurrent"),
         (["mesure.publicite"], {"entered": typed("budget publicitaire")}, {}, "Les publicités du mois, dont le budget est noté"),

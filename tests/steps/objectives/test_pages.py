@@ -49,8 +49,10 @@ def test_indicators_are_those_of_the_objective_s_network_with_where_the_client_s
 def test_without_any_figure_the_page_stands_and_names_what_lacks(hand_made: Made) -> None:
     (slide,) = objectives.pages(made(hand_made, goal(), series=[]))
     assert plain(slide.title) == "L’objectif de conversion n’a encore aucun indicateur chiffré"
-    assert cells(slide)[0][1:] == ["–", "–", "aucune source fournie"]
-    assert slide.message[1].startswith("Sans source : ventes, chiffre d’affaires")
+    assert cells(slide)[0][:3] == ["Ventes", "–", "–"] and cells(slide)[0][3].startswith(
+        "pas de source : saisie « ventes »"
+    )
+    assert len(cells(slide)) == 4 and slide.message[1].startswith("Sans source : rendez-vous")
 
 
 def test_the_favourite_format_is_the_client_s_own_where_it_is_at_least_indicative(

@@ -22,9 +22,8 @@ def post(text: str | None, name: str = "a", kind: str = "image") -> Row:
 
 
 def target(**changes: Any) -> Target:
-    return Target(
-        **({"name": "Voisins", "network": "facebook", "dimension": "ville", "value": "Angers", "share": 0.5} | changes)
-    )
+    facts: Row = {"name": "Voisins", "network": "facebook", "dimension": "ville", "value": "Angers", "share": 0.5}
+    return Target(**(facts | changes))
 
 
 def test_a_public_is_held_against_the_audience_exported(hand_made: Made) -> None:

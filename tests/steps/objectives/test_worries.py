@@ -28,7 +28,7 @@ def test_a_crossed_line_says_what_is_done_and_by_whom(hand_made: Made) -> None:
     slide = objectives.worries(month)
     assert cells(slide)[0][5] == "seuil franchi"
     assert plain(slide.title).endswith("1 seuil sur 1 est franchi en octobre 2026")
-    assert slide.decision == "Faire ce qui est convenu pour l’objectif de conversion : on relit (responsable : Léa)."
+    assert slide.decision == "L’objectif de conversion : on relit (responsable : Léa)."
     (curve,) = objectives.curves(month)
     assert curve.decision == "Agir maintenant : on relit (responsable : Léa)."
 

@@ -22,6 +22,7 @@ from iwa.traced import within
 
 MOST_ROWS = 8
 MOST_OF_QUALITY = 3  # of them
+FEW = 4  # lines under which those without a figure are shown too
 PLACES = {ALL_NETWORKS: ", tous réseaux", "–": "", "Site": "", "Publicité": ", publicité"}
 LONGEST = 60  # characters of the indicators that a title names
 NEVER_ADDED = 1000  # lines under which networks stay apart
@@ -51,7 +52,7 @@ def page(month: ClientMonth, aim: Aim) -> Slide:
             tuple(_row(month, role, line) for role, line in shown) or ((_named(month, aim), *_none(month)),),
             f"Indicateurs de {named(month, aim)}.",
         ),
-        message=(favourite_said(month, aim), *_without(found), *_unshown(found, shown)),
+        message=(favourite_said(month, aim), *_without(found, shown), *_unshown(found, shown)),
         decision=_decision(month, aim),
         source=source(month, [*month.networks, "ga4"], period=month_period(month)),
         notes=_notes(aim, found),
@@ -101,16 +102,19 @@ def _family(aim: Aim) -> Family:
 
 
 def _shown(found: Told) -> Told:
-    """At most eight lines that have a figure, room kept for quality; each part in the method's order."""
+    """At most eight lines that have a figure, room kept for quality; few of them are joined by those without, so that
+    the page names the sources that they need. Each part is in the method's order.
+    """
     known = [one for one in found if one[1].is_known]
     quality = [one for one in known if one[0] == QUALITY][:MOST_OF_QUALITY]
     others = [one for one in known if one[0] != QUALITY][: MOST_ROWS - len(quality)]
-    return [one for one in known if one in others or one in quality]
+    lacking = [one for one in found if not one[1].is_known][: max(0, FEW - len(known))]
+    return [one for one in found if one in others or one in quality or one in lacking]
 
 
-def _without(found: Told) -> tuple[str, ...]:
-    """The indicators that nothing provided gives."""
-    known = {line.name for _, line in found if line.is_known}
+def _without(found: Told, shown: Told) -> tuple[str, ...]:
+    """The indicators that nothing provided gives, those of the table left out."""
+    known = {line.name for _, line in [*shown, *(one for one in found if one[1].is_known)]}
     names = dict.fromkeys(line.name for _, line in found if line.name not in known)
     return (f"Sans source : {_lowered(list(names))}.",) if names else ()
 

@@ -134,7 +134,7 @@ def action_said(month: ClientMonth, aim: Aim) -> str:
 
 def _decision(month: ClientMonth, found: tuple[Aim, ...], crossed: list[Aim]) -> str:
     for aim in crossed[:1]:
-        return f"Faire ce qui est convenu pour {named(month, aim)} : {action_said(month, aim)}."
+        return f"{capital(named(month, aim))} : {action_said(month, aim)}."
     lacking = [aim for aim in found if aim.goal.worry_line is None or not aim.goal.worry_action or not aim.goal.owner]
     if lacking or not found:
         which = numbers.listed(named(month, aim) for aim in lacking) or "chaque objectif"

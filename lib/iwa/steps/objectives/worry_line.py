@@ -47,8 +47,8 @@ def drawn(month: ClientMonth, aim: Aim) -> Drawn:
     name = judged_on(aim.state.networks)
     row = _judged(month).get((name, aim.state.measure))
     if row is not None:
-        ends = (float(row[key]) for key in ("center", "low", "high"))
-        return Drawn(*ends, int(row["points"]), str(row["limits_state"]), name)
+        center, low, high = (float(row[key]) for key in ("center", "low", "high"))
+        return Drawn(center, low, high, int(row["points"]), str(row["limits_state"]), name)
     line = limits(aim.history, judged_together=max(1, len(month.signals))) if len(aim.history) else None
     if line is None:
         return Drawn(float("nan"), float("nan"), float("nan"), 0, SHORT)
