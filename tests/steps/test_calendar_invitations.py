@@ -67,9 +67,9 @@ def test_a_row_moved_keeps_its_name_and_two_without_any_are_told_apart(hand_made
 @pytest.mark.parametrize(
     ("agenda", "expected"),
     [
-        ((), (date(2026, 11, 11), False)),
+        ((), (date(2026, 11, 12), False)),
         ((Event(start=date(2026, 11, 16), title="Point mensuel", nature="événement"),), (date(2026, 11, 16), True)),
-        ((Event(start=date(2026, 12, 16), title="Reporting", nature="événement"),), (date(2026, 11, 11), False)),
+        ((Event(start=date(2026, 12, 16), title="Reporting", nature="événement"),), (date(2026, 11, 12), False)),
     ],
 )
 def test_the_meeting_is_when_the_agenda_says_else_after_the_closing(hand_made: Made, agenda: tuple[Event, ...], expected: tuple[date, bool]) -> None:  # fmt: skip

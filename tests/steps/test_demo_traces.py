@@ -23,6 +23,7 @@ from iwa.traced import texts_of
 Known = tuple[ClientMonth, list[Slide], list[Evidence]]
 # Slides that show no measured figure: what a person noted, the files themselves, what is proposed.
 UNMEASURED = (
+    "optimisation",
     "profils",
     "coherence",
     "angles",

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 
 from iwa.calendar.plan import Plan
+from iwa.calendar.public_dates import bank_holidays
 from iwa.calendar.row import PlannedPost
 from iwa.client_month import ClientMonth
 from iwa.dossier.cells import plain
@@ -118,8 +119,13 @@ def meeting_day(month: ClientMonth) -> tuple[date, bool]:
     noted = [e.start for e in month.dossier.agenda if _is_meeting(e) and Month.of(e.start) == month.month.next]
     if noted:
         return min(noted), True
-    day = month.month.closing + timedelta(days=1)
-    return day + timedelta(days=(7 - day.weekday()) % 7 if day.weekday() > 4 else 0), False
+    return _working_day(month.month.closing + timedelta(days=1)), False
+
+
+def _working_day(day: date) -> date:
+    """The day itself, or the next one that is neither of a weekend nor a public holiday."""
+    closed = {holiday.first for holiday in bank_holidays(range(day.year, day.year + 2))}
+    return day if day.weekday() < 5 and day not in closed else _working_day(day + timedelta(days=1))
 
 
 def _meeting(month: ClientMonth) -> icalendar.Event:

@@ -9,17 +9,26 @@ from pydantic import Field
 from iwa.method.template import Block, read
 
 
+class PackNeeds(Block):
+    """The least that a pack asks of a client: posts a week, hours of production a week, objectives and highlights."""
+
+    posts: float = Field(validation_alias="publications", ge=0)
+    hours: float = Field(validation_alias="heures", ge=0)
+    ambition: int = Field(ge=0)
+
+
 class DefaultHours(Block):
     """The house's hours for one content, by format; `networks` holds those that differ on a network.
 
     `upkeep` is the share of the hours kept for answers and measurement, `least` by network the posts a
-    week under which it is not worth its hours.
+    week under which it is not worth its hours, `packs` what each pack asks for.
     """
 
     formats: dict[str, float]
     networks: dict[str, dict[str, float]] = Field(validation_alias="reseaux")
     upkeep: float = Field(validation_alias="animation", ge=0, lt=1)
     least: dict[str, float] = Field(validation_alias="plancher")
+    packs: dict[str, PackNeeds]
 
     def of(self, network: str, name: str) -> float:
         """The hours of one content of a format on a network.

@@ -137,6 +137,8 @@ def _messages(month: ClientMonth, where: Where) -> pd.DataFrame:
     names = networks_in(where)
     if names and names != [ALL]:
         rows = rows[rows["network"].isin(names)]
+    if "sentiment" in where:
+        rows = rows[rows["sentiment"] == where["sentiment"]]
     channels = where.get("channel", "").split(TOGETHER)
     return rows[rows["channel"].isin(channels)] if "channel" in where else rows
 

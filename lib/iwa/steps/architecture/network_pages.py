@@ -87,6 +87,12 @@ def _formats(month: ClientMonth, network: str) -> str:
     return f"{start}{numbers.listed(told)}{more}"
 
 
+def format_shares(month: ClientMonth, network: str) -> str:
+    """The two formats that make most of a network's posts, in words."""
+    mix = pace(month, network).mix
+    return _plurals(sorted(mix, key=lambda name: -mix[name])[:2])
+
+
 def _format(name: str, words: Sequence[str]) -> str:
     plural = _plurals([name])
     return f"{plural} ({words[0]})" if words else plural
