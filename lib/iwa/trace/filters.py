@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from iwa.measures.series import between
@@ -52,7 +53,13 @@ def columns_in(where: Where) -> dict[str, str]:
 
 def standing(rows: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     """The rows in which each column holds its word, or one of them ("a | b"); "" is a missing one."""
+    return rows[are_standing(rows, columns)] if columns else rows
+
+
+def are_standing(rows: pd.DataFrame, columns: Mapping[str, str]) -> np.ndarray:
+    """Which rows those are."""
+    kept: np.ndarray = np.ones(len(rows), dtype=bool)
     for name, word in columns.items():
         held = rows[name].astype("object")
-        rows = rows[held.isin(word.split(OR)) if word else held.isna() | (held == "")]
-    return rows
+        kept &= (held.isin(word.split(OR)) if word else held.isna() | (held == "")).to_numpy(dtype=bool)
+    return kept

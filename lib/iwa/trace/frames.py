@@ -14,7 +14,7 @@ from iwa.findings.rates import comparable
 from iwa.measures.measure import worded
 from iwa.measures.paid import of_month
 from iwa.months import Month
-from iwa.trace.filters import ALL, TOGETHER, Where, columns_in, months_in, networks_in, span_in, standing
+from iwa.trace.filters import ALL, TOGETHER, Where, are_standing, columns_in, months_in, networks_in, span_in, standing
 
 A_DAY = pd.Timedelta(days=1)
 OF_TEXTS = frozenset(("trait", "texts", "words", "rule"))  # filters of figures that are counted in texts
@@ -36,7 +36,7 @@ def frame(month: ClientMonth, table: str, where: Where) -> pd.DataFrame:
     return _frame(month, table, tuple(sorted(where.items())))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _frame(month: ClientMonth, table: str, where: tuple[tuple[str, str], ...]) -> pd.DataFrame:
     found = FRAMES.get(table)
     return pd.DataFrame() if found is None else found(month, dict(where))
@@ -52,10 +52,15 @@ def _closing(month: ClientMonth, where: Where) -> pd.DataFrame:
 
 @lru_cache(maxsize=4)
 def _local(month: ClientMonth, table: str) -> pd.DataFrame:
-    """The posts at the client's own time, with their month."""
+    """The posts at the client's own time, with their month.
+
+    Their texts are plain objects, which a copy lays in one block: rows are picked from it hundreds of times.
+    """
     posts: pd.DataFrame = getattr(month, table)
     local = posts["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None)
-    return posts.assign(published_at=local, own_month=local.dt.strftime("%Y-%m"))
+    whole = posts.assign(published_at=local, own_month=local.dt.strftime("%Y-%m"))
+    texts = [name for name, kind in whole.dtypes.items() if isinstance(kind, pd.StringDtype)]
+    return whole.astype(dict.fromkeys(texts, object)).copy()
 
 
 @lru_cache(maxsize=4)
@@ -81,17 +86,28 @@ def _of_posts(month: ClientMonth, table: str, where: Where) -> pd.DataFrame:
 
 
 def _on_networks(rows: pd.DataFrame, where: Where) -> pd.DataFrame:
+    return rows[_are_on_networks(rows, where)] if networks_in(where) else rows
+
+
+def _are_on_networks(rows: pd.DataFrame, where: Where) -> np.ndarray:
     names = networks_in(where)
-    if names == [ALL]:
-        return rows[rows["network"].notna()]
-    return rows[rows["network"].isin(names)] if names else rows
+    if not names:
+        return np.ones(len(rows), dtype=bool)
+    known = rows["network"].notna() if names == [ALL] else rows["network"].isin(names)
+    return known.to_numpy(dtype=bool, copy=True)
 
 
 def _days(month: ClientMonth, where: Where) -> pd.DataFrame:
-    rows = _on_networks(month.days, where)
+    kept = _are_on_networks(month.days, where)
     if months := months_in(where):
-        rows = rows[rows["date"].dt.strftime("%Y-%m").isin(months)]
-    return _between(rows, "date", where)
+        kept &= _months_of_days(month).isin(months).to_numpy()
+    return _between(month.days[kept], "date", where)
+
+
+@lru_cache(maxsize=4)
+def _months_of_days(month: ClientMonth) -> pd.Series:
+    months: pd.Series = month.days["date"].dt.strftime("%Y-%m")
+    return months
 
 
 def _between(rows: pd.DataFrame, column: str, where: Where) -> pd.DataFrame:
@@ -100,15 +116,16 @@ def _between(rows: pd.DataFrame, column: str, where: Where) -> pd.DataFrame:
 
 
 def _traffic(month: ClientMonth, where: Where) -> pd.DataFrame:
-    rows = _on_networks(month.traffic, where)
+    whole = month.traffic
     columns = {name: word for name, word in columns_in(where).items() if name not in (*POST_COLUMNS, PAGE)}
-    rows = standing(rows, columns)
+    kept = _are_on_networks(whole, where) & are_standing(whole, columns)
     if PAGE in where:
-        rows = rows[rows[PAGE].str.split("?").str[0] == where[PAGE]]
+        kept &= (whole[PAGE].str.split("?").str[0] == where[PAGE]).to_numpy(dtype=bool)
     if "since" in where and "month" not in where:
-        rows = rows[rows["month"] >= where["since"]]
+        kept &= (whole["month"] >= where["since"]).to_numpy(dtype=bool)
     elif months := months_in(where):
-        rows = rows[rows["month"].isin(months)]
+        kept &= whole["month"].isin(months).to_numpy(dtype=bool)
+    rows = whole[kept]
     return _tied(month, rows, where) if "tie" in where else _between(rows, "day", where)
 
 

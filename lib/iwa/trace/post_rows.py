@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -28,9 +28,8 @@ MEASURED = ["network", "post_id", "metric", "value", "measured_at", "state", *PL
 
 
 class Line(NamedTuple):
-    """One row of a file and what became of it, in the order in which they are listed."""
+    """One row of a file and what became of it, in the order in which those of a post are listed."""
 
-    post: int
     replaced: bool
     file: str
     sheet: str
@@ -41,11 +40,17 @@ class Line(NamedTuple):
         return SUPERSEDED if self.replaced else USED
 
 
+Measured = dict[tuple[str, str], list[tuple[Line, float]]]  # by post and metric
+
+
 def rows_of_posts(month: ClientMonth, number: Number) -> list[FileRow]:
     """The rows behind a figure of posts, network by network, oldest post first."""
     rows = frame(month, number.table, number.where)
-    names = [name for name in networks_in(number.where) if name != ALL] or sorted(rows["network"].unique())
-    return [line for name in names for line in _of_network(month, number, name, rows[rows["network"] == name])]
+    names = [name for name in networks_in(number.where) if name != ALL]
+    if len(names) == 1 and number.table in ("posts", "closing"):  # the rows are that network's already
+        return _of_network(month, number, names[0], rows)
+    parts = {name: rows[rows["network"] == name] for name in names or sorted(rows["network"].unique())}
+    return [line for name, part in parts.items() for line in _of_network(month, number, name, part)]
 
 
 def _of_network(month: ClientMonth, number: Number, network: str, posts: pd.DataFrame) -> list[FileRow]:
@@ -55,14 +60,20 @@ def _of_network(month: ClientMonth, number: Number, network: str, posts: pd.Data
     metrics = metrics_of(number.measure, network, posts)
     if metrics:
         return _measured(month, number, posts, metrics)
-    return [_listed(month, post) for post in posts[["network", "post_id", "source_file", "source_row"]].to_dict("records")]  # fmt: skip
+    lines = _listed(month, number.table, network)
+    return [lines[post] for post in posts["post_id"]]
 
 
-def _listed(month: ClientMonth, post: dict[Hashable, Any]) -> FileRow:
-    """The row that lists a post: what is counted is the post itself."""
-    row = None if pd.isna(post["source_row"]) else int(post["source_row"])
-    file = post["source_file"] if isinstance(post["source_file"], str) else ""
-    return FileRow(file, row, "", _subjects(month, post["network"])[post["post_id"]], "publication comptée")
+@lru_cache(maxsize=32)
+def _listed(month: ClientMonth, table: str, network: str) -> dict[str, FileRow]:
+    """The row that lists each post of a network: what is counted is the post itself."""
+    posts, subjects = frame(month, table, {"network": network}), _subjects(month, network)
+    return {
+        post: FileRow(
+            file if isinstance(file, str) else "", None if pd.isna(row) else int(row), "", subjects[post], "publication comptée"
+        )
+        for post, file, row in zip(posts["post_id"], posts["source_file"], posts["source_row"], strict=True)
+    }  # fmt: skip
 
 
 @lru_cache(maxsize=16)
@@ -72,22 +83,36 @@ def _subjects(month: ClientMonth, network: str) -> dict[str, str]:
     return {post["post_id"]: post_subject(post) for post in posts.to_dict("records")}
 
 
-def _measured(month: ClientMonth, number: Number, posts: pd.DataFrame, metrics: Iterable[str]) -> list[FileRow]:
+def _measured(month: ClientMonth, number: Number, posts: pd.DataFrame, metrics: Sequence[str]) -> list[FileRow]:
     """The measurements of these posts, one line for each row of a file and what became of it."""
     network = str(posts["network"].iloc[0]) if len(posts) else ""
-    known = _of_posts(month, network, number.table == "closing")
-    wanted = known[(known["metric"].isin(list(metrics)) & known["post_id"].isin(posts["post_id"])).to_numpy()]
-    return _lines(wanted, list(posts["post_id"]), list(metrics), _subjects(month, network))
+    known, subjects = _of_posts(month, network, number.table == "closing"), _subjects(month, network)
+    found = []
+    for post in posts["post_id"]:
+        lines: dict[Line, dict[str, float]] = {}
+        for metric in metrics:
+            for line, value in known.get((post, metric), ()):
+                lines.setdefault(line, {})[metric] = value
+        found += [
+            FileRow(line.file, line.row, line.sheet, subjects[post], _says(lines[line], metrics), line.state)
+            for line in sorted(lines)
+        ]
+    return found
 
 
 @lru_cache(maxsize=16)
-def _of_posts(month: ClientMonth, network: str, at_closing: bool) -> pd.DataFrame:
+def _of_posts(month: ClientMonth, network: str, at_closing: bool) -> Measured:
     """The measurements of a network's posts, and what became of each: this month, or at its post's own closing."""
     rows = month.measurements
-    of_network = rows.loc[(rows["network"] == network) & rows["post_id"].notna(), MEASURED]
+    rows = rows.loc[(rows["network"] == network) & rows["post_id"].notna(), MEASURED]
     if at_closing:
-        of_network = of_network.assign(state=_at_closing(of_network, frame(month, "closing", {"network": network})))
-    return of_network.astype(dict.fromkeys(("post_id", "metric", "source_file", "source_sheet", "state"), "object"))
+        rows = rows.assign(state=_at_closing(rows, frame(month, "closing", {"network": network})))
+    found: Measured = {}
+    texts = (rows[name].astype("object") for name in ("post_id", "metric", "state", "source_file", "source_sheet"))
+    for post, metric, state, file, sheet, row, value in zip(*texts, rows["source_row"], rows["value"], strict=True):
+        line = Line(state == "superseded", str(file), sheet if isinstance(sheet, str) else "", int(row))
+        found.setdefault((post, metric), []).append((line, value))
+    return found
 
 
 def _at_closing(measured: pd.DataFrame, posts: pd.DataFrame) -> pd.Series:
@@ -98,24 +123,7 @@ def _at_closing(measured: pd.DataFrame, posts: pd.DataFrame) -> pd.Series:
     return latest(measured, cutoffs)
 
 
-def _lines(measured: pd.DataFrame, posts: list[str], metrics: list[str], subjects: dict[str, str]) -> list[FileRow]:
-    order = {post: place for place, post in enumerate(posts)}
-    lines: dict[Line, dict[str, float]] = {}
-    columns = ["post_id", "state", *PLACE, "metric", "value"]
-    for post, state, file, sheet, row, metric, value in zip(*(measured[name] for name in columns), strict=True):
-        line = Line(order[post], state == "superseded", str(file), _sheet(sheet), int(row))
-        lines.setdefault(line, {})[metric] = value
-    return [
-        FileRow(line.file, line.row, line.sheet, subjects[posts[line.post]], _says(lines[line], metrics), line.state)
-        for line in sorted(lines)
-    ]
-
-
-def _sheet(name: object) -> str:
-    return str(name) if isinstance(name, str) else ""
-
-
-def _says(values: dict[str, float], metrics: list[str]) -> str:
+def _says(values: dict[str, float], metrics: Sequence[str]) -> str:
     """The figures of a row in words: "portée 900 · réactions 12"."""
     return " · ".join(f"{WORDS[name]} {_figure(values[name])}" for name in metrics if name in values)
 

@@ -182,17 +182,20 @@ def _points(month: ClientMonth, number: Number) -> list[FileRow]:
 
 def _listed(month: ClientMonth, table: str, rows: pd.DataFrame) -> list[FileRow]:
     """The rows of a table as they are listed."""
-    lines = _lines(month, table)
+    lines, whole = _lines(month, table)
+    lacking = [place for place in rows.index if place not in lines]
+    if lacking:
+        lines.update(zip(lacking, map(LINES[table], _records(whole.loc[lacking])), strict=True))
     return [lines[place] for place in rows.index]
 
 
 @lru_cache(maxsize=16)
-def _lines(month: ClientMonth, table: str) -> dict[Any, FileRow]:
-    """Each row of a table by its place: one row stands behind many figures."""
+def _lines(month: ClientMonth, table: str) -> tuple[dict[Any, FileRow], pd.DataFrame]:
+    """The rows of a table that were listed, by their place, for one row stands behind many figures; and the table."""
     rows: pd.DataFrame = month.inbox.messages if table == "messages" else getattr(month, table)
     if table == "messages" and len(rows):
         rows = rows.assign(received_at=rows["received_at"].dt.tz_convert(month.client.timezone))
-    return dict(zip(rows.index, map(LINES[table], _records(rows)), strict=True))
+    return {}, rows
 
 
 def _placed(row: Row, subject: str, says: str) -> FileRow:
