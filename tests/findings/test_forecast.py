@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from iwa.findings import forecast as judged
 from iwa.findings.forecast import MINIMUM, Forecast, forecast
 
 Draw = Callable[[np.random.Generator, int], np.ndarray]
@@ -39,6 +40,27 @@ def test_the_range_and_the_chance_hold_about_as_often_as_they_say(draw: Draw, le
     for low, high in ((0.0, 0.35), (0.35, 0.65), (0.65, 1.0)):
         some = (told >= low) & (told < high)
         assert some.sum() > 20 and abs(told[some].mean() - seen[some].mean()) < 0.16, (low, high)
+
+
+@pytest.mark.parametrize(
+    ("drift", "center", "spread"),
+    [
+        # Values that stay: their mean, Student's interval for one more value (s 1.512, eight of them).
+        (0.0, 12.5, 1.5119 * math.sqrt(1 + 1 / 8)),
+        # A walk: the last value, the root of the mean squared step (1.604), grown by the root of the months ahead.
+        (1.0, 14.0, 1.6036 * math.sqrt(4)),
+    ],
+)
+def test_either_end_of_the_model_is_the_textbook_s(
+    drift: float, center: float, spread: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judged, "DRIFTS", (drift,))
+    monkeypatch.setattr(judged, "BEFORE", (1,))
+    monkeypatch.setattr(judged, "scale_of", lambda *_: judged.LINEAR)
+    found = forecast(pd.Series([10.0, 12, 11, 13, 14, 12, 14, 14]), ahead=4)
+    reach = 1.4149 * spread  # of Student's distribution with 7 degrees of freedom, 10 % on each side
+    assert found.middle == pytest.approx(center, abs=1e-6)
+    assert (found.low, found.high) == pytest.approx((center - reach, center + reach), rel=2e-3)
 
 
 @pytest.mark.parametrize("points", range(MINIMUM))
