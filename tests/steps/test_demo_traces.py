@@ -61,7 +61,12 @@ def test_the_rows_of_each_number_give_the_printed_figure(known: Known) -> None:
 
 def test_each_result_slide_traces_what_it_prints(known: Known) -> None:
     _, slides, _ = known
-    bare = [slide.id for slide in slides if not slide.numbers and slide.id.split(".")[1] not in UNMEASURED]
+    planned = ("calendrier.", "mesure.planning")  # what is to come has no row of a file
+    bare = [
+        slide.id
+        for slide in slides
+        if not slide.numbers and slide.id.split(".")[1] not in UNMEASURED and not slide.id.startswith(planned)
+    ]
     # without a source, or with nothing to report
     may_be = {
         "audit.concurrents",
@@ -98,7 +103,9 @@ def test_each_row_is_one_that_was_read_from_a_file(known: Known) -> None:
     for one in evidences:
         for row in one.rows:
             if row.row is None:
-                assert re.fullmatch(r"onglet «.(saisies|objectifs|agenda|équipe|temps).», [A-Z]\d+", row.sheet), row
+                assert re.fullmatch(
+                    r"onglet «.(saisies|objectifs|agenda|équipe|temps|calendrier).», [A-Z]\d+", row.sheet
+                ), row
             else:
                 assert (row.file, row.row) in places, (one.number, row)
 

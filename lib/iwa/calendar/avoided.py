@@ -9,7 +9,11 @@ from iwa.client_month import ClientMonth
 from iwa.dossier.cells import plain
 from iwa.dossier.choices import WORD_AVOIDED
 
-INSTEAD = {"solution": "réponse", "problème": "besoin"}  # of the method's own words, where the client avoids one
+INSTEAD = {
+    "solution": "réponse",
+    "problème": "besoin",
+    "méthode": "manière",
+}  # of the method's own words, where the client avoids one
 
 
 @lru_cache(maxsize=2)
@@ -25,6 +29,9 @@ def has_avoided(month: ClientMonth, text: str) -> bool:
     return pattern is not None and pattern.search(plain(text)) is not None
 
 
-def allowed(month: ClientMonth, word: str) -> str:
-    """A word of the method, or the one that stands for it where the client avoids it."""
-    return INSTEAD.get(word, word) if has_avoided(month, word) else word
+def allowed(month: ClientMonth, text: str) -> str:
+    """A text of the method, with other words in place of those that the client avoids."""
+    for word, other in INSTEAD.items():
+        if has_avoided(month, word):
+            text = re.sub(rf"(?<!\w){word}(?!\w)", other, text)
+    return text

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from iwa.calendar.able import formats_for
-from iwa.calendar.avoided import has_avoided
 from iwa.calendar.moments import Moment
 from iwa.calendar.placed import Placed
 from iwa.calendar.rhythm import Slot, told
@@ -25,6 +24,7 @@ class Board:
     subjects: dict[str, tuple[Subject, ...]]
     used: set[str] = field(default_factory=set)
     again: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
     placed: list[Placed] = field(default_factory=list)
     unplaced: list[Moment] = field(default_factory=list)
 
@@ -36,6 +36,7 @@ class Board:
         self.free.remove(instead_of)
         self.again |= self.used & set(one.subject.names)
         self.used |= set(one.subject.names)
+        self.told.add(one.subject.words)
         self.placed.append(one)
 
     def next_subject(
@@ -51,16 +52,15 @@ class Board:
 
     def seen_again(self, pillar: str, network: str) -> Subject | None:
         """A thing of the posts that another pillar took up, once, by another side: where nothing new is left to say."""
-        told = {one.subject.under("") for one in self.placed}
-        able = (one for one in self._able(pillar, network) if one.source == "sujet" and not one.is_to_obtain)
         mine = {name for one in self.placed if one.pillar == pillar for name in one.subject.names}
-        return next((o for o in able if not (self.again | mine) & set(o.names) and o.under("") not in told), None)
+        able = (one for one in self._able(pillar, network) if one.source == "sujet" and not one.is_to_obtain)
+        return next(
+            (one for one in able if not (self.again | mine) & set(one.names) and one.words not in self.told), None
+        )
 
     def _able(self, pillar: str, network: str) -> Iterator[Subject]:
         stopped = told(self.month, network, "theme", STOP)
-        for one in self.subjects.get(pillar, ()):
-            if one.theme not in stopped and not has_avoided(self.month, one.under("")):
-                yield one
+        return (one for one in self.subjects.get(pillar, ()) if one.theme not in stopped)
 
     def is_able(self, slot: Slot, pillar: str) -> bool:
         """Whether a place can hold a post of a pillar: the network has a format for it."""

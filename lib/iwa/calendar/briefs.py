@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,10 +14,12 @@ from iwa.calendar.placed import Placed
 from iwa.calendar.received import asked
 from iwa.calendar.subject import TO_COMPLETE, TO_OBTAIN, capital, quoted
 from iwa.client_month import ClientMonth
+from iwa.dossier.cells import plain
 from iwa.dossier.choices import WORD_USED
 from iwa.dossier.proofs import Proof
 from iwa.editorial.proofs import inventory, is_usable, proofs_for
 from iwa.method.pillars import pillars
+from iwa.method.words import empty_words
 from iwa.typography import french
 
 SHOT_BEFORE = 3  # days before a post by which its pictures are taken
@@ -45,27 +48,46 @@ def _more(row: Row) -> Iterator[str]:
     subject, moment = row.placed.subject, row.placed.moment
     if subject.is_private:
         yield "Reçu en privé : répondre sans citer le message."
-    if moment and (moment.aim or moment.note):
-        yield f"Au dossier : {'. '.join(part.rstrip('.') for part in (moment.aim, moment.note) if part)}."
+    noted = [part.rstrip(".") for part in (moment.aim, moment.note) if part] if moment else []
+    if noted:
+        yield f"Au dossier : {' ; '.join(noted)}."
     words = [one.name for one in row.month.dossier.editorial if one.element == WORD_USED]
     if words:
         yield f"Mot à employer : {words[row.placed.slot.day.toordinal() % len(words)]}."
 
 
-def proof_of(month: ClientMonth, one: Placed, rank: int) -> str:
-    """The proof that a post shows by name, or what is to be obtained for it; `rank` turns through those that fit."""
+def proof_of(month: ClientMonth, one: Placed) -> str:
+    """The proof that a post shows by name, or what is to be obtained for it."""
     subject = one.subject
     if subject.proof:
-        usable = is_usable(subject.proof, one.slot.day)
-        return subject.proof.name if usable else f"{TO_OBTAIN} : {subject.proof.name}"
+        return _named(subject.proof, one.slot.day)
     if subject.source in ("question", "objection", "avis"):
         return subject.reason.rstrip(".")
-    if subject.source == "message" and subject.answer:
-        return subject.answer
+    if subject.shown:
+        noted = next((proof for proof in month.dossier.proofs if plain(proof.name) == plain(subject.shown)), None)
+        return _named(noted, one.slot.day) if noted else subject.shown
     fitting = proofs_for(one.pillar, inventory(month.dossier.proofs, one.slot.day).usable)
-    if fitting and one.pillar in ("offres", "preuves") and not subject.is_to_obtain:
-        return fitting[rank % len(fitting)].name
+    best = max(fitting, key=lambda proof: (_common(proof.name, subject.head), -_rank(one.pillar, proof)), default=None)
+    if best and not subject.is_to_obtain and (one.pillar == "offres" or _common(best.name, subject.head)):
+        return best.name
     return french(f"{TO_OBTAIN} : {_wanted(one)}")
+
+
+def _named(proof: Proof, on: date) -> str:
+    return proof.name if is_usable(proof, on) else french(f"{TO_OBTAIN} : {proof.name}")
+
+
+def _rank(pillar: str, proof: Proof) -> int:
+    """How far down the list of a pillar the nature of a proof stands."""
+    return pillars().pillars[pillar].proofs.index(proof.kind)
+
+
+def _common(one: str, other: str) -> int:
+    """How many words two texts share, the empty ones left out."""
+    words = [
+        {word for word in re.findall(r"\w{4,}", plain(text)) if word not in empty_words()} for text in (one, other)
+    ]
+    return len(words[0] & words[1])
 
 
 def _wanted(one: Placed) -> str:
@@ -84,7 +106,10 @@ def _head(row: Row) -> str:
 
 def _position(row: Row) -> str:
     subject = row.placed.subject
-    return subject.answer or f"{TO_COMPLETE} avec {expert(row.month)}, en une phrase, sur {subject.head}"
+    if subject.source == "message":
+        return subject.said
+    about = f"pourquoi ne pas {subject.head}" if subject.source == "erreur" else f"une phrase sur {subject.head}"
+    return subject.answer or f"{TO_COMPLETE} avec {expert(row.month)}, {about}"
 
 
 def _arguments(row: Row) -> str:
@@ -125,7 +150,7 @@ def _permission(proof: Proof) -> str:
 
 
 def _asks(row: Row) -> str:
-    note = row.placed.subject.answer
+    note = "" if row.placed.moment else row.placed.subject.answer
     is_hiring = row.placed.moment is not None and row.placed.moment.nature == "recrutement"
     return note or f"à noter auprès de {expert(row.month, is_hiring)}"
 
@@ -139,21 +164,29 @@ def _steps(row: Row) -> str:
 
 
 def _problem(row: Row) -> str:
-    """What the public meets: its own question or error, else the commonest it asks in private, else what a target lacks."""
+    """What the public meets: its own question or error, else one in public on the same thing, else what is to be asked of it."""
     subject = row.placed.subject
     if subject.source in ("question", "objection", "erreur"):
-        return subject.said
-    known = [one.text for one in asked(row.month) if not one.is_public and not has_avoided(row.month, one.text)]
+        return "ce que l’on nous demande le plus en privé" if subject.is_private else subject.said
+    about = " ".join((subject.head, *subject.names))
+    known = [
+        one.text
+        for one in asked(row.month)
+        if one.is_public and _common(one.text, about) and not has_avoided(row.month, one.text)
+    ]
     if known:
-        return quoted(known[row.placed.slot.day.toordinal() % len(known)])
-    target = next((one.name for one in row.month.dossier.targets), "")
+        return quoted(known[0])
+    target = next((one.name for one in row.month.dossier.targets if one.network in (None, row.placed.slot.network)), "")
     return (
-        f"{TO_COMPLETE} : ce qui retient la cible « {target} »" if target else f"{TO_COMPLETE} avec {expert(row.month)}"
+        f"{TO_COMPLETE}, ce qui retient la cible « {target} »" if target else f"{TO_COMPLETE} avec {expert(row.month)}"
     )
 
 
 def _solution(row: Row) -> str:
-    note = row.placed.moment.note if row.placed.moment else row.placed.subject.answer
+    subject, moment = row.placed.subject, row.placed.moment
+    if subject.source == "erreur":
+        return subject.answer or f"{TO_COMPLETE} avec {expert(row.month)}"
+    note = moment.note if moment else subject.answer
     return f"{_head(row)} ({note.rstrip('.')})" if note else _head(row)
 
 

@@ -8,45 +8,53 @@ from collections.abc import Iterator
 from iwa import numbers
 from iwa.calendar.pages import pages
 from iwa.calendar.placed import Placed
-from iwa.calendar.subject import TO_COMPLETE
+from iwa.calendar.subject import TO_COMPLETE, lowered
 from iwa.client_month import ClientMonth
 from iwa.dossier.cells import plain
 from iwa.typography import french
 
 LEADS = ("linkedin", "facebook", "youtube", "x")  # where a post itself can hold a link
-CONVERTS = ("offres", "preuves")  # the pillars whose posts lead somewhere
+LEADING = 4  # the rank up to which a moment leads to the site: what is told afterwards does not
+TO_APPLY = ("postul", "candidat")  # how a call begins that is for an offer of work
+BY_VOICE = ("appel", "telephon", "ecri", "contact", "abonne")  # how a call begins that leads to no page
 QUOTED = re.compile(r"« ?([^»]+?) ?»")
 HIRING, MEETING = ("recrutement", "emploi", "nous rejoindre"), ("rendez-vous", "salon", "evenement", "rencontre")
 
 
 def page_of(month: ClientMonth, one: Placed) -> str | None:
-    """The page a post leads to: that of its theme, else of its pillar; None where it leads nowhere, or none is known."""
+    """The page a post leads to: that of its theme; None where it leads nowhere, or where no page is known."""
     if not leads(one):
         return None
-    return pages(month).of(theme_of(month, one), one.pillar)
+    theme = theme_of(month, one)
+    if one.pillar == "offres":
+        return pages(month).for_offers(theme)
+    return pages(month).by_theme.get(theme or "")
 
 
 def leads(one: Placed) -> bool:
     """Whether a post leads to the client's site: offers, proofs, highlights to sign up for, and advice where a link is read."""
     if one.slot.is_story and not one.moment:
         return False
+    if one.pillar == "offres":
+        return True
     if one.moment:
-        return one.moment.rank <= 4 or one.pillar in CONVERTS
-    return one.pillar in CONVERTS or (one.slot.network in LEADS and one.pillar in ("expertise", "pédagogie"))
+        return one.moment.rank <= LEADING
+    return one.pillar == "preuves" or (one.slot.network in LEADS and one.pillar in ("expertise", "pédagogie"))
 
 
 def theme_of(month: ClientMonth, one: Placed) -> str | None:
     """The client's theme that a post belongs to: its subject's, else the one whose words its title and phase hold."""
     if one.subject.theme:
         return one.subject.theme
-    words = {"recrutement": HIRING, "événement": MEETING}.get(one.moment.nature if one.moment else "", ())
+    nature = one.moment.nature if one.moment else ""
+    words = {"recrutement": HIRING, "événement": MEETING}.get(nature, ())
     by_nature = next((theme for theme, rules in month.theme_rules.items() if set(map(plain, rules)) & set(words)), None)
-    if words and one.moment and one.moment.nature == "recrutement":
-        return by_nature
     text = plain(f"{one.subject.head} {one.subject.said} {one.subject.answer}")
     counts = {theme: sum(_stands(plain(word), text) for word in rules) for theme, rules in month.theme_rules.items()}
     best = max(counts, key=lambda theme: counts[theme], default=None)
-    return best if best and counts[best] else by_nature
+    if by_nature and (nature == "recrutement" or not best or counts[best] <= counts[by_nature] + 1):
+        return by_nature
+    return best if best and counts[best] else None
 
 
 def _stands(word: str, text: str) -> bool:
@@ -65,13 +73,13 @@ def _of_moment(month: ClientMonth, one: Placed) -> str:
     assert moment is not None
     when = f"le {numbers.day(moment.start, year=False)}"
     said = {
-        "la date à retenir": f"Noter la date : {when}",
+        "la date à retenir": f"Noter la date, {when}",
         "dernier rappel": f"Dire en commentaire avec qui l’on vient {when}",
-        "le jour même": f"Partager à quelqu’un qui peut encore venir à « {moment.title} »",
-        "ce que l’on en garde": f"Raconter en commentaire son meilleur moment de « {moment.title} »",
-        "ce qui se prépare": f"Poser en commentaire sa question avant {when}",
-        "ce qui arrive": f"Deviner en commentaire ce qui arrive {when}",
-        "le poste raconté par l’équipe": "Poser en commentaire une question sur le poste",
+        "le jour même": f"Prévenir quelqu’un qui peut encore venir : {moment.title}",
+        "ce que l’on en garde": f"Raconter en commentaire ce que l’on en retient : {moment.title}",
+        "ce qui se prépare": f"Poser sa question avant {when}",
+        "ce qui arrive": f"Deviner ce qui arrive {when}",
+        "le poste raconté par l’équipe": f"Poser une question sur le poste, {moment.title}",
         "l’article à lire": "Lire l’article, puis dire ce qui manque",
     }
     if moment.nature == "recrutement" and moment.phase not in said:
@@ -82,46 +90,70 @@ def _of_moment(month: ClientMonth, one: Placed) -> str:
 def _of_pillar(month: ClientMonth, one: Placed) -> str:
     subject = one.subject
     about = subject.names[0] if subject.source == "sujet" else subject.head.strip("« »\xa0")
-    if one.pillar in CONVERTS and leads(one):
+    if one.pillar == "offres" or (one.pillar == "preuves" and page_of(month, one)):
         return _to_the_page(month, one)
-    if one.pillar == "communauté":
-        return _answer(one)
-    if subject.source in ("question", "objection"):
-        return (
-            "Poser la sienne en commentaire"
-            if subject.source == "question"
-            else "Dire en commentaire ce qui retient encore"
-        )
+    own = _of_source(one)
+    if own:
+        return own
     said = {
-        "expertise": f"Dire en commentaire comment l’on fait autrement : {about}",
+        "expertise": f"Dire en commentaire comment l’on fait chez soi : {about}",
         "pédagogie": f"Essayer, puis montrer le résultat : {about}",
         "coulisses": f"Poser une question à l’équipe : {about}",
+        "communauté": _answer(one),
     }
     return said.get(one.pillar, f"Poser une question : {about}")
 
 
+def _of_source(one: Placed) -> str:
+    """What is asked of who reads an answer, an error, a message; "" for all else."""
+    subject = one.subject
+    said = {
+        "question": "Poser la sienne en commentaire",
+        "objection": "Dire en commentaire ce qui retient encore",
+        "erreur": f"Essayer autrement : {lowered(subject.answer)}"
+        if subject.answer
+        else "Dire en commentaire si on l’a déjà faite",
+        "message": f"Donner un exemple à soi : {subject.head}",
+        "avis": "Laisser le sien sur la fiche",
+    }
+    return said.get(subject.source, "")
+
+
 def _answer(one: Placed) -> str:
-    if one.slot.is_story:
-        return f"Voter dans la story : {one.subject.head.rstrip(' ?')}"
-    return f"Répondre en commentaire : {one.subject.head.rstrip(' ?')}"
+    """How the public answers: it votes between two, names somebody, says what it thinks."""
+    where, head, tail = (
+        "dans la story" if one.slot.is_story else "en commentaire",
+        one.subject.head.rstrip(" ?"),
+        one.subject.tail,
+    )
+    if tail == "à vous de choisir":
+        return f"Voter {where} : {head}"
+    if head.startswith("qui "):
+        return f"Répondre {where} : {head}"
+    if tail == "vos questions":
+        return f"Poser sa question {where} : {head}"
+    return f"Dire {where} ce que l’on en pense : {head}"
 
 
 def _to_the_page(month: ClientMonth, one: Placed) -> str:
     """The client's own words for its call, and the page it leads to; what is not known is to be completed."""
     page = page_of(month, one)
-    words = next(iter(_noted(month, one.slot.network)), "")
-    if one.pillar != "offres" or not words:
-        words = "Voir la page" if page else "Voir le site"
+    words = next(_noted(month, one), "") if one.pillar == "offres" else ""
     where = "/" + page.split("/", 3)[-1] if page else f"page {TO_COMPLETE}"
     through = "" if one.slot.network in LEADS else ", lien du profil"
-    return f"{words} ({where}{through})"
+    return f"{words or ('Voir la page' if page else 'Voir le site')} ({where}{through})"
 
 
-def _noted(month: ClientMonth, network: str) -> Iterator[str]:
-    """The calls to action that the tab « profils » quotes, as corrected before as found, those of the network first."""
-    rows = [row for row in month.dossier.profiles if row.criterion == "appel à l’action"]
-    for row in sorted(rows, key=lambda one: one.network != network):
+def _noted(month: ClientMonth, one: Placed) -> Iterator[str]:
+    """The calls to action that the tab « profils » quotes for the network, as corrected before as found."""
+    is_hiring = one.moment is not None and one.moment.nature == "recrutement"
+    rows = [
+        row for row in month.dossier.profiles if row.criterion == "appel à l’action" and row.network == one.slot.network
+    ]
+    for row in rows:
         good = row.score in (2, 3)
         for text in (row.correction, row.finding if good else None):
-            if text and (found := QUOTED.search(text)):
-                yield found[1].strip()
+            found = QUOTED.search(text or "")
+            said = found[1].strip() if found else ""
+            if said and not plain(said).startswith(BY_VOICE) and plain(said).startswith(TO_APPLY) == is_hiring:
+                yield said

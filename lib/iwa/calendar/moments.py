@@ -40,13 +40,14 @@ class Phase:
 class Moment:
     """Something to publish around a day; `network` None is any. `aim` and `note` are what the dossier says of it.
 
-    `earliest` and `latest` are the days between which it may come out; `start`, `nature` and `title` are the event's.
+    `earliest` and `latest` are the days between which it may come out; `start`, `end`, `nature` and `title` are the event's.
     """
 
     day: date
     earliest: date
     latest: date
     start: date
+    end: date
     nature: str
     title: str
     phase: str
@@ -155,7 +156,7 @@ def _moment(event: Event, phase: Phase, kind: str, served: tuple[str, ...]) -> M
     day = start + timedelta(days=phase.after)
     before, after = phase.reach
     return Moment(
-        day=day, earliest=day - timedelta(days=before), latest=day + timedelta(days=after), start=event.start,
+        day=day, earliest=day - timedelta(days=before), latest=day + timedelta(days=after), start=event.start, end=event.last_day,
         nature=event.nature, title=event.title,
         phase=phase.name, kind=kind, pillars=served, rank=phase.rank, network=event.network,
         aim=event.aim or "", note=event.note or "",
@@ -165,7 +166,7 @@ def _moment(event: Event, phase: Phase, kind: str, served: tuple[str, ...]) -> M
 def _of_date(one: KeptDate) -> Iterator[Moment]:
     """A date of the year: announced once where the method says so, then the day itself."""
     whole = Moment(
-        day=one.first, earliest=one.first, latest=one.first, start=one.first, nature="marronnier", title=one.name,
+        day=one.first, earliest=one.first, latest=one.first, start=one.first, end=one.last, nature="marronnier", title=one.name,
         phase="", kind="marronnier",
         pillars=(one.pillar,), rank=3, network=None, words=one.words,
     )  # fmt: skip

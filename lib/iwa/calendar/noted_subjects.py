@@ -62,6 +62,6 @@ def messages(month: ClientMonth) -> Iterator[Subject]:
         public = f" pour la cible « {row.target} »" if row.target else ""
         yield Subject(
             head=quoted(row.message), tail="l’exemple qui le montre", pillar=first_chosen(month, "expertise", "pédagogie", "preuves"),
-            source="message", names=(row.message,), idea=row.message, said=row.message, answer=row.proof or "",
+            source="message", names=(row.message,), idea=row.message, said=row.message, shown=row.proof or "",
             reason=f"Message clé du dossier{public}.",
         )  # fmt: skip

@@ -15,39 +15,35 @@ from iwa.client_month import ClientMonth
 
 @dataclass(frozen=True)
 class Pages:
-    """The pages of the client's site: by the theme of the posts that led there, by pillar, and the one that converts most.
+    """The pages of the client's site: by the theme of the posts that led there, and the one that converts most.
 
     `all` holds each known path once, the most visited first. A page is a whole address.
     """
 
     by_theme: dict[str, str]
-    by_pillar: dict[str, str]
     converting: str | None
     all: tuple[str, ...]
 
-    def of(self, theme: str | None, pillar: str) -> str | None:
-        """The page for a theme; offers without one of their own go where visits become requests. None: not known."""
-        if pillar == "offres":
-            return self.by_pillar.get(pillar) or self.converting or self.by_theme.get(theme or "")
-        return self.by_theme.get(theme or "") or self.by_pillar.get(pillar)
+    def for_offers(self, theme: str | None) -> str | None:
+        """The page of an offer: that of its theme where visits become requests, else the one that converts most."""
+        return self.by_theme.get(theme or "") or self.converting
 
 
 @lru_cache(maxsize=2)
 def pages(month: ClientMonth) -> Pages:
     """The pages known of the client's site; none where `client.yaml` names no site."""
     if not month.client.site:
-        return Pages({}, {}, None, ())
+        return Pages({}, None, ())
     site = _whole(month.client.site)
-    posts = month.posts.set_index(["network", "post_id"])[["theme", "pillar"]]
+    themes = month.posts.set_index(["network", "post_id"])["theme"]
     led = [(key, page) for key, address in _links(month) if (page := _own(address, site))]
-    by_theme, by_pillar = _most(led, posts["theme"]), _most(led, posts["pillar"])
     visited = _visits(month, "sessions")
     known = dict.fromkeys(
         [*(urlunsplit(urlsplit(site)._replace(path=path)) for path in visited), *(page for _, page in led)]
     )
     converted = _visits(month, "key_events")
     best = next((path for path in converted if path != "/"), None)
-    return Pages(by_theme, by_pillar, urlunsplit(urlsplit(site)._replace(path=best)) if best else None, tuple(known))
+    return Pages(_most(led, themes), urlunsplit(urlsplit(site)._replace(path=best)) if best else None, tuple(known))
 
 
 def _links(month: ClientMonth) -> list[tuple[tuple[str, str], str]]:

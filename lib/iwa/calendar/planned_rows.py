@@ -7,25 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from iwa.calendar.avoided import has_avoided
 from iwa.calendar.briefs import Row, brief, proof_of
 from iwa.calendar.calls import call, page_of, theme_of
-from iwa.calendar.formats import allotted, format_name
+from iwa.calendar.formats import allotted
 from iwa.calendar.links import campaign_of, tracked
+from iwa.calendar.openings import angle, hook
 from iwa.calendar.people import Work, owner
 from iwa.calendar.placed import Placed, monday_of
 from iwa.calendar.rhythm import Slot
 from iwa.calendar.row import PlannedPost, identifier_of
-from iwa.calendar.subject import capital, quoted
+from iwa.calendar.subject import capital
 from iwa.calendar.winners import won
 from iwa.client_month import ClientMonth
-from iwa.dossier.choices import ANGLE, HOOK, RUBRIC
+from iwa.dossier.choices import RUBRIC
 from iwa.dossier.followed import Trial
 from iwa.editorial.hours import hours_of
 from iwa.editorial.mix import own_name, pillar_rows
 from iwa.method.pillars import pillars
 from iwa.months import Month
-from iwa.numbers import day as day_said
 from iwa.typography import french
 
 TO_DO = "à faire"
@@ -56,13 +55,13 @@ def _row(making: _Making, one: Placed, name: str) -> PlannedPost:
     month, slot = making.month, one.slot
     rank, identifier = making.pillars[one.pillar], _identifier(making, slot)
     making.pillars[one.pillar] += 1
-    asked, page, proof = call(month, one), page_of(month, one), proof_of(month, one, rank)
+    asked, page, proof = call(month, one), page_of(month, one), proof_of(month, one)
     test = None if one.moment else _test(making, slot)
     told = brief(Row(month, one, asked, proof, _answered(one, making.posts)))
     return PlannedPost(
         identifier=identifier, day=slot.day, hour=slot.hour, network=slot.network, format=name, pillar=one.pillar,
         series=one.series.kind if one.series else None, kind="test" if test else one.kind, theme=_theme(month, one, rank),
-        hook=_hook(month, one, rank), angle=_angle(month, one, name, rank), proof=proof,
+        hook=hook(month, one, rank), angle=angle(month, one, rank), proof=proof,
         brief=f"{told}\n{_tested(test)}" if test else told, call=asked, page=page,
         link=tracked(page, slot.network, _campaign(one), identifier) if page else None,
         campaign=one.moment.title if one.moment else None, owner=_owner(making, one, name), status=TO_DO,
@@ -115,37 +114,6 @@ def _labels(month: ClientMonth, one: Placed) -> Iterator[str]:
     yield from (row.name for row in rows if row.network in (None, one.slot.network))
     named = pillar_rows(month).get(one.pillar)
     yield own_name(month, one.pillar) if named and named.note else ""
-
-
-def _hook(month: ClientMonth, one: Placed, rank: int) -> str:
-    """How it begins: the client's kinds of hook in turn, and the words it begins from."""
-    return french(f"{_turn(month, HOOK, rank)}{_beginning(month, one)}")
-
-
-def _turn(month: ClientMonth, element: str, rank: int) -> str:
-    names = [row.name for row in month.dossier.editorial if row.element == element]
-    return f"{names[rank % len(names)]} : " if names else ""
-
-
-def _beginning(month: ClientMonth, one: Placed) -> str:
-    subject = one.subject
-    if subject.source in ("question", "objection") and not subject.is_private:
-        return f"poser d’abord la question telle qu’on la reçoit, {quoted(subject.said)}"
-    if subject.source == "erreur":
-        return f"montrer le geste de trop, {subject.head}"
-    if one.moment and one.moment.phase:
-        return f"la date en première ligne, le {day_said(one.moment.start, year=False)}"
-    if subject.said and not has_avoided(month, subject.said):
-        return f"repartir de {quoted(subject.said)}"
-    return f"ouvrir sur {subject.head}"
-
-
-def _angle(month: ClientMonth, one: Placed, name: str, rank: int) -> str:
-    """The side it is taken by: the client's own angles in turn, what the method calls such a content, the side of the subject."""
-    named, tail = format_name(one.pillar, name), one.subject.tail
-    own = _turn(month, ANGLE, rank)
-    told = ", ".join(part for part in (named.lower(), tail) if part)
-    return french(capital(f"{own}{told}" if told else own.removesuffix(" : ")) or pillars().pillars[one.pillar].angle)
 
 
 def _answered(one: Placed, ordered: Sequence[Placed]) -> date | None:

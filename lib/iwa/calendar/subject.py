@@ -21,7 +21,7 @@ class Subject:
     `head` says what it is about, `tail` by which side it is taken, "" for none. `names` are the things it takes
     up: two posts of a month never share one. `source` is the kind of idea it comes from ("question", "erreur",
     "sujet"…), `idea` the idea's text. `said` quotes the public or the client, `answer` is what the dossier says
-    of it. `theme` is the client's theme, None where it has none. `is_due` is True where a content is owed to it,
+    of it, `shown` what shows it. `theme` is the client's theme, None where it has none. `is_due` is True where a content is owed to it,
     `is_met` where it is people or a place, `is_private` where it came in private and must not be quoted, `is_to_obtain` where
     what it shows is not there yet.
     """
@@ -35,12 +35,18 @@ class Subject:
     idea: str = ""
     said: str = ""
     answer: str = ""
+    shown: str = ""
     theme: str | None = None
     proof: Proof | None = None
     is_due: bool = False
     is_met: bool = False
     is_private: bool = False
     is_to_obtain: bool = False
+
+    @property
+    def words(self) -> str:
+        """Head and tail, by which two subjects are the same."""
+        return f"{self.head}, {self.tail}"
 
     def under(self, label: str) -> str:
         """The theme of a post on this subject, under the name of a series or a rubric, "" for none.

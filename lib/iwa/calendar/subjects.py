@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from iwa.calendar.avoided import has_avoided
 from iwa.calendar.noted_subjects import errors, messages, projects, proofs
 from iwa.calendar.public_subjects import questions, reviews
 from iwa.calendar.subject import Subject
@@ -20,9 +21,13 @@ def noted(month: ClientMonth) -> tuple[Subject, ...]:
 
 @lru_cache(maxsize=2)
 def subjects(month: ClientMonth) -> dict[str, tuple[Subject, ...]]:
-    """The subjects of each chosen pillar: what is due first, then the dossier's, then the things of the posts."""
+    """The subjects of each chosen pillar: what is due first, then the dossier's, then the things of the posts.
+
+    A subject whose words the client avoids is left out.
+    """
     known = sorted(noted(month), key=lambda subject: not subject.is_due)
-    return {
+    found = {
         pillar: (*(subject for subject in known if subject.pillar == pillar), *told_things(month, pillar))
         for pillar in chosen_pillars(month)
     }
+    return {pillar: tuple(one for one in own if not has_avoided(month, one.words)) for pillar, own in found.items()}

@@ -65,7 +65,7 @@ def _met(thing: Thing, pillar: str) -> Subject:
 def _told(thing: Thing, pillar: str, head: str, tail: str, names: tuple[str, ...]) -> Subject:
     count = numbers.counted(thing.posts, "publication")
     liked = f", {numbers.counted(thing.interactions, 'interaction')}" if thing.interactions else ""
-    when = numbers.day(thing.day.date())
+    when = numbers.day(thing.day)
     return Subject(
         head=head, tail=tail, pillar=pillar, source="sujet", names=names, said=thing.said, theme=thing.theme, is_to_obtain=pillar == "preuves",
         is_met=thing.is_met, reason=f"Cité dans {count} ; à relire : {LABELS[thing.network]}, {when}{liked}.",

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 import pandas as pd
@@ -17,6 +18,7 @@ import pandas as pd
 from iwa.client_month import ClientMonth
 from iwa.dossier.cells import plain
 from iwa.method.words import empty_words, people_words
+from iwa.months import Month
 
 WORD = r"[^\W\d_][\w’-]*"
 TIE = r"(?:de la |de l’|de |du |des |d’|au |aux |à la |à l’|à |en |sans )"
@@ -29,6 +31,7 @@ ENOUGH = 3  # times that a group is told before its next word can belong to it, 
 FOLLOWED = 0.8  # a word that follows a group that often belongs to it
 SHORTEST, LONGEST = 4, 40  # signs of a thing
 YEAR = 13  # months of posts that are read
+MONTHS = 4  # of a year in which a thing is told that has no season
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Thing:
     pillar: str | None
     said: str
     network: str
-    day: pd.Timestamp
+    day: date
     interactions: float | None
     lately: int
 
@@ -54,11 +57,21 @@ class Thing:
         return _words(self.name)[0].startswith(people_words())
 
 
+@dataclass(frozen=True)
+class _Post:
+    text: str
+    network: str
+    theme: str | None
+    pillar: str | None
+    interactions: float | None
+    day: date
+
+
 @lru_cache(maxsize=2)
 def things(month: ClientMonth) -> tuple[Thing, ...]:
     """The things of a year's posts that belong to the season of next month, those not seen lately first, then the most told."""
     posts = _read(month)
-    sentences = [list(_sentences(text)) for text in posts["text"]]
+    sentences = [list(_sentences(post.text)) for post in posts]
     formulas = {
         said for said, count in Counter(s for found in sentences for s in set(found)).items() if count > BOILERPLATE
     }
@@ -67,10 +80,10 @@ def things(month: ClientMonth) -> tuple[Thing, ...]:
     for place, said, group, opens in _groups(sentences, formulas):
         seen[group].append(place)
         if opens:
-            opened[group].append((place, said))
+            opened[group].append((place, _bare(said, formulas)))
     ruled = {plain(word) for words in month.theme_rules.values() for word in words}
     found = [
-        _thing(name, sorted(set(seen[name])), opened[name], posts, month)
+        _thing(name, sorted(set(seen[name])), opened[name], posts, month.month)
         for name in opened
         if len(set(seen[name])) >= 2 and _names_something(name, len(seen[name]), len(opened[name]), ruled)
     ]
@@ -78,10 +91,29 @@ def things(month: ClientMonth) -> tuple[Thing, ...]:
     return tuple(sorted(kept, key=lambda thing: (thing.lately, -thing.posts, thing.name)))
 
 
-def _read(month: ClientMonth) -> pd.DataFrame:
+def _bare(said: str, formulas: set[str]) -> str:
+    """A sentence without the formula that a post ends with, where no mark parts them."""
+    ending = next(
+        (formula for formula in sorted(formulas) if len(formula) > LONGEST / 2 and said.endswith(f" {formula}")), ""
+    )
+    return said.removesuffix(f" {ending}") if ending else said
+
+
+def _read(month: ClientMonth) -> list[_Post]:
+    """The posts of a year that say something, each text once."""
     posts = month.posts[month.posts["text"].notna() & (month.posts["format"] != "reply")]
     first = pd.Timestamp(month.month.shift(1 - YEAR).first, tz=month.client.timezone)
-    return posts[posts["published_at"] >= first].drop_duplicates("text").reset_index(drop=True)
+    told = posts[posts["published_at"] >= first].drop_duplicates("text")
+    days = told["published_at"].dt.tz_convert(month.client.timezone).dt.date
+    columns = zip(*(told[name] for name in ("text", "network", "theme", "pillar", "interactions")), days, strict=True)
+    return [
+        _Post(str(text), str(network), _label(theme), _label(pillar), float(value) if pd.notna(value) else None, day)
+        for text, network, theme, pillar, value, day in columns
+    ]
+
+
+def _label(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -141,34 +173,27 @@ def _words(name: str) -> list[str]:
 
 
 def _thing(
-    name: str, places: list[int], opened: list[tuple[int, str]], posts: pd.DataFrame, month: ClientMonth
+    name: str, places: list[int], opened: list[tuple[int, str]], posts: Sequence[_Post], month: Month
 ) -> Thing | None:
     """The thing, None out of its season: told at other times of the year alone."""
-    rows = posts.iloc[places]
-    local = rows["published_at"].dt.tz_convert(month.client.timezone)
-    near = {month.month.shift(months).number for months in range(-1, 3)}
-    if not near & set(local.dt.month) and local.dt.month.nunique() < 4:
+    own = [posts[place] for place in places]
+    near, told = {month.shift(months).number for months in range(-1, 3)}, {post.day.month for post in own}
+    if not near & told and len(told) < MONTHS:
         return None
-    place, said = max(
-        opened, key=lambda one: (len(one[1]) > LONGEST, _known(posts["interactions"].iloc[one[0]]), one[0])
-    )
-    best = posts.iloc[place]
-    value = best["interactions"]
-    of_month = (local.dt.year == month.month.year) & (local.dt.month == month.month.number)
-    return Thing(
-        name, len(places), _most(rows["theme"]), _most(rows["pillar"]), said, str(best["network"]),
-        best["published_at"].tz_convert(month.client.timezone), float(value) if pd.notna(value) else None,
-        int(of_month.sum()),
-    )  # fmt: skip
+    place, said = max(opened, key=lambda one: (len(one[1]) > LONGEST, _known(posts[one[0]].interactions), one[0]))
+    best = posts[place]
+    lately = sum(Month.of(post.day) == month for post in own)
+    theme, pillar = _most(post.theme for post in own), _most(post.pillar for post in own)
+    return Thing(name, len(places), theme, pillar, said, best.network, best.day, best.interactions, lately)
 
 
-def _known(value: float) -> float:
-    return float(value) if pd.notna(value) else -1.0
+def _known(value: float | None) -> float:
+    return -1.0 if value is None else value
 
 
-def _most(labels: Iterable[object]) -> str | None:
+def _most(labels: Iterable[str | None]) -> str | None:
     """The commonest label of several; None where none has one."""
-    counts = Counter(str(label) for label in labels if isinstance(label, str))
+    counts = Counter(label for label in labels if label)
     return min(counts, key=lambda label: (-counts[label], label)) if counts else None
 
 

@@ -13,7 +13,6 @@ from iwa.evidence import FileRow
 from iwa.networks import NAMES
 from iwa.slides import Number
 from iwa.trace.post_rows import rows_of_posts
-from iwa.trace.subjects import words_said
 
 WORKBOOK = "calendrier.xlsx"
 Counted = Callable[[ClientMonth, Number], float | None]
@@ -87,7 +86,7 @@ def _post_rows(month: ClientMonth, network: str, post_id: str) -> list[FileRow]:
 def _row(one: Held) -> FileRow:
     cell = one.row.cells.get("identifier", "") or one.row.cells.get("day", "")
     subject = f"{NAMES[one.row.network]}, prévue le {numbers.short_day(one.planned_on)}"
-    theme = f" : {words_said(one.row.theme)}" if one.row.theme else ""
+    named = f", ligne {one.row.identifier}" if one.row.identifier else ""  # a theme may quote the public
     out = f"parue le {numbers.short_day(one.out_on)}" if one.out_on else "notée publiée" if one.is_declared else "non parue"  # fmt: skip
     sure = f" ({one.sure})" if one.sure else ""
-    return FileRow(WORKBOOK, None, f"onglet « calendrier », {cell}", f"{subject}{theme}", f"{out}{sure}")
+    return FileRow(WORKBOOK, None, f"onglet « calendrier », {cell}", f"{subject}{named}", f"{out}{sure}")

@@ -71,5 +71,6 @@ def test_pages_are_those_of_the_clients_site_that_its_posts_and_visits_name(hand
     ]
     found = pages(hand_made(posts=posts, links=links, traffic=traffic))
     assert found.by_theme == {"Romans": "https://www.maison-lune.fr/romans"}
-    assert found.of("Contes", "coulisses") is None and found.of(None, "offres") == "https://www.maison-lune.fr/devis"
+    assert found.for_offers("Contes") == found.converting == "https://www.maison-lune.fr/devis"
+    assert found.for_offers("Romans") == "https://www.maison-lune.fr/romans"
     assert pages(hand_made(posts=posts, links=links, site=None)).all == ()

@@ -13,6 +13,7 @@ from iwa.steps.monthly.director import director_page
 from iwa.steps.monthly.held_plan import held_plan
 from iwa.steps.monthly.objectives import by_objective
 from iwa.steps.monthly.paid import paid
+from iwa.steps.monthly.planning import next_month
 from iwa.steps.monthly.previous import previous_month
 from iwa.steps.monthly.relation import relation
 from iwa.steps.monthly.revisions import revisions
@@ -33,6 +34,7 @@ __all__ = [
     "director_page",
     "held_plan",
     "month_calendar",
+    "next_month",
     "paid",
     "previous_month",
     "relation",

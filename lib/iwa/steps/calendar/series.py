@@ -1,0 +1,91 @@
+"""The weekly series: on which day, on which network, with which subjects."""
+
+from __future__ import annotations
+
+from iwa import numbers
+from iwa.calendar.month_plan import plan_of
+from iwa.calendar.plan import Plan
+from iwa.calendar.row import SERIES, PlannedPost
+from iwa.calendar.series import Series, series_of, waiting
+from iwa.client_month import ClientMonth
+from iwa.slides import Column, Slide, Table
+from iwa.steps.calendar.planned import live, pillar_name, plan_source
+from iwa.steps.wording import TO_COMPLETE, network_name
+
+TO_OBTAIN = "à obtenir"
+
+
+def series_slide(month: ClientMonth) -> Slide:
+    """A line a series: its day, its network, its pillar, the subject of each of its numbers."""
+    plan = plan_of(month)
+    found = series_of(month, month.month.next)
+    columns = (
+        Column("Série", 1.3, role="strong"), Column("Quand et où", 1.2), Column("Pilier", 1.0), Column("Les numéros du calendrier", 4.6),
+    )  # fmt: skip
+    rows = [row for row in live(plan.rows) if row.series]
+    return Slide(
+        id="calendrier.series",
+        title=_title(month, found),
+        subtitle="Un rendez-vous par semaine, à jour fixe, un sujet différent à chaque fois",
+        exhibit=Table(
+            columns,
+            tuple(_line(month, one, plan) for one in found),
+            f"Les séries hebdomadaires {numbers.of(month.client.name)}.",
+        ),
+        message=_message(month, rows),
+        decision=_decision(found, rows),
+        source=plan_source(month, plan, rows),
+        notes="Deux séries sont prêtes au premier mois, trois à partir du deuxième. Le jour est celui que le dossier note ; un jour de "
+        "fermeture ou de mémoire déplace le numéro au jour libre le plus proche.",
+    )
+
+
+def _line(month: ClientMonth, one: Series, plan: Plan) -> tuple[str, ...]:
+    own = [row for row in live(plan.rows) if row.series == one.kind]
+    subjects = " ; ".join(f"{row.day.day}/{row.day.month} {_subject(row, one)}" for row in own)
+    when = f"le {numbers.WEEKDAY_NAMES[one.weekday]}, {network_name(one.network)}"
+    return (
+        one.name or one.kind.capitalize(),
+        when,
+        pillar_name(month, own[0]) if own else one.pillar,
+        subjects or TO_COMPLETE,
+    )
+
+
+def _subject(row: PlannedPost, one: Series) -> str:
+    """The subject of a number, without the name of its series."""
+    return (row.theme or TO_COMPLETE).removeprefix(f"{one.name or one.kind.capitalize()}{numbers.NO_BREAK}: ")
+
+
+def _title(month: ClientMonth, found: tuple[Series, ...]) -> str:
+    names = [f"« {one.name} »" if one.name else f"« {one.kind} »" for one in found]
+    if not names:
+        return f"Aucune série n’a de place : il manque des piliers ou des heures à {month.client.name}"
+    many = {1: "Un rendez-vous", 2: "Deux rendez-vous", 3: "Trois rendez-vous"}[len(names)]
+    return f"{many} par semaine : {numbers.listed(names)}"
+
+
+def _message(month: ClientMonth, rows: list[PlannedPost]) -> tuple[str, ...]:
+    proofs = [row for row in rows if row.series == "preuve"]
+    missing = [row for row in proofs if TO_OBTAIN in (row.proof or "")]
+    told = list(waiting(month))
+    if proofs and missing:
+        first = missing[0]
+        day = numbers.day(first.day, year=False)
+        told.append(
+            f"{numbers.counted(len(missing), 'preuve')} à obtenir sur {len(proofs)} : la première est attendue pour le {day}."
+        )
+    elif proofs:
+        told.append(f"Chaque numéro de preuve a la sienne : {numbers.listed(str(row.proof) for row in proofs)}.")
+    return tuple(told)
+
+
+def _decision(found: tuple[Series, ...], rows: list[PlannedPost]) -> str:
+    unnamed = [one.kind for one in found if not one.name]
+    if unnamed:
+        return f"Donner un nom à la série {numbers.listed(unnamed)}, à noter dans l’onglet « éditorial »."
+    missing = [row for row in rows if row.series == "preuve" and TO_OBTAIN in (row.proof or "")]
+    if missing:
+        asked = (missing[0].proof or "").partition(":")[2].strip()
+        return f"Demander dès maintenant « {asked} »." if asked else "Demander dès maintenant la preuve qui manque."
+    return f"Produire d’avance les deux premiers numéros de chaque série ({SERIES[0]} d’abord)."
