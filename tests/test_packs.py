@@ -99,7 +99,7 @@ def test_slides_come_in_the_order_of_the_patterns_and_once() -> None:
 
 @pytest.mark.parametrize("pack", PACKS)
 def test_the_chapters_of_a_deliverable_begin_after_its_first_page_in_the_order_of_its_slides(pack: str) -> None:
-    for item in deliverables(pack):
+    for item in (one for one in deliverables(pack) if one.chapters):
         begins = [item.patterns.index(pattern) for pattern in item.chapters]
         assert begins == sorted(begins) and begins[0] == 1, item.name
         assert len(set(item.chapters.values())) == len(item.chapters) >= 5

@@ -39,6 +39,7 @@ UNMEASURED = (
     "visuel",
     "structure",
     "moderation",
+    "lancement",
 )
 SUMMED = {"reach", "impressions", "views", "clicks", "link_clicks", "comments", "shares", "saves", "follows"}
 
