@@ -151,7 +151,7 @@ def test_objectives_need_a_target_and_a_worry_line_and_the_meeting_a_day_in_the_
     assert starting(table, "Tableau")[1:] == ("Ivo", "à faire", "1\xa0objectif sur 2 ; manque : Être connu")
     assert starting(table, "Réunion")[2:] == ("fait", "le 16\xa0novembre\xa02026, dans l’onglet « agenda »")
     assert starting(launch(hand_made(**FIRST)), "Réunion")[2:] == (
-        TO_COMPLETE, "le 11\xa0novembre\xa02026 proposé, à inscrire dans l’onglet « agenda »",
+        TO_COMPLETE, "le 12\xa0novembre\xa02026 proposé, à inscrire dans l’onglet « agenda »",
     )  # fmt: skip
 
 
@@ -182,7 +182,7 @@ def test_the_month_s_lines_count_links_and_say_what_has_no_source(hand_made: Mad
     assert starting(table, "Liens, appels")[1:] == ("Léa", "à faire", "1\xa0lien sans suivi sur 2")
     assert starting(table, "Questions")[2:] == (TO_COMPLETE, "aucun message dans les exports : pas de source")
     assert starting(table, "Les cinq meilleurs")[2] == TO_COMPLETE
-    assert slide.decision == "Léa, pour le 11\xa0novembre : 1\xa0lien sans suivi sur 2."
+    assert slide.decision == "Léa, pour le 12\xa0novembre : 1\xa0lien sans suivi sur 2."
 
 
 def planned(*kinds: str, ideas: tuple[Idea, ...] = ()) -> Plan:
