@@ -59,10 +59,7 @@ def test_a_network_without_hours_is_paused_with_what_that_loses(bookshop: Shop) 
     assert slide.title.startswith("Un réseau à tenir sur deux") and slide.title.endswith("; Facebook en pause")
     assert rows(slide)["Facebook"][6] == "mettre en pause"
     assert any("Facebook demande 0,8\xa0h par semaine" in line for line in slide.message)
-    assert any(
-        "Ce que l’on perd avec Facebook : 1,0 publication par semaine et 130 interactions" in line
-        for line in slide.message
-    )
+    assert any("on perd 1,0 publication par semaine et 130 interactions" in line for line in slide.message)
     assert "Facebook" in slide.decision
 
 
@@ -131,9 +128,9 @@ def test_a_page_has_its_parts_with_the_client_s_own_posts_rules_and_message(book
         "Même message, dit ici",
     ]
     assert first.id == "architecture.reseau.instagram" and "Lu pour vous" in first.title
-    assert "accroche : Un titre, une phrase" in found["Règles"] and "« incontournable »" in found["Règles"]
+    assert "Accroche : Un titre, une phrase" in found["Règles"] and "« incontournable »" in found["Règles"]
     assert found["Même message, dit ici"].startswith("« On lit avant de vendre », montré par « Les fiches du rayon »")
-    assert "fois l’habitude" in found["Exemples"] and "preuves visuelles (Lu pour vous)" in found["Contenus"]
+    assert "fois l’habitude" in found["Exemples"] and "Preuves visuelles (Lu pour vous)" in found["Contenus"]
 
 
 def test_there_is_a_page_for_each_network_kept_and_none_for_one_paused(bookshop: Shop) -> None:

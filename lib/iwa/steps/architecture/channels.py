@@ -39,7 +39,7 @@ def channels(month: ClientMonth) -> Slide:
             tuple(_line(month, found, worth) for worth in worths(month)),
             f"Les réseaux de {month.client.name} et ce que chacun apporte.",
         ),
-        message=(_offer(month), *_arithmetic(month, found), *_why_paused(found), *_lost(month, found)),
+        message=(_offer(month), *_arithmetic(month, found), *_paused(month, found)),
         decision=_decision(month, found),
         source=source(month, [*month.networks, "ga4"], count=posts_said(month.window_posts)),
         notes="Le rang est la moyenne de ce qui est connu : part des objectifs qui nomment le réseau, part des conversions de GA4, part "
@@ -128,21 +128,19 @@ def _arithmetic(month: ClientMonth, found: Cadence) -> tuple[str, ...]:
     return (within(told, *figures, used, available, left),)
 
 
-def _why_paused(found: Cadence) -> tuple[str, ...]:
-    return tuple(f"{reason}." for _, reason in found.paused)
-
-
-def _lost(month: ClientMonth, found: Cadence) -> tuple[str, ...]:
-    """What is given up with the networks that are paused."""
+def _paused(month: ClientMonth, found: Cadence) -> tuple[str, ...]:
+    """Why each network is paused, and what is given up with it."""
     told = []
-    for network, _ in found.paused:
+    for network, reason in found.paused:
         weekly = pace(month, network).weekly
-        if weekly:
-            posts = feed_weekly_figure(month, numbers.decimal(weekly, 1), network)
-            freed = hours(weekly * found.costs[network])
-            shown = _reacted(month, network)
-            lost = f"Ce que l’on perd avec {network_name(network)} : {posts} publication{'s' if weekly >= 2 else ''} par semaine et {shown} interactions sur la période, pour {in_hours(freed)} rendues."
-            told.append(within(lost, posts, shown))
+        if not weekly:
+            told.append(f"{reason} : rien n’y est publié, rien ne se perd.")
+            continue
+        posts, shown = feed_weekly_figure(month, numbers.decimal(weekly, 1), network), _reacted(month, network)
+        noun = "publications" if weekly >= 2 else "publication"
+        freed = in_hours(hours(weekly * found.costs[network]))
+        lost = f"{reason} : on perd {posts} {noun} par semaine et {shown} interactions sur la période, on rend {freed}."
+        told.append(within(lost, posts, shown))
     return tuple(told)
 
 

@@ -22,7 +22,7 @@ from iwa.steps.coverage import window_days
 from iwa.steps.periods import of_window
 from iwa.steps.sourcing import definition_of, posts_said, source, window_period
 from iwa.steps.tracing import days_of, feed_weekly_figure, post_figure
-from iwa.steps.wording import FORMAT_PLURALS, TO_COMPLETE, excerpt, local_day, network_name
+from iwa.steps.wording import FORMAT_PLURALS, TO_COMPLETE, capital, excerpt, local_day, network_name
 from iwa.traced import within
 
 EXAMPLES = 2
@@ -110,7 +110,7 @@ def _contents(month: ClientMonth, network: str) -> str:
         own = [own_name(month, pillar) for pillar in content.pillars if pillar in chosen]
         if own:
             told.append(f"{content.name.lower()} ({own[0]})")
-    return numbers.listed(told) or f"aucun contenu du réseau ne sert les piliers retenus : {TO_COMPLETE}"
+    return capital(numbers.listed(told)) or f"Aucun contenu du réseau ne sert les piliers retenus : {TO_COMPLETE}"
 
 
 def _rhythm(month: ClientMonth, network: str) -> str:
@@ -146,7 +146,7 @@ def _indicators(month: ClientMonth, network: str) -> str:
     told, figures = [], []
     for line in indicator_lines(month, network):
         cell = line.cells(periods)[0] if line.is_known else "pas de source"
-        told.append(f"{line.name[:1].lower()}{line.name[1:]} : {cell}")
+        told.append(f"{line.name[:1].lower()}{line.name[1:]} : {cell}" if told else f"{line.name} : {cell}")
         figures.append(cell)
     return within(" ; ".join(told), *figures)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.method.playbooks import playbook_of
-from iwa.steps.wording import TO_COMPLETE, excerpt, network_name
+from iwa.steps.wording import TO_COMPLETE, capital, excerpt, network_name
 
 STRUCTURE, VISUAL, WORD, LIMIT = "structure", "règle visuelle", "mot à éviter", "sujet à ne pas toucher"
 LONGEST = 60  # letters of a rule
@@ -24,7 +24,7 @@ def rules_said(month: ClientMonth, network: str) -> str:
     if not told:
         told = [f"structure, mots et limites {TO_COMPLETE} pour {network_name(network)}"]
     signs = numbers.integer(playbook_of(network).longest)
-    return f"{' ; '.join(told)} ; {signs} signes au plus"
+    return f"{capital(' ; '.join(told))} ; {signs} signes au plus"
 
 
 def same_message(month: ClientMonth, network: str) -> str:

@@ -121,11 +121,18 @@ def reason(month: ClientMonth, pillar: str) -> Reason:
     if served:
         state, value = served[0], value_said(served[0], month.month)
         told = f"Sert « {excerpt(state.goal.sentence, 80)} ». {found or today(month, pillar)}"
-        return Reason(within(told, found, today(month, pillar)), within(f"{measure_label(state)} : {value}", value))
+        return Reason(
+            within(told, found, today(month, pillar)), within(f"{measure_label(state)}{_where(state)} : {value}", value)
+        )
     if found:
         return Reason(found, _first_indicator(month, pillar))
     lacking = f"Ni objectif du dossier ni résultat d’audit ne l’appelle : raison {TO_COMPLETE}. {today(month, pillar)}"
     return Reason(within(lacking, today(month, pillar)), _first_indicator(month, pillar), given=False)
+
+
+def _where(state: GoalState) -> str:
+    """The network that an objective names."""
+    return f" sur {network_name(state.goal.network)}" if state.goal.network else ""
 
 
 def _family(state: GoalState) -> str:

@@ -53,7 +53,7 @@ def _line(month: ClientMonth, step: Step) -> tuple[str, ...]:
         _when(month, step),
         numbers.listed(gives) or f"dans « {promises()[_within(month, step)].title.lower()} »",
         named(_does(month, step)),
-        named(approvers(month)),
+        named(approvers(month), 1),
         _time(month, step),
     )
 
@@ -132,11 +132,10 @@ def _message(month: ClientMonth) -> tuple[str, ...]:
     team = team_hours(month.dossier)
     if team.approving:
         approving = team_figure(month, "approving")
-        told.append(
-            within(f"Validation : {in_hours(approving)} par semaine {numbers.of(named(approvers(month)))}.", approving)
-        )
-    absent = [person for person in month.dossier.team if person.approves and person.replaced_by]
-    told += [f"En l’absence {numbers.of(person.name)}, {person.replaced_by} valide." for person in absent[:2]]
+        first = next(person for person in month.dossier.team if person.approves)
+        instead = f", {first.replaced_by} en l’absence {numbers.of(first.name)}" if first.replaced_by else ""
+        whose = numbers.of(named(approvers(month)))
+        told.append(within(f"Validation : {in_hours(approving)} par semaine {whose}{instead}.", approving))
     return tuple(told)
 
 
