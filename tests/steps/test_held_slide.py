@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 
 from iwa.calendar.book import Book
+from iwa.calendar.plan import Plan
 from iwa.calendar.row import PlannedPost
 from iwa.client_month import ClientMonth
-from iwa.slides import Figures, Slide
+from iwa.slides import Figures, Slide, Table
+from iwa.steps.calendar import to_hold
 from iwa.steps.calendar.held import held
 from iwa.trace.evidences import evidence_of
 from iwa.traced import with_numbers
@@ -54,7 +56,6 @@ HELD = tuple(out(day, day - 4) for day in (6, 13, 20, 27))
 @pytest.mark.parametrize(
     ("rows", "title", "decision"),
     [
-        ((), "Le plan de Maison Lune commence : sa tenue se comptera semaine par semaine", "Noter, ligne par ligne, la date de validation et le lien publié : la tenue du plan s’y lit."),
         (HELD, "Le plan de Maison Lune est tenu depuis 4 semaines : la cadence peut monter", "Proposer une publication de plus par semaine à partir de novembre 2026."),
         ((*HELD, row(22), row(23)), "La cadence reste la même : la semaine du 19 au 25 octobre a tenu 1 publication sur 3", "Tenir d’abord le plan de novembre 2026, avant d’en demander plus."),
         ((*HELD[:3], out(27, 27)), "La cadence reste la même : 1 validation est venue après la veille de la parution", "Tenir d’abord le plan de novembre 2026, avant d’en demander plus."),
@@ -65,6 +66,22 @@ HELD = tuple(out(day, day - 4) for day in (6, 13, 20, 27))
 def test_the_title_and_what_follows(hand_made: Made, rows: tuple[PlannedPost, ...], title: str, decision: str) -> None:
     slide = held(month_of(hand_made, *rows))
     assert (plain(slide.title), plain(slide.decision)) == (title, decision)
+
+
+def test_a_first_plan_says_what_holding_it_asks_for(hand_made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = tuple(row(6).model_copy(update={"day": date(2026, 11, day), "theme": f"Le club du {day}"}) for day in (3, 4, 4, 5, 9))  # fmt: skip
+    story = row(6, format="story").model_copy(update={"day": date(2026, 11, 2)})
+    plan = Plan(rows=(*rows, story), first=date(2026, 11, 1), last=date(2026, 12, 6))
+    monkeypatch.setattr(to_hold, "plan_of", lambda month: plan)
+    slide = held(hand_made())
+    assert plain(slide.title) == "Le premier plan de Maison Lune sera tenu si 5 publications sur 5 paraissent dans leur semaine"  # fmt: skip
+    assert isinstance(slide.exhibit, Table)
+    assert [tuple(map(plain, line)) for line in slide.exhibit.rows] == [
+        ("Du 2 au 8 novembre", "4", "4", "« Le club du 3 » (Facebook, 3 novembre)", "lundi 2 novembre"),
+        ("Du 9 au 15 novembre", "1", "1", "« Le club du 9 » (Facebook, 9 novembre)", "vendredi 6 novembre"),
+    ]
+    monkeypatch.setattr(to_hold, "plan_of", lambda month: Plan(rows=(), first=plan.first, last=plan.last))
+    assert plain(held(hand_made()).title) == "Le plan de Maison Lune attend ses premières publications"
 
 
 def test_figures_name_the_weeks_and_are_counted_again(hand_made: Made) -> None:

@@ -97,7 +97,7 @@ def _published(row: PlannedPost, post: Post, rank: int) -> dict[str, Any]:
         "status": "publié", "text": text or None, "alt": f"Photo de l’équipe : {row.theme}" if row.theme else None,
         "brief_on": day - timedelta(days=9), "created_on": day - timedelta(days=6), "reviewed_on": day - timedelta(days=5),
         "approved_on": approved, "scheduled_on": max(approved, day - timedelta(days=1)),
-        "published_link": None if rank % UNLINKED == 1 else post.url,
+        "published_link": None if rank % UNLINKED == 1 and stems(row.theme or "") & stems(text) else post.url,
     }  # fmt: skip
     return {name: value for name, value in filled.items() if value is not None}
 

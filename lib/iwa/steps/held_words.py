@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,22 +20,37 @@ MOST_NAMED = 2
 
 
 def week_said(week: HeldWeek) -> str:
-    """The days of a week: "du 5 au 11 octobre"."""
+    """The days of a week.
+
+    >>> from datetime import date
+    >>> week_said(HeldWeek(date(2026, 10, 26), date(2026, 11, 1))).replace(numbers.NO_BREAK, " ")
+    'du 26 octobre au 1er novembre'
+    >>> week_said(HeldWeek(date(2026, 10, 1), date(2026, 10, 4))).replace(numbers.NO_BREAK, " ")
+    'du 1er au 4 octobre'
+    """
+    first, last = numbers.day(week.first, year=False), numbers.day(week.last, year=False)
     if week.first == week.last:
-        return f"le {numbers.day(week.first, year=False)}"
-    return f"du {'1er' if week.first.day == 1 else week.first.day} au {numbers.day(week.last, year=False)}"
+        return f"le {first}"
+    if week.first.month == week.last.month:
+        first = first.partition(numbers.NO_BREAK)[0]
+    return f"du {first} au {last}"
 
 
 def held_said(one: Held) -> str:
     """A planned post by its theme, its network and its day."""
     when = f"{network_name(one.row.network)}, {numbers.day(one.planned_on, year=False)}"
-    return f"{words_said(one.row.theme)} ({when})" if one.row.theme else when
+    return f"{_quoted(one.row.theme)} ({when})" if one.row.theme else when
 
 
 def post_said(post: Published) -> str:
     """A published post by its first words, its network and its day."""
     when = f"{network_name(post.network)}, {numbers.day(post.day, year=False)}"
-    return f"{words_said(post.text)} ({when})" if post.text else when
+    return f"{_quoted(post.text)} ({when})" if post.text else when
+
+
+def _quoted(text: str) -> str:
+    """The first words of a text between quotation marks, those in it made the inner ones."""
+    return words_said(re.sub(r"\s*»", "”", re.sub(r"«\s*", "“", text)))
 
 
 def some(names: Sequence[str], most: int = MOST_NAMED) -> str:

@@ -9,6 +9,7 @@ from iwa import numbers
 from iwa.calendar.held_weeks import ENOUGH, WEEKS, Held, HeldWeek, RaisingCondition, raising_condition
 from iwa.client_month import ClientMonth
 from iwa.slides import Figure, Figures, Slide
+from iwa.steps.calendar.to_hold import RULE, to_hold
 from iwa.steps.held_words import held_said, plan_source, some, week_said
 from iwa.steps.tracing import plan_figure
 from iwa.steps.wording import month_label
@@ -18,30 +19,28 @@ UNNOTED = "non relevé"
 
 
 def held(month: ClientMonth) -> Slide:
-    """The last weeks that a plan covered: how many were held, what came out in its week, what was approved in time."""
+    """The last weeks that a plan covered: how many were held, what came out in its week, what was approved in time.
+
+    Before the first plan is over: what holding it will ask for, week by week.
+    """
     found = raising_condition(month)
+    if not found.weeks:
+        return to_hold(month)
     planned = [one for week in found.weeks for one in week.planned]
     return Slide(
         id="calendrier.tenue",
         title=_title(month, found),
-        subtitle=_subtitle(month, found),
+        subtitle=f"Publications prévues et parues, hors stories, {_days(found)}",
         exhibit=_figures(found, planned),
         message=_message(found, planned),
         decision=_decision(month, found),
-        source=replace(plan_source(month, len(planned)), period=_days(found) or plan_source(month, 0).period),
-        notes=f"La cadence peut monter quand chacune des {WEEKS} dernières semaines a tenu {numbers.percent(ENOUGH, 0)} de son plan et "
-        "qu’aucune validation n’est venue après la veille ouvrée de la parution.",
+        source=replace(plan_source(month, len(planned)), period=_days(found)),
+        notes=RULE,
     )
 
 
 def _days(found: RaisingCondition) -> str:
-    return numbers.period(found.weeks[0].first, found.weeks[-1].last) if found.weeks else ""
-
-
-def _subtitle(month: ClientMonth, found: RaisingCondition) -> str:
-    if not found.weeks:
-        return f"Le premier calendrier suivi est celui {numbers.of(month_label(month.month.next))}"
-    return f"Publications prévues et parues, hors stories, {_days(found)}"
+    return numbers.period(found.weeks[0].first, found.weeks[-1].last)
 
 
 def _kept(found: RaisingCondition) -> list[HeldWeek]:
@@ -49,11 +48,6 @@ def _kept(found: RaisingCondition) -> list[HeldWeek]:
 
 
 def _figures(found: RaisingCondition, planned: Sequence[Held]) -> Figures:
-    if not found.weeks:
-        return Figures((
-            Figure("Semaines tenues", f"0 sur {WEEKS}", "le plan n’a pas encore été suivi"),
-            Figure("Validations à temps", UNNOTED, "au plus tard la veille ouvrée de la parution"),
-        ))  # fmt: skip
     first, last = found.weeks[0].first, found.weeks[-1].last
     out = sum(one.in_its_week for one in planned)
     part = plan_figure(numbers.integer(out), "held_posts", first, last)
@@ -88,8 +82,6 @@ def _weakest(found: RaisingCondition) -> HeldWeek:
 
 
 def _title(month: ClientMonth, found: RaisingCondition) -> str:
-    if not found.weeks:
-        return f"Le plan {numbers.of(month.client.name)} commence : sa tenue se comptera semaine par semaine"
     if found.met:
         return f"Le plan {numbers.of(month.client.name)} est tenu depuis {WEEKS} semaines : la cadence peut monter"
     if found.regular is False:
@@ -109,7 +101,7 @@ def _title(month: ClientMonth, found: RaisingCondition) -> str:
 
 def _message(found: RaisingCondition, planned: Sequence[Held]) -> tuple[str, ...]:
     """What did not come out in the weakest week, what was approved late, whose approval nobody noted."""
-    lost = [one for one in (_weakest(found).planned if found.weeks else ()) if not one.in_its_week]
+    lost = [one for one in _weakest(found).planned if not one.in_its_week]
     lines = (
         (f"Manquées la semaine {week_said(_weakest(found))}" if lost else "", [held_said(one) for one in lost]),
         ("Validées tard", [held_said(one) for one in found.late]),
@@ -119,8 +111,6 @@ def _message(found: RaisingCondition, planned: Sequence[Held]) -> tuple[str, ...
 
 
 def _decision(month: ClientMonth, found: RaisingCondition) -> str:
-    if not found.weeks:
-        return "Noter, ligne par ligne, la date de validation et le lien publié : la tenue du plan s’y lit."
     when = month_label(month.month.next)
     if found.met:
         return f"Proposer une publication de plus par semaine à partir {numbers.of(when)}."

@@ -16,7 +16,12 @@ from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label
 from iwa.trace.held_plan import off_plan
 from iwa.traced import within
 
-DOUBTS = "À confirmer"
+MOST_LINES = 3  # what else there is stands in the notes
+RULE = (
+    "Une publication est rattachée à sa ligne par le lien publié que l’équipe note, ou par l’identifiant que porte son lien ; à "
+    "défaut, par le réseau, une date à trois jours près et des mots communs : elle est alors à confirmer. La semaine va du lundi "
+    "au dimanche. Les stories et les réponses ne comptent pas."
+)
 
 
 def held_plan(month: ClientMonth) -> list[Slide]:
@@ -28,23 +33,20 @@ def held_plan(month: ClientMonth) -> list[Slide]:
     if not planned:
         return []
     columns = (
-        Column("Semaine", 2.2, role="strong"), Column("Prévues", 1, "right"),
-        Column("Parues dans leur semaine", 1.6, "right"), Column("Dont à confirmer", 1.2, "right"),
-        Column("Tenue", 1, "right"), Column("", 1.6),
+        Column("Semaine", 1.6, role="strong"), Column("Prévues", 0.9, "right"), Column("Parues", 0.9, "right"),
+        Column("À confirmer", 1.1, "right"), Column("Tenue", 0.9, "right"),
     )  # fmt: skip
-    rows = [_line(week) for week in weeks if week.planned]
+    told, owed = _told(month, weeks, planned), [week for week in weeks if week.planned]
     return [
         Slide(
             id="mesure.plan",
             title=_title(month, planned),
-            subtitle=f"Publications prévues et parues dans leur semaine, {month_period(month)}",
-            exhibit=Table(columns, (*rows, _total(month, planned)), _alt(month), emphasis=(len(rows),)),
-            message=_message(month, weeks, planned),
+            subtitle=f"Publications prévues et parues dans leur semaine, {month_period(month)} ; en valeur, les semaines tenues à {numbers.percent(ENOUGH, 0)}",
+            exhibit=Table(columns, tuple(map(_line, owed)), _alt(month), emphasis=_kept(owed)),
+            message=tuple(f"{head} : {some(names, 1)}." for head, names in told[:MOST_LINES]),
             decision=_decision(month, planned),
             source=plan_source(month, len(planned)),
-            notes="Une publication est rattachée à sa ligne par le lien publié que l’équipe note, ou par l’identifiant que porte son "
-            "lien ; à défaut, par le réseau, une date à trois jours près et des mots communs : elle est alors à confirmer. La "
-            "semaine va du lundi au dimanche. Les stories et les réponses ne comptent pas.",
+            notes=" ".join([*(f"{head} : {' ; '.join(names)}." for head, names in told), RULE]),
         )
     ]
 
@@ -64,6 +66,11 @@ def _alt(month: ClientMonth) -> str:
     return f"Publications prévues et parues {numbers.of(month_label(month.month))}, semaine par semaine."
 
 
+def _kept(weeks: Sequence[HeldWeek]) -> tuple[int, ...]:
+    """The rows of the weeks that were held."""
+    return tuple(place for place, week in enumerate(weeks) if (week.share or 0) >= ENOUGH)
+
+
 def _line(week: HeldWeek) -> tuple[str, ...]:
     share = week.share or 0.0
 
@@ -71,25 +78,11 @@ def _line(week: HeldWeek) -> tuple[str, ...]:
         return plan_figure(text, measure, week.first, week.last)
 
     return (
-        capital(week_said(week)),
+        week_said(week).removeprefix("du ").removeprefix("le "),
         figure(numbers.integer(len(week.planned)), "planned_posts"),
         figure(numbers.integer(week.published), "held_posts"),
         numbers.integer(week.probable) if week.probable else "–",
         figure(numbers.percent(share, 0), "held_share"),
-        "tenue" if share >= ENOUGH else f"sous {numbers.percent(ENOUGH, 0)}",
-    )
-
-
-def _total(month: ClientMonth, planned: Sequence[Held]) -> tuple[str, ...]:
-    held = [one for one in planned if one.in_its_week]
-    probable = sum(one.sure == "probable" for one in held)
-    return (
-        "Le mois",
-        _figure(month, len(planned), "planned_posts"),
-        _figure(month, len(held), "held_posts"),
-        numbers.integer(probable) if probable else "–",
-        plan_figure(numbers.percent(len(held) / len(planned), 0), "held_share", month.month.first, month.month.last),
-        "",
     )
 
 
@@ -112,21 +105,21 @@ def _title(month: ClientMonth, planned: Sequence[Held]) -> str:
     return within(f"{part} des {whole} publications prévues en {when} sont parues dans leur semaine", part, whole)
 
 
-def _message(month: ClientMonth, weeks: Sequence[HeldWeek], planned: Sequence[Held]) -> tuple[str, ...]:
-    """What was moved, what did not come out, what came out unplanned, what is to be confirmed: a line each."""
-    moved = [one for one in planned if one.moved and one.in_its_week is False]
+def _told(month: ClientMonth, weeks: Sequence[HeldWeek], planned: Sequence[Held]) -> list[tuple[str, list[str]]]:
+    """What did not come out, was moved, came out unplanned, is to be confirmed: a heading each, with all it names."""
+    moved = [one for one in planned if one.moved and not one.in_its_week]
     lost = [one for one in planned if one.out_on is None and not one.is_declared and not one.moved]
     extra = off_plan(month, month.month.first, month.month.last)
     unknown = [one for week in weeks for one in week.unknown]
     lines = (
-        ("Passées à une autre semaine", [f"{held_said(one)}, au {_new_day(one)}" for one in moved]),
         ("Sans suite", [held_said(one) for one in lost]),
+        ("Passées à une autre semaine", [f"{held_said(one)}, au {_new_day(one)}" for one in moved]),
         ("Parues hors plan", [post_said(tie.post) for tie in extra]),
-        (DOUBTS, [_doubt(tie) for tie in _probable(month)]),
+        ("À confirmer", [_doubt(tie) for tie in _probable(month)]),
         ("Notées publiées, sans publication retrouvée", [held_said(one) for one in planned if one.is_declared]),
         ("Non comptées, faute d’export", [held_said(one) for one in unknown]),
     )
-    return tuple(f"{head} : {some(names, 1 if head == DOUBTS else 2)}." for head, names in lines if names)
+    return [(head, names) for head, names in lines if names]
 
 
 def _new_day(one: Held) -> str:
@@ -139,8 +132,8 @@ def _probable(month: ClientMonth) -> list[Tie]:
 
 
 def _doubt(tie: Tie) -> str:
-    theme = f", prévue sous {held_said(Held(tie.row, tie.row.day))}" if tie.row else ""
-    return f"{post_said(tie.post)}{theme}"
+    """A post with the row it may come from."""
+    return f"{post_said(tie.post)}, de {held_said(Held(tie.row, tie.row.day))}" if tie.row else post_said(tie.post)
 
 
 def _decision(month: ClientMonth, planned: Sequence[Held]) -> str:
