@@ -156,7 +156,7 @@ def _next_to_nothing(worth: Worth) -> str:
     """Why a network is not worth hours, with what it brings."""
     brought = ((worth.conversions, "des conversions"), (worth.interactions, "des interactions"))
     parts = [f"{numbers.percent(part, 0)} {what}" for part, what in brought if part is not None]
-    return f"{NAMES[worth.network]} apporte {numbers.listed(parts)}, et aucun objectif ne le nomme"
+    return f"{NAMES[worth.network]} : {numbers.listed(parts)}, aucun objectif"
 
 
 def hours_said(hours: float) -> str:

@@ -50,8 +50,8 @@ def test_each_criterion_of_a_network_has_the_client_s_value(bookshop: Shop) -> N
     slide = channels(bookshop(traffic=traffic))
     assert rows(slide)["Instagram"][1:5] == ("conversion", "cible à compléter", "0\xa0%", "260")
     assert rows(slide)["Facebook"][3] == "100\xa0%"
-    assert slide.message[0] == "Type d’offre : librairie, comptée en issues à compléter."
-    assert "librairie" in slide.message[0] and "=" in slide.message[1]
+    assert "offre (librairie, comptée en issues à compléter)" in slide.subtitle
+    assert slide.message == ("Ressources : 1,7 + 0,9 = 2,6\xa0h sur 6\xa0h de production ; il en reste 3,4\xa0h.",)
 
 
 def test_a_network_without_hours_is_paused_with_what_that_loses(bookshop: Shop) -> None:

@@ -105,7 +105,7 @@ def test_a_network_that_brings_next_to_nothing_is_paused_whatever_hours_there_ar
     three = {name: {"name": name} for name in ("facebook", "instagram", "x")}
     goals = [Goal(type="notoriété", sentence="Être vu", network="Facebook")]
     found = cadence(hand_made(team(80, goals=goals), posts=shown, networks=three))
-    assert found.paused == (("x", "X apporte 0\xa0% des interactions, et aucun objectif ne le nomme"),)
+    assert found.paused == (("x", "X : 0\xa0% des interactions, aucun objectif"),)
     assert found.order[-1] == "x" and "x" not in found.wished
     goals = [Goal(type="notoriété", sentence="Être vu", network="X")]
     assert cadence(hand_made(team(80, goals=goals), posts=shown, networks=three)).paused == ()

@@ -33,16 +33,16 @@ def channels(month: ClientMonth) -> Slide:
     return Slide(
         id="architecture.reseaux",
         title=_title(month, found),
-        subtitle=f"Audience, offre et ressources, {window_period(month)} ; classés par ce qu’ils apportent aux objectifs",
+        subtitle=f"Audience, offre ({_offer(month)}) et ressources, {window_period(month)}",
         exhibit=Table(
             columns,
             tuple(_line(month, found, worth) for worth in worths(month)),
             f"Les réseaux de {month.client.name} et ce que chacun apporte.",
         ),
-        message=(_offer(month), *_arithmetic(month, found), *_paused(month, found)),
+        message=(*_resources(month, found), *_paused(month, found)),
         decision=_decision(month, found),
         source=source(month, [*month.networks, "ga4"], count=posts_said(month.window_posts)),
-        notes="Le rang est la moyenne de ce qui est connu : part des objectifs qui nomment le réseau, part des conversions de GA4, part "
+        notes="Les réseaux sont classés par ce qu’ils apportent aux objectifs. Le rang est la moyenne de ce qui est connu : part des objectifs qui nomment le réseau, part des conversions de GA4, part "
         f"des interactions, part visée de l’audience atteinte. Jusqu’à {WELL_RUN} réseaux passent avant tout autre ; un suivant n’est "
         "ouvert que s’il reste de quoi y tenir un rythme.",
     )
@@ -113,18 +113,17 @@ def _names(networks: Iterable[str]) -> str:
 def _offer(month: ClientMonth) -> str:
     """What the client sells, and by which outcomes GA4 sees it."""
     outcomes = [OUTCOMES[kind][0].lower() for kind in month.client.conversions]
-    counted = numbers.listed(outcomes) or f"issues {TO_COMPLETE}"
-    return f"Type d’offre : {month.client.sector}, comptée en {counted}."
+    return f"{month.client.sector}, comptée en {numbers.listed(outcomes) or f'issues {TO_COMPLETE}'}"
 
 
-def _arithmetic(month: ClientMonth, found: Cadence) -> tuple[str, ...]:
-    """The hours of each network kept, added up and held against those there are."""
+def _resources(month: ClientMonth, found: Cadence) -> tuple[str, ...]:
+    """The hours of the networks kept against those there are."""
     if found.hours_available is None or not found.kept:
         return ()
     figures = [held_figure(found, network) for network in found.kept]
     used, available, left = held_figure(found), team_figure(month, "available"), held_figure(found, figure="left")
-    parts = " + ".join(f"{in_hours(figure)} ({network_name(n)})" for figure, n in zip(figures, found.kept, strict=True))
-    told = f"{parts} = {in_hours(used)} sur {in_hours(available)} de production par semaine ; il en reste {in_hours(left)}."
+    parts = f"{' + '.join(figures)} = {in_hours(used)}" if len(figures) > 1 else in_hours(used)
+    told = f"Ressources : {parts} sur {in_hours(available)} de production ; il en reste {in_hours(left)}."
     return (within(told, *figures, used, available, left),)
 
 
@@ -134,12 +133,12 @@ def _paused(month: ClientMonth, found: Cadence) -> tuple[str, ...]:
     for network, reason in found.paused:
         weekly = pace(month, network).weekly
         if not weekly:
-            told.append(f"{reason} : rien n’y est publié, rien ne se perd.")
+            told.append(f"{reason} ; rien n’y est publié, rien ne se perd.")
             continue
         posts, shown = feed_weekly_figure(month, numbers.decimal(weekly, 1), network), _reacted(month, network)
         noun = "publications" if weekly >= 2 else "publication"
         freed = in_hours(hours(weekly * found.costs[network]))
-        lost = f"{reason} : on perd {posts} {noun} par semaine et {shown} interactions sur la période, on rend {freed}."
+        lost = f"{reason} ; on perd {posts} {noun} par semaine et {shown} interactions, on rend {freed}."
         told.append(within(lost, posts, shown))
     return tuple(told)
 

@@ -143,7 +143,8 @@ def _examples(month: ClientMonth, best: Sequence[Row]) -> str:
 
 def _indicators(month: ClientMonth, network: str) -> str:
     periods = of_window(month)
-    told, figures = [], []
+    told: list[str] = []
+    figures = []
     for line in indicator_lines(month, network):
         cell = line.cells(periods)[0] if line.is_known else "pas de source"
         told.append(f"{line.name[:1].lower()}{line.name[1:]} : {cell}" if told else f"{line.name} : {cell}")
