@@ -12,8 +12,9 @@ import pytest
 from iwa import needs as asked
 from iwa.client_month import ClientMonth
 from iwa.dossier.choices import CRITERIA
+from iwa.dossier.editorial import EditorialElement
 from iwa.dossier.event import Event
-from iwa.dossier.followed import Decision
+from iwa.dossier.followed import Decision, Tick
 from iwa.dossier.observations import CompetitorNote
 from iwa.dossier.read import Dossier
 from iwa.dossier.rows import Entry, Goal, Person, ProfileNote
@@ -154,3 +155,31 @@ def test_each_need_says_where_it_is_got(hand_made: Made) -> None:
     found = needs(hand_made(start=Month(2026, 11)))
     assert found and all(isinstance(need, Need) and need.where for need in found)
     assert told(hand_made())["Qui valide, et répond des décisions"] == "dossier.xlsx, onglet « équipe »"
+
+
+def test_the_charter_asks_for_the_rules_it_has_none_of_and_for_who_decides(
+    hand_made: Made, pack: Callable[..., None]
+) -> None:
+    pack("charte.*")
+    bare = told(hand_made())
+    assert "Structure Facebook : accroche, corps, preuve et appel à l’action" in bare
+    assert bare["L’identité visuelle : couleur, accent et police"] == "client.yaml, « marque »"
+    assert bare["Qui tranche en modération : community manager, responsable et direction"].endswith("« équipe »")
+    noted = Dossier(
+        team=(Person(name="Léa", moderates="direction"),),
+        editorial=tuple(
+            EditorialElement(element=kind, name="a") for kind in ("ton à faire", "ton à ne pas faire", "mot à éviter")
+        ),
+    )
+    asked_for = told(hand_made(noted, brand={"couleur": "#123456", "accent": "#654321", "police": "Calibri"}))
+    assert "Charte : les mots à employer, les sujets à ne pas toucher et les règles visuelles" in asked_for
+    assert "Qui tranche en modération : community manager et responsable" in asked_for
+    assert not any(what.startswith("L’identité") for what in asked_for)
+
+
+def test_what_a_person_must_tick_is_asked_for_in_the_first_month(hand_made: Made, pack: Callable[..., None]) -> None:
+    pack("checklist.*")
+    tick = Tick(checklist="lancement", item="charte éditoriale validée", done="non")
+    first = told(hand_made(Dossier(checklists=(tick,)), start=Month(2026, 11)))
+    assert list(first) == ["« Charte de modération validée » : oui ou non, par qui, quand"]
+    assert told(hand_made()) == {}

@@ -14,7 +14,7 @@ from iwa.measures import paid
 from iwa.measures.deliveries import ENTERED
 from iwa.measures.relation_series import ENTERED as RELATION
 from iwa.method.objectives import Indicator, objectives
-from iwa.needs import of_objectives
+from iwa.needs import of_charter, of_objectives
 from iwa.needs.need import DOWNLOAD, OPTIONAL, Asked, Need, tab
 from iwa.networks import META, META_ADS, NETWORKS
 from iwa.packs import Deliverable, deliverables
@@ -203,4 +203,9 @@ SOUGHT: tuple[tuple[tuple[str, ...], Callable[[Asked], Iterable[Need]]], ...] = 
     (("mesure.decisions",), _team),
     (("audit.concurrents.x", "audit.angles"), _rivals),
     (("audit.theme.x",), _themes),
+    (("charte.ton",), of_charter.rules),
+    (("charte.structure.x",), of_charter.structures),
+    (("charte.visuel",), of_charter.brand),
+    (("charte.moderation.decideurs",), of_charter.deciders),
+    (("checklist.lancement",), of_charter.ticks),
 )
