@@ -13,6 +13,7 @@ from iwa.typography import french, typeset
         ("Oui ; non", "Oui\u202f; non"),
         ("Quoi ? Non !", "Quoi\u202f? Non\u202f!"),
         ("« Pains »", "«\xa0Pains\xa0»"),
+        ("« Dire “quoi ?” »", "«\xa0Dire “quoi\u202f?”\xa0»"),
         ("12 % et 30 €", "12\xa0% et 30\xa0€"),
         ("l'audit d'octobre", "l’audit d’octobre"),
         ("9:30 et https://a.fr/x", "9:30 et https://a.fr/x"),

@@ -11,8 +11,8 @@ from iwa.numbers import NARROW, NO_BREAK
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("« "), f"«{NO_BREAK}"),
     (re.compile(" »"), f"{NO_BREAK}»"),
-    (re.compile(r" (?=:(?:\s|$))"), NO_BREAK),
-    (re.compile(r" (?=[;!?](?:\s|$))"), NARROW),
+    (re.compile(r" (?=:(?:[\s”)]|$))"), NO_BREAK),
+    (re.compile(r" (?=[;!?](?:[\s”)]|$))"), NARROW),
     (re.compile(r"(?<=\d) (?=(?:[%€]|h|min|mois|jours?)(?!\w))"), NO_BREAK),
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
 )

@@ -52,7 +52,7 @@ def row_height(sheet: str, cells: Mapping[str, Any]) -> float:
     """High enough, in points, for the longest of a row's texts: not every program sees to that by itself.
 
     >>> row_height("calendrier", {"theme": "Le levain"}), row_height("calendrier", {"brief": "Montrer. " * 20})
-    (30.0, 75.0)
+    (30.0, 60.0)
     """
     texts = {name: value for name, value in cells.items() if isinstance(value, str) and name not in ADDRESSES}
     lines = [_lines(text, width(sheet, name) - 3) for name, text in texts.items()]

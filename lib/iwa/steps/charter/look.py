@@ -100,14 +100,16 @@ def _title(month: ClientMonth, rules: list[EditorialElement]) -> str:
     if rules:
         return f"À l’image, une règle : {in_a_title(rules[0].name)}"
     font = month.client.brand.font if "font" in month.client.brand.model_fields_set else ""
-    fixed = f"les couleurs et la police ({font}) sont fixées" if font else "les couleurs aussi"
-    return f"Les règles d’image {numbers.of(month.client.name)} restent {TO_COMPLETE} ; {fixed}"
+    fixed = f" ; police : {excerpt(font, 24)}" if font else ""
+    return f"Les règles d’image {numbers.of(month.client.name)} restent {TO_COMPLETE}{fixed}"
 
 
 def _decision(month: ClientMonth, rules: list[EditorialElement]) -> str:
     blocked = [proof for proof in month.dossier.proofs if proof.kind in READY and _obstacle(month, proof)]
     if not rules:
-        return f"Regarder les neuf dernières images avec {approver(month)} et en tirer deux règles."
+        person = approver(month)
+        watched = f" avec {person}" if person != TO_COMPLETE else ""
+        return f"Regarder les neuf dernières images{watched} et en tirer deux règles."
     if blocked:
         what = "Faire" if blocked[0].state == "à obtenir" else "Refaire signer"
         return f"{what} « {blocked[0].name} » avant la prochaine série d’images."
