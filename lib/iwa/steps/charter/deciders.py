@@ -86,7 +86,7 @@ def _title(month: ClientMonth, signers: list[str]) -> str:
 def _decision(month: ClientMonth) -> str:
     lacking = [rank for rank in MODERATION_RANKS if in_charge(month, rank) == TO_COMPLETE]
     if lacking:
-        return f"Donner un nom à {numbers.listed(lacking)} avant la première urgence."
+        return f"Noter dans l’onglet « équipe » qui signe comme {numbers.listed(lacking)}, avant la première urgence."
     alone = [in_charge(month, rank) for rank in MODERATION_RANKS if _stand_in(month, rank) == TO_COMPLETE]
     if alone:
         return f"Dire qui remplace {numbers.listed(alone)} le dimanche et pendant les congés."

@@ -9,7 +9,7 @@ from iwa.dossier.editorial import EditorialElement
 from iwa.dossier.proofs import Proof
 from iwa.editorial.proofs import is_expired
 from iwa.slides import Column, Slide, Table
-from iwa.steps.charter.noted import approver, in_a_title, in_charge, networks_said, rows_of, rule_said, tabs
+from iwa.steps.charter.noted import approver, in_a_title, in_charge, networks_said, quoted, rows_of, rule_said, tabs
 from iwa.steps.wording import TO_COMPLETE, capital, lowered
 
 COLUMNS = (Column("Hors champ", 3, role="strong"), Column("Pourquoi, ou ce que l’on fait à la place", 4), Column("Qui tranche", 1.7))  # fmt: skip
@@ -61,7 +61,7 @@ def _title(month: ClientMonth, subjects: list[EditorialElement], proofs: list[Pr
     if proofs:
         told = "ne se montre pas" if len(proofs) == 1 else "ne se montrent pas"
         count = numbers.counted(len(proofs), "élément")
-        return f"Aucun sujet n’est encore hors champ ; {count} {told} sans accord, dont {in_a_title(proofs[0].name)}"
+        return f"Aucun sujet n’est encore hors champ ; {count} {told} sans accord, dont {quoted(proofs[0].name, 36)}"
     return f"Les limites {numbers.of(month.client.name)} restent {TO_COMPLETE}"
 
 

@@ -44,7 +44,8 @@ def quoted(text: str, length: int) -> str:
     """
     if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
         return excerpt(text, length)
-    inner = re.sub(r"«\s?", "“", re.sub(r"\s?»", "”", excerpt(text, length)))
+    cut = re.sub(r"\s+…", "…", excerpt(text, length))
+    inner = re.sub(r"«\s?", "“", re.sub(r"\s?»", "”", cut))
     return f"« {inner}{'”' * (inner.count('“') - inner.count('”'))} »"
 
 

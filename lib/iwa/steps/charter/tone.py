@@ -100,7 +100,7 @@ def _decision(month: ClientMonth) -> str:
     rule, avoided = tone_rule(month), avoided_tone(month)
     if not rule or not avoided:
         lacking = "un exemple à suivre" if not rule else "un exemple à ne pas suivre"
-        return f"Noter {lacking}, écrit comme le ferait un concurrent de {month.client.name}."
+        return f"Noter {lacking}, écrit comme le ferait un concurrent {numbers.of(month.client.name)}."
     apart = [note for note in month.dossier.observations if note.nature == TONE and note.network]
     if len(apart) > 1:
         last = apart[-1]

@@ -69,8 +69,11 @@ def _title(month: ClientMonth, uses: Sequence[WordUse]) -> str:
         told = "un texte récent" if held[0].count == 1 else f"{count} textes récents"
         return within(f"Le mot « {held[0].row.name} » est à éviter, et se lit encore dans {told}", count)
     if absent := _absent(uses):
-        names = numbers.listed(f"« {use.row.name} »" for use in absent[:2])
-        return f"{'Aucun texte récent ne dit' if len(absent) == 1 else 'Les textes récents ne disent pas'} {names}"
+        names = [f"« {use.row.name} »" for use in absent[:2]]
+        one = len(names) == 1
+        return (
+            f"Aucun texte récent ne dit {names[0]}" if one else f"Les textes récents ne disent ni {' ni '.join(names)}"
+        )
     most = max((use for use in uses if not use.is_avoided), key=lambda use: use.count, default=None)
     if most is None or not most.total:
         return f"Aucun texte récent ne dit quels mots {month.client.name} emploie"

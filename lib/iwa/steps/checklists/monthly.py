@@ -92,7 +92,7 @@ def cleaning(month: ClientMonth, item: Item) -> Answer:
     if low:
         first = low[0]
         named = f"{network_name(first.network)}, {first.criterion}"
-        told.append(f"{numbers.counted(len(low), 'point')} des profils à reprendre, dont {named}")
+        told.append(f"{numbers.counted(len(low), 'critère')} de profil à reprendre, dont {named}")
     if told:
         return Answer(False, " ; ".join(told), writer(month))
     if not total and not month.dossier.profiles:
