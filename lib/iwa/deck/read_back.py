@@ -12,6 +12,7 @@ from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 
+from iwa.deck.checks.package import SHOWN
 from iwa.deck.marks import marked_fields, marked_id, marked_run, notes_of, open_deck
 from iwa.deck.writing import plain
 
@@ -22,6 +23,7 @@ MESSAGES = ("Message", "Commentaires")
 Box = tuple[int, int, int, int]
 Places = dict[str, dict[int, Box]]  # by layout, by number of the placeholder
 NOWHERE = (0, 0, 0, 0)
+HELD = f"*/{SHOWN}nvPr/{SHOWN}ph"  # what makes a placeholder of an object
 SPACE = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
 
 
@@ -100,20 +102,21 @@ def _with_fields(piece: Piece, fields: tuple[str, ...]) -> Piece:
 
 def _holder(shape: Any) -> str:
     """The kind of placeholder that a shape is, "" for another shape."""
-    found = shape._element.xpath("./*/p:nvPr/p:ph")
-    return str(found[0].get("type") or "obj") if found else ""
+    found = shape._element.find(HELD)
+    return "" if found is None else str(found.get("type") or "obj")
 
 
 def _box(shape: Any, sheet: Any, places: Places) -> Box:
     """Where a shape is. A placeholder that was not moved is where its layout has it, which is looked up once a layout."""
-    if not shape.is_placeholder or shape._element.xfrm is not None:
+    held = shape._element.find(HELD)
+    if held is None or shape._element.xfrm is not None:
         return _sides(shape)
     layout = sheet.slide_layout
     name = str(layout.part.partname)
     if name not in places:
         holders = reversed(list(layout.placeholders))  # of two with one number, the first counts
         places[name] = {holder.placeholder_format.idx: _sides(holder) for holder in holders}
-    return places[name].get(shape.placeholder_format.idx, NOWHERE)
+    return places[name].get(int(held.get("idx") or 0), NOWHERE)
 
 
 def _sides(shape: Any) -> Box:

@@ -189,11 +189,13 @@ def _add(page: Page, table: Ruled, box: Box, found: Grid) -> Any:
     native = frame.table
     native.first_row, native.horz_banding = True, False
     frame._element.xpath(".//a:tableStyleId")[0].text = TABLE_STYLE
-    for column, width in zip(native.columns, found.widths, strict=True):
-        column.width = Emu(emu(width / 72))
-    for row, tall in zip(native.rows, found.heights, strict=True):
-        row.height = Emu(emu(tall / 72))
-    frame.height = Emu(sum(row.height for row in native.rows))
+    widths, heights = ([Emu(emu(points / 72)) for points in sides] for sides in (found.widths, found.heights))
+    # Written where they stand: python-pptx adds the whole table up anew for each of them.
+    for column, width in zip(native._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = width
+    for line, tall in zip(native._tbl.tr_lst, heights, strict=True):
+        line.h = tall
+    frame.width, frame.height = Emu(sum(widths)), Emu(sum(heights))
     shades = fills(page.setting.colours) if table.shaded else {}
     for position, row in enumerate(native.rows):
         _fill_row(row, table, position, Setting(found.size, shades))

@@ -64,8 +64,8 @@ def _relations(package: Package) -> Iterator[str]:
 def _keys_without_relation(package: Package, name: str) -> Iterator[str]:
     known = package.relations(name)
     for element in package.tree(name).iter():
-        for attribute, value in element.attrib.items():
-            if attribute.startswith(LINK) and value and value not in known:
+        for attribute in element.keys():  # noqa: SIM118  # an element iterates over its children
+            if attribute.startswith(LINK) and (value := element.get(attribute)) and value not in known:
                 yield f"« {name} » emploie le lien {value}, qui n’existe pas."
 
 
