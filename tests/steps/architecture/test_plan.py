@@ -24,7 +24,9 @@ def rows(slide: Slide) -> dict[str, tuple[str, ...]]:
 
 def test_posts_and_hours_are_both_printed_and_half_of_the_hours_hold_less(bookshop: Shop) -> None:
     slide = rhythm(bookshop(hours=4))
-    assert slide.title == "3,5\xa0publications par semaine demandent 2,6\xa0h : les 3\xa0h de production les portent"
+    assert (
+        slide.title == "3,5\xa0publications par semaine sur Instagram et Facebook demandent 2,6\xa0h : il y en a 3\xa0h"
+    )
     assert rows(slide)["Instagram"][1:6] == ("2,0", "2,0", "2,25", "0,8", "1,7")
     assert "Avec moitié moins d’heures : 2\xa0publications par semaine, avec Facebook en pause." in slide.message
 

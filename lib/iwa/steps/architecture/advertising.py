@@ -51,7 +51,7 @@ def advertising(month: ClientMonth) -> Slide:
     return Slide(
         id="architecture.publicite",
         title=_title(month, found),
-        subtitle=f"Publications non payées à {numbers.decimal(MARGIN)} fois l’habitude de leur réseau ou plus, {window_period(month)}",
+        subtitle=f"Non payées, à {numbers.decimal(MARGIN)} fois l’habitude ou plus sur {_kept(month)}, {window_period(month)}",
         exhibit=Table(
             columns,
             tuple(_line(month, post) for post in found.candidates)
@@ -64,6 +64,10 @@ def advertising(month: ClientMonth) -> Slide:
         notes=f"Une candidate n’a reçu aucune publicité, dépasse {numbers.decimal(MARGIN)} fois le taux typique de son réseau, sur au moins "
         f"{ENOUGH} publications comparables. Un premier essai porte sur un dixième du budget noté, une semaine, un seul objectif.",
     )
+
+
+def _kept(month: ClientMonth) -> str:
+    return numbers.listed(network_name(network) for network in cadence(month).kept) or "aucun réseau tenu"
 
 
 @lru_cache(maxsize=2)

@@ -50,7 +50,7 @@ def holding(month: ClientMonth) -> Slide:
     return Slide(
         id="architecture.cadence.essais",
         title=_title(month, found, tests),
-        subtitle=f"Cadence proposée face aux heures, aux publications {window_period(month)} et aux objectifs du dossier",
+        subtitle=f"Face aux heures {numbers.of(numbers.listed(makers(month)) or 'l’équipe')} et aux publications {window_period(month)}",
         exhibit=Table(
             columns,
             tuple((test.name, test.answer, test.figure, test.otherwise) for test in tests),
@@ -142,13 +142,15 @@ def regular(month: ClientMonth, found: Cadence) -> Test:
     least = numbers.decimal(ENOUGH * found.posts, 1)
     told = within(f"{figure} des {whole} semaines entières ont eu {least} publications ou plus, tous réseaux", figure)
     answer = YES if held >= ENOUGH * whole else NO
-    return Test(name, answer, told, _plan_said(raising_condition(month)))
+    return Test(
+        name, answer, told, _plan_said(raising_condition(month), numbers.listed(makers(month)[:1]) or "l’équipe")
+    )
 
 
-def _plan_said(condition: RaisingCondition) -> str:
+def _plan_said(condition: RaisingCondition, who: str) -> str:
     """How the plan itself was held, in the weeks there are."""
     if not condition.weeks:
-        return f"Le plan lui-même, à partir du premier calendrier suivi : 0 semaine sur {WEEKS}"
+        return f"Le plan, dès le premier calendrier suivi par {who} : 0 semaine sur {WEEKS}"
     shares = numbers.listed(numbers.percent(week.share, 0) for week in condition.weeks)
     return f"Tenue du plan, ses dernières semaines : {shares}"
 

@@ -37,7 +37,7 @@ def mix(month: ClientMonth) -> Slide:
     return Slide(
         id="architecture.mix",
         title=_title(month, observed, planned),
-        subtitle=f"Part des publications, stories comprises, {window_period(month)} ; parts prévues des piliers retenus",
+        subtitle=f"Part des publications, stories comprises, {window_period(month)}, face à ce qui est prévu pour {_most(month, planned)}",
         exhibit=bars,
         second=_balances(month, observed, planned),
         message=_message(month, observed, planned),
@@ -47,6 +47,14 @@ def mix(month: ClientMonth) -> Slide:
         notes="Le pilier d’une publication vient des mots de l’onglet « éditorial », de « labels.csv », puis de la ressemblance. "
         "Valeur : expertise et pédagogie ; preuve : preuves ; lien : coulisses et communauté ; action : offres.",
     )  # fmt: skip
+
+
+def _most(month: ClientMonth, planned: Mapping[str, float]) -> str:
+    """The two pillars with the greatest planned parts, as the client calls them."""
+    names = sorted(planned, key=lambda name: -planned[name])[:2]
+    return numbers.listed(f"« {own_name(month, name)} »" for name in names) + (
+        " et les autres" if len(planned) > 2 else ""
+    )
 
 
 def _drawn(month: ClientMonth, name: str, share: float) -> Number:

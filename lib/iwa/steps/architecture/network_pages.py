@@ -25,7 +25,7 @@ from iwa.steps.tracing import days_of, feed_weekly_figure, post_figure
 from iwa.steps.wording import FORMAT_PLURALS, TO_COMPLETE, capital, excerpt, local_day, network_name
 from iwa.traced import within
 
-EXAMPLES = 2
+EXAMPLES, THEMES = 2, 2
 LONGEST_EXAMPLE = 60  # letters
 UNTOLD = {"other", "post"}  # formats by which a network names no other
 
@@ -50,7 +50,7 @@ def page(month: ClientMonth, network: str) -> Slide:
     return Slide(
         id=f"architecture.reseau.{network}",
         title=_title(month, network),
-        subtitle=f"Ce qu’on y publie et comment on le juge, {window_period(month)}",
+        subtitle=f"{_themes(month, network)}, {window_period(month)}",
         exhibit=Table(
             (Column("Partie", 1.2, role="strong"), Column(f"Sur {network_name(network)}", 7.0)),
             parts,
@@ -60,6 +60,16 @@ def page(month: ClientMonth, network: str) -> Slide:
         source=source(month, [network, "ga4"], count=posts_said(month.window_posts_of(network))),
         notes="Les exemples sont les publications du client qui dépassent le plus l’habitude de ce réseau sur la fenêtre, payées et "
         "stories exclues. " + definition_of(*_measures(month, network)),
+    )
+
+
+def _themes(month: ClientMonth, network: str) -> str:
+    """The themes that its posts have most, as the client calls them."""
+    themes = month.window_posts_of(network)["theme"].dropna().value_counts().index[:THEMES]
+    return (
+        f"On y parle surtout de {numbers.listed(f'« {theme} »' for theme in themes)}"
+        if len(themes)
+        else "Sans thème reconnu"
     )
 
 

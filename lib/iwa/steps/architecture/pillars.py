@@ -62,7 +62,7 @@ def pillar_slide(month: ClientMonth) -> Slide:
     return Slide(
         id="architecture.piliers",
         title=_title(month),
-        subtitle=f"Noms et choix de l’onglet « éditorial », objectifs du dossier, chiffres {numbers.of(month_label(month.month))}",
+        subtitle=f"Pour {_aims(month)} ; chiffres {numbers.of(month_label(month.month))}",
         exhibit=Table(columns, tuple(rows), f"Les piliers éditoriaux de {month.client.name}."),
         message=remarks(month),
         decision=_decision(month, [pillar for pillar in chosen if not found[pillar].given]),
@@ -70,6 +70,12 @@ def pillar_slide(month: ClientMonth) -> Slide:
         notes="La part prévue donne une part à chaque pilier et une de plus pour chaque objectif qu’il sert. Un pilier sans objectif "
         "ni résultat d’audit est dit « à justifier ». " + " ".join(f"{pillars().pillars[p].name} : {pillars().pillars[p].angle}" for p in chosen),
     )  # fmt: skip
+
+
+def _aims(month: ClientMonth) -> str:
+    """The types of the objectives, the first ones by name."""
+    kinds = list(dict.fromkeys(goal.type for goal in month.dossier.goals))
+    return f"les objectifs de {numbers.listed(kinds)}" if kinds else f"des objectifs {TO_COMPLETE}"
 
 
 def pillar_names(month: ClientMonth) -> list[str]:

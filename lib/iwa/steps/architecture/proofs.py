@@ -30,7 +30,7 @@ def proof_slide(month: ClientMonth) -> Slide:
     return Slide(
         id="architecture.preuves",
         title=_title(month, found),
-        subtitle=f"Preuves de l’onglet « preuves » au {numbers.day(month.month.last)} ; utilisable : elle existe, l’accord est là, la date n’est pas passée",
+        subtitle=f"{_kinds(found)} au {numbers.day(month.month.last)}, accord et date vérifiés",
         exhibit=Table(
             columns,
             tuple(_line(month, found, pillar) for pillar in chosen_pillars(month)),
@@ -51,6 +51,12 @@ def proof_slide(month: ClientMonth) -> Slide:
 
 def _count(found: Inventory) -> int:
     return len(found.usable) + len(found.to_obtain) + len(found.lost)
+
+
+def _kinds(found: Inventory) -> str:
+    """The kinds of the proofs that can be shown."""
+    kinds = dict.fromkeys(proof.kind for proof in found.usable)
+    return f"Utilisable : {numbers.listed(kinds)}" if kinds else "Rien d’utilisable"
 
 
 def _line(month: ClientMonth, found: Inventory, pillar: str) -> tuple[str, ...]:

@@ -14,11 +14,11 @@ from iwa.steps.architecture.aftercare import who_answers
 from iwa.steps.architecture.counts import in_words
 from iwa.steps.architecture.figures import held_figure, in_hours, posts_a_week, posts_figure, team_figure
 from iwa.steps.architecture.holding import TESTS
-from iwa.steps.architecture.people import approver
+from iwa.steps.architecture.people import approver, makers
 from iwa.steps.figures import NO_SOURCE, said
 from iwa.steps.sourcing import month_period, source
 from iwa.steps.tracing import SOCIAL, known
-from iwa.steps.wording import TO_COMPLETE, month_label, network_name
+from iwa.steps.wording import TO_COMPLETE, capital, month_label, network_name
 from iwa.traced import within
 
 Answer = tuple[str, str]  # what is answered, and from which figures
@@ -36,7 +36,7 @@ def four_questions(month: ClientMonth) -> Slide:
     return Slide(
         id="architecture.questions",
         title=_title(month),
-        subtitle=f"Réponses calculées sur les heures, les objectifs et les chiffres {numbers.of(month_period(month))}",
+        subtitle=f"{capital(month.client.sector)} : réponses calculées sur ses heures et ses chiffres {numbers.of(month_period(month))}",
         exhibit=Table(
             columns,
             tuple((asked.question, *told[key]) for key, asked in questions().items()),
@@ -62,7 +62,8 @@ def networks(month: ClientMonth) -> Answer:
     used, available = held_figure(found), team_figure(month, "available")
     paused = numbers.listed(network_name(network) for network, _ in found.paused)
     told = f"{in_words(len(found.kept)).capitalize()} : {names}.{f' En pause : {paused}.' if paused else ''}"
-    return told, within(f"{in_hours(used)} prises sur {in_hours(available)} de production par semaine", used, available)
+    whose = numbers.of(numbers.listed(makers(month)))
+    return told, within(f"{in_hours(used)} prises sur les {in_hours(available)} de production {whose}", used, available)
 
 
 def frequency(month: ClientMonth) -> Answer:
@@ -73,7 +74,9 @@ def frequency(month: ClientMonth) -> Answer:
     told = ", ".join(f"{test.name.split(' ')[0]} : {test.answer}" for test in tests)
     where = ", ".join(f"{network_name(n)} {posts_figure(found, n)}" for n in found.kept)
     figures = [posts_figure(found, network) for network in found.kept]
-    return within(f"{posts_a_week(posts)} en tout : {where}.", posts, *figures), told.capitalize()
+    shortest = min(found.kept, key=lambda network: found.weekly[network], default="")
+    least = f" ; le plus lent à juger : {network_name(shortest)}" if shortest else ""
+    return within(f"{posts_a_week(posts)} en tout : {where}.", posts, *figures), told[:1].upper() + told[1:] + least
 
 
 def paid(month: ClientMonth) -> Answer:

@@ -24,11 +24,13 @@ from iwa.steps.architecture.figures import (
 from iwa.steps.sourcing import posts_said, source, window_period
 from iwa.steps.tracing import feed_weekly_figure
 from iwa.steps.wording import FORMAT_PLURALS, TO_COMPLETE, network_name
+from iwa.tables import FORMATS
 from iwa.traced import within
 
 PAUSED = "en pause"
 ENOUGH = 0.95  # of what is wished for: under that, the hours do not hold it
 HALF = 0.5
+LONGEST_TITLE = 110
 PLURALS = {"other": "autres que vidéo"}  # where a list names them beside videos
 
 
@@ -44,7 +46,7 @@ def rhythm(month: ClientMonth) -> Slide:
     return Slide(
         id="architecture.cadence",
         title=_title(month, found),
-        subtitle=f"Publications par semaine, hors stories et réponses : {window_period(month)}, puis ce que portent les heures",
+        subtitle=f"Publications par semaine, hors stories et réponses, {window_period(month)} ; {_times_said(month)}",
         exhibit=Table(
             columns,
             (*rows, _total(found)),
@@ -58,6 +60,14 @@ def rhythm(month: ClientMonth) -> Slide:
         f"gardée pour répondre et mesurer ({numbers.percent(default_hours().upkeep, 0)}). Le temps d’une publication suit le dosage "
         "de formats constaté, stories comprises ; il vient de l’onglet « temps », ou des valeurs de la maison. Les deux premiers "
         "réseaux sont portés à leur rythme entier avant qu’un troisième soit ouvert.",
+    )
+
+
+def _times_said(month: ClientMonth) -> str:
+    """Which formats have their time noted."""
+    noted = dict.fromkeys(FORMATS[row.format].lower() for row in month.dossier.times)
+    return (
+        f"temps notés : {numbers.listed(noted)}" if noted else f"temps par format {TO_COMPLETE}, valeurs de la maison"
     )
 
 
@@ -114,8 +124,10 @@ def _title(month: ClientMonth, found: Cadence) -> str:
             f"Avec {in_hours(available)} de production par semaine, aucun réseau ne tient de rythme", available
         )
     if _is_whole(found):
-        told = f"{posts_a_week(posts)} demandent {in_hours(used)} : les {in_hours(available)} de production les portent"
-        return within(told, posts, used, available)
+        where = numbers.listed(network_name(network) for network in found.kept)
+        whole = f"{posts_a_week(posts)} sur {where} demandent {in_hours(used)} : il y en a {in_hours(available)}"
+        short_one = f"{posts_a_week(posts)} demandent {in_hours(used)} : il y en a {in_hours(available)}"
+        return within(whole if len(whole) <= LONGEST_TITLE else short_one, posts, used, available)
     wished = posts_figure(found, figure="wished")
     told = (
         f"Les {in_hours(available)} de production portent {posts_a_week(posts)}, sur les {wished} {_wished_said(month)}"

@@ -15,7 +15,7 @@ from iwa.method.steps import Step, steps
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.architecture.figures import held_figure, in_hours, team_figure
 from iwa.steps.architecture.people import approvers, makers, named
-from iwa.steps.wording import TO_COMPLETE, month_label
+from iwa.steps.wording import TO_COMPLETE, excerpt, month_label
 from iwa.traced import within
 
 CONTINUOUS = "en continu"
@@ -31,7 +31,7 @@ def roadmap(month: ClientMonth) -> Slide:
     return Slide(
         id="architecture.feuille-de-route",
         title=_title(month),
-        subtitle=f"Six étapes depuis le début de l’accompagnement, {month_label(month.client.start)} ; noms et heures de l’onglet « équipe »",
+        subtitle=f"Six étapes depuis {month_label(month.client.start)}, pour {_aim(month)}",
         exhibit=Table(
             columns, tuple(_line(month, step) for step in steps()), f"La feuille de route de {month.client.name}."
         ),
@@ -66,6 +66,12 @@ def _does(month: ClientMonth, step: Step) -> list[str]:
     kinds = {"audit": advising, "rapport-mensuel": advising, "kit-production": making, "moderation": making}
     chosen = kinds.get(step.gives[0], advising if step.gives == ("strategie",) else [])
     return chosen or makers(month)
+
+
+def _aim(month: ClientMonth) -> str:
+    """What the work is for: the first objective."""
+    goal = next(iter(month.dossier.goals), None)
+    return f"« {excerpt(goal.sentence, 80)} »" if goal else f"un objectif {TO_COMPLETE}"
 
 
 def _within(month: ClientMonth, step: Step) -> str:

@@ -41,7 +41,7 @@ def rubric_slide(month: ClientMonth) -> Slide:
     return Slide(
         id="architecture.rubriques",
         title=_title(month, found),
-        subtitle="Noms de l’onglet « éditorial » ; formats que le réseau connaît, sans ceux que l’audit arrête",
+        subtitle=f"Sur {_kept(month)} ; formats que le réseau connaît, sans ceux que l’audit arrête",
         exhibit=Table(
             columns, tuple(_line(month, one) for one in found), f"Les rubriques et les séries de {month.client.name}."
         ),
@@ -58,6 +58,10 @@ def rubric_slide(month: ClientMonth) -> Slide:
         notes="Les formats d’un pilier sont ceux de la méthode que le réseau de la rubrique connaît ; ceux que l’audit amplifie passent "
         "devant, ceux qu’il arrête sont retirés. Une série revient chaque semaine, une rubrique quand le sujet s’y prête.",
     )
+
+
+def _kept(month: ClientMonth) -> str:
+    return numbers.listed(network_name(network) for network in cadence(month).kept or month.networks)
 
 
 def rubrics(month: ClientMonth) -> list[Named]:
@@ -96,7 +100,9 @@ def _line(month: ClientMonth, one: Named) -> tuple[str, ...]:
     if one.row.network and one.row.network not in kept:
         where = f"{where} (en pause)"
     formats = formats_for(month, one.pillar, networks)[:MOST_FORMATS]
-    weekly = one.row.note or ("chaque semaine" if one.row.element == "série" else "quand le sujet s’y prête")
+    weekly = one.row.note or (
+        "chaque semaine" if one.row.element == "série" else f"quand « {own_name(month, one.pillar)} » s’y prête"
+    )
     return own_name(month, one.pillar), f"{one.row.name} ({one.row.element})", where, numbers.listed(formats), weekly
 
 

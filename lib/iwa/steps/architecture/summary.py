@@ -46,7 +46,7 @@ def summary(month: ClientMonth) -> Slide:
     return Slide(
         id="architecture.synthese",
         title=_title(month),
-        subtitle=f"Sept parties, ce qui est choisi et sur quel chiffre, {window_period(month)}",
+        subtitle=f"{capital(month.client.sector)} : sept choix et leurs chiffres, {window_period(month)}",
         exhibit=Table(
             columns, tuple((name, *part) for name, part in parts), f"La stratégie de {month.client.name} en une page."
         ),
