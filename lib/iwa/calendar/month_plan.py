@@ -107,7 +107,7 @@ def _remarks(month: ClientMonth, board: Board) -> Iterator[str]:
     found = cadence(month)
     if found.hours_available is None:
         yield "Les heures de l’équipe sont à compléter dans l’onglet « équipe » : le rythme est celui que le contrat demande."
-    yield from (f"{NAMES[network]} est en pause : {reason}." for network, reason in found.paused)
+    yield from (f"En pause : {reason}." for _, reason in found.paused)
     yield from waiting(month)
     if board.free:
         places = numbers.counted(len(board.free), "place")

@@ -28,11 +28,16 @@ def month_page(month: ClientMonth) -> Slide:
         title=_title(month, plan, rows),
         subtitle=f"{month_label(planned).capitalize()}, jour par jour ; encadrés, les jours de l’agenda",
         exhibit=_calendar(month, plan, rows) if rows else None,
-        message=_message(month, plan, rows),
+        message=_message(plan, rows),
         decision=_decision(month, plan, rows),
         source=plan_source(month, plan, rows),
-        notes="Chaque ligne est dans calendrier.xlsx, avec son brief, son lien suivi et son responsable ; les mêmes dates sont dans "
-        "calendrier.ics.",
+        notes=" ".join(
+            [
+                "Chaque ligne est dans calendrier.xlsx, avec son brief, son lien suivi et son responsable ; les mêmes dates sont dans "
+                "calendrier.ics.",
+                *(f"{one.title}, le {numbers.day(one.start)}." for one in events_of(month, plan)),
+            ]
+        ),
     )
 
 
@@ -84,19 +89,15 @@ def _title(month: ClientMonth, plan: Plan, rows: list[PlannedPost]) -> str:
     if not events:
         return f"{told}, sans temps fort à l’agenda {numbers.of(month.client.name)}"
     first = excerpt(events[0].title, 34)
-    return f"{told}, avec « {first} » et {numbers.counted(len(events) - 1, 'autre date', 'autres dates')}" if len(events) > 1 else f"{told}, autour de « {first} »"  # fmt: skip
+    more = {1: "", 2: " et une autre date"}.get(len(events), " et d’autres dates")
+    return f"{told}, avec « {first} »{more}"
 
 
-def _message(month: ClientMonth, plan: Plan, rows: list[PlannedPost]) -> tuple[str, ...]:
-    others = events_of(month, plan)[1:]
+def _message(plan: Plan, rows: list[PlannedPost]) -> tuple[str, ...]:
+    """That the week after is a draft: a month of six weeks leaves no room for more."""
     draft = [row for row in plan.rows if row not in rows]
-    told = [
-        f"Du {numbers.day(plan.first)} au {numbers.day(plan.last)}, première semaine du mois d’après en brouillon ({counted(draft)})."
-    ]
-    if others:
-        listed = numbers.listed(f"« {one.title} » ({one.start.day}/{one.start.month})" for one in others)
-        told.insert(0, f"{numbers.counted(len(others), 'autre date', 'autres dates')} : {listed}.")
-    return tuple(told)
+    after = numbers.MONTH_NAMES[plan.last.month - 1]
+    return (f"Première semaine {numbers.of(after)} en brouillon : {counted(draft)}.",)
 
 
 def _decision(month: ClientMonth, plan: Plan, rows: list[PlannedPost]) -> str:

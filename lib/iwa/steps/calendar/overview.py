@@ -11,9 +11,12 @@ from iwa.client_month import ClientMonth
 from iwa.editorial.cadence import cadence, hours_said
 from iwa.editorial.mix import own_name, planned_mix
 from iwa.slides import Chart, Column, Series, Slide, Table
+from iwa.steps.architecture.figures import in_hours, team_figure
 from iwa.steps.calendar.planned import counted, live, plan_source
 from iwa.steps.wording import network_name
+from iwa.traced import within
 
+PAUSED = "En pause"  # how a remark begins on a network that is not kept
 CLOSE = 0.08  # a difference of shares that says nothing on so few posts
 
 
@@ -31,7 +34,8 @@ def overview(month: ClientMonth) -> Slide:
         decision=_decision(month, plan),
         source=plan_source(month, plan, rows),
         notes="Les heures d’une ligne vont du brief à la programmation ; celles de l’équipe sont ce qui reste aux contenus une fois ôtés "
-        "l’imprévu, les réponses et la mesure. Le rythme de chaque réseau est celui que ces heures tiennent.",
+        "l’imprévu, les réponses et la mesure. Le rythme de chaque réseau est celui que ces heures tiennent."
+        + "".join(f" {remark}" for remark in plan.remarks),
     )
 
 
@@ -81,15 +85,19 @@ def _title(month: ClientMonth, plan: Plan) -> str:
 
 
 def _message(month: ClientMonth, plan: Plan) -> tuple[str, ...]:
+    """The hours that are left, then what could not be planned as asked; the reasons stand in the notes."""
+    other = [remark for remark in plan.remarks if not remark.startswith(PAUSED)][:1]
+    paused = [network_name(network) for network, _ in cadence(month).paused]
+    told = [*([f"{PAUSED} : {numbers.listed(paused)}."] if paused else []), *other][:1]
     if plan.hours_available is None:
-        return plan.remarks
+        return tuple(other)
     left = plan.hours_available - plan.hours
     spare = f"il en reste {hours_said(left)} pour l’imprévu" if left >= 0 else f"il en manque {hours_said(-left)}"
-    when = numbers.period(plan.first, plan.last)
-    return (
-        f"{hours_said(plan.hours)} prévues {when}, {hours_said(plan.hours_available)} pour produire : {spare}.",
-        *plan.remarks,
+    weekly = in_hours(team_figure(month, "available"))
+    whole = (
+        f"{hours_said(plan.hours)} prévues sur {hours_said(plan.hours_available)} pour produire ({weekly} par semaine)"
     )
+    return (within(f"{whole} : {spare}.", weekly), *told)
 
 
 def _decision(month: ClientMonth, plan: Plan) -> str:
