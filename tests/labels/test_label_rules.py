@@ -87,3 +87,9 @@ def test_the_figures_of_the_closing_carry_the_same_labels() -> None:
     assert named.closing["pillar"].tolist() == ["coulisses", "offres"]
     assert named.posts["pillar_from"].tolist()[0] == "règle"
     assert named.posts["pillar_from"].isna().tolist() == [False, True, False]
+
+
+def test_the_page_on_labels_lists_the_hooks_in_their_order() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "etiquettes.md").read_text("utf-8")
+    table = page.partition("| accroche | la première phrase |")[2].partition("\n\n")[0]
+    assert [row.split("|")[1].strip() for row in table.splitlines()[2:]] == list(HOOKS)

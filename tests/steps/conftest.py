@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,8 @@ from iwa.numbers import change, decimal, integer, percent
 from iwa.run.notebooks import STEPS, slides_in_process
 from iwa.slides import Chart, Slide, from_json, to_json
 from iwa.workspace import ClientFolder, write_text
+
+sys.path.insert(0, str(Path(__file__).parent))  # what the tests share is no package
 
 NOT_PROSE = {"id", "url", "picture", "files", "numbers", "type", "kind", "unit", "align", "audience", "day", "role", "chapter"}  # fmt: skip
 SERIES = ["network", "measure", "month", "value", "n"]

@@ -75,7 +75,7 @@ def test_an_export_that_stops_within_the_month_is_said(last: date, stated: bool,
         {"file": "2.csv", "network": "instagram", "last": last, "period_stated": stated, **whole},
     ]
     title = data_state(hand_made(sources=files, site=None), "mesure").title.replace("\xa0", " ")
-    assert title == "Ce document repose sur 2 fichiers lus" + (missing or ", tous les réseaux sont couverts")
+    assert title == "Ce document repose sur 2 fichiers lus" + (missing or ", Facebook et Instagram sont couverts")
 
 
 def test_files_that_gave_nothing_are_counted_and_named(hand_made: Made) -> None:

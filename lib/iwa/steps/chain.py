@@ -11,10 +11,11 @@ from iwa.measures.site import ENOUGH_SESSIONS
 from iwa.slides import Column, Slide, Table
 from iwa.steps import stages as chain_stages
 from iwa.steps.figures import NO_SOURCE
+from iwa.steps.own_things import led_to, seen_as
 from iwa.steps.sourcing import definition_of, month_period, posts_said, source, window_period
 from iwa.steps.stage_figures import rate_figure, stage_figure
 from iwa.steps.stages import CLICKED, INTERACTIONS, OUTCOME, SEEN, VISITS, Reading, Stage, stages
-from iwa.steps.wording import NOTHING_TO_CHANGE, month_label, network_name
+from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label, network_name
 from iwa.traced import within
 
 BASES = {"reach": "portée", "impressions": "impressions", "views": "vues"}
@@ -23,7 +24,7 @@ PASSAGES = {CLICKED: "du vu au clic", OUTCOME: "de la visite à la conversion"}
 CLEARLY = 1.5  # how many times wider the next passage must be for one to be named as the narrowest
 WORK_ON = {
     CLICKED: "Travailler d’abord le passage du vu au clic : appel à l’action et lien suivi dans les publications qui "
-    "renvoient au site.",
+    "renvoient vers {page}.",
     OUTCOME: "Travailler d’abord le passage de la visite à la conversion : page d’arrivée, formulaire, délai de rappel.",
 }
 FIND = {
@@ -173,14 +174,25 @@ def _spread(stage: Stage, reading: Reading) -> str:
 def _message(month: ClientMonth, found: Sequence[Stage]) -> tuple[str, ...]:
     told = []
     if len(month.networks) > 1:
-        told.append("Portée, impressions et vues ne comptent pas la même chose : elles ne s’additionnent pas.")
+        told.append(_unlike(month))
     if any(stage.entered for stage in found):
-        told.append("Ce que l’équipe a saisi et ce que GA4 compte restent côte à côte, sans addition.")
+        entered = numbers.listed(dict.fromkeys(stage.indicator for stage in found if stage.entered))
+        told.append(f"Ce que l’équipe a saisi ({entered}) et ce que GA4 compte restent côte à côte, sans addition.")
     return tuple(told)
+
+
+def _unlike(month: ClientMonth) -> str:
+    """Why what the networks show is never added."""
+    found = seen_as(month.networks)
+    if len(found) == 1:
+        (basis, names), *_ = found.items()
+        return f"{capital(basis)} {numbers.of(numbers.listed(names))} : les mêmes personnes y reviennent, rien ne s’additionne."
+    told = numbers.listed(f"{basis} ({numbers.listed(names)})" for basis, names in found.items())
+    return f"{capital(told)} ne comptent pas la même chose : rien ne s’additionne."
 
 
 def _decision(month: ClientMonth, found: Sequence[Stage]) -> str:
     lacking, weakest = _lacking(found), _weakest(found)
     if lacking:
         return FIND.get(lacking[0].kind) or "Fournir les exports des réseaux : sans eux, la chaîne n’a pas de début."
-    return WORK_ON[weakest.kind] if weakest else NOTHING_TO_CHANGE
+    return WORK_ON[weakest.kind].format(page=led_to(month)) if weakest else NOTHING_TO_CHANGE

@@ -9,6 +9,7 @@ from iwa.client_month import ClientMonth
 from iwa.measures.registry import MEASURES
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.coverage import cut_short, month_days, unexported, unread_files
+from iwa.steps.own_things import on_networks
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, excerpt, network_name
 
 MOST_ISSUES = 8
@@ -27,7 +28,7 @@ def data_state(month: ClientMonth, prefix: str) -> Slide:
     rows += [(name, "aucun export du mois", "–", "–", TO_COMPLETE) for name in missing]
     return Slide(
         id=f"{prefix}.donnees",
-        title=_title(len(set(read["file"]) - set(unread)), missing, unread),
+        title=_title(month, len(set(read["file"]) - set(unread)), missing, unread),
         subtitle="Exports lus, période couverte et jour de la dernière mesure",
         exhibit=Table(
             (
@@ -70,14 +71,16 @@ def _source_line(network: str, label: str, part: pd.DataFrame) -> tuple[str, ...
     )
 
 
-def _title(count: int, missing: list[str], unread: list[str]) -> str:
+def _title(month: ClientMonth, count: int, missing: list[str], unread: list[str]) -> str:
     files = numbers.counted(count, "fichier lu", "fichiers lus")
     if missing:
         return f"Ce document repose sur {files} ; il manque {numbers.listed(missing)}"
     if unread:
         without = numbers.counted(len(unread), "autre n’a rien donné", "autres n’ont rien donné")
         return f"Ce document repose sur {files} ; {without}"
-    return f"Ce document repose sur {files}, tous les réseaux sont couverts"
+    if len(month.networks) == 1:
+        return f"Ce document repose sur {files}, {on_networks(month)} est couvert"
+    return f"Ce document repose sur {files}, {on_networks(month)} sont couverts"
 
 
 def _decision(missing: list[str], unread: list[str]) -> str:

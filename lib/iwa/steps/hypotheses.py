@@ -10,12 +10,14 @@ import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.labels.hooks import first_sentence
 from iwa.steps.answers import answers
-from iwa.steps.wording import group_name, network_name
+from iwa.steps.wording import excerpt, group_name, network_name
 from iwa.tables import FORMATS
 
 Row = dict[Hashable, Any]
 LONG_TEXT = 500  # characters
+QUOTED = 40  # of a first line
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def _format(month: ClientMonth, post: Row) -> Hypothesis | None:
     name = group_name("format", str(better[0]["group"])).removeprefix("les ")
     return Hypothesis(
         f"La forme dessert le sujet (format actuel : {FORMATS.get(str(post['format']), 'inconnu').casefold()}).",
-        f"Reprendre le sujet parmi les {name} ; hypothèse rejetée si le taux reste sous {_usual(post)}.",
+        f"Reprendre {_topic(post)} parmi les {name} ; hypothèse rejetée si le taux reste sous {_usual(post)}.",
     )
 
 
@@ -68,8 +70,8 @@ def _question(month: ClientMonth, post: Row) -> Hypothesis | None:
         return None
     count = numbers.counted(post["comments"], "commentaire")
     return Hypothesis(
-        f"La publication n’appelle aucune réponse : {count}.",
-        f"Finir par une question précise ; hypothèse rejetée si elle reçoit moins de {numbers.integer(post['comments'] + 3)} commentaires.",
+        f"La publication{_on(post)} n’appelle aucune réponse : {count}.",
+        f"Finir par une question précise{_on(post)} ; hypothèse rejetée si elle reçoit moins de {numbers.integer(post['comments'] + 3)} commentaires.",
     )
 
 
@@ -77,8 +79,16 @@ def _opening(month: ClientMonth, post: Row) -> Hypothesis | None:
     """What is left for every post: its first line."""
     return Hypothesis(
         f"La première ligne n’arrête pas le lecteur sur {network_name(str(post['network']))}.",
-        f"Changer la seule première ligne, le reste à l’identique ; hypothèse rejetée si le taux reste sous {_usual(post)}.",
+        f"Changer la seule première ligne, « {excerpt(first_sentence(str(post['text'])), QUOTED)} », le reste à l’identique ; hypothèse rejetée si le taux reste sous {_usual(post)}.",
     )
+
+
+def _on(post: Row) -> str:
+    return f" sur « {post['theme']} »" if isinstance(post["theme"], str) else ""
+
+
+def _topic(post: Row) -> str:
+    return f"« {post['theme']} »" if isinstance(post["theme"], str) else "le sujet"
 
 
 def _usual(post: Row) -> str:

@@ -54,8 +54,8 @@ def test_a_link_to_the_site_without_utm_content_is_a_friction(hand_made: Made) -
         {"network": "facebook", "post_id": "facebook2", "address": "https://ailleurs.fr/"},
     ]
     slide = frictions(hand_made(posts=steady() + steady("instagram"), links=links))
-    assert points(slide) == [("Des liens sans suivi", "1 publication sur 2 avec un lien vers le site")]
-    assert slide.title == "Un point de friction ressort : des liens sans suivi"
+    assert points(slide) == [("Des liens sans suivi vers le site", "1 publication sur 2 avec un lien vers le site")]
+    assert slide.title == "Un point de friction ressort : des liens sans suivi vers le site"
 
 
 def test_what_the_team_noted_on_links_and_profiles_counts(hand_made: Made) -> None:
@@ -108,7 +108,7 @@ def test_conversions_without_a_post_and_long_silences_are_told(hand_made: Made) 
         visit | {"key_events": 1.0, "post_id": "facebook1", "source_file": "ga4.csv", "source_row": 3},
     ]
     found = points(frictions(hand_made(posts=steady() + steady("instagram")[:9], traffic=traffic)))
-    assert found[0] == ("Des conversions sans origine connue", "75 % des 4 conversions venues des réseaux")
+    assert found[0] == ("Des conversions sans origine connue", "75 % des 4 conversions venues de Facebook et Instagram")
     assert found[1][0] == "Instagram : un long silence"
 
 

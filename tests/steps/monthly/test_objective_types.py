@@ -236,7 +236,7 @@ def test_a_remark_that_two_objectives_share_stands_on_one_page_and_the_other_poi
     both = hand_made(dossier("notoriété", "considération"), networks=accounts("linkedin"))
     seen, engaged = (slide for slide in by_objective(both) if not slide.annex)
     assert engaged.message == ("Pourquoi : aucun format ni thème ne se détache assez pour l’expliquer.",)
-    assert seen.message == ("Pourquoi : la même lecture que pour l’objectif de considération.",)
+    assert seen.message == ("Pourquoi : la même lecture que pour « Une phrase ».",)
     alone = by_objective(hand_made(dossier("notoriété"), networks=accounts("linkedin")))[0]
     assert alone.message == engaged.message
 

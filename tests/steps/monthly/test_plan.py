@@ -119,7 +119,9 @@ def test_a_test_that_three_months_cannot_answer_comes_last_and_takes_up_to_six(
     usual = compared(1.1, "non concluant", question="theme", group="Pains", high=50.0)
     month = hand_made(comparisons=[slow, usual])
     assert [(trial.question, trial.months) for trial in trials(month)] == [("theme", 3), ("format", 6)]
-    assert trials_slide(month).title.replace("\xa0", " ") == "Deux tests sont à lancer, jugés en 3 à 6 mois"
+    assert (
+        trials_slide(month).title.replace("\xa0", " ") == "Deux tests sont à lancer, jugés en 3 à 6 mois, sur Instagram"
+    )
 
 
 def test_a_test_that_would_see_only_what_the_posts_rule_out_is_not_proposed(
@@ -130,7 +132,7 @@ def test_a_test_that_would_see_only_what_the_posts_rule_out_is_not_proposed(
     month = hand_made(comparisons=[hopeless, useful])
     assert [trial.question for trial in trials(month)] == ["theme"]
     slide = trials_slide(month)
-    assert slide.title.replace("\xa0", " ") == "Un test est à lancer, jugé au bout de 3 mois"
+    assert slide.title.replace("\xa0", " ") == "Un test est à lancer, jugé au bout de 3 mois, sur Instagram"
     assert any(line.startswith("Moins de trois tests") for line in slide.message)
 
 
@@ -153,7 +155,7 @@ def test_the_decision_on_stops_follows_from_each_row_and_leaves_out_what_is_not_
     given = {"posts": [post("p1"), post("p2")], "links": [link("p1", None), link("p2", "2026-10-06-fb-2")]}
     slide = stops_slide(hand_made(comparisons=rows, **given))
     assert slide.decision.replace("\u202f", " ").replace("\xa0", " ") == (
-        "Ne plus programmer les carrousels sur Instagram ; mettre un lien suivi dans chaque publication qui mène au site."
+        "Ne plus programmer les carrousels sur Instagram ; mettre un lien suivi dans chaque publication qui mène vers le site."
     )
     assert isinstance(slide.exhibit, Table)
     assert [row[2] for row in slide.exhibit.rows if row[0].startswith("Pas encore")] == [
@@ -161,7 +163,7 @@ def test_the_decision_on_stops_follows_from_each_row_and_leaves_out_what_is_not_
     ]
     alone = stops_slide(hand_made(**given))
     assert alone.title == "Une chose est à arrêter : les liens non suivis vers le site"
-    assert alone.decision == "Mettre un lien suivi dans chaque publication qui mène au site."
+    assert alone.decision == "Mettre un lien suivi dans chaque publication qui mène vers le site."
 
 
 def test_a_few_paid_posts_without_a_verdict_stop_nothing(hand_made: Callable[..., ClientMonth]) -> None:

@@ -14,6 +14,7 @@ from iwa.steps.audit.days_by_week import PublishedDays, days_by_week
 from iwa.steps.coverage import covered_days, window_days
 from iwa.steps.events import events_between
 from iwa.steps.figures import per_week
+from iwa.steps.own_things import in_advance, usual_theme
 from iwa.steps.sourcing import source, window_period
 from iwa.steps.tracing import published_figure, weekly_figure, window_count
 from iwa.steps.wording import NOTHING_TO_CHANGE, capital, network_name
@@ -42,7 +43,7 @@ def cadence(month: ClientMonth, network: str) -> Slide:
             *_message(gaps, high),
             *_agenda(month, network, first, last),
         ),
-        decision=_decision(gaps, high),
+        decision=_decision(month, network, gaps, high),
         source=source(
             month,
             [network],
@@ -97,7 +98,11 @@ def _rhythm(month: ClientMonth, network: str, published: pd.Series, counts: pd.S
         return ()
     whole = published_figure(month, numbers.integer(len(published)), [network])
     told = [
-        within(f"{numbers.counted(len(published), 'publication')} en tout, soit {weekly} par semaine.", whole, weekly),
+        within(
+            f"{numbers.counted(len(published), 'publication')} en tout, soit {weekly} par semaine{_about(month, network)}.",
+            whole,
+            weekly,
+        ),
         *_usual_week(counts),
     ]
     posts = month.window_posts_of(network)
@@ -106,6 +111,11 @@ def _rhythm(month: ClientMonth, network: str, published: pd.Series, counts: pd.S
         shown = window_count(month, numbers.integer(stories), "stories", network=network)
         told.append(within(f"Stories : {shown} sur la période, hors de ce compte.", shown))
     return tuple(told)
+
+
+def _about(month: ClientMonth, network: str) -> str:
+    theme = usual_theme(month.window_posts_of(network))
+    return f", le plus souvent sur « {theme} »" if theme else ""
 
 
 def _usual_week(counts: pd.Series) -> list[str]:
@@ -147,9 +157,11 @@ def _message(gaps: list[Silence], high: pd.Series) -> tuple[str, ...]:
     return tuple(told) or ("Ni pic ni long silence : le rythme tient.",)
 
 
-def _decision(gaps: list[Silence], high: pd.Series) -> str:
+def _decision(month: ClientMonth, network: str, gaps: list[Silence], high: pd.Series) -> str:
     if gaps and len(high):
-        return "Étaler les semaines chargées pour couvrir les silences, à volume égal."
+        theme = usual_theme(month.window_posts_of(network))
+        moved = f"une partie des publications sur « {theme} »" if theme else "une partie des publications"
+        return f"Déplacer {moved} des semaines chargées vers les silences, à volume égal."
     if gaps:
-        return "Garder deux publications d’avance pour couvrir les semaines creuses."
+        return f"Garder deux publications d’avance pour les semaines creuses{in_advance(month, network)}."
     return NOTHING_TO_CHANGE

@@ -26,6 +26,7 @@ from iwa.steps.figures import (
     untied_share,
     visits_said,
 )
+from iwa.steps.own_things import usual_theme
 from iwa.steps.sourcing import definition_of, source, window_period
 from iwa.steps.tracing import days_of, untied_figure, visits_figure, window_count, window_figure
 from iwa.steps.wording import NOTHING_TO_CHANGE, capital, group_label, network_name
@@ -119,7 +120,9 @@ def _origin(month: ClientMonth, network: str) -> list[str]:
         return [
             f"Thèmes proposés d’après les hashtags, à confirmer dans le dossier ; {share} des publications sans thème."
         ]
-    return [f"Thèmes notés dans le dossier ; {share} des publications sans thème."]
+    theme = usual_theme(posts)
+    first = f", « {theme} » est le plus fréquent" if theme else ""
+    return [f"Thèmes notés dans le dossier ; {share} des publications sans thème{first}."]
 
 
 def _untied(month: ClientMonth, network: str) -> list[str]:

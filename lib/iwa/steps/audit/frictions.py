@@ -9,6 +9,7 @@ from iwa.measures.relation import DAY_S
 from iwa.slides import Column, Slide, Table
 from iwa.steps.audit.cadence import long_silences
 from iwa.steps.figures import has_ga4, untied_share, untracked_links, window_traffic
+from iwa.steps.own_things import in_advance, led_to, on_networks
 from iwa.steps.sourcing import source, window_period
 from iwa.steps.tracing import SOCIAL, month_figure, untied_figure, visits_figure
 from iwa.steps.wording import ALL, NOTHING_TO_CHANGE, TO_COMPLETE, month_label, network_name
@@ -42,8 +43,11 @@ def _links(month: ClientMonth) -> list[Point]:
     bare, total = untracked_links(month, month.window_posts)
     if not bare:
         return []
-    evidence = f"{numbers.counted(bare, 'publication')} sur {numbers.integer(total)} avec un lien vers le site"
-    return [("Des liens sans suivi", evidence, "Un lien suivi propre à chaque publication")]
+    page = led_to(month)
+    often = f", {page} surtout" if page.startswith("/") else ""
+    evidence = f"{numbers.counted(bare, 'publication')} sur {numbers.integer(total)} avec un lien vers le site{often}"
+    todo = f"Un lien suivi propre à chaque publication {numbers.of(on_networks(month))}"
+    return [(f"Des liens sans suivi vers {page}", evidence, todo)]
 
 
 def _broken(month: ClientMonth) -> list[Point]:
@@ -68,9 +72,15 @@ def _untied(month: ClientMonth) -> list[Point]:
         return []
     untied = untied_figure(month, numbers.percent(share, 0), network=SOCIAL)
     counted = visits_figure(month, numbers.integer(total), "key_events", network=SOCIAL)
-    told = f"{untied} des {numbers.counted(total, 'conversion')} venues des réseaux"
+    told = f"{untied} des {numbers.counted(total, 'conversion')} venues {numbers.of(on_networks(month))}"
     evidence = within(told, untied, counted)
-    return [("Des conversions sans origine connue", evidence, "Suivre les liens, y compris ceux des profils")]
+    return [
+        (
+            "Des conversions sans origine connue",
+            evidence,
+            f"Suivre aussi les liens des profils {numbers.of(on_networks(month))}",
+        )
+    ]
 
 
 def _ways_in(month: ClientMonth) -> list[Point]:
@@ -127,7 +137,8 @@ def _silent(month: ClientMonth) -> list[Point]:
     for network in month.networks:
         for gap in long_silences(month, network)[:1]:
             evidence = f"{numbers.counted(gap.days, 'jour')} sans rien, {numbers.period(gap.first, gap.last)}"
-            found.append((f"{network_name(network)} : un long silence", evidence, "Garder deux publications d’avance"))
+            todo = f"Garder deux publications d’avance{in_advance(month, network)}"
+            found.append((f"{network_name(network)} : un long silence", evidence, todo))
     return found
 
 

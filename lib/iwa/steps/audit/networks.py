@@ -21,6 +21,7 @@ from iwa.steps.figures import (
     visits_said,
     window_traffic,
 )
+from iwa.steps.own_things import led_to, on_networks, seen_as
 from iwa.steps.sourcing import BASES, definition_of, posts_said, source, window_period
 from iwa.steps.tracing import (
     SOCIAL,
@@ -95,7 +96,11 @@ def _figures(month: ClientMonth, posts: pd.DataFrame) -> Figures:
                 "Publications", _published(month, posts), within(f"{weeks} par semaine", weeks) if len(posts) else ""
             ),
             Figure("Clics", clicked, "" if clicks is None else partial + stories),
-            Figure("Visites du site", _visits(month, traffic, "sessions", SOCIAL), "venues des réseaux, d’après GA4"),
+            Figure(
+                "Visites du site",
+                _visits(month, traffic, "sessions", SOCIAL),
+                f"d’après GA4, venues {numbers.of(on_networks(month))}",
+            ),
             Figure("Conversions", _visits(month, traffic, "key_events", SOCIAL), told),
         )
     )
@@ -188,7 +193,21 @@ def _title(month: ClientMonth, posts: pd.DataFrame) -> str:
 def _message(month: ClientMonth) -> tuple[str, ...]:
     if not has_ga4(month):
         return ("Sans GA4, la portée et les clics sont connus, pas ce qu’ils deviennent sur le site.",)
-    return ("Les taux ne se comparent pas d’un réseau à l’autre : leur base n’est pas la même.",)
+    return (f"Les taux ne se comparent pas d’un réseau à l’autre : {_bases(month)}.",)
+
+
+def _bases(month: ClientMonth) -> str:
+    """What the rates of the networks divide by, or whom they count."""
+    found = seen_as(month.networks)
+    if len(found) == 1:
+        (basis, names), *_ = found.items()
+        return f"{numbers.listed(names)} ne comptent pas {'leurs' if basis != 'portée' else 'leur'} {basis} sur le même public"
+    return numbers.listed(
+        f"sur les {basis} pour {numbers.listed(names)}"
+        if basis != "portée"
+        else f"sur la portée pour {numbers.listed(names)}"
+        for basis, names in found.items()
+    )
 
 
 def _decision(month: ClientMonth, posts: pd.DataFrame) -> str:
@@ -202,5 +221,5 @@ def _decision(month: ClientMonth, posts: pd.DataFrame) -> str:
         return "Exporter GA4 (source, contenu de l’annonce, page de destination) avant le prochain audit."
     untied = untied_share(window_traffic(month))
     if untied is not None and untied > UNTIED_TOO_MANY:
-        return "Mettre un lien suivi (utm_content) dans chaque publication qui renvoie vers le site."
+        return f"Mettre un lien suivi (utm_content) dans chaque publication qui renvoie vers {led_to(month)}."
     return NOTHING_TO_CHANGE

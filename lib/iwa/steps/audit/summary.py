@@ -11,6 +11,7 @@ from iwa.steps.audit.comparisons import compared_said
 from iwa.steps.audit.kept import for_clicks, kept
 from iwa.steps.comparison import HOW
 from iwa.steps.goals import first_goal_sentence
+from iwa.steps.own_things import usual_theme
 from iwa.steps.sourcing import posts_said, source, window_period
 from iwa.steps.wording import TO_COMPLETE, capital, toward
 from iwa.traced import within
@@ -83,7 +84,7 @@ def verdict(month: ClientMonth) -> Slide:
         )
         for row in clicked
     ]
-    rows.append(("Garder", "Tout le reste du plan", " ".join(kept(month)), "–"))
+    rows.append(("Garder", _the_rest(month), " ".join(kept(month)), "–"))
     return Slide(
         id="audit.verdict",
         title=_verdict_title(month),
@@ -103,6 +104,12 @@ def verdict(month: ClientMonth) -> Slide:
         source=source(month, month.networks, count=compared_said(month)),
         notes=HOW,
     )
+
+
+def _the_rest(month: ClientMonth) -> str:
+    """What the plan goes on with: its most frequent theme names it."""
+    theme = usual_theme(month.window_posts)
+    return f"Tout le reste du plan, « {theme} » compris" if theme else "Tout le reste du plan"
 
 
 def _verdict_title(month: ClientMonth) -> str:

@@ -15,7 +15,7 @@ from iwa.measures.measure import worded
 from iwa.slides import Column, Slide, Table
 from iwa.steps.sourcing import source, window_period
 from iwa.steps.tracing import window_count
-from iwa.steps.wording import NOTHING_TO_CHANGE, excerpt
+from iwa.steps.wording import NOTHING_TO_CHANGE, excerpt, network_name
 from iwa.traced import within
 
 FEWEST = 5  # texts under which a share means nothing
@@ -71,7 +71,13 @@ def _title(month: ClientMonth, traits: list[Trait]) -> str:
 
 
 def _length(posts: pd.DataFrame) -> tuple[str, ...]:
-    return (f"Longueur médiane d’un texte : {numbers.counted(typical_length(posts), 'signe')}.",)
+    told = f"Longueur médiane d’un texte : {numbers.counted(typical_length(posts), 'signe')}"
+    lengths = {name: typical_length(own) for name, own in posts.groupby(posts["network"].astype("object"))}
+    short, long = min(lengths, key=lengths.__getitem__), max(lengths, key=lengths.__getitem__)
+    if lengths[short] == lengths[long]:
+        return (f"{told}.",)
+    ends = (f"{numbers.integer(lengths[one])} sur {network_name(str(one))}" for one in (short, long))
+    return (f"{told}, de {' à '.join(ends)}.",)
 
 
 def _noted(month: ClientMonth) -> tuple[str, ...]:

@@ -11,12 +11,10 @@ from iwa.steps.monthly import plan
 from iwa.steps.monthly import stops as planned_stops
 from iwa.steps.monthly import trials as planned_trials
 from iwa.steps.sourcing import month_period, posts_said, source, window_period
-from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, month_label
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, group_name, month_label, network_name
 from iwa.traced import within
 
-STOP_RULE = (
-    "Règle d’arrêt : juger au terme, pas avant ; un effet plus petit ne se verrait pas avec si peu de publications."
-)
+STOP_RULE = "Règle d’arrêt : juger {what} au terme, pas avant ; un effet plus petit ne se verrait pas avec si peu de publications."
 FEWER_TRIALS = (
     "Moins de trois tests : pour les autres questions, six mois de publications ne montreraient qu’un écart que les "
     "chiffres actuels excluent déjà."
@@ -32,7 +30,7 @@ def trials(month: ClientMonth) -> Slide:
             (
                 f"Hypothèse : {trial.hypothesis[:1].lower()}{trial.hypothesis[1:]}",
                 f"Comparer : {trial.arms[:1].lower()}{trial.arms[1:]}.",
-                f"Il faut {numbers.counted(trial.needed, 'publication')} de chaque côté, soit {numbers.counted(trial.months, 'mois', 'mois')} à ce rythme ; "
+                f"Il faut {numbers.counted(trial.needed, 'publication')} de chaque côté sur {network_name(trial.network)}, soit {numbers.counted(trial.months, 'mois', 'mois')} à ce rythme ; "
                 f"le test ne verra qu’un écart d’au moins {numbers.percent(trial.effect, 0)}.",
             ),
         )
@@ -52,7 +50,7 @@ def trials(month: ClientMonth) -> Slide:
             )
         ),
         message=_trials_message(found),
-        decision="Accepter ou refuser chaque test ; ceux qui sont acceptés entrent au calendrier."
+        decision=f"Accepter ou refuser chaque test, {_first(found)} d’abord ; ceux qui sont acceptés entrent au calendrier."
         if found
         else NOTHING_TO_CHANGE,
         source=source(month, month.networks, count=posts_said(month.window_posts)),
@@ -64,7 +62,8 @@ def trials(month: ClientMonth) -> Slide:
 def _trials_message(found: list[planned_trials.Trial]) -> tuple[str, ...]:
     if not found:
         return ()
-    return (STOP_RULE,) if len(found) == planned_trials.MOST else (STOP_RULE, FEWER_TRIALS)
+    rule = STOP_RULE.format(what=numbers.listed(dict.fromkeys(group_name(one.question, one.group) for one in found)))
+    return (rule,) if len(found) == planned_trials.MOST else (rule, FEWER_TRIALS)
 
 
 def _trials_title(found: list[planned_trials.Trial]) -> str:
@@ -74,7 +73,12 @@ def _trials_title(found: list[planned_trials.Trial]) -> str:
     first, last = min(trial.months for trial in found), max(trial.months for trial in found)
     longest = numbers.counted(last, "mois", "mois")
     when = f"au bout de {longest}" if first == last else f"en {numbers.integer(first)} à {longest}"
-    return f"{_number_word(len(found))} {judged} {when}"
+    where = numbers.listed(dict.fromkeys(network_name(trial.network) for trial in found))
+    return f"{_number_word(len(found))} {judged} {when}, sur {where}"
+
+
+def _first(found: list[planned_trials.Trial]) -> str:
+    return f"celui sur {group_name(found[0].question, found[0].group)}"
 
 
 def _number_word(count: int) -> str:
@@ -159,10 +163,17 @@ def decisions(month: ClientMonth) -> Slide:
             "Décisions attendues, avec responsable et échéance.",
             kind="decisions",
         ),
-        decision="Répondre à chaque ligne : oui, non, ou une date." if found else NOTHING_TO_CHANGE,
+        decision=_answers(found),
         source=source(month, [*month.networks, "ga4"], period=month_period(month)),
         notes=f"Un responsable « {TO_COMPLETE} » se note dans l’onglet « équipe » ou « objectifs » du dossier.",
     )
+
+
+def _answers(found: list[plan.Decision]) -> str:
+    """How the client answers, with the first of what is asked."""
+    if not found:
+        return NOTHING_TO_CHANGE
+    return f"Répondre oui, non ou une date, d’abord à « {found[0].text.rstrip('.')} »."
 
 
 def _decisions_title(found: list[plan.Decision]) -> str:

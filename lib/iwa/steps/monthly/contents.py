@@ -180,7 +180,7 @@ def rework(month: ClientMonth) -> Slide:
         exhibit=Table(
             columns, rows or (("Aucune", "–", "–", "–"),), "Contenus à retravailler, avec une hypothèse chacun."
         ),
-        decision="Reprendre ces sujets sous la forme proposée ; ne rien conclure d’une seule publication."
+        decision=f"Reprendre {_topics(weak)} sous la forme proposée ; ne rien conclure d’une seule publication."
         if weak
         else NOTHING_TO_CHANGE,
         source=source(month, sorted({str(post["network"]) for post in weak}), period=month_period(month)),
@@ -195,7 +195,16 @@ def _rework_title(month: ClientMonth, weak: Sequence[Row]) -> str:
     if len(weak) == 1:
         return within(f"Une publication mérite d’être reprise : elle fait {lowest} de l’engagement habituel", lowest)
     count = ("Deux", "Trois")[len(weak) - 2]
-    return within(f"{count} publications méritent d’être reprises ; la plus faible fait {lowest} de l’habitude", lowest)
+    where = network_name(str(weak[0]["network"]))
+    return within(
+        f"{count} publications sont à reprendre ; la plus faible, sur {where}, fait {lowest} de l’habitude", lowest
+    )
+
+
+def _topics(weak: Sequence[Row]) -> str:
+    """The themes of these posts, by name where all have one."""
+    themes = list(dict.fromkeys(post["theme"] for post in weak if isinstance(post["theme"], str)))
+    return numbers.listed(f"« {theme} »" for theme in themes) if themes else "ces sujets"
 
 
 def _rework_line(month: ClientMonth, post: Row, guess: Hypothesis) -> tuple[str, ...]:

@@ -130,8 +130,13 @@ def _decision(month: ClientMonth) -> str:
     if found[0].value is None:
         return _to_measure(month, found[0])
     if found[0].reached is False:
-        return f"L’objectif est {state_word(found[0])} : trancher les décisions en fin de rapport."
+        return f"L’objectif est {state_word(found[0])} : trancher d’abord « {_first_ask(month)} »."
     return "Garder le cap et trancher les décisions en fin de rapport."
+
+
+def _first_ask(month: ClientMonth) -> str:
+    found = decisions(month)
+    return found[0].text.rstrip(".") if found else "que faire de cet écart"
 
 
 def _to_measure(month: ClientMonth, state: GoalState) -> str:

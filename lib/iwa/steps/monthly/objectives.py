@@ -36,28 +36,35 @@ def by_objective(month: ClientMonth) -> list[Slide]:
     shown = {line for lines in rows.values() for line in lines[:MOST_ROWS]}
     left = {kind: [line for line in lines[MOST_ROWS:] if line not in shown] for kind, lines in rows.items()}
     rest = {kind: lines for kind, lines in left.items() if lines}
-    return [*_said_once(list(found), pages), *([_rest(month, rest)] if rest else [])]
+    return [
+        *_said_once({kind: state.goal.sentence for kind, state in found.items()}, pages),
+        *([_rest(month, rest)] if rest else []),
+    ]
 
 
-def _said_once(kinds: list[str], pages: list[Slide]) -> list[Slide]:
+def _said_once(kinds: dict[str, str], pages: list[Slide]) -> list[Slide]:
     """A remark that two objectives share stands on one page, that of engagement on consideration's; the other points there."""
     of_family = objectives().types
     homes: dict[str, str] = {}
     for kind, page in sorted(zip(kinds, pages, strict=True), key=lambda one: of_family[one[0]] != "consideration"):
         for text in (*page.message, page.decision):
             homes.setdefault(text, kind)
-    return [_pointing(kind, page, homes) for kind, page in zip(kinds, pages, strict=True)]
+    return [_pointing(kind, page, homes, kinds) for kind, page in zip(kinds, pages, strict=True)]
 
 
-def _pointing(kind: str, page: Slide, homes: dict[str, str]) -> Slide:
-    elsewhere = {text: numbers.of(home) for text, home in homes.items() if home != kind and text != NOTHING_TO_CHANGE}
+def _pointing(kind: str, page: Slide, homes: dict[str, str], goals: dict[str, str]) -> Slide:
+    elsewhere = {
+        text: f"« {goals[home].rstrip('.')} »"
+        for text, home in homes.items()
+        if home != kind and text != NOTHING_TO_CHANGE
+    }
     message = tuple(
-        f"Pourquoi : la même lecture que pour l’objectif {elsewhere[text]}." if text in elsewhere else text
+        f"Pourquoi : la même lecture que pour {elsewhere[text]}." if text in elsewhere else text
         for text in page.message
     )
     decided = page.decision
     if decided in elsewhere:
-        decided = f"Suivre la décision prise pour l’objectif {elsewhere[decided]} : elle vaut pour les deux."
+        decided = f"Suivre la décision prise pour {elsewhere[decided]} : elle vaut pour les deux."
     return replace(page, message=message, decision=decided)
 
 
@@ -95,10 +102,16 @@ def _rest(month: ClientMonth, rest: dict[str, list[Row]]) -> Slide:
         title=_rest_title(list(rest), rows),
         subtitle=f"Indicateurs qui suivent ceux des pages d’objectif, {month_period(month)}",
         exhibit=_rest_table(month, rows),
-        decision="Rien à changer ici : la décision est sur la page de l’objectif.",
+        decision=f"Rien à changer ici : voir {'la page de l’objectif' if len(rest) == 1 else 'les pages des objectifs'} « {_sentences(month, rest)} ».",
         source=source(month, [*month.networks, "ga4"], period=month_period(month)),
         annex=True,
     )
+
+
+def _sentences(month: ClientMonth, rest: dict[str, list[Row]]) -> str:
+    """The objectives of these types, in the client's words."""
+    told = {goal.type: goal.sentence.rstrip(".") for goal in reversed(month.dossier.goals)}
+    return " », « ".join(told[kind] for kind in rest)
 
 
 def _rest_table(month: ClientMonth, rows: list[Row]) -> Table:
@@ -152,7 +165,7 @@ def _goal_line(month: ClientMonth, state: GoalState) -> Row:
         where,
         value_said(state, month.month),
         *cells,
-        "voir les lignes suivantes",
+        "lignes suivantes",
     )
 
 

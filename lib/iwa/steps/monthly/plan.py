@@ -16,7 +16,7 @@ from iwa.steps.goals import state_word, states, value_said
 from iwa.steps.monthly.kpis import kpis
 from iwa.steps.monthly.stops import stops
 from iwa.steps.monthly.trials import trials
-from iwa.steps.wording import TO_COMPLETE
+from iwa.steps.wording import TO_COMPLETE, network_name
 from iwa.traced import within
 
 MOST_DECISIONS = 5
@@ -99,7 +99,9 @@ def _tested(month: ClientMonth) -> list[Ask]:
     found = trials(month)
     if not found:
         return []
-    reason = f"{numbers.counted(len(found), 'test proposé', 'tests proposés')}, jugés seulement à leur terme"
+    where = numbers.listed(dict.fromkeys(network_name(trial.network) for trial in found))
+    judged = "jugé seulement à son terme" if len(found) == 1 else "jugés seulement à leur terme"
+    reason = f"{numbers.counted(len(found), 'test proposé', 'tests proposés')} sur {where}, {judged}"
     return [Ask("Accepter ou refuser les tests du mois prochain", reason)]
 
 

@@ -13,6 +13,7 @@ from iwa.findings.keep_stop import STOP
 from iwa.findings.tiring import fatigued
 from iwa.steps.advice import advised, evidence, subject
 from iwa.steps.figures import untracked_links
+from iwa.steps.own_things import led_to
 from iwa.steps.tracing import compared_figures
 from iwa.steps.wording import TO_COMPLETE, capital
 from iwa.traced import within
@@ -68,10 +69,10 @@ def _untracked(month: ClientMonth) -> Stop | None:
     if not bare:
         return None
     return Stop(
-        "Les liens non suivis vers le site",
+        f"Les liens non suivis vers {led_to(month)}",
         f"{numbers.counted(bare, 'publication')} du mois sur {numbers.integer(total)} avec lien : conversions non rattachables",
         "Aucune publication ; le lien change seul",
-        "Mettre un lien suivi dans chaque publication qui mène au site",
+        f"Mettre un lien suivi dans chaque publication qui mène vers {led_to(month)}",
     )
 
 

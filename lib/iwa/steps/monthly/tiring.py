@@ -31,7 +31,7 @@ def tiring(month: ClientMonth) -> Slide:
     )
     return Slide(
         id="mesure.fatigue",
-        title=_tiring_title(worn, judged),
+        title=_tiring_title(worn, judged, falling),
         subtitle=f"Évolution du taux d’engagement par rapport au reste du réseau, {window_period(month)}",
         exhibit=Table(
             columns,
@@ -52,13 +52,17 @@ def _line(row: Row) -> tuple[str, ...]:
     return where, change, shown["n"], str(row["verdict"]) or TO_COMPLETE
 
 
-def _tiring_title(worn: pd.DataFrame, judged: pd.DataFrame) -> str:
+def _tiring_title(worn: pd.DataFrame, judged: pd.DataFrame, falling: pd.DataFrame) -> str:
     if len(worn):
         row = worn.iloc[0]
         return f"{capital(group_name('usure', row['group']))} s’essoufflent sur {network_name(row['network'])} depuis trois mois"
     if judged.empty:
         return "Trop peu de publications par format pour dire ce qui s’essouffle"
-    return "Aucun format ne s’essouffle de façon mesurable"
+    if falling.empty:
+        return "Aucun format ne s’essouffle de façon mesurable"
+    row = falling.iloc[0]
+    lowest = f"{group_name('usure', str(row['group']))} sur {network_name(str(row['network']))}"
+    return f"Aucun format ne s’essouffle de façon mesurable, pas même {lowest}"
 
 
 def _tiring_decision(worn: pd.DataFrame) -> str:
