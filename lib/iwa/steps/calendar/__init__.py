@@ -5,6 +5,7 @@ from iwa.steps.calendar.held import held
 from iwa.steps.calendar.hours import hours_by_person
 from iwa.steps.calendar.month_page import month_page
 from iwa.steps.calendar.overview import overview
+from iwa.steps.calendar.proofread import proofread
 from iwa.steps.calendar.reservoir import idea_pages
 from iwa.steps.calendar.samples import briefs, offer
 from iwa.steps.calendar.series import series_slide
@@ -20,6 +21,7 @@ __all__ = [
     "month_page",
     "offer",
     "overview",
+    "proofread",
     "series_slide",
     "weeks",
 ]
