@@ -40,6 +40,7 @@ UNMEASURED = (
     "structure",
     "moderation",
     "lancement",
+    "relecture",
 )
 SUMMED = {"reach", "impressions", "views", "clicks", "link_clicks", "comments", "shares", "saves", "follows"}
 

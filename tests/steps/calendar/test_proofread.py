@@ -55,17 +55,19 @@ def test_each_fault_of_a_text_to_come_is_a_line_in_the_order_of_days(hand_made: 
 def test_clean_texts_are_counted_and_what_could_be_better_is_told_apart(hand_made: Made) -> None:
     slide = read(hand_made, planned(5, CLEAN), planned(6, "L'aube est là, le four est chaud."))
     assert slide.title.replace("\xa0", " ") == "2 textes sont prêts : rien n’est à corriger"
-    assert slide.message[0].replace("\xa0", " ") == "À améliorer aussi : Apostrophe typographique (1 texte)."
+    assert slide.message[0].replace("\xa0", " ") == "2 textes relus : 2 sont prêts."
+    assert slide.message[1].replace("\xa0", " ") == "À améliorer aussi : Apostrophe typographique (1 texte)."
     assert slide.decision == "Rien à changer."
 
 
 def test_without_a_text_the_slide_says_how_many_wait(hand_made: Made) -> None:
     slide = read(hand_made, planned(5, None), planned(6, None))
-    assert slide.title.replace("\xa0", " ") == "Aucun texte n’est encore à relire : 2 lignes attendent le leur"
-    assert read(hand_made).title == "Aucun texte n’est encore à relire"
+    assert slide.title == "Aucun texte de Maison Lune n’est encore à relire"
+    assert [line.replace("\xa0", " ") for line in slide.message] == ["2 lignes attendent leur texte."]
+    assert read(hand_made).message == ()
 
 
 def test_a_long_list_says_what_it_leaves_out(hand_made: Made) -> None:
     slide = read(hand_made, *(planned(day, "Venez! Le 2ème four est chaud.") for day in range(1, 11)))
     assert len(slide.exhibit.rows) == MOST_ROWS
-    assert slide.message[0].replace("\xa0", " ") == "12 points à corriger montrés sur 20."
+    assert slide.message[1].replace("\xa0", " ") == "12 points à corriger montrés sur 20."

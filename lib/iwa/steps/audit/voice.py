@@ -88,7 +88,7 @@ def _noted(month: ClientMonth) -> tuple[str, ...]:
 
 def _note_said(note: Observation) -> str:
     """The finding and its examples, with one full stop: a quoted sentence has its own."""
-    told = " ; ".join([note.finding.rstrip("."), *(excerpt(example, 70) for example in note.examples)])
+    told = " ; ".join([note.finding.rstrip("."), *(excerpt(example, 45) for example in note.examples)])
     return told if re.search(r"[.!?…]\s?»?$", told) else f"{told}."
 
 

@@ -43,7 +43,7 @@ def proofread(month: ClientMonth) -> Slide:
             tuple(rows[:MOST_ROWS]) or (("–", "Aucun point à corriger", "–", "–"),),
             "Points à corriger dans les textes à paraître.",
         ),
-        message=_message(proofs, len(rows)),
+        message=_message(month, proofs, len(rows)),
         decision=_decision(proofs),
         source=Source(
             (f"{month.folder.calendar_file.name}, onglet « calendrier »",),
@@ -65,7 +65,11 @@ def proofs_of(month: ClientMonth) -> list[Proof]:
 
 
 def _is_to_come(row: PlannedPost) -> bool:
-    return bool((row.text or "").strip()) and row.status not in DONE and not row.published_link
+    return bool((row.text or "").strip()) and _is_open(row)
+
+
+def _is_open(row: PlannedPost) -> bool:
+    return row.status not in DONE and not row.published_link
 
 
 def _draft(row: PlannedPost) -> Draft:
@@ -80,17 +84,22 @@ def _line(row: PlannedPost, fault: Remark) -> tuple[str, ...]:
 
 def _title(month: ClientMonth, proofs: Sequence[Proof]) -> str:
     if not proofs:
-        waiting = sum(row.status not in DONE and not row.published_link for row in month.book.rows)
-        told = numbers.counted(waiting, "ligne attend le sien", "lignes attendent le leur")
-        return f"Aucun texte n’est encore à relire{f' : {told}' if waiting else ''}"
+        return f"Aucun texte {numbers.of(month.client.name)} n’est encore à relire"
     clean = sum(not proof.faults for proof in proofs)
     if clean == len(proofs):
         return f"{numbers.counted(clean, 'texte est prêt', 'textes sont prêts')} : rien n’est à corriger"
     return f"{numbers.counted(clean, 'texte')} sur {numbers.integer(len(proofs))} {'est prêt' if clean < 2 else 'sont prêts'} à paraître"
 
 
-def _message(proofs: Sequence[Proof], faults: int) -> tuple[str, ...]:
+def _message(month: ClientMonth, proofs: Sequence[Proof], faults: int) -> tuple[str, ...]:
+    clean = sum(not proof.faults for proof in proofs)
+    waiting = sum(not (row.text or "").strip() for row in month.book.rows if _is_open(row))
     told = []
+    if proofs:
+        ready = numbers.counted(clean, "est prêt", "sont prêts")
+        told.append(f"{numbers.counted(len(proofs), 'texte relu', 'textes relus')} : {ready}.")
+    if waiting:
+        told.append(f"{numbers.counted(waiting, 'ligne attend son texte', 'lignes attendent leur texte')}.")
     if faults > MOST_ROWS:
         told.append(f"{numbers.integer(MOST_ROWS)} points à corriger montrés sur {numbers.integer(faults)}.")
     counts = Counter(rule for proof in proofs for rule in {r.rule for r in proof.remarks if r.severity != TO_CORRECT})

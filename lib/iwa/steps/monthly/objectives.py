@@ -102,16 +102,17 @@ def _rest(month: ClientMonth, rest: dict[str, list[Row]]) -> Slide:
         title=_rest_title(list(rest), rows),
         subtitle=f"Indicateurs qui suivent ceux des pages d’objectif, {month_period(month)}",
         exhibit=_rest_table(month, rows),
-        decision=f"Rien à changer ici : voir {'la page de l’objectif' if len(rest) == 1 else 'les pages des objectifs'} « {_sentences(month, rest)} ».",
+        decision=f"Rien à changer ici : la décision est sur la page « {_first_goal(month, rest)} »."
+        if len(rest) == 1
+        else f"Rien à changer ici : les décisions sont sur les pages d’objectif, d’abord « {_first_goal(month, rest)} ».",
         source=source(month, [*month.networks, "ga4"], period=month_period(month)),
         annex=True,
     )
 
 
-def _sentences(month: ClientMonth, rest: dict[str, list[Row]]) -> str:
-    """The objectives of these types, in the client's words."""
-    told = {goal.type: goal.sentence.rstrip(".") for goal in reversed(month.dossier.goals)}
-    return " », « ".join(told[kind] for kind in rest)
+def _first_goal(month: ClientMonth, rest: dict[str, list[Row]]) -> str:
+    """The first objective of these types, in the client's words."""
+    return next(goal.sentence.rstrip(".") for goal in month.dossier.goals if goal.type in rest)
 
 
 def _rest_table(month: ClientMonth, rows: list[Row]) -> Table:
