@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -23,7 +24,20 @@ from iwa.workspace import ClientFolder
 NEAR = 3  # days between the planned day and the one on which it came out
 UNLINKED = 4  # of so many posts, one has its text noted and not its link
 LATE = 3  # the rank of the post that was approved too late
-IN_HAND = ("création", "brief")  # where the drafts of the next month's first week stand
+# Where the drafts of the next month's first week stand: one typed in haste, one that is ready, one without a text.
+IN_HAND: tuple[dict[str, str], ...] = (
+    {
+        "status": "création",
+        "text": "{theme}: c'est le sujet du moment, dès 9h30. Dites-nous ce que vous en pensez !! #{tag}",
+        "alt": "photo",
+    },
+    {
+        "status": "relecture",
+        "text": "{theme}. On vous montre comment cela se passe ici, avec ceux qui le font.",
+        "alt": "Deux personnes au travail, vues de près",
+    },
+    {"status": "brief"},
+)
 Post = Any
 
 
@@ -50,7 +64,7 @@ def fill_calendar(folder: ClientFolder, world: World, month: Month) -> None:
     came = list(_matched([row for row in own if row.format not in APART], posts))
     cells = {(_line(row), "status"): "publié" for row in own if row.format in APART}
     cells |= {(_line(row), name): value for row, filled in _filled(came) for name, value in filled.items()}
-    cells |= {(_line(row), "status"): state for row, state in _drafts(rows, month)}
+    cells |= {(_line(row), name): value for row, begun in _drafts(rows, month) for name, value in begun.items()}
     used = {one.post.post_id for one in came if one.post is not None}
     beside = next((post for post in posts if post.post_id not in used), None)
     file.write_bytes(with_cells(content, file.name, cells, [_added(beside)] if beside is not None else []))
@@ -106,10 +120,15 @@ def _put_off(row: PlannedPost) -> dict[str, Any]:
     return {"day": row.day + timedelta(days=8), "status": "création", "note": "Décalée : la matière n’était pas prête."}
 
 
-def _drafts(rows: Sequence[PlannedPost], month: Month) -> Iterator[tuple[PlannedPost, str]]:
+def _drafts(rows: Sequence[PlannedPost], month: Month) -> Iterator[tuple[PlannedPost, dict[str, Any]]]:
     """The first rows of the next month, begun."""
     coming = sorted((row for row in rows if Month.of(row.day) == month.next), key=lambda row: row.day)
-    return zip(coming, IN_HAND, strict=False)
+    for row, begun in zip(coming, IN_HAND, strict=False):
+        words = {
+            "theme": row.theme or "Demain",
+            "tag": "".join(re.findall(r"\w+", (row.theme or "demain").lower())[:3]),
+        }
+        yield row, {name: text.format(**words) for name, text in begun.items()}
 
 
 def _added(post: Post) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def voice(month: ClientMonth) -> Slide:
             tuple(_line(month, trait) for trait in traits) or (("Aucun texte dans les exports", "–", "–"),),
             "Traits du ton employé, avec leur fréquence et un exemple.",
         ),
-        message=(*(_length(posts) if traits else ()), *_noted(month)),
+        message=(*(_length(posts, short=len(_noted(month)) > 1) if traits else ()), *_noted(month)),
         decision=_decision(traits),
         source=source(month, month.networks, count=numbers.counted(len(posts), "texte")),
         notes="Traits comptés dans les textes : pronoms, ponctuation, emojis, hashtags, verbes qui appellent à agir. Une "
@@ -70,13 +70,14 @@ def _title(month: ClientMonth, traits: list[Trait]) -> str:
     return within(f"{spoken} des textes disent {said} au lecteur, {called} l’appellent à agir", spoken, called)
 
 
-def _length(posts: pd.DataFrame) -> tuple[str, ...]:
+def _length(posts: pd.DataFrame, short: bool) -> tuple[str, ...]:
+    """The typical length of a text, and between which networks it varies unless it must be `short`."""
     told = f"Longueur médiane d’un texte : {numbers.counted(typical_length(posts), 'signe')}"
     lengths = {name: typical_length(own) for name, own in posts.groupby(posts["network"].astype("object"))}
-    short, long = min(lengths, key=lengths.__getitem__), max(lengths, key=lengths.__getitem__)
-    if lengths[short] == lengths[long]:
+    least, most = min(lengths, key=lengths.__getitem__), max(lengths, key=lengths.__getitem__)
+    if short or lengths[least] == lengths[most]:
         return (f"{told}.",)
-    ends = (f"{numbers.integer(lengths[one])} sur {network_name(str(one))}" for one in (short, long))
+    ends = (f"{numbers.integer(lengths[one])} sur {network_name(str(one))}" for one in (least, most))
     return (f"{told}, de {' à '.join(ends)}.",)
 
 
