@@ -20,7 +20,7 @@ from iwa.traced import within
 
 FEWEST = 5  # texts under which a share means nothing
 RARE = 0.1  # share under which a trait is hardly used
-MOST_NOTES = 2  # beside the table
+MOST_NOTES = 1  # beside the table; the others are in the notes
 QUOTED = 120  # characters of an example
 LABELS = {name: name.capitalize() for name in TRAITS} | {"nous": "« Nous »", "emoji": "Emojis", "hashtag": "Hashtags"}
 
@@ -42,11 +42,12 @@ def voice(month: ClientMonth) -> Slide:
             tuple(_line(month, trait) for trait in traits) or (("Aucun texte dans les exports", "–", "–"),),
             "Traits du ton employé, avec leur fréquence et un exemple.",
         ),
-        message=(*(_length(posts, short=len(_noted(month)) > 1) if traits else ()), *_noted(month)),
+        message=(*(_length(posts) if traits else ()), *_noted(month)[:MOST_NOTES]),
         decision=_decision(traits),
         source=source(month, month.networks, count=numbers.counted(len(posts), "texte")),
         notes="Traits comptés dans les textes : pronoms, ponctuation, emojis, hashtags, verbes qui appellent à agir. Une "
-        "description du ton actuel, pas un jugement : aucun de ces traits n’est ici rapporté à l’engagement.",
+        "description du ton actuel, pas un jugement : aucun de ces traits n’est ici rapporté à l’engagement."
+        + "".join(f" {note}" for note in _noted(month)[MOST_NOTES:]),
     )
 
 
@@ -70,12 +71,12 @@ def _title(month: ClientMonth, traits: list[Trait]) -> str:
     return within(f"{spoken} des textes disent {said} au lecteur, {called} l’appellent à agir", spoken, called)
 
 
-def _length(posts: pd.DataFrame, short: bool) -> tuple[str, ...]:
-    """The typical length of a text, and between which networks it varies unless it must be `short`."""
+def _length(posts: pd.DataFrame) -> tuple[str, ...]:
+    """The typical length of a text, and between which networks it varies."""
     told = f"Longueur médiane d’un texte : {numbers.counted(typical_length(posts), 'signe')}"
     lengths = {name: typical_length(own) for name, own in posts.groupby(posts["network"].astype("object"))}
     least, most = min(lengths, key=lengths.__getitem__), max(lengths, key=lengths.__getitem__)
-    if short or lengths[least] == lengths[most]:
+    if lengths[least] == lengths[most]:
         return (f"{told}.",)
     ends = (f"{numbers.integer(lengths[one])} sur {network_name(str(one))}" for one in (least, most))
     return (f"{told}, de {' à '.join(ends)}.",)
@@ -84,7 +85,7 @@ def _length(posts: pd.DataFrame, short: bool) -> tuple[str, ...]:
 def _noted(month: ClientMonth) -> tuple[str, ...]:
     """The present tone as the team noted it, with its examples."""
     notes = [note for note in month.dossier.observations if note.nature == TONE]
-    return tuple(f"Noté par l’équipe : {_note_said(note)}" for note in notes[:MOST_NOTES])
+    return tuple(f"Noté par l’équipe : {_note_said(note)}" for note in notes)
 
 
 def _note_said(note: Observation) -> str:
