@@ -17,7 +17,6 @@ from iwa.run.living_book import kept, lay_plan
 from iwa.run.receipt import Receipt
 
 CALENDAR = "calendrier"  # the deliverable
-PLANNING = 3  # the step that plans
 AGENCY_S = frozenset({"hours", "note"})  # columns that are not for the client
 SCHEDULED_FROM = "croissance"  # the smallest pack that gets files for a scheduler
 
@@ -27,7 +26,7 @@ def lay_month_plan(month: ClientMonth) -> tuple[Plan, tuple[str, ...]]:
     plan = plan_of(month)
     edition = Edition(month.client, tuple(person.name for person in month.dossier.team))
     laid = lay_plan(month.folder, month.month, plan, edition)
-    return replace(plan, rows=kept(laid.rows, plan)), (*laid.remarks, *plan.remarks)
+    return replace(plan, rows=kept(laid.rows, plan)), laid.remarks
 
 
 def issue_calendar(month: ClientMonth, pack: str, receipt: Receipt) -> Delivery:

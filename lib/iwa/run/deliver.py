@@ -179,11 +179,11 @@ def _write_message(
     period = numbers.of(numbers.month_name(edition.month.year, edition.month.number))
     run = edition.folder.run(edition.month)
     names = [file.path.name for file in made]
-    others = [
+    others = sorted(
         name
         for name in receipt.deliverables
         if not name.endswith((".pptx", ".txt")) and (run.deliverables / name).is_file()
-    ]
+    )
     text = message_text(slides, edition.client.name, period, [*names, *others])
     return [lay_file(run, "message.txt", ("Texte du message", text.encode()), receipt, (ANSWER,))] if text else []
 

@@ -16,8 +16,9 @@ from iwa.edits.book import Edits, load_edits
 from iwa.measures.reported import with_entries, write_figures
 from iwa.month_state import is_sent, place, reopening, state_said, stored
 from iwa.months import Month
+from iwa.packs import picked
 from iwa.problems import StepFailed
-from iwa.run.calendar import CALENDAR, PLANNING, issue_calendar
+from iwa.run.calendar import CALENDAR, issue_calendar
 from iwa.run.deliver import Delivered, Delivery, deliver, executed_slides
 from iwa.run.execute import StepResult, execute
 from iwa.run.issuing import due, note_issued
@@ -180,12 +181,13 @@ def render_again(folder: ClientFolder, month: Month, order: Order) -> Outcome:
 
 
 def _calendar(built: ClientMonth, order: Order, receipt: Receipt) -> Delivery:
-    """The calendar's own files, where the pack owes it with the month and its step was asked for.
+    """The calendar's own files, where the pack owes it with the month and a notebook shows a slide of it.
 
     One that somebody holds open is said, and the decks are made all the same.
     """
-    owed = {item.name for item in due(built.folder, built.month, order.pack, order.everything)}
-    if CALENDAR not in owed or PLANNING not in (order.steps or tuple(STEPS)):
+    owed = {item.name: item for item in due(built.folder, built.month, order.pack, order.everything)}
+    shown = executed_slides(built.folder.run(built.month))
+    if CALENDAR not in owed or not picked(shown, owed[CALENDAR].patterns):
         return Delivery()
     try:
         return issue_calendar(built, order.pack or built.client.pack, receipt)
