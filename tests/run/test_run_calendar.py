@@ -20,6 +20,7 @@ from iwa.dossier.row import columns_of
 from iwa.measures.measure import feed
 from iwa.month_inputs import inputs_of, stored_inputs
 from iwa.months import Month
+from iwa.run import calendar
 from iwa.run.calendar import issue_calendar
 from iwa.run.receipt import Receipt
 from iwa.steps.monthly import held_plan
@@ -71,8 +72,15 @@ def test_every_post_is_tied_to_a_row_or_listed_and_the_plan_held_is_told(folder:
     (slide,) = held_plan(month)
     assert 0 < held < planned and str(planned) in slide.title and str(held) in slide.title
     assert any(one.moved for week in weeks for one in week.planned)
-    told = ("Sans suite : ", "Passées à une autre semaine : ", "Parues hors plan : ", "À confirmer : ")
-    assert all(head in slide.notes for head in told) and len(slide.message) == 3
+    rows = [one for week in weeks for one in week.planned]
+    told = {
+        "Sans suite : ": any(one.out_on is None and not one.is_declared and not one.moved for one in rows),
+        "Passées à une autre semaine : ": any(one.moved and not one.in_its_week for one in rows),
+        "Parues hors plan : ": any(tie.sure == "hors plan" for tie in own),
+        "À confirmer : ": any(tie.sure == "probable" for tie in own),
+    }
+    assert {head: head in slide.notes for head in told} == told
+    assert len(slide.message) == min(sum(told.values()), 3) >= 2
 
 
 def test_what_the_product_writes_does_not_make_the_month_anew(folder: ClientFolder) -> None:
@@ -87,12 +95,18 @@ def october(played: Path, tmp_path: Path) -> ClientMonth:
     return load_or_build(ClientFolder(tmp_path / "clients" / BAKERY), MONTH_TWO)
 
 
-def test_the_client_gets_the_workbook_the_dates_and_what_can_be_scheduled(october: ClientMonth) -> None:
+def test_the_client_gets_the_workbook_the_dates_and_what_can_be_scheduled(
+    october: ClientMonth, monkeypatch: pytest.MonkeyPatch
+) -> None:
     receipt, before = Receipt(BAKERY, str(MONTH_TWO), ""), october.folder.calendar_file.read_bytes()
     small = issue_calendar(october, "essentiel", receipt)
     assert {file.path.name for file in small.files} == {"calendrier.xlsx", "calendrier.ics"}
+    with monkeypatch.context() as unwritten:
+        unwritten.setattr(calendar, "uploads", lambda rows: {})
+        assert "Aucun texte n’est écrit" in issue_calendar(october, "croissance", receipt).remarks[-1]
     large = issue_calendar(october, "croissance", receipt)
-    assert [file.remark for file in large.files] == ["", ""] and "Aucun texte n’est écrit" in large.remarks[-1]
+    assert any(file.path.suffix == ".csv" for file in large.files) and not any(file.remark for file in large.files)
+    assert not any("Aucun texte" in remark for remark in large.remarks)
     assert october.folder.calendar_file.read_bytes() == before, "the plan was in it already"
     for file in large.files:
         assert receipt.deliverables[file.path.name]["sha256"] == hashlib.sha256(file.path.read_bytes()).hexdigest()

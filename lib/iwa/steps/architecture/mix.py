@@ -37,7 +37,7 @@ def mix(month: ClientMonth) -> Slide:
     return Slide(
         id="architecture.mix",
         title=_title(month, observed, planned),
-        subtitle=f"Part des publications, stories comprises, {window_period(month)}, face à ce qui est prévu pour {_most(month, planned)}",
+        subtitle=f"Part des publications, {window_period(month)}, face au plan : {_most(month, planned)}",
         exhibit=bars,
         second=_balances(month, observed, planned),
         message=_message(month, observed, planned),

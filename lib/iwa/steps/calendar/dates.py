@@ -31,7 +31,9 @@ def highlights(month: ClientMonth) -> Slide:
         id="calendrier.temps-forts",
         title=_title(month, named),
         subtitle="Agenda du dossier et dates de l’année retenues ; chacune annoncée avant, quand il reste du temps",
-        exhibit=Table(columns, tuple(lines), f"Les temps forts {numbers.of(month.client.name)} et leurs publications."),
+        exhibit=Table(columns, tuple(lines), f"Les temps forts {numbers.of(month.client.name)} et leurs publications.")
+        if lines
+        else None,
         message=_message(month, plan, named),
         decision=_decision(named),
         source=plan_source(month, plan, [row for rows in named.values() for row in rows]),

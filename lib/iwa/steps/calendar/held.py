@@ -12,7 +12,7 @@ from iwa.slides import Figure, Figures, Slide
 from iwa.steps.calendar.to_hold import RULE, to_hold
 from iwa.steps.held_words import held_said, plan_source, some, week_said
 from iwa.steps.tracing import plan_figure
-from iwa.steps.wording import month_label
+from iwa.steps.wording import capital, month_label
 from iwa.traced import within
 
 UNNOTED = "non relevé"
@@ -35,8 +35,12 @@ def held(month: ClientMonth) -> Slide:
         message=_message(found, planned),
         decision=_decision(month, found),
         source=replace(plan_source(month, len(planned)), period=_days(found)),
-        notes=RULE,
+        notes=" ".join([*(f"{capital(week_said(week))} : {_share_said(week)}." for week in found.weeks), RULE]),
     )
+
+
+def _share_said(week: HeldWeek) -> str:
+    return f"{numbers.counted(week.published, 'publication parue', 'publications parues')} sur {numbers.integer(len(week.planned))}"
 
 
 def _days(found: RaisingCondition) -> str:
