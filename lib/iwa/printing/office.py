@@ -38,13 +38,20 @@ def to_pdf(files: Sequence[Path], into: Path) -> list[Path]:
             "Installez-le (libreoffice.org), ou exportez en PDF depuis PowerPoint.",
         )
     # A profile of its own: two conversions on one profile disturb each other. French: its separators in figures.
-    with TemporaryDirectory() as profile:
+    # Under plain names: where French is not installed, LibreOffice opens no path with an accent.
+    with TemporaryDirectory() as profile, TemporaryDirectory() as aside:
+        plain = [Path(aside) / f"{rank}{file.suffix}" for rank, file in enumerate(files)]
+        for file, copy in zip(files, plain, strict=True):
+            shutil.copyfile(file, copy)
         command = [str(office), "--headless", f"-env:UserInstallation={Path(profile).as_uri()}", "--convert-to", "pdf"]
         subprocess.run(
-            [*command, "--outdir", str(into), *map(str, files)],
+            [*command, "--outdir", aside, *map(str, plain)],
             check=False, capture_output=True, timeout=SLOWEST, env=os.environ | {"LC_ALL": "fr_FR.UTF-8"},
         )  # fmt: skip
-    made = [into / f"{file.stem}.pdf" for file in files]
+        made = [into / f"{file.stem}.pdf" for file in files]
+        for copy, pdf in zip(plain, made, strict=True):
+            if copy.with_suffix(".pdf").is_file():
+                shutil.move(copy.with_suffix(".pdf"), pdf)
     lost = [file.name for file, pdf in zip(files, made, strict=True) if not pdf.is_file()]
     if lost:
         raise StepFailed(

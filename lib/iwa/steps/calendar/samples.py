@@ -53,8 +53,9 @@ def _block(row: PlannedPost) -> Block:
 def _title(month: ClientMonth, shown: list[PlannedPost]) -> str:
     if not shown:
         return f"Aucun brief à montrer : le calendrier {numbers.of(month.client.name)} est vide"
-    who = numbers.listed(dict.fromkeys(row.owner or TO_COMPLETE for row in shown))
-    return f"De quoi commencer lundi sans attendre d’idée : trois briefs pour {who}"
+    who = numbers.listed(dict.fromkeys(row.owner for row in shown if row.owner))
+    told = numbers.counted(len(shown), "brief")
+    return f"De quoi commencer lundi sans attendre d’idée : {told}" + (f" pour {who}" if who else "")
 
 
 def _decision(shown: list[PlannedPost]) -> str:
