@@ -14,6 +14,7 @@ from iwa.steps.wording import TO_COMPLETE, excerpt, network_name
 
 MOST = 3
 LONGEST = 110  # letters of a line
+BRIEFS = ("aucun brief", "un brief", "deux briefs", "trois briefs")
 
 
 def briefs(month: ClientMonth) -> Slide:
@@ -54,7 +55,7 @@ def _title(month: ClientMonth, shown: list[PlannedPost]) -> str:
     if not shown:
         return f"Aucun brief à montrer : le calendrier {numbers.of(month.client.name)} est vide"
     who = numbers.listed(dict.fromkeys(row.owner for row in shown if row.owner))
-    told = numbers.counted(len(shown), "brief")
+    told = BRIEFS[len(shown)]
     return f"De quoi commencer lundi sans attendre d’idée : {told}" + (f" pour {who}" if who else "")
 
 
