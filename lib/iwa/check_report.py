@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from iwa.checking import Check, NetworkCheck, name_of
-from iwa.needs import OPTIONAL
+from iwa.needs.need import OPTIONAL
 from iwa.numbers import counted, integer, listed, period
 
 STYLES = {"bloquant": "red", "à vérifier": "yellow", "pour information": "dim"}

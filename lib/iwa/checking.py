@@ -19,7 +19,8 @@ from iwa.exports.registry import READERS
 from iwa.measures.series import LAG_DAYS
 from iwa.month_state import is_sent, state_said
 from iwa.months import Month
-from iwa.needs import Need, due, needs
+from iwa.needs import due, needs
+from iwa.needs.need import Need
 from iwa.networks import META_ADS, NAMES, NETWORKS
 from iwa.numbers import counted, day, period
 from iwa.problems import InvalidMaster

@@ -98,7 +98,7 @@ class Deliverable:
 
     def has_changed(self, dossier: Dossier, before: Mapping[str, Any]) -> bool:
         """Whether its tabs are other than when it last came out, by last month's etat.json; so they are at the start."""
-        return before.get(ISSUED, {}).get(self.name) != fingerprint(dossier, self.tabs)
+        return bool(before.get(ISSUED, {}).get(self.name) != fingerprint(dossier, self.tabs))
 
 
 def issued_with(
