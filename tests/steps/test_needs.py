@@ -16,6 +16,7 @@ from iwa.dossier.editorial import EditorialElement
 from iwa.dossier.event import Event
 from iwa.dossier.followed import Decision, Tick
 from iwa.dossier.observations import CompetitorNote
+from iwa.dossier.proofs import Proof
 from iwa.dossier.read import Dossier
 from iwa.dossier.rows import Entry, Goal, Person, ProfileNote
 from iwa.dossier.target import KeyMessage, Target
@@ -183,3 +184,23 @@ def test_what_a_person_must_tick_is_asked_for_in_the_first_month(hand_made: Made
     first = told(hand_made(Dossier(checklists=(tick,)), start=Month(2026, 11)))
     assert list(first) == ["« Charte de modération validée » : oui ou non, par qui, quand"]
     assert told(hand_made()) == {}
+
+
+def test_the_strategy_asks_for_what_its_pillars_proofs_and_cadence_lack(
+    hand_made: Made, pack: Callable[..., None]
+) -> None:
+    pack("architecture.*")
+    bare = told(hand_made())
+    assert "Les piliers, proposés d’ici là d’après les objectifs" in bare and "Qui valide, et qui le remplace" in bare
+    assert bare["Ce qui compte comme conversion dans GA4"] == "client.yaml, « conversions »"
+    noted = Dossier(
+        team=(Person(name="Léa"), Person(name="Paul", approves="oui")),
+        editorial=(EditorialElement(element="pilier", name="preuves", note="Lu"), EditorialElement(element="rubrique", name="Goûté", pillar="preuves")),
+        proofs=(Proof(kind="avis", name="Avis d’avril", state="à obtenir"),),
+    )  # fmt: skip
+    asked_for = told(hand_made(noted, conversions={"vente": ["purchase"]}))
+    assert {"Des piliers en plus : 1 noté, trois au moins", "Les mots et hashtags qui signalent « Lu »"} <= set(
+        asked_for
+    )
+    assert {"Auprès de qui obtenir « Avis d’avril »", "Les heures par semaine : Léa"} <= set(asked_for)
+    assert not any(what.startswith(("Une rubrique", "Qui valide, et qui")) for what in asked_for)

@@ -9,6 +9,9 @@ from iwa.dossier.rows import Person
 from iwa.dossier.times import FormatTime
 from iwa.method.hours import default_hours
 
+# What a post may be where an export does not name its format: nobody can note the time of these.
+MAY_BE = {"post": ("text",), "other": ("text", "image", "carousel", "link")}
+
 
 @dataclass(frozen=True)
 class TeamHours:
@@ -58,19 +61,26 @@ def team_hours(dossier: Dossier) -> TeamHours:
 def hours_of(dossier: Dossier, network: str, name: str) -> float:
     """The hours of one content of a format: as noted for the network, then for all, else the house's default.
 
+    Where an export names no format, the mean of those noted that it may be.
+
     >>> hours_of(Dossier(), "instagram", "carousel")
     2.0
     """
-    noted = noted_time(dossier, network, name)
-    return default_hours().of(network, name) if noted is None else noted.hours
+    noted = noted_times(dossier, network, name)
+    return sum(row.hours for row in noted) / len(noted) if noted else default_hours().of(network, name)
 
 
 def is_noted(dossier: Dossier, network: str, name: str) -> bool:
     """Whether the team has noted what a format costs on a network; else `hours_of` gives the house's default."""
-    return noted_time(dossier, network, name) is not None
+    return bool(noted_times(dossier, network, name))
 
 
-def noted_time(dossier: Dossier, network: str, name: str) -> FormatTime | None:
-    """The row of the tab « temps » for a format, that of the network first; None without any."""
+def noted_times(dossier: Dossier, network: str, name: str) -> list[FormatTime]:
+    """The rows of the tab « temps » that tell a format's hours, those of the network before those for all; none without any."""
+    found = (_noted(dossier, network, one) for one in (name, *MAY_BE.get(name, ())))
+    return [row for row in found if row is not None]
+
+
+def _noted(dossier: Dossier, network: str, name: str) -> FormatTime | None:
     rows = [row for row in dossier.times if row.format == name and row.network in (network, None)]
     return next((row for row in rows if row.network), rows[0] if rows else None)

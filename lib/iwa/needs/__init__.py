@@ -14,7 +14,7 @@ from iwa.measures import paid
 from iwa.measures.deliveries import ENTERED
 from iwa.measures.relation_series import ENTERED as RELATION
 from iwa.method.objectives import Indicator, objectives
-from iwa.needs import of_charter, of_objectives
+from iwa.needs import of_architecture, of_charter, of_objectives
 from iwa.needs.need import DOWNLOAD, OPTIONAL, Asked, Need, tab
 from iwa.networks import META, META_ADS, NETWORKS
 from iwa.packs import Deliverable, deliverables
@@ -203,6 +203,12 @@ SOUGHT: tuple[tuple[tuple[str, ...], Callable[[Asked], Iterable[Need]]], ...] = 
     (("mesure.decisions",), _team),
     (("audit.concurrents.x", "audit.angles"), _rivals),
     (("audit.theme.x",), _themes),
+    (("architecture.piliers", "architecture.mix"), of_architecture.pillars),
+    (("architecture.rubriques",), of_architecture.names),
+    (("architecture.preuves",), of_architecture.proofs),
+    (("architecture.cadence",), of_architecture.hours),
+    (("architecture.feuille-de-route",), of_architecture.approval),
+    (("architecture.reseaux",), of_architecture.conversions),
     (("charte.ton",), of_charter.rules),
     (("charte.structure.x",), of_charter.structures),
     (("charte.visuel",), of_charter.brand),

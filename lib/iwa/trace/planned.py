@@ -7,7 +7,7 @@ from iwa.client_month import ClientMonth
 from iwa.dossier.row import Row
 from iwa.dossier.tabs import TABS
 from iwa.editorial.cadence import Cadence, cadence, held
-from iwa.editorial.hours import noted_time, team_hours
+from iwa.editorial.hours import noted_times, team_hours
 from iwa.editorial.pace import pace, weeks_at
 from iwa.evidence import FileRow
 from iwa.slides import Number
@@ -97,7 +97,7 @@ def _times(month: ClientMonth) -> list[FileRow]:
         id(row): row
         for network in month.networks
         for name in (*pace(month, network).mix, "story")
-        if (row := noted_time(month.dossier, network, name)) is not None
+        for row in noted_times(month.dossier, network, name)
     }
     return [
         _cell("times", row, "hours", FORMATS[row.format], f"heures par contenu {numbers.decimal(row.hours, 2)}")

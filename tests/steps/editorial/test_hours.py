@@ -44,6 +44,14 @@ def test_the_networks_own_time_comes_first_then_that_of_all_then_the_house_s() -
     assert is_noted(dossier, "facebook", "carousel") and not is_noted(dossier, "facebook", "image")
 
 
+def test_where_an_export_names_no_format_what_it_may_be_tells_its_hours() -> None:
+    dossier = Dossier(
+        times=(FormatTime(format="texte", hours="1"), FormatTime(format="image", network="LinkedIn", hours="2"))
+    )
+    assert hours_of(dossier, "linkedin", "other") == 1.5 and hours_of(dossier, "x", "post") == 1
+    assert is_noted(dossier, "x", "post") and not is_noted(Dossier(), "linkedin", "other")
+
+
 def test_the_house_s_hours_hold_every_format_and_network() -> None:
     house = default_hours()
     assert set(house.formats) == set(FORMATS) and set(house.least) == set(NAMES)
