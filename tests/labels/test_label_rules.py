@@ -53,6 +53,8 @@ def test_no_rule_tells_nothing() -> None:
     ("text", "hook"),
     [
         ("Pas de jardin ? Ça tient en bac.", "question"),
+        ("La question de la semaine, par un client", "question"),
+        ("Le chiffre de Sofiane cette semaine", "chiffre"),
         ("« On croyait connaître nos machines. » Le chef raconte.", "citation"),
         ("10 h 30, au magasin : on ouvre.", "scène"),
         ("Essayez le pain avec du miel", "consigne"),

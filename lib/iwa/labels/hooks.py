@@ -15,9 +15,9 @@ _HOUR = r"\d{1,2} ?h(?:eures?)?\b"
 _DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 # Each hook and what a first sentence that has it looks like, without case and accents. The first that fits counts.
 HOOKS: dict[str, str] = {
-    "question": r".*\?\W*$",  # it asks
+    "question": r".*\?\W*$|(?:la|une|notre|votre) question\b|on nous demande\b",  # it asks
     "citation": r"[«\"“]",  # somebody speaks
-    "scène": rf"(?:(?:ce|cette) (?:matin|nuit|apres-midi)|hier|il est {_HOUR}|a {_HOUR}|{_HOUR}|chez |visite |derriere )"
+    "scène": rf"(?:(?:ce|cette) (?:matin|nuit|apres-midi)|hier|il est {_HOUR}|a {_HOUR}|{_HOUR}|chez |visite |derriere |pov\b)"
     r"|(?:au|a la|a l'|dans) ?(?:le |la |l'|notre )?(?:fournil|atelier|laboratoire|magasin|comptoir|marche|boutique|serre|cuisine)\b",  # a moment, a place
     "consigne": r"(?:ne |n')?(?!chez\b|assez\b|nez\b|rendez-vous)(?:\w{2,}ez|faites|dites)\b",  # an order
     "annonce": rf"(?:nouve(?:au|lle|aute)\w*|arrivage|webinaire|replay|fermeture|ouvert\w*|reouverture|demain|ce {_DAY}|recrutement"
@@ -25,7 +25,7 @@ HOOKS: dict[str, str] = {
     "promesse": r"(?:comment |voici |(?:le|la|l'|notre|nos) ?(?:secret|astuce|methode|recette|geste|conseil)s?\b|pour (?:bien )?\w+(?:er|ir|re)\b"
     rf"|(?:en|{_NUMBER}) (?:une )?(?:minutes?|etapes?|questions?|erreurs?|gestes?|astuces?|conseils?|raisons?|reglages?)\b)",  # what one will know
     "avis": r"(?:non,|oui,|selon nous|a notre avis|(?:je|on|nous) (?:pens|cro|prefer|conseill)\w*|il (?:ne )?faut|mieux vaut|arretons|surtout pas|si vous ne dev)",  # a stand
-    "chiffre": rf"(?:(?!\d{{1,2}} ?h\b)[\w'’-]+ ?[:,]? ?){{0,2}}?(?<!\w)(?:{_NUMBER})(?!\w)(?! ?h\b| heures?\b)",  # a figure among the first words
+    "chiffre": rf"(?:le|notre) chiffre\b|(?:(?!\d{{1,2}} ?h\b)[\w'’-]+ ?[:,]? ?){{0,2}}?(?<!\w)(?:{_NUMBER})(?!\w)(?! ?h\b| heures?\b)",  # a figure among the first words
 }  # fmt: skip
 _PATTERNS = {name: re.compile(pattern) for name, pattern in HOOKS.items()}
 

@@ -12,16 +12,16 @@ POST: dict[str, Any] = {"format": "carousel", "hook": "question", "angle": "l’
 
 
 @pytest.mark.parametrize(
-    ("changes", "lines"),
+    ("changes", "told"),
     [
-        ({}, ("Accroche : question", "Angle : l’erreur", "Preuve : non relevée")),
-        ({"proof": "Avis"}, ("Accroche : question", "Angle : l’erreur", "Preuve : Avis")),
-        (dict.fromkeys(("hook", "angle"), float("nan")), ("Accroche, angle et preuve : non relevés",)),
-        ({"angle": None}, ("Accroche : question", "Angle et preuve : non relevés")),
+        ({}, "Accroche : question ; angle : l’erreur ; preuve non relevée"),
+        ({"proof": "Avis"}, "Accroche : question ; angle : l’erreur ; preuve : Avis"),
+        (dict.fromkeys(("hook", "angle"), float("nan")), "Accroche, angle et preuve non relevés"),
+        ({"angle": None}, "Accroche : question ; angle et preuve non relevés"),
     ],
 )
-def test_each_part_is_named_or_said_to_lack(changes: dict[str, Any], lines: tuple[str, ...]) -> None:
-    assert made_of(POST | changes) == lines
+def test_each_part_is_named_or_said_to_lack(changes: dict[str, Any], told: str) -> None:
+    assert made_of(POST | changes) == told
 
 
 def test_what_three_of_them_have_is_told() -> None:

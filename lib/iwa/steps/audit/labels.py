@@ -101,7 +101,9 @@ def _likeness_said(month: ClientMonth) -> str:
     measured = f"{wrong} sur {tried} qu’il n’avait pas vues, soit de {low} à {high} (intervalle à 90 %)"
     if worth.refused:
         return f"Pas de classement automatique : {worth.refused}, {measured}."
-    return f"Classement appris sur {numbers.integer(worth.taught)} étiquettes : {measured}."
+    sure = month.window_posts["pillar_sure"].dropna()
+    least = f" ; celles qu’il classe ici sont sûres à {numbers.percent(float(sure.min()), 0)} au moins" if len(sure) else ""
+    return f"Classement appris sur {numbers.integer(worth.taught)} étiquettes : {measured}{least}."
 
 
 def _decision(month: ClientMonth, posts: pd.DataFrame) -> str:

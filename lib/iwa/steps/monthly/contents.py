@@ -34,7 +34,7 @@ from iwa.traced import within
 
 BEST, WEAKEST = 5, 3
 UNSEEN = "Chercher d’abord à être vu : aucune publication n’a eu assez de vues et de réactions pour être classée."
-ALONE, BESIDE_A_PICTURE = 110, 70  # letters of a post on its card
+ALONE, BESIDE_A_PICTURE = 100, 45  # letters of a post on its card
 Row = dict[Hashable, Any]
 
 
@@ -107,7 +107,7 @@ def _card(month: ClientMonth, post: Row) -> Card:
         text=excerpt(post["text"], BESIDE_A_PICTURE if picture else ALONE),
         lines=(
             f"{FORMATS.get(str(post['format']), 'Format inconnu')} · {theme}",
-            *made_of(post),
+            made_of(post),
             within(f"{rate} d’engagement, {times} fois l’habitude", rate, times),
             within(f"{MEASURES[seen].label.split(' ')[0]} : {reached}", reached),
         ),

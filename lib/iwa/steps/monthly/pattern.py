@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 from iwa import numbers
+from iwa.steps.wording import capital
 from iwa.tables import FORMATS
 
 Row = Mapping[Hashable, Any]
@@ -13,21 +14,18 @@ PARTS = {"hook": ("Accroche", "relevée"), "angle": ("Angle", "relevé"), "proof
 SHARED = 3  # contents that must share a thing for it to be told
 
 
-def made_of(post: Row) -> tuple[str, ...]:
-    """A line for the hook, the angle and the proof of a post; what neither a person nor a rule noted is said.
+def made_of(post: Row) -> str:
+    """The hook, the angle and the proof of a post on one line; what neither a person nor a rule noted is said.
 
     >>> made_of({"hook": "question", "angle": None, "proof": None})
-    ('Accroche : question', 'Angle et preuve : non relevés')
+    'Accroche : question ; angle et preuve non relevés'
     """
-    known = [f"{name} : {post[part]}" for part, (name, _) in PARTS.items() if isinstance(post.get(part), str)]
+    known = [f"{name.lower()} : {post[part]}" for part, (name, _) in PARTS.items() if isinstance(post.get(part), str)]
     unknown = [part for part in PARTS if not isinstance(post.get(part), str)]
-    if not unknown:
-        return tuple(known)
-    names = numbers.listed(
-        PARTS[part][0] if not place else PARTS[part][0].lower() for place, part in enumerate(unknown)
-    )
-    agreed = PARTS[unknown[0]][1] if len(unknown) == 1 else "relevés"
-    return (*known, f"{names} : non {agreed}")
+    if unknown:
+        agreed = PARTS[unknown[0]][1] if len(unknown) == 1 else "relevés"
+        known.append(f"{numbers.listed(PARTS[part][0].lower() for part in unknown)} non {agreed}")
+    return capital(" ; ".join(known))
 
 
 def shared(posts: Sequence[Row]) -> str:
