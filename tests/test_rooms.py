@@ -80,7 +80,7 @@ DOORS = {
     "numpy": {"steps", "labels", "trace", "findings", "measures", "consolidate", "exports", "demo", "client_month"},
     "openpyxl": {"dossier"},
     "pandas": {"calendar.ties", "demo.team", "steps", "editorial", "calendar", "labels", "month_content", "trace", "checking", "coverage", "audience", "client_month", "findings", "measures", "consolidate", "dossier", "exports", "demo", "sorting", "tables", "month_tables"},
-    "pandera": {"exports", "tables"},
+    "pandera": {"tables"},
     "papermill": {"run"},
     "pptx": {"deck"},
     "pypdfium2": {"printing"},

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from pandera.pandas import DataFrameSchema
 
 from iwa import tables
 from iwa.exports import placing
@@ -190,7 +189,7 @@ def _plain(posts: pd.DataFrame) -> pd.DataFrame:
     return posts.astype({"network": "str"}) if len(posts) else posts
 
 
-def _checked(frame: pd.DataFrame, schema: DataFrameSchema) -> pd.DataFrame:
+def _checked(frame: pd.DataFrame, schema: tables.Schema) -> pd.DataFrame:
     return tables.checked(frame, schema) if len(frame) else tables.empty(schema)
 
 
