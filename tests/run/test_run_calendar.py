@@ -21,7 +21,7 @@ from iwa.measures.measure import feed
 from iwa.month_inputs import inputs_of, stored_inputs
 from iwa.months import Month
 from iwa.run import calendar
-from iwa.run.calendar import issue_calendar
+from iwa.run.calendar import UNAPPROVED, issue_calendar
 from iwa.run.receipt import Receipt
 from iwa.steps.monthly import held_plan
 from iwa.workspace import ClientFolder
@@ -101,12 +101,14 @@ def test_the_client_gets_the_workbook_the_dates_and_what_can_be_scheduled(
     receipt, before = Receipt(BAKERY, str(MONTH_TWO), ""), october.folder.calendar_file.read_bytes()
     small = issue_calendar(october, "essentiel", receipt)
     assert {file.path.name for file in small.files} == {"calendrier.xlsx", "calendrier.ics"}
+    large = issue_calendar(october, "croissance", receipt)
+    csv = [file.path for file in large.files if file.path.suffix == ".csv"]
+    assert csv and not any(file.remark for file in large.files) and UNAPPROVED not in large.remarks
     with monkeypatch.context() as unwritten:
         unwritten.setattr(calendar, "uploads", lambda rows: {})
-        assert "Aucun texte n’est écrit" in issue_calendar(october, "croissance", receipt).remarks[-1]
+        assert issue_calendar(october, "croissance", receipt).remarks[-1] == UNAPPROVED
+        assert not any(file.exists() or file.name in receipt.deliverables for file in csv), "those of before are stale"
     large = issue_calendar(october, "croissance", receipt)
-    assert any(file.path.suffix == ".csv" for file in large.files) and not any(file.remark for file in large.files)
-    assert not any("Aucun texte" in remark for remark in large.remarks)
     assert october.folder.calendar_file.read_bytes() == before, "the plan was in it already"
     for file in large.files:
         assert receipt.deliverables[file.path.name]["sha256"] == hashlib.sha256(file.path.read_bytes()).hexdigest()

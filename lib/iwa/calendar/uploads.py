@@ -17,12 +17,13 @@ from iwa.networks import NAMES
 MOST = 350  # posts of a file
 STEP = 5  # minutes
 NO_LINK = ("instagram", "tiktok")  # where a link in a caption leads nowhere
+SCHEDULED = "programmé"
 DONE = ("publié", "reporté", "abandonné")
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
 
 
 def uploads(rows: Sequence[PlannedPost]) -> dict[str, tuple[str, bytes]]:
-    """A file for each network on which a post is written, has its hour and is still to come; by name, with its title."""
+    """A file for each network on which a post is ready to be scheduled; by name, with its title."""
     found: dict[str, tuple[str, bytes]] = {}
     for network, label in NAMES.items():
         own = [row for row in rows if row.network == network and is_ready(row)]
@@ -34,8 +35,9 @@ def uploads(rows: Sequence[PlannedPost]) -> dict[str, tuple[str, bytes]]:
 
 
 def is_ready(row: PlannedPost) -> bool:
-    """Whether a row can be given to a scheduler."""
-    return bool(row.text) and row.hour is not None and row.status not in DONE
+    """Whether a row can be given to a scheduler: written, approved, with its hour, and still to come."""
+    is_approved = row.approved_on is not None or row.status == SCHEDULED
+    return bool(row.text) and row.hour is not None and is_approved and row.status not in DONE
 
 
 def _file(rows: Sequence[PlannedPost]) -> bytes:

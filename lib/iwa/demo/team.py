@@ -22,9 +22,9 @@ from iwa.networks import NAMES
 from iwa.workspace import ClientFolder
 
 NEAR = 3  # days between the planned day and the one on which it came out
-UNLINKED = 4  # of so many posts, one has its text noted and not its link
+UNLINKED = 3  # of so many posts that say what was planned, one has its text noted and not its link
 LATE = 3  # the rank of the post that was approved too late
-# Where the drafts of the next month's first week stand: one typed in haste, one that is ready, one without a text.
+# Where the drafts of the next month's first week stand: one typed in haste, one ready and approved, one without a text.
 IN_HAND: tuple[dict[str, str], ...] = (
     {
         "status": "création",
@@ -32,7 +32,7 @@ IN_HAND: tuple[dict[str, str], ...] = (
         "alt": "photo",
     },
     {
-        "status": "relecture",
+        "status": "programmé",
         "text": "{theme}. On vous montre comment cela se passe ici, avec ceux qui le font.",
         "alt": "Deux personnes au travail, vues de près",
     },
@@ -96,8 +96,14 @@ def _matched(rows: Sequence[PlannedPost], posts: Sequence[Post]) -> Iterator[_Ca
 
 def _filled(came: Sequence[_Came]) -> Iterator[tuple[PlannedPost, dict[str, Any]]]:
     out = [one for one in came if one.post is not None]
+    alike = [one for one in out if stems(one.row.theme or "") & stems(_text(one.post))] or out
+    unlinked = {id(one) for one in alike[::UNLINKED]}
     for rank, one in enumerate(out):
-        yield one.row, _published(one.row, one.post, rank)
+        filled = _published(one.row, one.post, rank)
+        yield (
+            one.row,
+            {name: value for name, value in filled.items() if name != "published_link" or id(one) not in unlinked},
+        )
     waiting = [one.row for one in came if one.post is None]
     for rank, row in enumerate(waiting):
         yield row, _put_off(row) if rank == 0 else {"status": "abandonné" if rank % 2 else "relecture"}
@@ -105,15 +111,19 @@ def _filled(came: Sequence[_Came]) -> Iterator[tuple[PlannedPost, dict[str, Any]
 
 def _published(row: PlannedPost, post: Post, rank: int) -> dict[str, Any]:
     day = post.day.date()
-    text = "" if pd.isna(post.text) else str(post.text)
+    text = _text(post)
     approved = day if rank == LATE else agreed_day(day)
     filled = {
         "status": "publié", "text": text or None, "alt": f"Photo de l’équipe : {row.theme}" if row.theme else None,
         "brief_on": day - timedelta(days=9), "created_on": day - timedelta(days=6), "reviewed_on": day - timedelta(days=5),
         "approved_on": approved, "scheduled_on": max(approved, day - timedelta(days=1)),
-        "published_link": None if rank % UNLINKED == 1 and stems(row.theme or "") & stems(text) else post.url,
+        "published_link": post.url,
     }  # fmt: skip
     return {name: value for name, value in filled.items() if value is not None}
+
+
+def _text(post: Post) -> str:
+    return "" if pd.isna(post.text) else str(post.text)
 
 
 def _put_off(row: PlannedPost) -> dict[str, Any]:
@@ -128,7 +138,8 @@ def _drafts(rows: Sequence[PlannedPost], month: Month) -> Iterator[tuple[Planned
             "theme": row.theme or "Demain",
             "tag": "".join(re.findall(r"\w+", (row.theme or "demain").lower())[:3]),
         }
-        yield row, {name: text.format(**words) for name, text in begun.items()}
+        filled: dict[str, Any] = {name: text.format(**words) for name, text in begun.items()}
+        yield row, filled | ({"approved_on": agreed_day(row.day)} if filled["status"] == "programmé" else {})
 
 
 def _added(post: Post) -> dict[str, Any]:

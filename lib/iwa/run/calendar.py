@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from iwa.calendar.invitations import invitations
@@ -12,9 +12,10 @@ from iwa.calendar.plan import Plan
 from iwa.calendar.uploads import uploads
 from iwa.client_month import ClientMonth
 from iwa.client_values import PACKS
-from iwa.run.deliver import Delivery, lay_file
+from iwa.run.deliver import Delivery, is_ours, lay_file
 from iwa.run.living_book import kept, lay_plan
 from iwa.run.receipt import Receipt
+from iwa.workspace import RunFolder
 
 CALENDAR = "calendrier"  # the deliverable
 AGENCY_S = frozenset({"hours", "note"})  # columns that are not for the client
@@ -32,15 +33,26 @@ def lay_month_plan(month: ClientMonth) -> tuple[Plan, tuple[str, ...]]:
 def issue_calendar(month: ClientMonth, pack: str, receipt: Receipt) -> Delivery:
     """The month's plan in the workbook, and what comes of it in `livrables`."""
     held, remarks = lay_month_plan(month)
-    run = month.folder.run(month.month)
-    files = tuple(lay_file(run, name, content, receipt) for name, content in calendar_files(month, held, pack).items())
-    told = (
-        () if any(name.endswith(".csv") for name in receipt.deliverables) or not _is_scheduled(pack) else (UNWRITTEN,)
-    )
-    return Delivery(files, (*remarks, *told))
+    run, made = month.folder.run(month.month), calendar_files(month, held, pack)
+    _drop_others(run, made, receipt)
+    files = tuple(lay_file(run, name, content, receipt) for name, content in made.items())
+    lacks = _is_scheduled(pack) and not any(name.endswith(".csv") for name in made)
+    return Delivery(files, (*remarks, UNAPPROVED) if lacks else remarks)
 
 
-UNWRITTEN = "Aucun texte n’est écrit dans le calendrier : il n’y a pas encore de fichier pour l’outil de programmation."
+def _drop_others(run: RunFolder, made: Iterable[str], receipt: Receipt) -> None:
+    """Takes away the upload files of an earlier run that this one does not make, unless a person changed them."""
+    others = {name for name in receipt.deliverables if name.endswith(".csv")} - set(made)
+    for name in sorted(others):
+        file = run.deliverables / name
+        if file.is_file() and is_ours(file, receipt):
+            file.unlink()
+        del receipt.deliverables[name]
+
+
+UNAPPROVED = (
+    "Aucun texte du calendrier n’est écrit et validé : il n’y a pas encore de fichier pour l’outil de programmation."
+)
 
 
 def calendar_files(month: ClientMonth, plan: Plan, pack: str) -> Mapping[str, tuple[str, bytes]]:
