@@ -105,7 +105,7 @@ def test_proofs_are_told_apart_by_what_may_be_shown(bookshop: Shop) -> None:
     )
     slide = proof_slide(bookshop(tabs={"proofs": proofs}))
     lu, arriere, _ = rows(slide)
-    assert lu[1] == "Avis d’avril (avis)" and "auprès d’Anna Petit" in lu[2] and arriere[1] == "rien encore"
+    assert lu[1] == "Avis d’avril (avis)" and "voir Anna Petit" in lu[2] and arriere[1] == "rien encore"
     assert slide.title.startswith("Une preuve utilisable, une à obtenir ; « L’arrière-boutique » n’en a aucune")
     assert slide.message == ("38 ans : plus utilisable depuis le 1er\xa0octobre\xa02026.",)
     assert "Le club du jeudi" in slide.decision

@@ -161,7 +161,7 @@ def _late(found: Sequence[Answered]) -> list[Answered]:
 
 def _title(month: ClientMonth, found: Sequence[Answered]) -> str:
     measured = [one for one in found if one.wait is not None]
-    who = next(iter(who_answers(month)), "l’équipe")
+    who = next(iter(who_answers(month)), "L’équipe")
     if not measured:
         hours = f"{numbers.integer(moderation().answers['message'])}{numbers.NO_BREAK}h"
         return f"{who} répond à un message en {hours} : rien ne le mesure encore chez {month.client.name}"

@@ -37,7 +37,7 @@ def channels(month: ClientMonth) -> Slide:
         exhibit=Table(
             columns,
             tuple(_line(month, found, worth) for worth in worths(month)),
-            f"Les réseaux de {month.client.name} et ce que chacun apporte.",
+            f"Les réseaux {numbers.of(month.client.name)} et ce que chacun apporte.",
         ),
         message=(*_resources(month, found), *_paused(month, found)),
         decision=_decision(month, found),

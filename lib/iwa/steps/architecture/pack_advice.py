@@ -56,7 +56,11 @@ def pack_advice(month: ClientMonth) -> Slide:
     found = figures_of(month)
     posts, available = posts_figure(cadence(month)), team_figure(month, "available")
     client = (
-        ("Volume : publications par semaine que les heures portent", posts, "posts"),
+        (
+            "Volume : publications par semaine que les heures portent",
+            TO_COMPLETE if found.hours is None else posts,
+            "posts",
+        ),
         ("Ressources : heures de production par semaine", TO_COMPLETE if found.hours is None else available, "hours"),
         ("Ambition : objectifs chiffrés et temps forts en vue", numbers.integer(found.ambition), "ambition"),
     )

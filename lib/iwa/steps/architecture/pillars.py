@@ -63,7 +63,7 @@ def pillar_slide(month: ClientMonth) -> Slide:
         id="architecture.piliers",
         title=_title(month),
         subtitle=f"Pour {_aims(month)} ; chiffres {numbers.of(month_label(month.month))}",
-        exhibit=Table(columns, tuple(rows), f"Les piliers éditoriaux de {month.client.name}."),
+        exhibit=Table(columns, tuple(rows), f"Les piliers éditoriaux {numbers.of(month.client.name)}."),
         message=remarks(month),
         decision=_decision(month, [pillar for pillar in chosen if not found[pillar].given]),
         source=source(month, [*month.networks, "ga4"], period=month_period(month)),

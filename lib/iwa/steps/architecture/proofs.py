@@ -34,7 +34,7 @@ def proof_slide(month: ClientMonth) -> Slide:
         exhibit=Table(
             columns,
             tuple(_line(month, found, pillar) for pillar in chosen_pillars(month)),
-            f"Les preuves de {month.client.name}, pilier par pilier.",
+            f"Les preuves {numbers.of(month.client.name)}, pilier par pilier.",
         ),
         message=_lost(month, found),
         decision=_decision(month, found),
@@ -77,7 +77,7 @@ def _listed(proofs: Sequence[Proof]) -> str:
 
 def _wanted(proof: Proof) -> str:
     """A proof that is not to be shown yet, with whom to ask."""
-    asked = f"auprès {numbers.of(proof.owner)}" if proof.owner else f"auprès de qui : {TO_COMPLETE}"
+    asked = f"voir {proof.owner}" if proof.owner else f"auprès de qui : {TO_COMPLETE}"
     what = "accord à obtenir" if proof.state == "existe" else proof.kind
     return f"{excerpt(proof.name, LONGEST)} ({what}, {asked})"
 

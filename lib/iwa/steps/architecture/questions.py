@@ -97,7 +97,7 @@ def paid(month: ClientMonth) -> Answer:
 def negative(month: ClientMonth) -> Answer:
     """What is done with a negative comment, and how fast it was."""
     hours = moderation().answers["commentaire"]
-    who = numbers.listed(who_answers(month)[:1]) or TO_COMPLETE
+    who = next(iter(who_answers(month)), f"Une personne ({TO_COMPLETE})")
     told = (
         f"{who} répond en {hours}{numbers.NO_BREAK}h : remercier, redire le fait, proposer, passer en privé après "
         f"{in_words(replies().public_exchanges)} échanges ; {approver(month)} tranche."

@@ -10,6 +10,7 @@ from iwa.client_month import ClientMonth
 from iwa.dossier.event import SUMMED_UP
 from iwa.months import Month
 from iwa.slides import Column, Slide, Source, Table
+from iwa.steps.architecture.counts import in_words
 from iwa.steps.architecture.people import approver, makers
 from iwa.steps.monthly.stops import stops
 from iwa.steps.monthly.trials import trials
@@ -30,11 +31,11 @@ def ritual(month: ClientMonth) -> Slide:
     return Slide(
         id="architecture.optimisation",
         title=_title(month),
-        subtitle=f"Le rapport, puis une décision par constat ; préparé par {numbers.listed(makers(month)[-1:]) or TO_COMPLETE}, tranché par {approver(month)}",
+        subtitle=f"Le rapport, puis une décision par constat ; préparé par {numbers.listed(makers(month)[-1:]) or 'l’équipe'}, tranché par {approver(month)}",
         exhibit=Table(
             columns,
             tuple(_line(month, when, rank) for rank, when in enumerate(months)),
-            f"Les prochains points de mesure de {month.client.name}.",
+            f"Les prochains points de mesure {numbers.of(month.client.name)}.",
         ),
         message=_message(month),
         decision=_decision(month),
@@ -83,9 +84,18 @@ def _changed(month: ClientMonth, when: Month, rank: int) -> str:
     """What the meeting may change: this month what the posts speak against, then the cadence, and the strategy each quarter."""
     if rank == 0:
         against = [one.what for one in stops(month)]
-        return excerpt(f"à arrêter : {against[0]}", 90) if against else "les trois tests proposés"
+        return excerpt(f"à arrêter : {against[0]}", 90) if against else _tests_said(month)
     quarter = (when.year - month.client.start.year) * 12 + when.number - month.client.start.number + 1
     return "stratégie et audit refaits" if quarter % 3 == 0 else "cadence, si le plan est tenu"
+
+
+def _tests_said(month: ClientMonth) -> str:
+    count = len(trials(month))
+    return (
+        f"{in_words(count)} {'test proposé' if count == 1 else 'tests proposés'}"
+        if count
+        else "rien : aucun test n’est jugeable"
+    )
 
 
 def _title(month: ClientMonth) -> str:

@@ -33,7 +33,9 @@ def roadmap(month: ClientMonth) -> Slide:
         title=_title(month),
         subtitle=f"Six étapes depuis {month_label(month.client.start)}, pour {_aim(month)}",
         exhibit=Table(
-            columns, tuple(_line(month, step) for step in steps()), f"La feuille de route de {month.client.name}."
+            columns,
+            tuple(_line(month, step) for step in steps()),
+            f"La feuille de route {numbers.of(month.client.name)}.",
         ),
         message=_message(month),
         decision=_decision(month),

@@ -43,7 +43,9 @@ def rubric_slide(month: ClientMonth) -> Slide:
         title=_title(month, found),
         subtitle=f"Sur {_kept(month)} ; formats que le réseau connaît, sans ceux que l’audit arrête",
         exhibit=Table(
-            columns, tuple(_line(month, one) for one in found), f"Les rubriques et les séries de {month.client.name}."
+            columns,
+            tuple(_line(month, one) for one in found),
+            f"Les rubriques et les séries {numbers.of(month.client.name)}.",
         ),
         message=(*_verdicts(month), *_series(month)),
         decision=_decision(month, found),
@@ -117,7 +119,7 @@ def _verdicts(month: ClientMonth) -> tuple[str, ...]:
         ]
         if what:
             told.append(f"{words} : {numbers.listed(what)}.")
-    return tuple(told) or (f"L’audit n’amplifie ni n’arrête aucun format de {month.client.name}.",)
+    return tuple(told) or (f"L’audit n’amplifie ni n’arrête aucun format {numbers.of(month.client.name)}.",)
 
 
 def _series(month: ClientMonth) -> tuple[str, ...]:

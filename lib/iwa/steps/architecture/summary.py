@@ -48,7 +48,9 @@ def summary(month: ClientMonth) -> Slide:
         title=_title(month),
         subtitle=f"{capital(month.client.sector)} : sept choix et leurs chiffres, {window_period(month)}",
         exhibit=Table(
-            columns, tuple((name, *part) for name, part in parts), f"La stratégie de {month.client.name} en une page."
+            columns,
+            tuple((name, *part) for name, part in parts),
+            f"La stratégie {numbers.of(month.client.name)} en une page.",
         ),
         decision=_decision(month),
         source=source(month, [*month.networks, "ga4"], count=posts_said(month.window_posts)),
@@ -126,7 +128,7 @@ def _moderation(month: ClientMonth) -> Part:
         f"« {excerpt(row.name, 50)} »" for row in month.dossier.editorial if row.element == "sujet à ne pas toucher"
     ]
     hardest = min(moderation().rules.values(), key=lambda rule: rule.delay_h)
-    told = f"{approver(month)} tranche ; hors sujet : {numbers.listed(limits[:2]) or TO_COMPLETE}"
+    told = f"{capital(approver(month))} tranche ; hors sujet : {numbers.listed(limits[:2]) or TO_COMPLETE}"
     return told, f"{hardest.name} : {approver(month)} décide en {hardest.delay_h}{numbers.NO_BREAK}h"
 
 
