@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from iwa.calendar.able import formats_for
 from iwa.calendar.moments import Moment
@@ -17,12 +18,17 @@ from iwa.findings.keep_stop import STOP
 
 @dataclass
 class Board:
-    """What is placed so far, the places that are free, the names that are used up."""
+    """What is placed so far, the places that are free, the names that are used up.
+
+    `used` names what was taken up once, `again` twice, `told` the subjects word by word; `draft` is the first
+    day of what is planned as a draft only, None where all is.
+    """
 
     month: ClientMonth
     free: list[Slot]
     subjects: dict[str, tuple[Subject, ...]]
     used: set[str] = field(default_factory=set)
+    draft: date | None = None
     again: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
     placed: list[Placed] = field(default_factory=list)

@@ -37,7 +37,9 @@ def plan_of(month: ClientMonth) -> Plan:
     kept = tuple(row for row in month.book.rows if first <= row.day < first + timedelta(days=DRAFT))
     start = first + timedelta(days=DRAFT) if kept else first
     told, left_out = moments(month, start, last)
-    board = Board(month, _free(month, start, last), subjects(month), _remembered(month, start))
+    board = Board(
+        month, _free(month, start, last), subjects(month), _remembered(month, start), month.month.shift(2).first
+    )
     place_series(board, series_of(month, month.month.next))
     place_moments(board, told)
     tie_weeks(board)

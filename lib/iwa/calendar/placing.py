@@ -35,19 +35,24 @@ def place_series(board: Board, series: Iterable[Series]) -> None:
                 continue
             week = [slot for slot in able if monday_of(slot.day) == monday and slot in board.free]
             slot = min(week, key=lambda s: (abs(s.day.weekday() - one.weekday), s.day), default=None)
-            subject = _of_series(board, one)
+            subject = _of_series(board, one, slot.day) if slot else None
             if slot and subject:
                 board.put(Placed(slot=slot, pillar=one.pillar, kind="série", subject=subject, series=one), slot)
 
 
-def _of_series(board: Board, one: Series) -> Subject | None:
-    """The next subject of a series: one that names its proof for the series of proofs, while there is one."""
+def _of_series(board: Board, one: Series, day: date) -> Subject | None:
+    """The next subject of a series: one that names its proof for the series of proofs, while there is one.
+
+    What is owed a content next month is not left to the draft of the month after.
+    """
     if one.kind == "preuve":
         shown = board.next_subject(one.pillar, one.network, lambda subject: subject.source in SHOWN)
         return shown or board.next_subject(one.pillar, one.network)
-    return board.next_subject(one.pillar, one.network, lambda subject: not subject.is_private) or board.next_subject(
-        one.pillar, one.network
+    is_draft = board.draft is not None and day >= board.draft
+    wanted = board.next_subject(
+        one.pillar, one.network, lambda subject: not subject.is_private and not (is_draft and subject.is_due)
     )
+    return wanted or board.next_subject(one.pillar, one.network)
 
 
 def place_moments(board: Board, moments: Iterable[Moment]) -> None:

@@ -102,7 +102,9 @@ def _likeness_said(month: ClientMonth) -> str:
     if worth.refused:
         return f"Pas de classement automatique : {worth.refused}, {measured}."
     sure = month.window_posts["pillar_sure"].dropna()
-    least = f" ; celles qu’il classe ici sont sûres à {numbers.percent(float(sure.min()), 0)} au moins" if len(sure) else ""
+    least = (
+        f" ; celles qu’il classe ici sont sûres à {numbers.percent(float(sure.min()), 0)} au moins" if len(sure) else ""
+    )
     return f"Classement appris sur {numbers.integer(worth.taught)} étiquettes : {measured}{least}."
 
 
