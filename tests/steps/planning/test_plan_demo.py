@@ -61,6 +61,7 @@ def corpus(month: ClientMonth) -> str:
     told = [
         *month.posts["text"].dropna(),
         *month.messages["text"].dropna(),
+        *month.messages["topic"].dropna(),
         *noted,
         *strings(month.client.model_dump()),
     ]
@@ -107,15 +108,28 @@ def test_every_name_and_every_figure_is_in_the_clients_files_or_counted(known: K
 
 
 def test_what_is_counted_is_what_was_received(known: Known) -> None:
-    month, plan = known
+    _, plan = known
     counts = {idea.count for idea in plan.ideas}
     for row in made(plan):
         told = re.fullmatch(r"(?:Question|Objection) reçue (\d+).fois, la dernière le .+", row.proof or "")
         assert told is None or int(told[1]) in counts, row.proof
-    for idea in plan.ideas:
-        if idea.kind == "question" and idea.count >= RECURRENT:
-            taken = {row.identifier: row for row in plan.rows}[idea.row]
-            assert Month.of(taken.day) == month.month.next, idea
+
+
+def test_a_question_that_comes_back_is_answered_next_month_before_anything_less_asked(known: Known) -> None:
+    month, plan = known
+    rows = {row.identifier: row for row in plan.rows}
+    answered = plain(" | ".join(row.theme or "" for row in month.book.rows if row.day < plan.first))
+    recurrent = [
+        idea
+        for idea in plan.ideas
+        if idea.kind == "question" and idea.count >= RECURRENT and plain(idea.text) not in answered
+    ]
+    assert all(Month.of(rows[idea.row].day) == month.month.next for idea in recurrent if idea.row)
+    waiting = {idea.pillar for idea in recurrent if not idea.row}
+    new = {row.identifier for row in made(plan) if Month.of(row.day) == month.month.next}
+    others = [idea for idea in plan.ideas if idea not in recurrent and idea.row in new and idea.pillar in waiting]
+    assert others == [], f"{waiting} has questions that wait"
+    assert len([idea for idea in recurrent if idea.row]) >= len(recurrent) / 2
 
 
 def test_themes_are_distinct_rows_are_whole_and_the_hours_of_each_week_hold(known: Known) -> None:

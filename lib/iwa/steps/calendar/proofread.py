@@ -102,7 +102,10 @@ def _message(month: ClientMonth, proofs: Sequence[Proof], faults: int) -> tuple[
         told.append(f"{numbers.counted(waiting, 'ligne attend son texte', 'lignes attendent leur texte')}.")
     if faults > MOST_ROWS:
         told.append(f"{numbers.integer(MOST_ROWS)} points à corriger montrés sur {numbers.integer(faults)}.")
-    counts = Counter(rule for proof in proofs for rule in {r.rule for r in proof.remarks if r.severity != TO_CORRECT})
+    # dict.fromkeys, not a set: rules found equally often keep one order in every process
+    counts = Counter(
+        rule for proof in proofs for rule in dict.fromkeys(r.rule for r in proof.remarks if r.severity != TO_CORRECT)
+    )
     named = [f"{rule} ({numbers.counted(count, 'texte')})" for rule, count in counts.most_common(MOST_NAMED)]
     if named:
         told.append(f"À améliorer aussi : {numbers.listed(named)}.")
