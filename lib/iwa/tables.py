@@ -64,7 +64,7 @@ FORMATS: dict[str, str] = {
     "story": "Story",
     "link": "Lien",
     "text": "Texte",
-    "other": "Autre que vidéo",  # LinkedIn names no other format
+    "other": "Sans vidéo",  # LinkedIn names no other format
     "post": "Publication",  # X names no format
     "reply": "Réponse",  # to somebody else's post
 }

@@ -10,16 +10,15 @@ import icalendar
 
 from iwa.calendar.plan import Plan
 from iwa.calendar.public_dates import bank_holidays
+from iwa.calendar.rhythm import is_meeting
 from iwa.calendar.row import PlannedPost
 from iwa.client_month import ClientMonth
-from iwa.dossier.cells import plain
 from iwa.dossier.event import Event
 from iwa.months import Month
 from iwa.networks import NAMES
 
 NOT_TO_COME = ("reporté", "abandonné")
 HIGHLIGHTS = ("temps fort", "campagne", "événement", "nouveauté", "recrutement")  # natures of the agenda worth a date
-MEETING = ("point mensuel", "reporting", "rapport mensuel", "bilan mensuel")  # how teams call it in the agenda
 POST_MINUTES = 15
 
 
@@ -87,7 +86,7 @@ def _told(row: PlannedPost) -> str:
 def highlights(month: ClientMonth, first: date, last: date) -> list[Event]:
     """The agenda's dated events that touch some days, in their order."""
     found = [e for e in month.dossier.agenda if e.nature in HIGHLIGHTS and e.start <= last and e.last_day >= first]
-    return sorted((event for event in found if not _is_meeting(event)), key=lambda event: (event.start, event.title))
+    return sorted((event for event in found if not is_meeting(event)), key=lambda event: (event.start, event.title))
 
 
 def _highlight(highlight: Event, uid: str) -> icalendar.Event:
@@ -107,16 +106,12 @@ def _whole_days(event: icalendar.Event, first: date, last: date) -> None:
     event.add("dtend", last + timedelta(days=1))
 
 
-def _is_meeting(event: Event) -> bool:
-    return any(word in plain(event.title) for word in MEETING)
-
-
 def meeting_day(month: ClientMonth) -> tuple[date, bool]:
     """The day of the meeting on the month's report, and whether the agenda says it; else the first working day after the closing.
 
     Figures of a month are taken until its closing, so that the meeting comes after it.
     """
-    noted = [e.start for e in month.dossier.agenda if _is_meeting(e) and Month.of(e.start) == month.month.next]
+    noted = [e.start for e in month.dossier.agenda if is_meeting(e) and Month.of(e.start) == month.month.next]
     if noted:
         return min(noted), True
     return _working_day(month.month.closing + timedelta(days=1)), False

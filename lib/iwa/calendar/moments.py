@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from iwa.calendar.plan import LeftOut
-from iwa.calendar.rhythm import is_closing
+from iwa.calendar.rhythm import is_closing, is_meeting
 from iwa.calendar.subject import lowered
 from iwa.calendar.trade_dates import KeptDate, dated
 from iwa.client_month import ClientMonth
@@ -100,7 +100,11 @@ WEEKLY = Phase("", 7, "début", (3, 3), 4, ("offres",))  # of a campaign, betwee
 
 def moments(month: ClientMonth, first: date, last: date) -> tuple[list[Moment], list[LeftOut]]:
     """The moments to publish from `first` to `last`, and the dates left out with the reason."""
-    coming = [event for event in month.dossier.agenda if event.nature != "panne" and not is_closing(event)]
+    coming = [
+        event
+        for event in month.dossier.agenda
+        if event.nature != "panne" and not is_closing(event) and not is_meeting(event)
+    ]
     kept, left = dated(month.client, first, last)
     told = [moment for event in coming for moment in _of_event(month, event)]
     for one in kept:

@@ -15,6 +15,7 @@ from iwa.calendar.placing import place_due, place_mix, place_moments, place_seri
 from iwa.calendar.plan import LeftOut, Plan
 from iwa.calendar.planned_rows import rows_of
 from iwa.calendar.rhythm import Slot, slots
+from iwa.calendar.row import PlannedPost
 from iwa.calendar.series import series_of, waiting
 from iwa.calendar.subjects import subjects
 from iwa.client_month import ClientMonth
@@ -49,7 +50,7 @@ def plan_of(month: ClientMonth) -> Plan:
     rows = rows_of(month, board.placed, _trials(month, first))
     whole = tuple(sorted((*kept, *rows), key=lambda row: (row.day, row.network, row.identifier)))
     return Plan(
-        rows=whole, first=first, last=last, ideas=reservoir(month, whole),
+        rows=whole, first=first, last=last, ideas=reservoir(month, (*whole, *_lately(month, first))),
         left_out=tuple(_in_order([*left_out, *_without_place(board.unplaced)])),
         hours=sum(row.hours or 0.0 for row in whole if row.status not in GIVEN_UP),
         hours_available=_available(month, first, last), remarks=tuple(_remarks(month, board)),
@@ -70,10 +71,17 @@ def _free(month: ClientMonth, first: date, last: date) -> list[Slot]:
 
 def _remembered(month: ClientMonth, start: date) -> set[str]:
     """The names that themes of the workbook took up shortly before: they do not come back at once."""
-    recent = [row for row in month.book.rows if start - timedelta(days=REMEMBERED) <= row.day < start]
+    recent = _lately(month, start)
     themes = " | ".join(plain(row.theme or "") for row in recent)
     names = {name for known in subjects(month).values() for one in known for name in one.names}
     return {name for name in names if plain(name) in themes}
+
+
+def _lately(month: ClientMonth, start: date) -> list[PlannedPost]:
+    """The rows of the workbook shortly before a day that were not given up, the latest first."""
+    begin = start - timedelta(days=REMEMBERED)
+    found = [row for row in month.book.rows if begin <= row.day < start and row.status not in GIVEN_UP]
+    return sorted(found, key=lambda row: row.day, reverse=True)
 
 
 def _trials(month: ClientMonth, first: date) -> list[Trial]:

@@ -13,7 +13,7 @@ class Idea:
     """A subject of the reservoir: a question or an objection received, an error, a project, a proof, a message.
 
     `quotes` are the client's public in its own words, `count` how often it came, 0 where that is not counted.
-    `row` is the identifier of the post that takes it up, "" while none does.
+    `row` is the identifier of the post that takes it up, in the plan or shortly before it, "" while none does.
     """
 
     kind: str

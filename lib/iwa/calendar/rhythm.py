@@ -28,6 +28,7 @@ SATURDAY, SUNDAY = 5, 6
 NEIGHBOURS = 0.05  # of the posts of a week: what two days in a row must bring to be preferred to two apart
 QUARTER = 15  # minutes to which an hour is rounded
 CLOSED = ("ferme", "conges", "conge ")  # how the title of an event begins that closes the client
+MEETING = ("point mensuel", "reporting", "rapport mensuel", "bilan mensuel")  # how teams call it in the agenda
 
 
 @dataclass(frozen=True, order=True)
@@ -192,6 +193,11 @@ def _is_silent(name: str) -> bool:
 def is_closing(event: Event) -> bool:
     """Whether an event of the agenda closes the client."""
     return plain(event.title).startswith(CLOSED)
+
+
+def is_meeting(event: Event) -> bool:
+    """Whether an event of the agenda is the meeting on the month's report: the team's own, nothing to publish."""
+    return any(word in plain(event.title) for word in MEETING)
 
 
 def _span(start: date, end: date) -> Iterable[date]:

@@ -27,7 +27,7 @@ FORMAT_PLURALS: dict[str, str] = {
     "story": "les stories",
     "link": "les publications avec lien",
     "text": "les textes seuls",
-    "other": "les publications autres que les vidéos",
+    "other": "les publications sans vidéo",
     "post": "les publications",
     "reply": "les réponses",
 }

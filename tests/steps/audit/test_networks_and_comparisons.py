@@ -61,8 +61,8 @@ def test_a_base_and_a_format_have_one_name_each(hand_made: Made) -> None:
     seen = post("a", "other", "linkedin", impressions=100.0, exposure=100.0, interactions=4.0)
     (line,) = lines(networks(hand_made(posts=[seen], networks={"linkedin": {"name": "Lune"}})))
     assert line[3:5] == ("100 (impressions)", "4,0 % sur les impressions")
-    assert group_label("format", "other") == "Autre que vidéo"
-    assert group_name("format", "other") == "les publications autres que les vidéos"
+    assert group_label("format", "other") == "Sans vidéo"
+    assert group_name("format", "other") == "les publications sans vidéo"
 
 
 def test_without_stories_nothing_is_said_of_them(hand_made: Made) -> None:

@@ -155,6 +155,14 @@ def test_a_highlight_is_at_its_date_announced_before_and_a_closing_silences(plan
     assert not [row for row in plan.rows if row.day == date(2026, 11, 11) or row.campaign == "Salon lointain"]
 
 
+def test_the_meeting_on_the_months_report_is_the_teams_own_and_nothing_to_publish(
+    planned: Callable[..., Plan],
+) -> None:
+    meeting = Event(start="13/11/2026", title="Point mensuel en boutique", nature="événement")
+    plan = planned(agenda=(meeting,))
+    assert not [row for row in plan.rows if "mensuel" in f"{row.theme}{row.campaign}".casefold()]
+
+
 def test_a_long_campaign_comes_back_each_week_and_names_itself_in_its_links(planned: Callable[..., Plan]) -> None:
     campaign = Event(start="09/11/2026", end="05/12/2026", title="Noël des lecteurs", nature="campagne", aim="Vendre")
     visits = {"start": "2026-10-01", "end": "2026-10-31", "view": "a", "source_file": "g.csv", "source_row": 2}
@@ -251,6 +259,23 @@ def test_a_question_that_comes_back_has_its_row_next_month_and_a_quote_without_a
     assert often.count == 3 and date(2026, 11, 1) <= row.day <= date(2026, 11, 30)
     assert "Question reçue 3\xa0fois, la dernière le 3\xa0octobre." in str(row.reason)
     assert ideas["Un parking existe-t-il ?"].count == 1
+
+
+def test_an_idea_that_the_team_took_up_last_month_names_that_row_unless_it_was_given_up(
+    planned: Callable[..., Plan],
+) -> None:
+    asked = "Bonjour, gardez-vous les romans jeunesse commandés ?"
+    mail = [
+        {"network": "facebook", "message_id": str(n), "channel": "commentaire", "text": asked, "received_at": pd.Timestamp(f"2026-10-0{n}", tz="UTC")}
+        for n in (1, 2, 3)
+    ]  # fmt: skip
+    theme = "« Gardez-vous les romans jeunesse commandés ? » : la réponse"
+    done = PlannedPost(identifier="2026-10-20-fb-1", day=date(2026, 10, 20), network="facebook", theme=theme)
+    found = [
+        next(idea.row for idea in planned(messages=mail, book=(row,)).ideas if idea.kind == "question")
+        for row in (done, done.model_copy(update={"status": "abandonné"}))
+    ]
+    assert found[0] == "2026-10-20-fb-1" and found[1] != "2026-10-20-fb-1"
 
 
 def test_the_mix_follows_the_planned_one(planned: Callable[..., Plan]) -> None:

@@ -75,7 +75,7 @@ def pillar_slide(month: ClientMonth) -> Slide:
 def _aims(month: ClientMonth) -> str:
     """The types of the objectives, the first ones by name."""
     kinds = list(dict.fromkeys(goal.type for goal in month.dossier.goals))
-    return f"les objectifs de {numbers.listed(kinds)}" if kinds else f"des objectifs {TO_COMPLETE}"
+    return f"les objectifs {numbers.listed(map(numbers.of, kinds))}" if kinds else f"des objectifs {TO_COMPLETE}"
 
 
 def pillar_names(month: ClientMonth) -> list[str]:

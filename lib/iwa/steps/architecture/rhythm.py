@@ -31,7 +31,6 @@ PAUSED = "en pause"
 ENOUGH = 0.95  # of what is wished for: under that, the hours do not hold it
 HALF = 0.5
 LONGEST_TITLE = 110
-PLURALS = {"other": "autres que vidéo"}  # where a list names them beside videos
 
 
 def rhythm(month: ClientMonth) -> Slide:
@@ -94,7 +93,7 @@ def _produced(month: ClientMonth, network: str) -> str:
     """The two formats that take most of the posts there, and whether what they cost is not noted."""
     mix = pace(month, network).mix
     names = sorted(mix, key=lambda name: -mix[name])[:2]
-    told = ", ".join(PLURALS.get(name) or FORMAT_PLURALS[name].removeprefix("les ") for name in names)
+    told = ", ".join(FORMAT_PLURALS[name].removeprefix("les ") for name in names)
     unnoted = [name for name in names if not is_noted(month.dossier, network, name)]
     return f"{told} (temps {TO_COMPLETE})" if unnoted else told
 

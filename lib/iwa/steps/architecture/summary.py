@@ -89,7 +89,7 @@ def _formats(month: ClientMonth) -> Part:
     told += [f"{numbers.listed(subject(row) for row in stopped[:1])} à arrêter"] if stopped else []
     if told:
         shown = evidence((raised or stopped)[0])
-        return f"{capital(numbers.listed(told))}, pour {names}", within(shown, shown)
+        return f"{capital(numbers.listed(told))}{f', pour {names}' if raised else ''}", within(shown, shown)
     network = next(iter(cadence(month).kept or month.networks))
     figure = format_shares(month, network)
     return f"Aucun format ne se détache : on garde le dosage, pour {names}", within(

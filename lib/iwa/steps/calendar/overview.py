@@ -63,7 +63,7 @@ def _shares(plan: Plan) -> dict[str, float]:
 
 
 def _networks(month: ClientMonth, plan: Plan) -> Table:
-    columns = (Column("Réseau", 1.2, role="strong"), Column("Publications", 1.0, "right"), Column("Stories", 0.8, "right"),
+    columns = (Column("Réseau", 1.2, role="strong"), Column("Publ.", 1.0, "right"), Column("Stories", 0.8, "right"),
                Column("Par semaine", 1.0, "right"), Column("Heures", 0.8, "right"))  # fmt: skip
     lines = []
     for network, weekly in cadence(month).weekly.items():

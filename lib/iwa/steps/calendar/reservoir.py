@@ -10,9 +10,10 @@ from iwa.calendar.plan import Idea, Plan
 from iwa.calendar.received import RECURRENT
 from iwa.calendar.subject import quoted
 from iwa.client_month import ClientMonth
+from iwa.editorial.mix import own_name
 from iwa.slides import Column, Slide, Table
 from iwa.steps.calendar.planned import day_name, plan_source
-from iwa.steps.wording import capital, excerpt, network_name
+from iwa.steps.wording import NOTHING_TO_CHANGE, capital, excerpt, network_name
 
 MOST = 12  # lines of a slide
 PAGES = 2
@@ -37,14 +38,16 @@ def _public(month: ClientMonth, plan: Plan, ideas: list[Idea]) -> Slide:
         Column("Nature", 0.9),
         Column("Repris", 1.6),
     )
-    lines = tuple((f"{idea.count} fois", quoted(idea.text), idea.kind, _taken(plan, idea)) for idea in ideas[:MOST])
+    lines = tuple(
+        (f"{idea.count} fois", quoted(idea.text), idea.kind, _taken(month, plan, idea)) for idea in ideas[:MOST]
+    )
     return Slide(
         id="calendrier.reservoir.questions",
         title=_public_title(often, plan),
         subtitle="Questions et objections reçues sur la période de l’audit, regroupées, comptées, citées sans nom",
         exhibit=Table(columns, lines, f"Ce que le public demande à {month.client.name}."),
         message=_answered(ideas, often),
-        decision=_public_decision(plan, often),
+        decision=_public_decision(month, plan, often),
         source=plan_source(month, plan, [row for row in plan.rows if row.identifier in {idea.row for idea in ideas}]),
         notes=f"Deux messages disent la même chose quand ils partagent la moitié de leurs mots. À partir de {RECURRENT} fois, une "
         "question a sa publication le mois prochain ; ce qui est venu en privé n’est jamais cité dans une publication.",
@@ -54,7 +57,7 @@ def _public(month: ClientMonth, plan: Plan, ideas: list[Idea]) -> Slide:
 def _public_title(often: list[Idea], plan: Plan) -> str:
     if not often:
         return "Aucune question n’est encore revenue trois fois : les suivantes sont à surveiller"
-    days = {idea.row for idea in often if idea.row}
+    days = {idea.row for idea in often} & {row.identifier for row in plan.rows}
     asked = numbers.counted(len(often), "demande qui revient", "demandes qui reviennent")
     return f"{asked} : {numbers.counted(len(days), 'publication y répond', 'publications y répondent')} au calendrier"
 
@@ -73,22 +76,24 @@ def _answered(ideas: list[Idea], often: list[Idea]) -> tuple[str, ...]:
     return (f"{asked} {numbers.counted(messages, 'message')}.", *_rest(ideas))
 
 
-def _public_decision(plan: Plan, often: list[Idea]) -> str:
+def _public_decision(month: ClientMonth, plan: Plan, often: list[Idea]) -> str:
     if not often:
         return "Continuer de noter les messages : la première question qui revient aura sa publication."
-    first = often[0]
-    taken = _taken(plan, first)
-    return (
-        f"Répondre d’abord à {quoted(first.text)}, {taken}."
-        if first.row
-        else f"Trouver une place à {quoted(first.text)}."
-    )
+    planned = {row.identifier for row in plan.rows}
+    waiting = [idea for idea in often if not idea.row]
+    coming = [idea for idea in often if idea.row in planned]
+    if coming:
+        return f"Répondre d’abord à {quoted(coming[0].text)}, {_taken(month, plan, coming[0])}."
+    return f"Trouver une place à {quoted(waiting[0].text)}." if waiting else NOTHING_TO_CHANGE
 
 
-def _taken(plan: Plan, idea: Idea) -> str:
-    """When and where an idea is taken up."""
-    row = next((one for one in plan.rows if one.identifier and one.identifier == idea.row), None)
-    return f"{day_name(row.day)}, {network_name(row.network)}" if row else "en réserve"
+def _taken(month: ClientMonth, plan: Plan, idea: Idea) -> str:
+    """When and where an idea is taken up, or was shortly before the plan."""
+    row = next((one for one in (*plan.rows, *month.book.rows) if one.identifier and one.identifier == idea.row), None)
+    if row is None:
+        return "en réserve"
+    before = "déjà prévu " if row.day < plan.first else ""
+    return f"{before}{day_name(row.day)}, {network_name(row.network)}"
 
 
 def _noted(month: ClientMonth, plan: Plan, ideas: list[Idea], has_public: bool) -> Slide:
@@ -96,10 +101,13 @@ def _noted(month: ClientMonth, plan: Plan, ideas: list[Idea], has_public: bool) 
     columns = (
         Column("Nature", 0.9),
         Column("De quoi parler", 4.6, role="strong"),
-        Column("Pilier", 1.1),
+        Column("Pilier", 1.4),
         Column("Repris", 1.6),
     )
-    lines = tuple((idea.kind, _text(idea), idea.pillar or "–", _taken(plan, idea)) for idea in ordered[:MOST])
+    lines = tuple(
+        (idea.kind, _text(idea), own_name(month, idea.pillar) if idea.pillar else "–", _taken(month, plan, idea))
+        for idea in ordered[:MOST]
+    )
     return Slide(
         id="calendrier.reservoir",
         title=_noted_title(month, ordered),

@@ -17,7 +17,7 @@ from iwa.slides import Column, Slide, Table
 from iwa.steps.calendar.planned import counted, day_name, format_name, live, pillar_name, plan_source
 from iwa.steps.wording import TO_COMPLETE, excerpt, network_name
 
-SHORT = 3  # days of a last week that is too short for a slide of its own
+SHORT = 3  # days of a first or last week that is too short for a slide of its own
 NAMED, LONGEST = 2, 105  # marks of a week in its title, and signs of it
 COLUMNS = (
     Column("Jour", 0.9), Column("Réseau", 0.9, role="strong"), Column("Format", 0.9), Column("Pilier", 1.3), Column("Thème", 4.6),
@@ -26,13 +26,14 @@ COLUMNS = (
 
 
 def weeks(month: ClientMonth) -> list[Slide]:
-    """A slide a week of the calendar, Monday to Sunday; a last one of a day or two goes with the week before."""
+    """A slide a week of the calendar, Monday to Sunday; a first or last one of a day or two goes with its neighbour."""
     plan = plan_of(month)
     found: list[list[PlannedPost]] = []
     for _, rows in itertools.groupby(live(plan.rows), key=lambda row: monday_of(row.day)):
         week = list(rows)
-        is_short = bool(found) and (plan.last - monday_of(week[0].day)).days < SHORT
-        if is_short:
+        monday = monday_of(week[0].day)
+        is_short = (plan.last - monday).days < SHORT or (monday - plan.first).days in range(1, SHORT)
+        if found and is_short:
             found[-1] += week
         else:
             found.append(week)
