@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -22,12 +23,14 @@ from iwa.dossier.proofs import Proof
 from iwa.dossier.rows import Person
 from iwa.dossier.target import KeyMessage
 from iwa.editorial.anatomy import best_to_take_apart, taken_apart
+from iwa.networks import LABELS
 from iwa.slides import Blocks, Slide, Table
 from iwa.steps import charter
 from iwa.steps.charter.noted import quoted
 from iwa.steps.wording import TO_COMPLETE
 
 Made = Callable[..., ClientMonth]
+NETWORKS = " ".join(LABELS.values()).casefold()
 Words = Callable[[object], list[str]]
 SINGLE = (
     charter.page, charter.tone, charter.vocabulary, charter.limits, charter.accessibility, charter.look,
@@ -230,6 +233,33 @@ def test_what_the_demo_s_structures_quote_stands_in_the_clients_files(demo_slide
         assert slides, key
         for line in (line for slide in slides for item in lines(slide) for line in item if line != TO_COMPLETE):
             assert _bare(line).removesuffix("…") in known, (key, line)
+
+
+def test_every_quotation_and_name_of_the_demo_s_charters_is_the_client_s_own(
+    demo_slides: Any, played: Any, words: Words
+) -> None:
+    for key in CLIENT_KEYS:
+        month = open_month(key, str(MONTH_TWO), played)
+        tabs = [getattr(month.dossier, name) for name in Dossier.__dataclass_fields__ if name != "remarks"]
+        noted = [str(value) for tab in tabs for row in tab for value in _values(row.model_dump())]
+        said = _bare(" ".join([*noted, *month.posts["text"].dropna(), *_values(month.client.model_dump())])).casefold()
+        slides = [slide for slide in demo_slides[key, MONTH_TWO] if slide.id.startswith("charte.")]
+        told = [text for slide in slides for text in words(replace(slide, source=None, notes=""))]
+        quotes = [quote for text in told for quote in re.findall(r"« ([^«»]+) »", text.replace("\xa0", " "))]
+        names = [name for text in told for name in re.findall(r"(?<=[a-zé,] )[A-ZÉÈÀ][\w’-]+", text)]
+        assert quotes and names, key
+        assert [name for name in names if name.casefold() not in f"{said}{NETWORKS}"] == [], key
+        assert [quote for quote in quotes if _bare(quote).removesuffix("…").casefold() not in said] == [], key
+
+
+def _values(part: Any) -> Iterator[str]:
+    """Every text of some nested rows."""
+    if isinstance(part, dict):
+        yield from (text for value in part.values() for text in _values(value))
+    elif isinstance(part, list | tuple):
+        yield from (text for value in part for text in _values(value))
+    elif part is not None:
+        yield str(part)
 
 
 def _bare(text: str) -> str:
