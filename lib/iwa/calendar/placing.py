@@ -52,7 +52,7 @@ def _of_series(board: Board, one: Series, day: date) -> Subject | None:
     wanted = board.next_subject(
         one.pillar, one.network, lambda subject: not subject.is_private and not (is_draft and subject.is_due)
     )
-    return wanted or board.next_subject(one.pillar, one.network)
+    return wanted or board.next_subject(one.pillar, one.network) or board.seen_again(one.pillar, one.network)
 
 
 def place_moments(board: Board, moments: Iterable[Moment]) -> None:

@@ -134,7 +134,7 @@ def _noted_title(month: ClientMonth, ideas: list[Idea]) -> str:
         return f"Le réservoir {numbers.of(month.client.name)} est vide : ni erreur fréquente, ni projet, ni preuve au dossier"
     spare = [idea for idea in ideas if not idea.row]
     if not spare:
-        return f"Le réservoir {numbers.of(month.client.name)} part tout entier au calendrier"
+        return f"Le réservoir {numbers.of(month.client.name)} est à renouveler : tout y est déjà prévu"
     return f"Le réservoir {numbers.of(month.client.name)} garde de quoi écrire : « {excerpt(spare[0].text, 50)} »"
 
 
@@ -156,4 +156,4 @@ def _noted_decision(ideas: list[Idea]) -> str:
         return f"Noter au dossier au moins {numbers.listed('une erreur fréquente' if kind == 'erreur' else 'un projet en cours' for kind in missing)}."
     if spare:
         return f"Garder pour le calendrier suivant : {capital(_text(spare[0]))}."
-    return "Renouveler le réservoir : tout ce qu’il contient est au calendrier."
+    return "Noter au dossier de nouvelles erreurs fréquentes, de nouveaux projets et de nouvelles preuves."

@@ -37,7 +37,8 @@ def _shown(plan: Plan) -> list[PlannedPost]:
     rows = live(plan.rows)
     first = [next((row for row in rows if row.series == kind), None) for kind in SERIES]
     found = [row for row in first if row]
-    return [*found, *(row for row in rows if row not in found)][:MOST]
+    shown = [*found, *(row for row in rows if row not in found)][:MOST]
+    return sorted(shown, key=lambda row: row.day)
 
 
 def _block(row: PlannedPost) -> Block:

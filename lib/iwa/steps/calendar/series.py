@@ -8,8 +8,9 @@ from iwa.calendar.plan import Plan
 from iwa.calendar.row import SERIES, PlannedPost
 from iwa.calendar.series import Series, series_of, waiting
 from iwa.client_month import ClientMonth
+from iwa.editorial.mix import own_name
 from iwa.slides import Column, Slide, Table
-from iwa.steps.calendar.planned import live, pillar_name, plan_source
+from iwa.steps.calendar.planned import live, plan_source
 from iwa.steps.wording import TO_COMPLETE, network_name
 
 TO_OBTAIN = "à obtenir"
@@ -25,7 +26,7 @@ def series_slide(month: ClientMonth) -> Slide:
     rows = [row for row in live(plan.rows) if row.series]
     return Slide(
         id="calendrier.series",
-        title=_title(month, found),
+        title=_title(month, found, rows),
         subtitle="Un rendez-vous par semaine, à jour fixe, un sujet différent à chaque fois",
         exhibit=Table(
             columns,
@@ -47,7 +48,7 @@ def _line(month: ClientMonth, one: Series, plan: Plan) -> tuple[str, ...]:
     return (
         one.name or one.kind.capitalize(),
         when,
-        pillar_name(month, own[0]) if own else one.pillar,
+        own_name(month, one.pillar),
         subjects or TO_COMPLETE,
     )
 
@@ -57,12 +58,22 @@ def _subject(row: PlannedPost, one: Series) -> str:
     return (row.theme or TO_COMPLETE).removeprefix(f"{one.name or one.kind.capitalize()}{numbers.NO_BREAK}: ")
 
 
-def _title(month: ClientMonth, found: tuple[Series, ...]) -> str:
-    names = [f"« {one.name} »" if one.name else f"« {one.kind} »" for one in found]
+def _title(month: ClientMonth, found: tuple[Series, ...], rows: list[PlannedPost]) -> str:
+    """The series that have a number, and those that wait for a subject."""
+    placed = {row.series for row in rows}
+    names = [_quoted(one) for one in found if one.kind in placed]
+    empty = [_quoted(one) for one in found if one.kind not in placed]
+    waits = f"{numbers.listed(empty)} {'attend' if len(empty) == 1 else 'attendent'} des sujets"
+    if found and not names:
+        return waits
     if not names:
         return f"Aucune série n’a de place : il manque des piliers ou des heures à {month.client.name}"
     many = {1: "Un rendez-vous", 2: "Deux rendez-vous", 3: "Trois rendez-vous"}[len(names)]
-    return f"{many} par semaine : {numbers.listed(names)}"
+    return f"{many} par semaine : {numbers.listed(names)}" + (f" ; {waits}" if empty else "")
+
+
+def _quoted(one: Series) -> str:
+    return f"« {one.name or one.kind} »"
 
 
 def _message(month: ClientMonth, rows: list[PlannedPost]) -> tuple[str, ...]:
