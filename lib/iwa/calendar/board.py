@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,8 +12,17 @@ from iwa.calendar.moments import Moment
 from iwa.calendar.placed import Placed
 from iwa.calendar.rhythm import Slot, told
 from iwa.calendar.subject import Subject
+from iwa.calendar.thing_subjects import sides_of
 from iwa.client_month import ClientMonth
+from iwa.dossier.cells import plain
 from iwa.findings.keep_stop import STOP
+
+AGAIN = ("sujet", "preuve")  # the sources of what may come back by another side
+
+
+def told_before(themes: Iterable[str]) -> str:
+    """Themes that were told, in which the words of a subject can be looked for."""
+    return " | ".join(plain(theme).replace(" : ", ", ") for theme in themes)
 
 
 @dataclass
@@ -21,7 +30,7 @@ class Board:
     """What is placed so far, the places that are free, the names that are used up.
 
     `used` names what was taken up once, `again` twice, `told` the subjects word by word; `draft` is the first
-    day of what is planned as a draft only, None where all is.
+    day of what is planned as a draft only, None where all is. `lately` is what `told_before` made of the last themes.
     """
 
     month: ClientMonth
@@ -31,6 +40,7 @@ class Board:
     draft: date | None = None
     again: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
+    lately: str = ""
     placed: list[Placed] = field(default_factory=list)
     unplaced: list[Moment] = field(default_factory=list)
 
@@ -57,12 +67,11 @@ class Board:
         return self.next_subject(pillar, network, lambda one: not one.is_to_obtain)
 
     def seen_again(self, pillar: str, network: str) -> Subject | None:
-        """A thing of the posts that another pillar took up, once, by another side: where nothing new is left to say."""
+        """A thing of the posts, or a proof, that was taken up before, by another side: where nothing new is left to say."""
         mine = {name for one in self.placed if one.pillar == pillar for name in one.subject.names}
-        able = (one for one in self._able(pillar, network) if one.source == "sujet" and not one.is_to_obtain)
-        return next(
-            (one for one in able if not (self.again | mine) & set(one.names) and one.words not in self.told), None
-        )
+        able = (one for one in self._able(pillar, network) if one.source in AGAIN and not one.is_to_obtain)
+        sides = (side for one in able if not (self.again | mine) & set(one.names) for side in sides_of(one))
+        return next((one for one in sides if one.words not in self.told and plain(one.words) not in self.lately), None)
 
     def _able(self, pillar: str, network: str) -> Iterator[Subject]:
         stopped = told(self.month, network, "theme", STOP)

@@ -83,9 +83,10 @@ def _rank(pillar: str, proof: Proof) -> int:
 
 
 def _common(one: str, other: str) -> int:
-    """How many words two texts share, the empty ones left out."""
+    """How many words two texts share, the empty ones left out; "marche" is no "marché"."""
     words = [
-        {word for word in re.findall(r"\w{4,}", plain(text)) if word not in empty_words()} for text in (one, other)
+        {word for word in re.findall(r"\w{4,}", text.lower()) if plain(word) not in empty_words()}
+        for text in (one, other)
     ]
     return len(words[0] & words[1])
 

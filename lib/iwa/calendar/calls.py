@@ -17,6 +17,12 @@ LEADS = ("linkedin", "facebook", "youtube", "x")  # where a post itself can hold
 LEADING = 4  # the rank up to which a moment leads to the site: what is told afterwards does not
 TO_APPLY = ("postul", "candidat")  # how a call begins that is for an offer of work
 BY_VOICE = ("appel", "telephon", "ecri", "contact", "abonne")  # how a call begins that leads to no page
+# What is done of an explanation afterwards, by the side it was told by.
+TO_KEEP = {
+    "trois repères": "Enregistrer les trois repères",
+    "étape par étape": "Enregistrer les étapes",
+    "une idée et un geste": "Dire en commentaire si l’on fait déjà ainsi",
+}
 QUOTED = re.compile(r"« ?([^»]+?) ?»")
 HIRING, MEETING = ("recrutement", "emploi", "nous rejoindre"), ("rendez-vous", "salon", "evenement", "rencontre")
 
@@ -97,11 +103,11 @@ def _of_pillar(month: ClientMonth, one: Placed) -> str:
         return own
     said = {
         "expertise": f"Dire en commentaire comment l’on fait chez soi : {about}",
-        "pédagogie": f"Essayer, puis montrer le résultat : {about}",
-        "coulisses": f"Poser une question à l’équipe : {about}",
+        "pédagogie": f"{TO_KEEP.get(subject.tail, 'Enregistrer la publication pour la retrouver')} : {about}",
+        "coulisses": f"{'Dire bonjour en commentaire' if subject.is_met else 'Poser une question à l’équipe'} : {about}",
         "communauté": _answer(one),
     }
-    return said.get(one.pillar, f"Poser une question : {about}")
+    return said.get(one.pillar, f"Demander en commentaire ce que l’on voudrait vérifier : {about}")
 
 
 def _of_source(one: Placed) -> str:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from iwa import numbers
-from iwa.calendar.board import Board
+from iwa.calendar.board import Board, told_before
 from iwa.calendar.ideas import reservoir
 from iwa.calendar.moments import Moment, moments
 from iwa.calendar.placed import monday_of
@@ -38,9 +38,13 @@ def plan_of(month: ClientMonth) -> Plan:
     kept = tuple(row for row in month.book.rows if first <= row.day < first + timedelta(days=DRAFT))
     start = first + timedelta(days=DRAFT) if kept else first
     told, left_out = moments(month, start, last)
+    if kept:
+        left_out += _of_first_week(month, kept, start)
+    lately = [row.theme for row in _lately(month, start) if row.theme]
     board = Board(
-        month, _free(month, start, last), subjects(month), _remembered(month, start), month.month.shift(2).first
-    )
+        month, _free(month, start, last), subjects(month), _remembered(month, lately), month.month.shift(2).first,
+        lately=told_before(lately),
+    )  # fmt: skip
     place_series(board, series_of(month, month.month.next))
     place_moments(board, told)
     tie_weeks(board)
@@ -69,10 +73,19 @@ def _free(month: ClientMonth, first: date, last: date) -> list[Slot]:
     return free
 
 
-def _remembered(month: ClientMonth, start: date) -> set[str]:
-    """The names that themes of the workbook took up shortly before: they do not come back at once."""
-    recent = _lately(month, start)
-    themes = " | ".join(plain(row.theme or "") for row in recent)
+def _of_first_week(month: ClientMonth, kept: tuple[PlannedPost, ...], start: date) -> Iterator[LeftOut]:
+    """The dates of the week that was fixed a month ago: those that serve nothing, and those that it has no row for."""
+    told, left = moments(month, month.month.next.first, start - timedelta(days=1))
+    yield from (one for one in left if one.day < start)
+    campaigns = {row.campaign for row in kept}
+    for moment in told:
+        if moment.kind == "marronnier" and not moment.phase and moment.title not in campaigns and moment.start < start:
+            yield LeftOut(moment.start, moment.title, "la première semaine, fixée le mois d’avant, s’en est passée")
+
+
+def _remembered(month: ClientMonth, recent: Sequence[str]) -> set[str]:
+    """The names that recent themes took up: they do not come back at once."""
+    themes = " | ".join(map(plain, recent))
     names = {name for known in subjects(month).values() for one in known for name in one.names}
     return {name for name in names if plain(name) in themes}
 

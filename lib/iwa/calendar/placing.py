@@ -9,16 +9,14 @@ from datetime import date, timedelta
 
 from iwa.calendar.able import formats_for
 from iwa.calendar.board import Board
+from iwa.calendar.moment_subjects import about, of_moment, side_of
 from iwa.calendar.moments import Moment
 from iwa.calendar.placed import Placed, monday_of
 from iwa.calendar.rhythm import Slot, closed_days, hour_of
 from iwa.calendar.series import Series
-from iwa.calendar.subject import Subject, lowered, quoted
-from iwa.calendar.thing_subjects import SIDES
+from iwa.calendar.subject import Subject, quoted
 from iwa.calendar.winners import winners
-from iwa.dossier.cells import plain
 from iwa.editorial.hours import hours_of
-from iwa.editorial.mix import own_name
 
 SHOWN = ("preuve", "avis")  # the sources of a subject that names its proof
 HALF_A_DAY = 3.0  # hours
@@ -47,7 +45,7 @@ def _of_series(board: Board, one: Series, day: date) -> Subject | None:
     """
     if one.kind == "preuve":
         shown = board.next_subject(one.pillar, one.network, lambda subject: subject.source in SHOWN)
-        return shown or board.next_subject(one.pillar, one.network)
+        return shown or board.next_subject(one.pillar, one.network) or board.seen_again(one.pillar, one.network)
     is_draft = board.draft is not None and day >= board.draft
     wanted = board.next_subject(
         one.pillar, one.network, lambda subject: not subject.is_private and not (is_draft and subject.is_due)
@@ -119,37 +117,6 @@ def _candidates(board: Board, moment: Moment) -> list[Slot]:
     return [slot for slot in board.free if slot.network in allowed and board.is_able(slot, moment.pillar)]
 
 
-def about(board: Board, moment: Moment, network: str) -> Subject:
-    """What a moment is about: its title by the side of its phase; a week of a campaign takes up a thing of its pillar."""
-    if moment.phase:
-        return _of_moment(moment, moment.phase, (f"{moment.title} {moment.phase}",))
-    words = [plain(word) for word in (*moment.words, *moment.title.split()) if len(word) > 3]
-    near = board.next_subject(
-        moment.pillar, network, lambda one: one.source == "sujet" and any(w in plain(one.said) for w in words)
-    )
-    found = near or board.next_subject(moment.pillar, network, lambda one: one.source == "sujet")
-    if found is None:
-        return _of_moment(moment, lowered(own_name(board.month, moment.pillar)), (f"{moment.title} {moment.day}",))
-    return replace(found, head=moment.title, tail=found.head, reason=_reason(moment))
-
-
-def _of_moment(moment: Moment, tail: str, names: tuple[str, ...]) -> Subject:
-    return Subject(
-        head=moment.title,
-        tail=tail,
-        pillar=moment.pillar,
-        source=moment.kind,
-        names=names,
-        reason=_reason(moment),
-        answer=moment.note,
-    )
-
-
-def _reason(moment: Moment) -> str:
-    where = "Date de l’année qui sert ce métier" if moment.kind == "marronnier" else "Agenda du dossier"
-    return f"{where} : {moment.title}."
-
-
 def tie_weeks(board: Board) -> None:
     """A week of a campaign that found no place goes into a series of that week, which takes the campaign for its subject."""
     for moment in [one for one in board.unplaced if one.is_week]:
@@ -160,8 +127,7 @@ def tie_weeks(board: Board) -> None:
         ]  # fmt: skip
         rank, one = min(week, key=lambda found: abs((found[1].slot.day - moment.day).days), default=(-1, None))
         if one:
-            side = SIDES[one.pillar][rank % len(SIDES[one.pillar])]
-            subject = _of_moment(moment, side, (f"{moment.title} {moment.day}",))
+            subject = of_moment(moment, side_of(board, moment), (f"{moment.title} {moment.day}",))
             board.used -= set(one.subject.names)
             board.placed[rank] = replace(
                 one, moment=moment, subject=replace(subject, head=quoted(moment.title), pillar=one.pillar)
@@ -201,14 +167,26 @@ def place_due(board: Board, before: date) -> None:
             board.put(Placed(slot=best, pillar=subject.pillar, kind="idée", subject=subject), best)
 
 
-def place_mix(board: Board, mix: dict[str, float]) -> None:
-    """The places still free, in their order, each for the pillar furthest behind its share that has something to say there.
+def _week_by_week(free: list[Slot]) -> list[Slot]:
+    """Places by their rank in their week, then by day."""
+    ordered = sorted(free, key=lambda slot: (slot.day, slot.network, slot.is_story))
+    seen: Counter[date] = Counter()
+    ranked = []
+    for slot in ordered:
+        ranked.append((seen[monday_of(slot.day)], slot.day, slot))
+        seen[monday_of(slot.day)] += 1
+    return [slot for _, _, slot in sorted(ranked)]
 
+
+def place_mix(board: Board, mix: dict[str, float]) -> None:
+    """The places still free, each for the pillar furthest behind its share that has something to say there.
+
+    The first place of every week is filled before the second of any: a pillar that runs out does so in all the weeks alike.
     Where a pillar has nothing new left to say, a thing of another one comes back by its side of it; only
     then does a pillar that has its share take the place.
     """
     whole = len(board.free) + len(board.placed)
-    for slot in sorted(board.free, key=lambda s: (s.day, s.network, s.is_story)):
+    for slot in _week_by_week(board.free):
         missing = {pillar: share * whole - board.pillars()[pillar] for pillar, share in mix.items()}
         order = [pillar for pillar in sorted(mix, key=lambda name: -missing[name]) if board.is_able(slot, pillar)]
         behind = [pillar for pillar in order if missing[pillar] > 0]

@@ -100,13 +100,15 @@ def _campaign(one: Placed) -> str:
 
 
 def _theme(month: ClientMonth, one: Placed, rank: int) -> str:
-    """The subject under the name of its series, of a rubric of its pillar, or of the pillar where the client named it."""
+    """The subject under the name of its series or of a rubric of its pillar; a bare thing under the name of the pillar."""
     if one.series:
         return one.subject.under(one.series.name or capital(one.series.kind))
     if one.moment or one.subject.source in ("question", "objection", "avis", "message"):
         return one.subject.under("")
     labels = list(_labels(month, one))
-    return one.subject.under(labels[rank % len(labels)])
+    label = labels[rank % len(labels)]
+    is_said = one.subject.tail or one.subject.is_met  # what says by itself what it is about
+    return one.subject.under("" if is_said and label == own_name(month, one.pillar) else label)
 
 
 def _labels(month: ClientMonth, one: Placed) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from iwa import numbers
 from iwa.calendar.subject import Subject
@@ -14,11 +15,16 @@ from iwa.networks import LABELS
 SIDES = {
     "expertise": ("ce que nous conseillons", "notre position", "ce que nous ne ferions pas"),
     "pédagogie": ("trois repères", "étape par étape", "une idée et un geste"),
-    "coulisses": ("du début à la fin", "les mains et le temps qu’il faut", "ce que l’on ne voit pas"),
+    "coulisses": ("du début à la fin", "le temps qu’il faut", "ce que l’on ne voit pas"),
     "preuves": ("preuve à l’appui", "avant et après"),
     "offres": ("", "pour qui et pour quand"),
     "communauté": ("vos questions", "votre avis"),
 }
+# How a proof comes back that was shown already, by its nature.
+PROOF_SIDES = {
+    "cas client": ("la méthode", "ce que l’on a vérifié"), "chiffre": ("comment il est relevé",), "avis": ("un autre mot à citer",),
+    "témoignage": ("la suite",), "démonstration": ("ce que l’on a vérifié",),
+}  # fmt: skip
 OPEN_TO_ALL = (
     "pédagogie",
     "communauté",
@@ -39,6 +45,20 @@ def told_things(month: ClientMonth, pillar: str) -> Iterator[Subject]:
             yield _told(thing, pillar, f"{thing.name} ou {other.name}", "à vous de choisir", (thing.name, other.name))
         else:
             yield _told(thing, pillar, thing.name, SIDES[pillar][rank % len(SIDES[pillar])], (thing.name,))
+
+
+def sides_of(subject: Subject) -> Iterator[Subject]:
+    """A thing as it is told, then by the other sides that its pillar takes; people and choices have only one.
+
+    A proof that was shown comes back by what can be checked of it.
+    """
+    if subject.proof:
+        yield from (replace(subject, tail=side) for side in PROOF_SIDES.get(subject.proof.kind, ()))
+        return
+    sides = SIDES[subject.pillar]
+    yield subject
+    if subject.tail in sides:
+        yield from (replace(subject, tail=side) for side in sides if side != subject.tail)
 
 
 def _fits(thing: Thing, pillar: str, is_labelled: bool) -> bool:

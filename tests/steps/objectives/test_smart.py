@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from objective_samples import Made, Row, cells, goal, made, months, plain
 
+from iwa.slides import Table
 from iwa.steps import objectives
 from iwa.steps.objectives.smart import contradictions
 
@@ -95,7 +96,16 @@ def test_an_objective_without_indicator_is_given_one_of_its_type_that_is_measure
 def test_what_contradicts_itself_is_said_on_the_slide(changes: Row, said: str, hand_made: Made) -> None:
     month = made(hand_made, goal(**changes))
     assert said in plain(" ".join(contradictions(month)))
-    assert said in plain(" ".join(objectives.summary(month).message))
+    slide = objectives.summary(month)
+    assert said in plain(" ".join(slide.message))
+    assert plain(slide.title) == "L’objectif est complet, mais il se contredit : il reste à le revoir"
+    assert cells(slide)[0][-1] == "à revoir"
+
+
+def test_the_title_counts_no_objective_that_contradicts_itself(hand_made: Made) -> None:
+    slide = objectives.summary(made(hand_made, goal(), goal(type="notoriété", target=4.0)))
+    assert plain(slide.title) == "1 objectif sur 2 est SMART : l’objectif de notoriété est à revoir"
+    assert isinstance(slide.exhibit, Table) and slide.exhibit.emphasis == (1,)
 
 
 def test_without_an_objective_the_slide_asks_for_one(hand_made: Made) -> None:

@@ -169,13 +169,30 @@ def test_a_long_campaign_comes_back_each_week_and_names_itself_in_its_links(plan
     traffic = [visits | {"landing_page": "/commande", "sessions": 9, "key_events": 3}]
     plan = planned(agenda=(campaign,), traffic=traffic)
     own = [row for row in plan.rows if row.campaign == "Noël des lecteurs"]
-    assert len(weeks(own)) >= 4
+    assert len(weeks(own)) >= 4 and len({row.theme for row in own}) == len(own)
     linked = [row for row in plan.rows if row.link]
     assert [row for row in own if row.link] and len({row.link for row in linked}) == len(linked)
     for row in linked:
         assert check_link(str(row.link), row.identifier, network=row.network, site="https://www.maison-lune.fr") == []
     assert all("noel-des-lecteurs" in str(row.link) for row in own if row.link)
     assert all(row.link for row in plan.rows if row.pillar == "offres")
+
+
+def test_a_series_keeps_its_days_when_all_its_subjects_were_told_lately(planned: Callable[..., Plan]) -> None:
+    told = [
+        PlannedPost(identifier=f"2026-10-{rank + 1:02d}-fb-1", day=date(2026, 10, rank + 1), network="facebook", theme=f"{thing} : trois repères")
+        for rank, thing in enumerate(THINGS)
+    ]  # fmt: skip
+    shown = [
+        PlannedPost(identifier=f"2026-10-2{n}-fb-1", day=date(2026, 10, 20 + n), network="facebook", theme=f"Cas {n}, cas client")
+        for n in (1, 2, 3)
+    ]  # fmt: skip
+    plan = planned(book=(*told, *shown))
+    for kind in ("conseil", "preuve", "coulisse"):
+        own = [row for row in plan.rows if row.series == kind]
+        assert len(own) >= (3 if kind == "preuve" else 5), kind
+    assert not {str(row.theme).lower() for row in plan.rows} & {row.theme.lower() for row in told if row.theme}
+    assert any("Cas 1, la méthode" in str(row.theme) for row in plan.rows if row.series == "preuve")
 
 
 def test_without_a_known_page_none_is_made_up(planned: Callable[..., Plan]) -> None:

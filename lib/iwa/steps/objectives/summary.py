@@ -7,12 +7,13 @@ from iwa.client_month import ClientMonth
 from iwa.slides import Column, Slide, Table
 from iwa.steps.goals import measure_label, target_said
 from iwa.steps.objectives.aims import Aim, aims, named
-from iwa.steps.objectives.smart import contradictions, figure, is_smart, lacking_said, lacks, noted
+from iwa.steps.objectives.smart import contradictions, contradictions_of, figure, is_smart, lacking_said, lacks, noted
 from iwa.steps.sourcing import month_period, source
 from iwa.steps.wording import TO_COMPLETE, excerpt, network_name, short_month
 from iwa.traced import within
 
 SMART = "SMART"
+TO_LIFT = "à revoir"  # whole, but not meant as it is written
 NONE = (TO_COMPLETE, TO_COMPLETE, "–", TO_COMPLETE, TO_COMPLETE, TO_COMPLETE, TO_COMPLETE, TO_COMPLETE)
 LONGEST = 70  # characters of an objective in the title
 
@@ -34,7 +35,7 @@ def summary(month: ClientMonth) -> Slide:
             columns,
             tuple(_line(month, aim) for aim in found) or ((TO_COMPLETE, *NONE),),
             f"Les objectifs de {month.client.name}.",
-            emphasis=tuple(rank for rank, aim in enumerate(found) if not is_smart(month, aim)),
+            emphasis=tuple(rank for rank, aim in enumerate(found) if _state(month, aim) != SMART),
         ),
         message=contradictions(month),
         decision=_decision(month, vague),
@@ -47,7 +48,6 @@ def summary(month: ClientMonth) -> Slide:
 
 def _line(month: ClientMonth, aim: Aim) -> tuple[str, ...]:
     goal = aim.goal
-    lacking = lacks(month, aim)
     return (
         goal.sentence.rstrip("."),
         indicator_said(month, aim),
@@ -57,8 +57,16 @@ def _line(month: ClientMonth, aim: Aim) -> tuple[str, ...]:
         numbers.short_day(goal.due) if goal.due else TO_COMPLETE,
         goal.owner or TO_COMPLETE,
         goal.quarter or TO_COMPLETE,
-        f"{TO_COMPLETE} : {lacking_said(lacking)}" if lacking else SMART,
+        _state(month, aim),
     )
+
+
+def _state(month: ClientMonth, aim: Aim) -> str:
+    """Where an objective stands: what it lacks, else that it contradicts itself, else that it is SMART."""
+    lacking = lacks(month, aim)
+    if lacking:
+        return f"{TO_COMPLETE} : {lacking_said(lacking)}"
+    return TO_LIFT if any(contradictions_of(month, aim)) else SMART
 
 
 def indicator_said(month: ClientMonth, aim: Aim) -> str:
@@ -97,15 +105,10 @@ def _title(month: ClientMonth, vague: list[Aim]) -> str:
     if not count:
         return f"{month.client.name} n’a pas encore d’objectif : il reste à en fixer un"
     if not vague:
-        return _all_clear(month)
+        return _all_whole(month)
     if count == 1:
         return "L’objectif n’est pas encore SMART : il reste à le préciser"
-    clear = count - len(vague)
-    told = (
-        f"{numbers.counted(clear, 'objectif')} sur {count} {'est' if clear < 2 else 'sont'} SMART"
-        if clear
-        else "Aucun objectif n’est encore SMART"
-    )
+    told = _told_of(count - len(vague), count)
     first = named(month, vague[0])
     return (
         f"{told} : {first} reste à préciser"
@@ -114,17 +117,37 @@ def _title(month: ClientMonth, vague: list[Aim]) -> str:
     )
 
 
+def _told_of(clear: int, count: int) -> str:
+    """How many objectives are SMART: "2 objectifs sur 3 sont SMART"."""
+    return (
+        f"{numbers.counted(clear, 'objectif')} sur {count} {'est' if clear < 2 else 'sont'} SMART"
+        if clear
+        else "Aucun objectif n’est encore SMART"
+    )
+
+
 def _others(count: int) -> str:
     return "un autre" if count == 1 else f"{count} autres"
 
 
-def _all_clear(month: ClientMonth) -> str:
-    """That all are SMART, and the first of them."""
+def _all_whole(month: ClientMonth) -> str:
+    """That all are SMART, and the first of them; else those that lack nothing and yet contradict themselves."""
     found = aims(month)
+    doubtful = [aim for aim in found if _state(month, aim) == TO_LIFT]
+    if doubtful:
+        return _doubtful(month, doubtful)
     first = excerpt(found[0].goal.sentence.rstrip("."), LONGEST)
     if len(found) == 1:
         return f"L’objectif est SMART : « {first} »"
     return f"Les {len(found)} objectifs sont SMART, d’abord « {first} »"
+
+
+def _doubtful(month: ClientMonth, doubtful: list[Aim]) -> str:
+    count, first = len(aims(month)), named(month, doubtful[0])
+    if count == 1:
+        return "L’objectif est complet, mais il se contredit : il reste à le revoir"
+    others = f" et {_others(len(doubtful) - 1)} sont à revoir" if len(doubtful) > 1 else " est à revoir"
+    return f"{_told_of(count - len(doubtful), count)} : {first}{others}"
 
 
 def _decision(month: ClientMonth, vague: list[Aim]) -> str:
