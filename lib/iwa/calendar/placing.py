@@ -50,7 +50,10 @@ def _of_series(board: Board, one: Series, day: date) -> Subject | None:
     wanted = board.next_subject(
         one.pillar, one.network, lambda subject: not subject.is_private and not (is_draft and subject.is_due)
     )
-    return wanted or board.next_subject(one.pillar, one.network) or board.seen_again(one.pillar, one.network)
+    if wanted:
+        return wanted
+    finds = (board.seen_again, board.next_subject) if is_draft else (board.next_subject, board.seen_again)
+    return next((found for find in finds if (found := find(one.pillar, one.network))), None)
 
 
 def place_moments(board: Board, moments: Iterable[Moment]) -> None:

@@ -14,6 +14,7 @@ from iwa.steps.wording import TO_COMPLETE, excerpt, network_name
 
 MOST = 3
 LONGEST = 110  # letters of a line
+LONGEST_TITLE = 110
 BRIEFS = ("aucun brief", "un brief", "deux briefs", "trois briefs")
 
 
@@ -55,9 +56,10 @@ def _block(row: PlannedPost) -> Block:
 def _title(month: ClientMonth, shown: list[PlannedPost]) -> str:
     if not shown:
         return f"Aucun brief à montrer : le calendrier {numbers.of(month.client.name)} est vide"
+    told = f"De quoi commencer lundi sans attendre d’idée : {BRIEFS[len(shown)]}"
     who = numbers.listed(dict.fromkeys(row.owner for row in shown if row.owner))
-    told = BRIEFS[len(shown)]
-    return f"De quoi commencer lundi sans attendre d’idée : {told}" + (f" pour {who}" if who else "")
+    named = f"{told} pour {who}" if who else told
+    return named if len(named) <= LONGEST_TITLE else f"{told} pour toute l’équipe"
 
 
 def _decision(shown: list[PlannedPost]) -> str:
