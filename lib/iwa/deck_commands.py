@@ -68,6 +68,8 @@ def trace(
 
 def _given(name: str) -> Path:
     file = Path(name)
-    if not file.is_file() or file.suffix.lower() != ".pptx":
+    if not file.is_file():
         raise WrongUse("Cette présentation n’existe pas.", f"« {name} »", "Donnez le chemin d’un fichier .pptx.")
+    if file.suffix.lower() != ".pptx":
+        raise WrongUse("Ce fichier n’est pas une présentation.", f"« {name} »", "Donnez le chemin d’un fichier .pptx.")
     return file

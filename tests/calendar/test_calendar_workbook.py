@@ -94,10 +94,25 @@ def test_what_the_team_wrote_stays_whatever_is_planned(edition: Edition, novembe
     assert (rows[third].status, rows[third].text) == ("publié", "=écrit") and rows[fifth].owner == "Zoé"
     assert rows[november.rows[3].identifier].hook == "Une question", "blank as proposed: the plan's to fill in"
     assert rows[november.rows[0].identifier].note == "à garder"
-    assert rows[third].owner == "Karim Benali" and before[third].owner == "Léa Martin"
+    assert rows[second].owner == "Karim Benali" and before[second].owner == "Léa Martin"
+    assert rows[third] == before[third], "a text that is written keeps the subject it was written on"
     sheet = openpyxl.load_workbook(io.BytesIO(update.content))["calendrier"]
     assert sheet.cell(7, column(sheet, "heure")).value == "midi"
     assert sheet.cell(3, column(sheet, "à nous")).value == "rien qu’à nous"
+
+
+def test_a_row_that_the_team_has_begun_is_neither_changed_nor_taken_out_of_the_plan(edition: Edition, november: Plan) -> None:  # fmt: skip
+    def begin(book: Any) -> None:
+        sheet = book["calendrier"]
+        for row, header, value in ((2, "état", "presque fini"), (3, "texte", "Un texte"), (4, "état", "À faire")):
+            sheet.cell(row, column(sheet, header)).value = value
+
+    kept = by_hand(new_book(edition, november), begin)
+    update = updated(kept, NAME, shifted(november), all_proposed(november))
+    rows = book_in(update.content, NAME).rows
+    assert [(row.theme, row.planned) for row in rows[:2]] == [(row.theme, True) for row in november.rows[:2]]
+    assert rows[2].theme == f"Autre {november.rows[2].day.day}", "nobody has begun it"
+    assert update.changed["calendrier"].withdrawn == ()
 
 
 def test_a_row_taken_out_is_not_put_back_and_one_added_by_hand_stays(edition: Edition, november: Plan) -> None:
@@ -125,6 +140,16 @@ def test_a_row_added_by_hand_gets_an_identifier_once_and_for_all(edition: Editio
     again = updated(update.content, NAME, shifted(november), update.proposed)
     rows = {row.identifier: row for row in book_in(again.content, NAME).rows}
     assert all(rows[name].theme == "Le mien" and rows[name].planned is None for name in added)
+
+
+def test_a_row_by_hand_that_the_plan_keeps_as_it_is_is_not_laid_in_twice(edition: Edition, november: Plan) -> None:
+    def change(book: Any) -> None:
+        book["calendrier"].append([None, date(2026, 11, 3), None, "Instagram", None, None, None, None, "Le mien"])
+
+    kept = by_hand(new_book(edition, november), change)
+    rows = book_in(kept, NAME).rows
+    update = updated(kept, NAME, replace(november, rows=rows), all_proposed(november))
+    assert [row.theme for row in book_in(update.content, NAME).rows].count("Le mien") == 1
 
 
 def test_a_workbook_put_back_from_before_the_month_gets_its_rows_again(edition: Edition, november: Plan) -> None:

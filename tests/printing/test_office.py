@@ -60,3 +60,6 @@ def test_a_file_that_is_no_deck_is_named_and_nothing_replaced(tmp_path: Path) ->
 def test_what_is_no_presentation_is_refused_in_a_sentence(tmp_path: Path) -> None:
     run = CliRunner().invoke(app, ["pdf", str(tmp_path / "absente.pptx")])
     assert "Cette présentation n’existe pas" in str(run.exception)
+    (tmp_path / "calendrier.xlsx").write_bytes(b"PK")
+    run = CliRunner().invoke(app, ["pdf", str(tmp_path / "calendrier.xlsx")])
+    assert "Ce fichier n’est pas une présentation" in str(run.exception)

@@ -136,7 +136,7 @@ def test_without_a_deliverable_there_is_nothing_to_send(folder: ClientFolder) ->
 def test_a_deck_that_is_open_or_broken_is_not_sent(folder: ClientFolder) -> None:
     lock = folder.run(OCTOBER).deliverables / "~$rapport-mensuel.pptx"
     lock.write_bytes(b"")
-    assert refused(StepFailed, folder).startswith("Une présentation de « livrables » est ouverte. Trouvé : ~$rapport")
+    assert refused(StepFailed, folder).startswith("Un fichier de « livrables » est ouvert. Trouvé : ~$rapport")
     lock.unlink()
     deck_of(folder).write_bytes(b"half a deck")
     refused(UnreadableFile, folder)

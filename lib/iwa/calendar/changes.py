@@ -12,8 +12,8 @@ from iwa.calendar.located import Located
 from iwa.calendar.plan import Plan
 from iwa.calendar.proposals import Proposed, Told, told
 from iwa.calendar.reservoir import CALENDAR, PARTS, Part, cells_of, planned_rows
-from iwa.calendar.row import CODES, identifier_of
-from iwa.dossier.cells import shown
+from iwa.calendar.row import CODES, TO_DO, identifier_of
+from iwa.dossier.cells import plain, shown
 from iwa.dossier.row import columns_of
 
 TEAMS = frozenset(
@@ -26,8 +26,6 @@ def is_teams(part: Part, name: str) -> bool:
     """Whether a field is the team's: the product fills it in on a new row at most, and never touches it afterwards."""
     return name in TEAMS if part is CALENDAR else name == "note"
 
-
-FIRST_STATE = "à faire"
 
 Cells = Mapping[str, Any]
 
@@ -57,7 +55,8 @@ def changes(part: Part, found: Located, plan: Plan, last: Proposed) -> Changes:
     other is a person's and stays. A field without a column is left out.
     """
     lines = keyed(part, found)
-    wanted = {part.key_of(dict(row)): cells_of(row) for row in planned_rows(part, plan)}
+    planned = {part.key_of(dict(row)): cells_of(row) for row in planned_rows(part, plan)}
+    wanted = {key: row for key, row in planned.items() if key}  # what has none is a person's, and in the sheet
     gone = tuple(key for key in wanted if key in last and key not in lines)
     removed = gone if any(key in lines for key in wanted) else ()
     proposed = {key: dict(values) for key, values in last.items() if key in lines}
@@ -139,7 +138,12 @@ def _written(part: Part, name: str, cell: object) -> Told:
 
 
 def _news(part: Part, wanted: Cells | None, there: Cells, written: Mapping[str, Told], plan: Plan) -> dict[str, Any]:
-    """The fields of a row that the product may write anew, with what it writes; None for a blank."""
+    """The fields of a row that the product may write anew, with what it writes; None for a blank.
+
+    None of a row that the team has begun: its text would stand under another subject.
+    """
+    if part is CALENDAR and _is_begun(there):
+        return {}
     if wanted is None:
         wanted = {"planned": "non"} if _is_withdrawn(part, there, plan, written) else {}
         fields: Iterable[str] = wanted
@@ -154,11 +158,17 @@ def _news(part: Part, wanted: Cells | None, there: Cells, written: Mapping[str, 
 
 
 def _is_withdrawn(part: Part, there: Cells, plan: Plan, written: Mapping[str, Told] | None) -> bool:
-    """Whether a row that the plan does not hold is one it once held, in the days it plans."""
+    """Whether a row that the plan does not hold is one it once held, in the days it plans, and that nobody has begun."""
     day = (written or {}).get("day")
-    return part is CALENDAR and bool(written) and isinstance(day, str) and str(plan.first) <= day <= str(plan.last)
+    of_days = bool(written) and isinstance(day, str) and str(plan.first) <= day <= str(plan.last)
+    return part is CALENDAR and of_days and not _is_begun(there)
+
+
+def _is_begun(there: Cells) -> bool:
+    """Whether the team has changed the state of a row, be it to one that nobody knows, or written its text."""
+    return plain(str(there.get("status") or TO_DO)) != plain(TO_DO) or bool(there.get("text"))
 
 
 def first_cells(part: Part, cells: Cells) -> Cells:
     """What a row holds when it is first laid in: its state too."""
-    return {"status": FIRST_STATE, **cells} if part is CALENDAR else cells
+    return {"status": TO_DO, **cells} if part is CALENDAR else cells

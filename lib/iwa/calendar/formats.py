@@ -10,6 +10,7 @@ from functools import lru_cache
 from iwa.calendar.able import formats_for
 from iwa.calendar.placed import Placed, monday_of
 from iwa.calendar.rhythm import formats_known, told
+from iwa.calendar.row import PlannedPost
 from iwa.client_month import ClientMonth
 from iwa.editorial.cadence import cadence
 from iwa.editorial.hours import hours_of
@@ -30,11 +31,12 @@ def format_name(pillar: str, name: str) -> str:
     return next((own.name for own in pillars().pillars[pillar].formats if name in own.formats), "")
 
 
-def allotted(month: ClientMonth, placed: Sequence[Placed]) -> list[tuple[Placed, str]]:
+def allotted(month: ClientMonth, placed: Sequence[Placed], begun: Sequence[PlannedPost]) -> list[tuple[Placed, str]]:
     """The posts that the hours of their week hold, in their order, each with its format.
 
     Where a week costs more than the team has, the dearest formats give way to cheaper ones of the same
-    pillar; then ideas that no date, series or question holds are left out, the latest first.
+    pillar; then ideas that no date, series or question holds are left out, the latest first. Rows that
+    the team has begun take their hours first.
     """
     counts: Counter[tuple[str, str]] = Counter()
     weeks: dict[date, list[tuple[Placed, str]]] = {}
@@ -43,9 +45,10 @@ def allotted(month: ClientMonth, placed: Sequence[Placed]) -> list[tuple[Placed,
         counts[one.slot.network, name] += 1
         weeks.setdefault(monday_of(one.slot.day), []).append((one, name))
     available = cadence(month).hours_available
-    return [
-        kept for week in weeks.values() for kept in (_held(month, week, available) if available is not None else week)
-    ]
+    if available is None:
+        return [one for week in weeks.values() for one in week]
+    spent = {monday: sum(row.hours or 0.0 for row in begun if monday_of(row.day) == monday) for monday in weeks}
+    return [kept for monday, week in weeks.items() for kept in _held(month, week, available - spent[monday])]
 
 
 def _behind(month: ClientMonth, one: Placed, so_far: Counter[tuple[str, str]]) -> str:

@@ -33,26 +33,30 @@ REMEMBERED = 60  # days before the plan whose themes are not taken up again
 
 @lru_cache(maxsize=2)
 def plan_of(month: ClientMonth) -> Plan:
-    """The plan issued with a month. Its first week is what the workbook holds; where it holds nothing, it is planned too."""
+    """The plan issued with a month. Its first week is what the workbook holds; where it holds nothing, it is planned too.
+
+    So is each later row that the team has begun: it keeps its place, its subject and its hours.
+    """
     first, last = month.month.next.first, month.month.shift(2).first + timedelta(days=DRAFT - 1)
     kept = tuple(row for row in month.book.rows if first <= row.day < first + timedelta(days=DRAFT))
+    begun = _begun(month, first + timedelta(days=DRAFT), last)
     start = first + timedelta(days=DRAFT) if kept else first
     told, left_out = moments(month, start, last)
     if kept:
         left_out += _of_first_week(month, kept, start)
-    lately = [row.theme for row in _lately(month, start) if row.theme]
+    lately = [row.theme for row in (*_lately(month, start), *begun) if row.theme]
     board = Board(
         month, _free(month, start, last), subjects(month), _remembered(month, lately), month.month.shift(2).first,
         lately=told_before(lately),
     )  # fmt: skip
-    place_series(board, series_of(month, month.month.next))
-    place_moments(board, told)
+    place_series(board, series_of(month, month.month.next), begun)
+    place_moments(board, _without(told, begun))
     tie_weeks(board)
     place_winners(board)
     place_due(board, month.month.shift(2).first)
     place_mix(board, planned_mix(month))
-    rows = rows_of(month, board.placed, _trials(month, first))
-    whole = tuple(sorted((*kept, *rows), key=lambda row: (row.day, row.network, row.identifier)))
+    rows = rows_of(month, board.placed, _trials(month, first), begun)
+    whole = tuple(sorted((*kept, *begun, *rows), key=lambda row: (row.day, row.network, row.identifier)))
     return Plan(
         rows=whole, first=first, last=last, ideas=reservoir(month, (*whole, *_lately(month, first))),
         left_out=tuple(_in_order([*left_out, *_without_place(board.unplaced)])),
@@ -62,15 +66,32 @@ def plan_of(month: ClientMonth) -> Plan:
 
 
 def _free(month: ClientMonth, first: date, last: date) -> list[Slot]:
-    """The places of the plan, less one for each row that somebody added by hand in the same week on the same network."""
-    free = slots(month, first, last)
+    """The places of the plan, less one for each row that somebody added or began in the same week on the same network."""
+    free, begun = slots(month, first, last), _begun(month, first, last)
     for row in month.book.rows:
-        if row.planned is None and first <= row.day <= last and row.status not in GIVEN_UP:
+        by_hand = row.planned is None and first <= row.day <= last and row.status not in GIVEN_UP
+        if by_hand or row in begun:
             same = [s for s in free if s.network == row.network and s.is_story == (row.format == "story")]
             near = [s for s in same if monday_of(s.day) == monday_of(row.day)]
             if near:
                 free.remove(min(near, key=lambda s: (abs((s.day - row.day).days), s.day)))
     return free
+
+
+def _begun(month: ClientMonth, first: date, last: date) -> tuple[PlannedPost, ...]:
+    """The rows of the plan between two days that the team has begun, with those it gave up: none comes back elsewhere."""
+    planned = [row for row in month.book.rows if row.identifier and row.planned is not None]
+    return tuple(row for row in planned if first <= row.day <= last and row.is_begun)
+
+
+def _without(told: Sequence[Moment], begun: Sequence[PlannedPost]) -> list[Moment]:
+    """The moments of events, less the nearest one for each row of its event that the team has begun."""
+    left = list(told)
+    for row in begun:
+        same = [moment for moment in left if moment.title == row.campaign]
+        if same:
+            left.remove(min(same, key=lambda moment: abs((moment.day - row.day).days)))
+    return left
 
 
 def _of_first_week(month: ClientMonth, kept: tuple[PlannedPost, ...], start: date) -> Iterator[LeftOut]:
@@ -84,7 +105,7 @@ def _of_first_week(month: ClientMonth, kept: tuple[PlannedPost, ...], start: dat
 
 
 def _remembered(month: ClientMonth, recent: Sequence[str]) -> set[str]:
-    """The names that recent themes took up: they do not come back at once."""
+    """The names that recent themes, or those begun, took up: they do not come back at once."""
     themes = " | ".join(map(plain, recent))
     names = {name for known in subjects(month).values() for one in known for name in one.names}
     return {name for name in names if plain(name) in themes}

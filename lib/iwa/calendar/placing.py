@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from iwa.calendar.moment_subjects import about, of_moment, side_of
 from iwa.calendar.moments import Moment
 from iwa.calendar.placed import Placed, monday_of
 from iwa.calendar.rhythm import Slot, closed_days, hour_of
+from iwa.calendar.row import PlannedPost
 from iwa.calendar.series import Series
 from iwa.calendar.subject import Subject, quoted
 from iwa.calendar.winners import winners
@@ -23,13 +24,17 @@ HALF_A_DAY = 3.0  # hours
 MOVED = 3  # the rank from which a moment waits for a free place rather than having one moved to its day
 
 
-def place_series(board: Board, series: Iterable[Series]) -> None:
-    """Each series once a week, on its day, or on the nearest one that is free; a different subject each time."""
+def place_series(board: Board, series: Iterable[Series], begun: Sequence[PlannedPost]) -> None:
+    """Each series once a week, on its day, or on the nearest one that is free; a different subject each time.
+
+    A week in which the team has begun a row of it has no other.
+    """
+    held = {(row.series, monday_of(row.day)) for row in begun}
     for one in series:
         able = [s for s in board.free if s.network == one.network and not s.is_story and board.is_able(s, one.pillar)]
         last = max((slot.day for slot in board.free), default=date.min)
         for monday in sorted({monday_of(slot.day) for slot in able}):
-            if monday + timedelta(days=one.weekday) > last:
+            if monday + timedelta(days=one.weekday) > last or (one.kind, monday) in held:
                 continue
             week = [slot for slot in able if monday_of(slot.day) == monday and slot in board.free]
             slot = min(week, key=lambda s: (abs(s.day.weekday() - one.weekday), s.day), default=None)

@@ -15,7 +15,7 @@ from iwa.calendar.openings import angle, hook
 from iwa.calendar.people import Work, owner
 from iwa.calendar.placed import Placed, monday_of
 from iwa.calendar.rhythm import Slot
-from iwa.calendar.row import PlannedPost, identifier_of
+from iwa.calendar.row import TO_DO, PlannedPost, identifier_of
 from iwa.calendar.subject import capital
 from iwa.calendar.winners import won
 from iwa.client_month import ClientMonth
@@ -27,8 +27,6 @@ from iwa.method.pillars import pillars
 from iwa.months import Month
 from iwa.typography import french
 
-TO_DO = "à faire"
-
 
 @dataclass
 class _Making:
@@ -37,17 +35,22 @@ class _Making:
     month: ClientMonth
     posts: Sequence[Placed]
     trials: Sequence[Trial]
+    taken: set[str]  # identifiers of rows that the team has begun
     hours: dict[tuple[str, date], float] = field(default_factory=lambda: defaultdict(float))  # by person and Monday
     pillars: Counter[str] = field(default_factory=Counter)
     identifiers: Counter[tuple[date, str]] = field(default_factory=Counter)
     tested: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
-def rows_of(month: ClientMonth, placed: Sequence[Placed], trials: Sequence[Trial]) -> list[PlannedPost]:
-    """The rows in their order, a format and an owner given to each in turn."""
+def rows_of(
+    month: ClientMonth, placed: Sequence[Placed], trials: Sequence[Trial], begun: Sequence[PlannedPost] = ()
+) -> list[PlannedPost]:
+    """The rows in their order, a format and an owner given to each in turn; those begun keep their names and their hours."""
     ordered = sorted(placed, key=lambda one: (one.slot.day, one.slot.network, one.slot.is_story, one.subject.head))
-    kept = allotted(month, ordered)
-    making = _Making(month, [one for one, _ in kept], trials)
+    kept = allotted(month, ordered, begun)
+    making = _Making(month, [one for one, _ in kept], trials, {row.identifier for row in begun})
+    for row in begun:
+        making.hours[row.owner or "", monday_of(row.day)] += row.hours or 0.0
     return [_row(making, one, name) for one, name in kept]
 
 
@@ -86,9 +89,11 @@ def _owner(making: _Making, one: Placed, name: str) -> str | None:
 
 
 def _identifier(making: _Making, slot: Slot) -> str:
-    making.identifiers[slot.day, slot.network] += 1
-    rank = making.identifiers[slot.day, slot.network]
-    return identifier_of(slot.day, slot.network, rank)
+    while True:
+        making.identifiers[slot.day, slot.network] += 1
+        name = identifier_of(slot.day, slot.network, making.identifiers[slot.day, slot.network])
+        if name not in making.taken:
+            return name
 
 
 def _campaign(one: Placed) -> str:

@@ -16,6 +16,8 @@ STATES = (
     "à faire", "brief", "création", "relecture", "validation", "programmé", "publié", "reporté", "abandonné",
 )  # fmt: skip
 
+TO_DO = STATES[0]
+
 CODES = {"facebook": "fb", "instagram": "ig", "linkedin": "li", "youtube": "yt", "tiktok": "tt", "x": "x"}
 
 
@@ -121,3 +123,8 @@ class PlannedPost(Row):
         bool | None,
         Column("au plan", FLAG, "Oui tant que le plan la retient ; non quand il ne la retient plus.", "oui"),
     ] = None
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the team has taken the row up: it is past its first state, or its text is written."""
+        return bool(self.text) or self.status not in (None, TO_DO)

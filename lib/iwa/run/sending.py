@@ -128,8 +128,8 @@ def _handed_files(run: RunFolder) -> dict[str, str]:
         )
     held = sorted(file.name for file in run.deliverables.iterdir() if file.name.startswith((PASSING[0], ".~lock")))
     if held:
-        todo = "Enregistrez-la et fermez-la, puis relancez ; si elle ne l’est pas, effacez ce fichier."
-        raise StepFailed("Une présentation de « livrables » est ouverte.", held[0], todo)
+        todo = "Enregistrez-le et fermez-le, puis relancez ; s’il n’est pas ouvert, effacez ce témoin."
+        raise StepFailed("Un fichier de « livrables » est ouvert.", held[0], todo)
     doubles = [(_own_name(name), name) for name in files if _own_name(name) != name and _own_name(name) in files]
     if doubles:
         found = listed(f"« {one} »" for one in doubles[0])

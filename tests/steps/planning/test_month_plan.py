@@ -224,6 +224,23 @@ def test_the_first_week_stays_as_the_team_has_it(planned: Callable[..., Plan]) -
     assert len(plan.rows) == len(alone.rows) - 1  # the row added by hand takes a place
 
 
+def test_a_row_that_the_team_has_begun_keeps_its_place_its_subject_and_its_hours(planned: Callable[..., Plan]) -> None:
+    before = planned()
+    of_a_series, given_up = [row for row in before.rows if row.series and row.day.day > 7 and row.day.month == 11][:2]
+    begun = of_a_series.model_copy(update={"theme": "Nos rayons de novembre", "text": "Écrit.", "hours": 6.0})
+    left = given_up.model_copy(update={"status": "abandonné"})
+    after = planned(book=[begun, left])
+    assert begun in after.rows and left in after.rows and len(after.rows) <= len(before.rows)
+    assert len({row.identifier for row in after.rows}) == len(after.rows)
+    assert [row.theme for row in after.rows].count(given_up.theme) == 1, (
+        "what was given up does not come back elsewhere"
+    )
+    week = weeks(after.rows)[begun.day - timedelta(days=begun.day.weekday())]
+    assert [row for row in week if row.series == begun.series] == [begun]
+    available = (after.hours_available or 0.0) * 7 / ((after.last - after.first).days + 1)
+    assert sum(row.hours or 0.0 for row in week) <= available
+
+
 def test_what_was_stopped_is_out_and_what_won_is_in(
     planned: Callable[..., Plan], compared: Callable[..., dict[str, Any]]
 ) -> None:
