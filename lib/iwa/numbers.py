@@ -7,6 +7,7 @@ and the decimal sign is a comma. A missing figure reads "non disponible", never 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -15,6 +16,8 @@ NO_BREAK = "\u00a0"
 MISSING = "non disponible"
 MISSING_SHORT = "n. d."  # in a narrow cell
 MINUS = "\u2212"
+# How French first names begin whose h is silent; "Hakim" and "Harold" keep theirs.
+SILENT_H = r"H(?:adrien|ector|él[eèio]|enri|erm|erv|ipp|onor|ortens|ub|ug|yac)"
 
 MONTH_NAMES = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet",
@@ -174,11 +177,15 @@ def month_name(year: int, number: int) -> str:
 
 
 def of(word: str) -> str:
-    """The word after "de", elided before a vowel: "d’octobre", "de mars"; a y before a vowel is none.
+    """The word after "de", elided before a vowel or the silent h of a French first name; a y before a vowel is none.
 
     >>> of("octobre 2026"), of("mars 2026"), of("YouTube")
     ('d’octobre 2026', 'de mars 2026', 'de YouTube')
+    >>> of("Hélène Tréhanne"), of("Hakim"), of("huit")
+    ('d’Hélène Tréhanne', 'de Hakim', 'de huit')
     """
+    if re.match(SILENT_H, word):
+        return f"d’{word}"
     vowels = "aeiouyàâéèêëîïôöùûü"
     first, second = word[:1].lower(), word[1:2].lower()
     elided = first in vowels and not (first == "y" and second in vowels)

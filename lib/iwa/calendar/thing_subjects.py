@@ -22,7 +22,7 @@ SIDES = {
 }
 # How a proof comes back that was shown already, by its nature.
 PROOF_SIDES = {
-    "cas client": ("la méthode", "ce que l’on a vérifié"), "chiffre": ("comment il est relevé",), "avis": ("un autre mot à citer",),
+    "cas client": ("la méthode", "ce que l’on a vérifié"), "chiffre": ("d’où vient ce chiffre",), "avis": ("un autre mot à citer",),
     "témoignage": ("la suite",), "démonstration": ("ce que l’on a vérifié",),
 }  # fmt: skip
 OPEN_TO_ALL = (

@@ -73,6 +73,18 @@ def test_the_mix_adds_up_with_what_has_no_pillar(bookshop: Shop) -> None:
     assert "Expertise (20\xa0%)" in slide.message[0]
 
 
+def test_the_mix_says_where_the_plan_and_the_results_point_apart(
+    bookshop: Shop, compared: Callable[..., dict[str, Any]]
+) -> None:
+    posts = dated("coulisses", "coulisses", "coulisses", "offres")
+    said = {
+        ratio: " ".join(mix(bookshop(posts=posts, comparisons=[compared(ratio, "concluant", question="pillar", group="coulisses")])).message)
+        for ratio in (1.4, 0.6)
+    }  # fmt: skip
+    assert "réussit pourtant" in said[1.4] and "ailleurs que sur Instagram" in said[1.4]
+    assert "réussit" not in said[0.6]
+
+
 def test_posts_that_nothing_classes_are_said_to_have_no_pillar(bookshop: Shop) -> None:
     slide = mix(bookshop())
     assert "Aucune publication n’a encore de pilier" in slide.title and "Lu pour vous" in slide.decision

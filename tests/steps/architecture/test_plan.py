@@ -85,6 +85,12 @@ def test_the_condition_for_raising_is_a_figure_with_its_state(bookshop: Shop) ->
     assert "Paul Roy" in slide.decision and "aucune n’a encore été suivie" in slide.decision
 
 
+def test_a_cadence_that_is_not_held_yet_says_so_in_the_title_and_what_it_asks_beyond_today(bookshop: Shop) -> None:
+    assert "pas encore régulières" in holding(bookshop(hours=40, quotas={"publications": 60})).title
+    assert "C’est plus qu’aujourd’hui sur" in " ".join(rhythm(bookshop(hours=40, quotas={"publications": 60})).message)
+    assert "C’est plus" not in " ".join(rhythm(bookshop(hours=1)).message)
+
+
 def test_the_six_steps_stand_on_the_client_s_dates_with_who_does_and_who_approves(bookshop: Shop) -> None:
     found = rows(roadmap(bookshop(start=Month(2026, 9))))
     assert len(found) == 6

@@ -20,7 +20,7 @@ def test_each_target_has_its_chance_its_range_and_the_naive_forecast(hand_made: 
     first, second = cells(slide)
     assert first[1] == "30 au 31 mars 2027" and first[2] == "95 % ou plus" and first[4:] == ["40", "8"]
     assert second[2] == "5 % ou moins" and second[3] == first[3] and "à" in second[3]
-    assert slide.title == "Seule la cible de conversion a au moins une chance sur deux d’être à temps"
+    assert slide.title == "Seule la cible de conversion a au moins une chance sur deux d’être atteinte à temps"
     assert plain(slide.message[0]) == "Si octobre 2026 se répète, la cible de conversion est atteinte."
     assert plain(slide.decision).startswith("Revoir la cible de l’objectif de notoriété (60)")
 

@@ -112,7 +112,7 @@ def _names(networks: Iterable[str]) -> str:
 
 def _offer(month: ClientMonth) -> str:
     """What the client sells, and by which outcomes GA4 sees it."""
-    outcomes = [OUTCOMES[kind][0].lower() for kind in month.client.conversions]
+    outcomes = ["demandes" if kind == "lead" else OUTCOMES[kind][0].lower() for kind in month.client.conversions]
     return f"{month.client.sector}, comptée en {numbers.listed(outcomes) or f'issues {TO_COMPLETE}'}"
 
 

@@ -25,6 +25,7 @@ from iwa.steps.wording import TO_COMPLETE, excerpt, network_name
 from iwa.traced import within
 
 YES, NO = "oui", "non"
+LONGEST_TITLE = 110
 WEEK = 7  # days
 NEEDED = 2 * MINIMUM_GROUP  # posts of a window that can be parted in two groups
 
@@ -164,7 +165,10 @@ def _title(month: ClientMonth, found: Cadence, tests: list[Test]) -> str:
     posts = posts_figure(found)
     where = numbers.listed(network_name(network) for network in found.kept) or "aucun réseau"
     if yes == len(first):
-        return within(f"{posts} publications par semaine sur {where} : tenables, mesurables, cohérentes", posts)
+        is_uneven = tests[3].answer == NO
+        held = f"tenables, mesurables, cohérentes{', mais pas encore régulières' if is_uneven else ''}"
+        whole, short_one = f"{posts_a_week(posts)} sur {where} : {held}", f"{posts_a_week(posts)} : {held}"
+        return within(whole if len(whole) <= LONGEST_TITLE else short_one, posts)
     lacking = next(test for test in first if test.answer != YES)
     word = lacking.name.split(" ")[0]
     told = f"La cadence sur {where} passe {in_words(yes)} des trois essais : {word}, {lacking.answer}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from iwa import numbers
@@ -11,8 +11,9 @@ from iwa.editorial.mix import UNCLASSIFIED, by_balance, chosen_pillars, observed
 from iwa.method.pillars import pillars
 from iwa.slides import Chart, Column, Number, Series, Slide, Table
 from iwa.steps.architecture.figures import share_figure
+from iwa.steps.architecture.pillars import evidence, result
 from iwa.steps.sourcing import posts_said, source, window_period
-from iwa.steps.wording import NOTHING_TO_CHANGE, capital
+from iwa.steps.wording import NOTHING_TO_CHANGE, capital, network_name
 from iwa.traced import numbers_in, within
 
 FAR = 0.10  # a difference of shares worth a title
@@ -134,7 +135,24 @@ def _message(month: ClientMonth, observed: Mapping[str, float], planned: Mapping
         share = share_figure(month, observed[UNCLASSIFIED], [UNCLASSIFIED])
         lacking = f" ; sans mots notés : {numbers.listed(own_name(month, name) for name in words)}" if words else ""
         told.append(within(f"Non classé : {share} des publications{lacking}.", share))
-    return tuple(told)
+    return (*told, *_disagreements(month, observed, planned))
+
+
+def _disagreements(month: ClientMonth, observed: Mapping[str, float], planned: Mapping[str, float]) -> Iterator[str]:
+    """Where the plan and the results point apart: less of what does better, more of what does worse."""
+    whole = 1 - observed.get(UNCLASSIFIED, 0.0)
+    for name in planned if observed and whole else ():
+        row, gap = result(month, name), observed.get(name, 0.0) / whole - planned[name]
+        if row is None or abs(gap) < FAR / 2:
+            continue
+        own, shown = own_name(month, name), evidence(month, name)
+        where = network_name(str(row["network"]))
+        if gap > 0 and row["ratio"] > 1:
+            yield within(f"« {own} » réussit pourtant. {shown} Réduire sa part ailleurs que sur {where}.", shown)
+        elif gap < 0 and row["ratio"] < 1:
+            yield within(
+                f"« {own} » est à augmenter, et réussit moins. {shown} Changer d’abord sa façon sur {where}.", shown
+            )
 
 
 def _has_words(month: ClientMonth, pillar: str) -> bool:

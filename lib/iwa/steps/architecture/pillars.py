@@ -145,14 +145,19 @@ def _family(state: GoalState) -> str:
     return objectives().types[state.goal.type]
 
 
-def evidence(month: ClientMonth, pillar: str) -> str:
-    """How the posts of a pillar do beside the others of their network, where something may be said; "" else."""
+def result(month: ClientMonth, pillar: str) -> Row | None:
+    """The strongest thing that may be said of how the posts of a pillar do beside the others; None where nothing may be."""
     rows: list[Row] = [
         row for n in month.networks for row in asserted(answers(month, n, "pillar")) if row["group"] == pillar
     ]
-    if not rows:
+    return max(rows, key=lambda one: (one["verdict"] == "concluant", one["ratio"]), default=None)
+
+
+def evidence(month: ClientMonth, pillar: str) -> str:
+    """How the posts of a pillar do beside the others of their network, where something may be said; "" else."""
+    row = result(month, pillar)
+    if row is None:
         return ""
-    row = max(rows, key=lambda one: (one["verdict"] == "concluant", one["ratio"]))
     shown = compared_figures(row)
     told = f"Sur {network_name(str(row['network']))}, {more_or_less(row['ratio'])} que le reste ({row['verdict']}, {shown['n']} contre {shown['n_rest']})."
     return within(told, *shown.values())

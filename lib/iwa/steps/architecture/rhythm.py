@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from iwa import numbers
+from iwa.calendar.held_weeks import raising_condition
 from iwa.client_month import ClientMonth
 from iwa.editorial.cadence import WEEKS_A_MONTH, Cadence, cadence, held
 from iwa.editorial.hours import is_noted, producers, team_hours
@@ -31,6 +32,7 @@ PAUSED = "en pause"
 ENOUGH = 0.95  # of what is wished for: under that, the hours do not hold it
 HALF = 0.5
 LONGEST_TITLE = 110
+MORE = 1.1  # times today’s rhythm from which one asks for more
 
 
 def rhythm(month: ClientMonth) -> Slide:
@@ -52,7 +54,12 @@ def rhythm(month: ClientMonth) -> Slide:
             f"La cadence proposée à {month.client.name}, en publications et en heures.",
             emphasis=(len(rows),),
         ),
-        message=(*_hours_said(month), *_contradiction(month, found), *_trade_off(month, found)),
+        message=(
+            *_hours_said(month),
+            *_contradiction(month, found),
+            *_from_today(month, found),
+            *_trade_off(month, found),
+        ),
         decision=_decision(month, found),
         source=source(month, month.networks, count=posts_said(month.window_posts)),
         notes="Les heures de production sont celles de l’onglet « équipe » : ni celles des valideurs, ni la réserve, ni la part "
@@ -168,6 +175,15 @@ def _contradiction(month: ClientMonth, found: Cadence) -> tuple[str, ...]:
     who = "Le contrat demande" if month.client.quotas.get("publications") else "Le rythme d’aujourd’hui demande"
     told = f"{who} {in_hours(wished)} pour {in_hours(available)} disponibles : ou les temps par format sont à noter au plus juste, ou il faut des heures."
     return (within(told, wished, available),)
+
+
+def _from_today(month: ClientMonth, found: Cadence) -> tuple[str, ...]:
+    """That the cadence asks for more than comes out today, where the plan is not held yet."""
+    more = [n for n in found.kept if found.weekly[n] > MORE * (pace(month, n).weekly or found.weekly[n])]
+    if not more or raising_condition(month).met:
+        return ()
+    where = numbers.listed(network_name(network) for network in more)
+    return (f"C’est plus qu’aujourd’hui sur {where} : ce rythme est à atteindre, puis à tenir, avant tout autre.",)
 
 
 def _trade_off(month: ClientMonth, found: Cadence) -> tuple[str, ...]:

@@ -70,3 +70,14 @@ def events_of(month: ClientMonth, plan: Plan) -> list[Event]:
     """The events of the agenda that rows of the plan serve, in their order."""
     named = {row.campaign for row in plan.rows}
     return sorted((one for one in month.dossier.agenda if one.title in named), key=lambda one: (one.start, one.title))
+
+
+def still_lacking(row: PlannedPost) -> str:
+    """What is to be obtained for a post: a proof by its name, or what the calendar asks for.
+
+    >>> row = PlannedPost(day=date(2026, 11, 3), network="facebook", proof="à obtenir : Hakim, de la librairie")
+    >>> still_lacking(row).replace("\\xa0", " ")
+    'la preuve « Hakim, de la librairie »'
+    """
+    asked = (row.proof or "").partition(":")[2].strip() or "la preuve qui manque"
+    return f"la preuve « {asked} »" if asked[0].isupper() else asked

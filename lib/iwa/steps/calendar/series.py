@@ -10,7 +10,7 @@ from iwa.calendar.series import Series, series_of, waiting
 from iwa.client_month import ClientMonth
 from iwa.editorial.mix import own_name
 from iwa.slides import Column, Slide, Table
-from iwa.steps.calendar.planned import live, plan_source
+from iwa.steps.calendar.planned import live, plan_source, still_lacking
 from iwa.steps.wording import TO_COMPLETE, network_name
 
 TO_OBTAIN = "à obtenir"
@@ -97,6 +97,5 @@ def _decision(found: tuple[Series, ...], rows: list[PlannedPost]) -> str:
         return f"Donner un nom à la série {numbers.listed(unnamed)}, à noter dans l’onglet « éditorial »."
     missing = [row for row in rows if row.series == "preuve" and TO_OBTAIN in (row.proof or "")]
     if missing:
-        asked = (missing[0].proof or "").partition(":")[2].strip()
-        return f"Demander dès maintenant « {asked} »." if asked else "Demander dès maintenant la preuve qui manque."
+        return f"Obtenir dès maintenant {still_lacking(missing[0])}."
     return f"Produire d’avance les deux premiers numéros de chaque série ({SERIES[0]} d’abord)."

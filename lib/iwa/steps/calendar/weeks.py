@@ -14,7 +14,7 @@ from iwa.client_month import ClientMonth
 from iwa.editorial.cadence import hours_said
 from iwa.months import Month
 from iwa.slides import Column, Slide, Table
-from iwa.steps.calendar.planned import counted, day_name, format_name, live, pillar_name, plan_source
+from iwa.steps.calendar.planned import counted, day_name, format_name, live, pillar_name, plan_source, still_lacking
 from iwa.steps.wording import TO_COMPLETE, excerpt, network_name
 
 SHORT = 3  # days of a first or last week that is too short for a slide of its own
@@ -109,6 +109,6 @@ def _decision(rows: list[PlannedPost]) -> str:
     who = first.owner or "Le responsable (à compléter)"
     missing = [row for row in rows if "à obtenir" in (row.proof or "") and row.pillar in ("preuves", "offres")]
     if missing:
-        asked = missing[0].proof or ""
-        return f"{missing[0].owner or who} obtient avant le {numbers.day(missing[0].day, year=False)} : {asked.partition(':')[2].strip() or asked}."
+        when = numbers.day(missing[0].day, year=False)
+        return f"{missing[0].owner or who} obtient avant le {when} : {still_lacking(missing[0])}."
     return f"{who} prépare d’abord {network_name(first.network)} du {numbers.day(first.day, year=False)}."

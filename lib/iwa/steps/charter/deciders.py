@@ -71,7 +71,8 @@ def _stand_in(month: ClientMonth, rank: str) -> str:
 
 def _title(month: ClientMonth, signers: list[str]) -> str:
     counts = [(in_charge(month, rank), signers.count(rank)) for rank in MODERATION_RANKS]
-    known = [f"{name} en signe {numbers.integer(count)}" for name, count in counts if name != TO_COMPLETE]
+    named = [(name, numbers.integer(count)) for name, count in counts if name != TO_COMPLETE]
+    known = [f"{name} en signe {count}" if not rank else f"{name} {count}" for rank, (name, count) in enumerate(named)]
     if not known:
         return (
             f"{capital(numbers.counted(len(signers), 'cas', 'cas'))} attendent un nom : qui décide reste {TO_COMPLETE}"

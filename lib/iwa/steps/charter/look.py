@@ -67,18 +67,21 @@ def _font(month: ClientMonth) -> tuple[str, ...]:
 
 
 def _asset(month: ClientMonth, kind: str) -> tuple[str, ...]:
-    """The first asset of a kind that may be used, else the first there is, with what stands in the way."""
-    found = sorted(
-        (proof for proof in month.dossier.proofs if proof.kind == kind), key=lambda proof: _obstacle(month, proof) != ""
-    )
-    if not found:
+    """An asset of a kind, with what stands in its way."""
+    first = _first(month, kind)
+    if first is None:
         return capital(kind), TO_COMPLETE, TO_COMPLETE
-    first = found[0]
     note = lowered(first.note) if first.note else ""
     how = _obstacle(month, first) or (
         f"Source : {first.source}" if first.source else f"À demander à {first.owner or approver(month)}"
     )
     return capital(kind), first.name, " ; ".join(part for part in (how, note) if part)
+
+
+def _first(month: ClientMonth, kind: str) -> Proof | None:
+    """The first asset of a kind that may be used, else the first there is."""
+    found = (proof for proof in month.dossier.proofs if proof.kind == kind)
+    return min(found, key=lambda proof: _obstacle(month, proof) != "", default=None)
 
 
 def _obstacle(month: ClientMonth, proof: Proof) -> str:
@@ -105,7 +108,8 @@ def _title(month: ClientMonth, rules: list[EditorialElement]) -> str:
 
 
 def _decision(month: ClientMonth, rules: list[EditorialElement]) -> str:
-    blocked = [proof for proof in month.dossier.proofs if proof.kind in READY and _obstacle(month, proof)]
+    shown = [_first(month, kind) for kind in READY]
+    blocked = [proof for proof in shown if proof and _obstacle(month, proof)]
     if not rules:
         person = approver(month)
         watched = f" avec {person}" if person != TO_COMPLETE else ""

@@ -196,4 +196,5 @@ def _decision(lines: Sequence[Line]) -> str:
         return "Rien à changer."
     first = left[0]
     told = re.sub(r"^\d+ sur \d+ : ", "", first.shown).split(" ; ")[0]
-    return f"{first.owner}, pour le {numbers.day(first.day, year=False)} : {told if len(told) < LONGEST else excerpt(told, LONGEST)}."
+    shown = told if len(told) < LONGEST else excerpt(told, LONGEST)
+    return f"{first.owner} s’en charge pour le {numbers.day(first.day, year=False)} : {_short(first.point)} ({shown})."

@@ -68,14 +68,15 @@ def _title(month: ClientMonth, found: list[Outlook]) -> str:
     likely = [of_type(month, one.aim) for one in told if one.chance >= LIKELY]
     if len(likely) == len(told):
         every = "La cible a" if len(told) == 1 else f"Les {len(told)} cibles ont chacune"
-        return f"{every} au moins une chance sur deux d’être à temps"
+        return f"{every} au moins une chance sur deux d’être atteinte à temps"
     if not likely:
         none = "La cible n’a pas" if len(told) == 1 else f"Aucune des {len(told)} cibles n’a"
-        return f"{none} une chance sur deux d’être à temps"
+        return f"{none} une chance sur deux d’être atteinte à temps"
     if len(likely) > MOST_NAMED:
-        return f"{len(likely)} des {len(told)} cibles ont au moins une chance sur deux d’être à temps"
-    alone = f"Seule la cible {likely[0]} a" if len(likely) == 1 else f"Les cibles {numbers.listed(likely)} ont"
-    return f"{alone} au moins une chance sur deux d’être à temps"
+        return f"{len(likely)} des {len(told)} cibles ont au moins une chance sur deux d’être atteintes à temps"
+    if len(likely) == 1:
+        return f"Seule la cible {likely[0]} a au moins une chance sur deux d’être atteinte à temps"
+    return f"Les cibles {numbers.listed(likely)} ont au moins une chance sur deux d’être atteintes à temps"
 
 
 def _messages(month: ClientMonth, found: list[Outlook]) -> tuple[str, ...]:
