@@ -167,6 +167,10 @@ def test_a_dossier_that_is_no_workbook_is_wrong_use_and_one_that_is_absent_is_a_
     ("words", "sentence"),
     [
         (("check", "inconnu"), "Le client « inconnu » n’existe pas. Trouvé : les clients boulangerie-marette."),
+        (
+            ("check", "sans-fiche"),
+            "Le dossier de « sans-fiche » n’a pas de client.yaml. Trouvé : le dossier clients/sans-fiche.",
+        ),
         (("check", "Élise & fils"), "Le nom du dossier client n’est pas utilisable."),
         (("check", BAKERY, "--month", "2026-13"), "Le mois est illisible. Trouvé : « 2026-13 »."),
         (("run", BAKERY, "--month", "octobre"), "Le mois est illisible."),
@@ -184,6 +188,7 @@ def test_a_dossier_that_is_no_workbook_is_wrong_use_and_one_that_is_absent_is_a_
 def test_a_command_that_cannot_be_carried_out_is_a_sentence_and_status_2(
     words: tuple[str, ...], sentence: str, folder: ClientFolder, said: Said
 ) -> None:
+    (folder.path.parent / "sans-fiche").mkdir()
     status, out, err = said(*words)
     assert (status, out) == (2, "")
     assert err.startswith(sentence) and "À faire :" in err and "\n" not in err

@@ -12,6 +12,9 @@ from iwa.client import Client, load_client
 from iwa.client_month import ClientMonth, load_or_build
 from iwa.deck.edition import brand_of
 from iwa.deck.opened import master_remarks
+from iwa.dossier.choices import PILLAR
+from iwa.editorial.cadence import cadence
+from iwa.editorial.mix import MOST
 from iwa.exports.collect import UNKNOWN
 from iwa.exports.mapped.proposal import write_proposals
 from iwa.exports.reading import Reader
@@ -24,10 +27,12 @@ from iwa.needs.need import Need
 from iwa.networks import META_ADS, NAMES, NETWORKS
 from iwa.numbers import counted, day, period
 from iwa.problems import InvalidMaster
+from iwa.steps.architecture.pillars import remarks as pillar_remarks
 from iwa.steps.objectives.smart import contradictions
 from iwa.workspace import ClientFolder
 
 SITE = "ga4"
+NO_RHYTHM = "Aucun réseau ne tient dans les heures de l’onglet « équipe » : le calendrier n’a pas de rythme."
 # what the month cannot do without, where there is no network to say it
 NEEDED_OF = {SITE: ("traffic",), META_ADS: ()}
 SERIES = frozenset({"posts", "days", "audience", "traffic"})  # kinds of file that cover the window without a hole
@@ -103,6 +108,7 @@ def check(folder: ClientFolder, month: Month) -> Check:
             *failures,
             *built.dossier.remarks,
             *contradictions(built),
+            *beyond_reach(built),
             *built.book.told,
             *_of_master(client),
         ),
@@ -113,6 +119,14 @@ def check(folder: ClientFolder, month: Month) -> Check:
         state=state_said(folder.run(month)),
         is_sent=is_sent(folder.run(month)),
     )
+
+
+def beyond_reach(built: ClientMonth) -> tuple[str, ...]:
+    """What the pillars and the hours cannot mean together: too many pillars, hours that hold no network."""
+    many = pillar_remarks(built) if sum(row.element == PILLAR for row in built.dossier.editorial) > MOST else ()
+    found = cadence(built)
+    none = found.hours_available is not None and found.paused and not found.kept
+    return (*many, NO_RHYTHM) if none else many
 
 
 def _of_master(client: Client) -> tuple[str, ...]:

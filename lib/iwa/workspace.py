@@ -153,6 +153,9 @@ def client_folder(slug: str, workspace: Path | None = None) -> ClientFolder:
     """The folder of an existing client; `WrongUse` lists the known ones when there is none."""
     root = workspace or find_workspace()
     folder = ClientFolder(root / "clients" / check_slug(slug))
+    if folder.path.is_dir() and not folder.client_file.is_file():
+        todo = "Remettez-y ce fichier ; « iwa new » en donne un modèle, sous un autre nom de client."
+        raise WrongUse(f"Le dossier de « {slug} » n’a pas de client.yaml.", f"le dossier clients/{slug}", todo)
     if not folder.client_file.is_file():
         known = [other.slug for other in client_folders(root)]
         raise WrongUse(

@@ -12,7 +12,7 @@ from iwa.calendar.ideas import reservoir
 from iwa.calendar.moments import Moment, moments
 from iwa.calendar.placed import monday_of
 from iwa.calendar.placing import place_due, place_mix, place_moments, place_series, place_winners, tie_weeks
-from iwa.calendar.plan import LeftOut, Plan
+from iwa.calendar.plan import NO_PLACE, LeftOut, Plan
 from iwa.calendar.planned_rows import rows_of
 from iwa.calendar.rhythm import Slot, slots
 from iwa.calendar.row import PlannedPost
@@ -139,7 +139,7 @@ def _without_place(unplaced: Sequence[Moment]) -> Iterator[LeftOut]:
     """The moments of an event that found no place, when they count."""
     for moment in (one for one in unplaced if one.rank <= WORTH_SAYING):
         what = f"{moment.title}, {moment.phase}" if moment.phase else moment.title
-        yield LeftOut(moment.day, what, "plus de place cette semaine-là au rythme que les heures tiennent")
+        yield LeftOut(moment.day, what, f"{NO_PLACE} cette semaine-là au rythme que les heures tiennent")
 
 
 def _in_order(left: Sequence[LeftOut]) -> list[LeftOut]:

@@ -7,6 +7,8 @@ from datetime import date
 
 from iwa.calendar.row import PlannedPost
 
+NO_PLACE = "plus de place"  # how the reason of a date begins that the rhythm left out
+
 
 @dataclass(frozen=True, kw_only=True)
 class Idea:

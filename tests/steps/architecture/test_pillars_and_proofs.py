@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from iwa.checking import beyond_reach
 from iwa.client_month import ClientMonth
 from iwa.dossier.editorial import EditorialElement
 from iwa.dossier.proofs import Proof
@@ -126,3 +127,11 @@ def test_proofs_are_told_apart_by_what_may_be_shown(bookshop: Shop) -> None:
 def test_without_proofs_the_slide_says_so(bookshop: Shop) -> None:
     slide = proof_slide(bookshop())
     assert "Aucune preuve notée" in slide.title and "cas client" in slide.decision
+
+
+def test_seven_pillars_and_hours_that_hold_no_network_are_told_before_a_run(bookshop: Shop) -> None:
+    names = ("preuves", "offres", "coulisses", "expertise", "pédagogie", "communauté", "offres")
+    seven = bookshop(hours=0.2, tabs={"editorial": tuple(element("pilier", name) for name in names)})
+    many, none = beyond_reach(seven)
+    assert many.startswith("Sept piliers") and none.startswith("Aucun réseau ne tient")
+    assert beyond_reach(bookshop()) == beyond_reach(bookshop(hours=None)) == ()

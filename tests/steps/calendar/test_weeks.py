@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from iwa.calendar.book import Book
 from iwa.calendar.row import PlannedPost
 from iwa.client_month import ClientMonth
+from iwa.dossier import Dossier
+from iwa.dossier.editorial import EditorialElement
+from iwa.dossier.event import Event
+from iwa.dossier.rows import Person
+from iwa.steps.calendar.dates import highlights
+from iwa.steps.calendar.month_page import month_page
 from iwa.steps.calendar.weeks import weeks
 
 
@@ -22,3 +29,18 @@ def test_a_first_week_of_a_day_goes_with_the_next_one(hand_made: Callable[..., C
     assert (
         first.exhibit is not None and first.exhibit.rows[0][0].startswith("dim. 1er") and len(first.exhibit.rows) == 2
     )
+
+
+def test_an_agenda_without_hours_is_not_said_to_be_empty(hand_made: Callable[..., ClientMonth]) -> None:
+    tabs: dict[str, Any] = {
+        "team": (Person(name="Léa Martin", hours=0.2),),
+        "editorial": tuple(
+            EditorialElement(element="pilier", name=name) for name in ("preuves", "coulisses", "offres")
+        ),
+        "agenda": (Event(start=date(2026, 11, 20), title="La nuit du livre", nature="temps fort"),),
+    }
+    month = hand_made(Dossier(**tabs), sources=[])
+    page, kept = month_page(month), highlights(month)
+    assert "sans place pour l’agenda" in page.title or page.title.startswith("Rien n’est prévu")
+    assert kept.title.startswith("Aucune date de l’agenda") and "La nuit du livre" in kept.decision
+    assert page.message == ("Première semaine de décembre : rien en brouillon.",)

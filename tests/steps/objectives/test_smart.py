@@ -112,3 +112,10 @@ def test_without_an_objective_the_slide_asks_for_one(hand_made: Made) -> None:
     slide = objectives.summary(hand_made())
     assert slide.title == "Maison Lune n’a pas encore d’objectif : il reste à en fixer un"
     assert set(cells(slide)[0]) == {"à compléter", "–"} and objectives.vague(hand_made()) == []
+
+
+def test_many_contradictions_have_their_room_the_others_are_in_the_notes(hand_made: Made) -> None:
+    month = made(hand_made, goal(target=4.0, due=date(2025, 1, 31), owner="Zoé", worry_line=6.0))
+    told, slide = contradictions(month), objectives.summary(month)
+    assert len(told) > 3 and slide.message == told[:3]
+    assert all(one in slide.notes and one not in slide.message for one in told[3:])

@@ -162,8 +162,10 @@ TESTS: tuple[Callable[[ClientMonth, Cadence], Test], ...] = (sustainable, measur
 def _title(month: ClientMonth, found: Cadence, tests: list[Test]) -> str:
     first = tests[:3]
     yes = sum(test.answer == YES for test in first)
+    if not found.kept:
+        return f"Aucun réseau {numbers.of(month.client.name)} n’a de cadence à essayer : il manque des heures de production"
     posts = posts_figure(found)
-    where = numbers.listed(network_name(network) for network in found.kept) or "aucun réseau"
+    where = numbers.listed(network_name(network) for network in found.kept)
     if yes == len(first):
         is_uneven = tests[3].answer == NO
         held = f"tenables, mesurables, cohérentes{', mais pas encore régulières' if is_uneven else ''}"

@@ -6,7 +6,7 @@ from datetime import date
 
 from iwa import numbers
 from iwa.calendar.month_plan import plan_of
-from iwa.calendar.plan import Plan
+from iwa.calendar.plan import NO_PLACE, Plan
 from iwa.calendar.row import PlannedPost
 from iwa.calendar.trade_dates import trade_of
 from iwa.client_month import ClientMonth
@@ -29,13 +29,13 @@ def highlights(month: ClientMonth) -> Slide:
     lines = [_line(month, title, rows) for title, rows in named.items()]
     return Slide(
         id="calendrier.temps-forts",
-        title=_title(month, named),
+        title=_title(month, plan, named),
         subtitle="Agenda du dossier et dates de l’année retenues ; chacune annoncée avant, quand il reste du temps",
         exhibit=Table(columns, tuple(lines), f"Les temps forts {numbers.of(month.client.name)} et leurs publications.")
         if lines
         else None,
         message=_message(month, plan, named),
-        decision=_decision(named),
+        decision=_decision(plan, named),
         source=plan_source(month, plan, [row for rows in named.values() for row in rows]),
         notes="Un événement est annoncé une semaine avant, rappelé la veille, puis raconté ; une campagne revient chaque semaine jusqu’à "
         "ses derniers jours. Une date de l’année n’est retenue que si elle sert un pilier et ce métier.",
@@ -77,7 +77,9 @@ def _nature(rows: list[PlannedPost]) -> str:
     return named.get(str(kinds[0]), str(kinds[0])) if kinds else "campagne"
 
 
-def _title(month: ClientMonth, named: dict[str, list[PlannedPost]]) -> str:
+def _title(month: ClientMonth, plan: Plan, named: dict[str, list[PlannedPost]]) -> str:
+    if not named and any(NO_PLACE in one.reason for one in plan.left_out):
+        return f"Aucune date de l’agenda {numbers.of(month.client.name)} n’a de place au rythme que les heures tiennent"
     if not named:
         return f"Aucun temps fort à l’agenda {numbers.of(month.client.name)} : le mois repose sur ses séries"
     most = max(named, key=lambda title: len(named[title]))
@@ -88,7 +90,7 @@ def _message(month: ClientMonth, plan: Plan, named: dict[str, list[PlannedPost]]
     """How many posts they take, then the moments that found no place, by name."""
     posts = [row for rows in named.values() for row in rows]
     told = [f"Elles prennent {counted(posts)} sur {numbers.integer(len(live(plan.rows)))}."] if posts else []
-    missed = [one for one in plan.left_out if "plus de place" in one.reason]
+    missed = [one for one in plan.left_out if NO_PLACE in one.reason]
     if missed:
         names = numbers.listed(f"« {excerpt(one.name, 60)} » ({_short(one.day)})" for one in missed[:3])
         more = f" et {len(missed) - 3} de plus" if len(missed) > 3 else ""
@@ -96,7 +98,10 @@ def _message(month: ClientMonth, plan: Plan, named: dict[str, list[PlannedPost]]
     return tuple(told)
 
 
-def _decision(named: dict[str, list[PlannedPost]]) -> str:
+def _decision(plan: Plan, named: dict[str, list[PlannedPost]]) -> str:
+    missed = [one for one in plan.left_out if NO_PLACE in one.reason]
+    if not named and missed:
+        return f"Trouver des heures pour « {excerpt(missed[0].name, 60)} », ou y renoncer."
     if not named:
         return "Noter dans l’onglet « agenda » ce qui arrive le mois prochain, même petit."
     title, rows = next(iter(named.items()))
@@ -106,7 +111,7 @@ def _decision(named: dict[str, list[PlannedPost]]) -> str:
 def left_out_dates(month: ClientMonth) -> Slide:
     """A line for each date that is left out, with the reason."""
     plan = plan_of(month)
-    left = [one for one in plan.left_out if "plus de place" not in one.reason]
+    left = [one for one in plan.left_out if NO_PLACE not in one.reason]
     columns = (Column("Date", 0.8), Column("Nom", 2.0, role="strong"), Column("Pourquoi elle est laissée de côté", 4.0))
     lines = tuple((day_name(one.day), one.name, one.reason) for one in left[:MOST])
     kept = [row for row in live(plan.rows) if row.kind == "marronnier"]

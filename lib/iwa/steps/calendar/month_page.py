@@ -8,7 +8,7 @@ from datetime import date
 
 from iwa import numbers
 from iwa.calendar.month_plan import plan_of
-from iwa.calendar.plan import Plan
+from iwa.calendar.plan import NO_PLACE, Plan
 from iwa.calendar.row import PlannedPost
 from iwa.client_month import ClientMonth
 from iwa.months import Month
@@ -86,6 +86,8 @@ def _title(month: ClientMonth, plan: Plan, rows: list[PlannedPost]) -> str:
         return f"Rien n’est prévu en {when} : il manque de quoi écrire à {month.client.name}"
     events = events_of(month, plan)
     told = f"{counted(rows)} en {when}"
+    if not events and any(NO_PLACE in one.reason for one in plan.left_out):
+        return f"{told}, sans place pour l’agenda {numbers.of(month.client.name)}"
     if not events:
         return f"{told}, sans temps fort à l’agenda {numbers.of(month.client.name)}"
     first = excerpt(events[0].title, 34)
@@ -97,6 +99,8 @@ def _message(plan: Plan, rows: list[PlannedPost]) -> tuple[str, ...]:
     """That the week after is a draft: a month of six weeks leaves no room for more."""
     draft = [row for row in plan.rows if row not in rows]
     after = numbers.MONTH_NAMES[plan.last.month - 1]
+    if not draft:
+        return (f"Première semaine {numbers.of(after)} : rien en brouillon.",)
     return (f"Première semaine {numbers.of(after)} en brouillon : {counted(draft)}.",)
 
 

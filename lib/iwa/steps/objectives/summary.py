@@ -15,12 +15,13 @@ from iwa.traced import within
 SMART = "SMART"
 TO_LIFT = "à revoir"  # whole, but not meant as it is written
 NONE = (TO_COMPLETE, TO_COMPLETE, "–", TO_COMPLETE, TO_COMPLETE, TO_COMPLETE, TO_COMPLETE, TO_COMPLETE)
+MOST_SAID = 3  # contradictions under the table; the others are in the notes
 LONGEST = 70  # characters of an objective in the title
 
 
 def summary(month: ClientMonth) -> Slide:
     """A line an objective; what contradicts itself is said under the table."""
-    found = aims(month)
+    found, told = aims(month), contradictions(month)
     vague = [aim for aim in found if not is_smart(month, aim)]
     columns = (
         Column("Objectif", 2.4, role="strong"), Column("Indicateur", 1.6), Column("Départ", 1.0, "right"),
@@ -37,12 +38,13 @@ def summary(month: ClientMonth) -> Slide:
             f"Les objectifs de {month.client.name}.",
             emphasis=tuple(rank for rank, aim in enumerate(found) if _state(month, aim) != SMART),
         ),
-        message=contradictions(month),
+        message=told[:MOST_SAID],
         decision=_decision(month, vague),
         source=source(month, [*month.networks, "ga4"], period=month_period(month)),
         notes="SMART : spécifique (un indicateur, un réseau), mesurable (un départ et une cible en chiffres), atteignable "
         "(voir les chances), réaliste pour l’activité (à dire par le client), daté et porté par une personne. Objectifs, "
-        "cibles, échéances et responsables viennent de l’onglet « objectifs » du dossier.",
+        "cibles, échéances et responsables viennent de l’onglet « objectifs » du dossier."
+        + "".join(f" À lever aussi : {one}" for one in told[MOST_SAID:]),
     )
 
 
