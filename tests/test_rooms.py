@@ -93,7 +93,7 @@ DOORS = {
     "sklearn": {"labels"},
     "seaborn": {"charts"},
     "statsmodels": {"findings"},
-    "threadpoolctl": {"labels"},
+    "threadpoolctl": {"labels", "findings"},
     "typer": {"cli", "deck_commands", "command_options", "command_words", "month_commands"},
     "xlsxwriter": {"calendar", "deck", "demo", "dossier"},
     "xlwt": {"demo"},

@@ -34,7 +34,7 @@ def content(folder: ClientFolder, client: Client, dossier: Dossier, month: Month
     whole = consolidate(collect(folder.exports, declared), client, month)
     collected = whole.collected
     named = labelled(whole.posts, whole.closing, dossier, folder.labels_file)
-    posts = attributed(named.posts, client.timezone)
+    posts = attributed(named.posts, client.timezone, [person.name for person in dossier.team])
     links = links_of(posts, _noted_links(dossier))
     events = {event for names in client.conversions.values() for event in names}
     fated = conversions.with_fates(collected.traffic, events, month)

@@ -15,7 +15,7 @@ from pyarrow import parquet
 class MonthTables:
     """Every table of a month; those of `tables` have its schemas.
 
-    `posts`: as `tables.POSTS` and `daypart`, `weekday`, `length`, with the figures known at the
+    `posts`: as `tables.POSTS` and `daypart`, `weekday`, `length`, `person`, `paid`, with the figures known at the
     closing. `closing`: the same posts with the figures of their own month's closing. `series`:
     network, measure, month, value, n. `signals`: the last point of each series with its limits.
     `comparisons`: every question of the month, judged together. `traffic`: visits with `post_id`

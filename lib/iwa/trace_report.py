@@ -23,7 +23,7 @@ FIRST, LAST = 5, 2  # rows shown of a longer list
 COLUMNS = ("chiffre", "place", "mesure", "fichier", "feuille ou cellule", "ligne", "sujet", "valeurs", "état")
 WORDS = {
     "network": "réseau", "month": "mois", "months": "mois", "since": "depuis", "first": "du", "last": "au",
-    "post_id": "publication", "theme": "thème", "pillar": "pilier", "pillar_told": "pilier", "pillar_from": "origine du pilier", "daypart": "moment", "weekday": "jour", "length": "longueur",
+    "post_id": "publication", "theme": "thème", "pillar": "pilier", "pillar_told": "pilier", "pillar_from": "origine du pilier", "hook": "accroche", "person": "personne nommée", "paid": "publicité", "daypart": "moment", "weekday": "jour", "length": "longueur",
     "group": "groupe", "figure": "valeur", "campaign": "campagne", "currency": "devise", "event": "événement",
     "competitor": "concurrent", "channel": "canal", "tie": "rattachement", "less": "moins", "days": "jours couverts",
     "among": "parmi", "sign": "signe", "trait": "trait", "stories": "stories", "cell": "cellule", "of": "série", "by": "relevé par", "label": "valeurs", "source_file": "fichier",

@@ -7,10 +7,15 @@ from iwa.findings.attributes import attributed
 def test_all_questions_of_the_month_come_in_one_frame_ready_to_judge(posts):
     interactions = np.round(300 * np.exp(np.random.default_rng(4).normal(0, 0.5, 80)))
     frame = posts(
-        interactions, ["video", "image"] * 40, clicks=interactions / 10, theme="produit", pillar_told="offres"
+        interactions,
+        ["video", "image"] * 40,
+        clicks=interactions / 10,
+        theme="produit",
+        pillar_told="offres",
+        hook="question",
     )
 
-    judged = judge(asked(attributed(frame, "Europe/Paris")))
+    judged = judge(asked(attributed(frame, "Europe/Paris", ["Léa Martin"])))
 
     assert list(dict.fromkeys(judged["question"])) == [*(question.name for question in QUESTIONS), "usure"]
     assert set(judged["verdict"]) <= {"concluant", "indicatif", "non concluant", ""}

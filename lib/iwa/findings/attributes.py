@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -21,11 +22,17 @@ WEEKDAYS = {"semaine": 5, "week-end": 7}  # name: the day it ends at, Monday bei
 LENGTHS = {"texte court": 126, "texte moyen": 501, "texte long": np.inf}
 
 
-def attributed(posts: pd.DataFrame, zone: str) -> pd.DataFrame:
-    """The posts with `daypart`, `weekday` and `length` added, in the time zone of the client.
+PAID, ORGANIC = "payée", "non payée"
+NAMED, NAMELESS = "quelqu’un de l’équipe", "personne de nommé"
 
-    All three are missing where time or text is; `daypart` also where the time is midnight sharp (in
-    UTC or in the zone), which is how an export that gives only a day reads. `posts` is not changed.
+
+def attributed(posts: pd.DataFrame, zone: str, team: Iterable[str] = ()) -> pd.DataFrame:
+    """The posts with `daypart`, `weekday`, `length`, `person` and `paid` added, in the time zone of the client.
+
+    The first three are missing where time or text is; `daypart` also where the time is midnight sharp (in
+    UTC or in the zone), which is how an export that gives only a day reads. `person` tells whether the text
+    names somebody of `team` (full names; a first name is enough, written as a name), missing without a text or
+    a team; `paid` is missing where the export does not tell. `posts` is not changed.
 
     >>> post = pd.DataFrame({"published_at": pd.to_datetime(["2026-10-03T07:30Z"]), "text": ["Bonjour"]})
     >>> attributed(post, "Europe/Paris")[["daypart", "weekday", "length"]].values.tolist()
@@ -37,7 +44,26 @@ def attributed(posts: pd.DataFrame, zone: str) -> pd.DataFrame:
         daypart=_named(local.dt.hour.mask(day_only), DAYPARTS),
         weekday=_named(local.dt.day_of_week, WEEKDAYS),
         length=_named(posts["text"].str.strip().str.len(), LENGTHS),
+        person=_person(posts["text"], [name.split()[0] for name in team if name.strip()]),
+        paid=_paid(posts),
     )
+
+
+def _person(texts: pd.Series[str], first_names: list[str]) -> pd.Series[str]:
+    found = pd.Series(pd.NA, index=texts.index, dtype="str")
+    if not first_names:
+        return found
+    one_of = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, first_names))})(?!\w)")
+    told = texts.notna()
+    return found.mask(told, NAMELESS).mask(told & texts.fillna("").str.contains(one_of), NAMED)
+
+
+def _paid(posts: pd.DataFrame) -> pd.Series[str]:
+    found = pd.Series(pd.NA, index=posts.index, dtype="str")
+    if "is_paid" not in posts:
+        return found
+    paid = posts["is_paid"].astype("boolean")
+    return found.mask(paid.fillna(False).astype(bool), PAID).mask(~paid.fillna(True).astype(bool), ORGANIC)
 
 
 def _midnight(instants: pd.Series[pd.Timestamp]) -> pd.Series[bool]:

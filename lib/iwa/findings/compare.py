@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from iwa.findings.effects import Array, Sample, effects, seed
+from iwa.findings.held import Beside, beside
 from iwa.findings.rates import comparable, narrow
 from iwa.findings.shrink import shrunk
 
@@ -18,8 +19,9 @@ LEVEL = 0.90  # of the intervals
 MOSTLY_COUNTED = 0.25  # share of zero counts above which half a count added to each would make the rate
 
 COLUMNS = (
-    "network", "by", "group", "n", "n_rest", "typical", "ratio", "ratio_observed", "low", "high", "p", "basis",
+    "network", "by", "group", "n", "n_rest", "typical", "ratio", "ratio_observed", "low", "high", "p", "basis", "held", "tangled",
 )  # fmt: skip
+TEXTS = ("network", "by", "group", "basis", "held", "tangled")
 
 
 def compare(posts: pd.DataFrame, by: str, measure: str = "engagement") -> pd.DataFrame:
@@ -27,23 +29,27 @@ def compare(posts: pd.DataFrame, by: str, measure: str = "engagement") -> pd.Dat
 
     n, n_rest: posts compared. typical: the group's typical rate (exp of the mean log rate; a
     fraction; 0 when nothing was ever counted). ratio_observed: typical rate of the group over that
-    of the rest, as published. ratio: the same among posts of the same month, drawn toward 1 by
-    empirical Bayes over the network's groups: the figure to print. low, high: its 90 % interval,
-    from the difference before it was drawn, widened where need be to hold `ratio`. p: two-sided,
-    from shuffles within calendar months, before any correction for the number of questions (see
-    `judge`). basis: what the rate divides by.
+    of the rest, as published. ratio: the same among posts of the same month, and alike in what goes
+    with the group in this client's mix (`held`: "format", "daypart", "pillar_told" or "theme", joined
+    by "+"; see `findings.held`), drawn toward 1 by empirical Bayes over the network's groups: the
+    figure to print. low, high: its 90 % interval, from the difference before it was drawn, widened
+    where need be to hold `ratio`. p: two-sided, from shuffles within calendar months, before any
+    correction for the number of questions (see `judge`). basis: what the rate divides by. tangled:
+    what the group's posts nearly all share and the others lack ("pillar_told=preuves"), so that the
+    two cannot be told apart; "" for none.
 
     Ratio, interval and p are missing where they cannot be known: fewer than `MINIMUM_GROUP` posts
     on a side in the months where both sides published, or counts so often 0 that a higher rate
     would rest on the half added to each. A post whose `by` is missing belongs to no group and
-    counts among the rest. Posts that cannot be compared are left out first (`comparable`).
+    counts among the rest. Posts that cannot be compared are left out first (`comparable`); those
+    that were paid for are compared by `paid` alone.
 
     >>> posts = pd.DataFrame({"network": "linkedin", "post_id": [str(i) for i in range(12)],
     ...     "format": ["video", "image"] * 6, "interactions": [40.0, 20.0] * 6, "exposure": 1000.0})
     >>> compare(posts, "format")[["group", "n", "n_rest", "ratio_observed"]].round(2).values.tolist()
     [['image', 6, 6, 0.51], ['video', 6, 6, 1.98]]
     """
-    kept = comparable(narrow(posts, by), measure)
+    kept = comparable(narrow(posts, by), measure, with_paid=by == "paid")
     if by not in kept:
         return _typed([])
     parts = [_network(part, by, measure) for _, part in kept.groupby(kept["network"].astype("object"))]
@@ -81,17 +87,32 @@ def _network(posts: pd.DataFrame, by: str, measure: str) -> list[dict[Hashable, 
     members = (labels.to_numpy()[:, None] == np.array(groups, dtype=object)).astype(float)
     facts = _facts(posts, members)
     tested = enough(posts["month"], members, MINIMUM_GROUP)
-    found = effects(sample_of(posts, network, by, measure), members[:, tested], members[:, tested])
-    figures = {name: np.full(len(groups), np.nan) for name in ("estimate", "error", "degrees", "p")}
-    for name, values in figures.items():
-        values[tested] = found[name].to_numpy()
+    others = beside(posts, by, members)
+    figures = _estimates(sample_of(posts, network, by, measure), members, tested, others)
     unknown = _made_of_halves(facts, figures["estimate"])
     for values in figures.values():
         values[unknown] = np.nan
     basis = posts["engagement_basis"].iloc[0] if "engagement_basis" in posts else ""
     columns = {**facts, "p": figures["p"], **_ratios(facts, figures)}
-    rows = pd.DataFrame(columns).assign(network=network, by=by, group=[str(group) for group in groups], basis=basis)
+    rows = pd.DataFrame(columns).assign(
+        network=network, by=by, group=[str(group) for group in groups], basis=basis,
+        held=["+".join(one.names) for one in others], tangled=[one.tangled for one in others],
+    )  # fmt: skip
     return rows.to_dict("records")
+
+
+def _estimates(sample: Sample, members: Array, tested: NDArray[np.bool_], others: list[Beside]) -> dict[str, Array]:
+    """Estimate, error, degrees of freedom and p of each group, missing for one that is not tested."""
+    figures = {name: np.full(members.shape[1], np.nan) for name in ("estimate", "error", "degrees", "p")}
+    alike: dict[bytes, list[int]] = {}
+    for place in np.flatnonzero(tested).tolist():
+        alike.setdefault(others[place].columns.tobytes(), []).append(place)
+    for places in alike.values():  # groups that nothing goes with share their shuffles
+        columns = others[places[0]].columns
+        found = effects(sample, members[:, places], members[:, places], columns if columns.shape[1] else None)
+        for name, values in figures.items():
+            values[places] = found[name].to_numpy()
+    return figures
 
 
 def _facts(posts: pd.DataFrame, members: Array) -> dict[str, Array]:
@@ -128,5 +149,5 @@ def _ratios(facts: dict[str, Array], figures: dict[str, Array]) -> dict[str, Arr
 
 def _typed(rows: list[dict[Hashable, object]]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    kinds = dict.fromkeys(COLUMNS, "float64") | dict.fromkeys(("network", "by", "group", "basis"), "str")
+    kinds = dict.fromkeys(COLUMNS, "float64") | dict.fromkeys(TEXTS, "str")
     return frame.astype(kinds | dict.fromkeys(("n", "n_rest"), "int64"))

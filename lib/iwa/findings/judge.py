@@ -24,7 +24,8 @@ def judge(comparisons: pd.DataFrame) -> pd.DataFrame:
     in two, both rows tell one test: it counts once, and both rows get its p and q. Verdicts:
     "concluant" (q at most `CONCLUSIVE`), "indicatif" (q at most `INDICATIVE` and p at most
     `NOTABLE`), both only where the interval leaves 1 out; else "non concluant"; "" where nothing
-    could be tested. Rows keep their order; the frame given is not changed.
+    could be tested. A group that cannot be told apart from something else (`tangled`) is never more
+    than "indicatif". Rows keep their order; the frame given is not changed.
     """
     comparisons = comparisons.reset_index(drop=True)
     test = _tests(comparisons)
@@ -33,7 +34,8 @@ def judge(comparisons: pd.DataFrame) -> pd.DataFrame:
     apart = (comparisons["low"] > 1) | (comparisons["high"] < 1)
     verdict = pd.Series(OPEN, index=comparisons.index, dtype="str").where(p.notna(), UNTESTED)
     verdict = verdict.mask(apart & (q <= INDICATIVE) & (p <= NOTABLE), LEANING)
-    return comparisons.assign(p=p, q=q, verdict=verdict.mask(apart & (q <= CONCLUSIVE), CERTAIN))
+    clear = comparisons["tangled"].fillna("") == "" if "tangled" in comparisons else True
+    return comparisons.assign(p=p, q=q, verdict=verdict.mask(apart & (q <= CONCLUSIVE) & clear, CERTAIN))
 
 
 def _corrected(p: pd.Series[float]) -> pd.Series[float]:

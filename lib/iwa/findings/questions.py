@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pandas as pd
+from threadpoolctl import threadpool_limits
 
 from iwa.findings.compare import compare
 from iwa.findings.tiring import tiring
@@ -23,6 +24,9 @@ QUESTIONS = (
     Question("format", "format", "engagement", "Format"),
     Question("theme", "theme", "engagement", "Thème"),
     Question("pillar", "pillar_told", "engagement", "Pilier"),  # never by what the classifier only proposes
+    Question("hook", "hook", "engagement", "Accroche"),
+    Question("person", "person", "engagement", "Personne nommée"),
+    Question("paid", "paid", "engagement", "Publicité"),
     Question("daypart", "daypart", "engagement", "Moment de la journée"),
     Question("weekday", "weekday", "engagement", "Semaine ou week-end"),
     Question("length", "length", "engagement", "Longueur du texte"),
@@ -45,7 +49,10 @@ def asked(posts: pd.DataFrame) -> pd.DataFrame:
     `posts` has the columns that `attributed` adds; a question whose column is absent gives no row.
     The wear of formats (`tiring`) is one of the questions.
     """
-    answers = [
-        compare(posts, question.column, question.measure).assign(question=question.name) for question in QUESTIONS
-    ]
-    return pd.concat([*answers, tiring(posts)], ignore_index=True)
+    # The matrices are small: with one thread they cost half the processor, and no more time
+    with threadpool_limits(limits=1, user_api="blas"):
+        answers = [
+            compare(posts, question.column, question.measure).assign(question=question.name) for question in QUESTIONS
+        ]
+        found = pd.concat([*answers, tiring(posts)], ignore_index=True)
+    return found.assign(held=found["held"].fillna(""), tangled=found["tangled"].fillna(""))

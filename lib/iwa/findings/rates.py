@@ -9,22 +9,22 @@ MEASURES = ("engagement", "clicks")
 # All that `comparable` reads of a post, and what a comparison does.
 READ = (
     "network", "post_id", "published_at", "format", "is_paid", "too_young", "interactions", "link_clicks", "clicks", "exposure",
-    "engagement_basis",
+    "engagement_basis", "pillar_told", "theme", "daypart",
 )  # fmt: skip
 
 
-def comparable(posts: pd.DataFrame, measure: str = "engagement") -> pd.DataFrame:
+def comparable(posts: pd.DataFrame, measure: str = "engagement", with_paid: bool = False) -> pd.DataFrame:
     """The posts a comparison may use, with three columns more: `count`, `log_rate` and `month`.
 
     `count` is the interactions, or the clicks; `log_rate` is log((count + 0.5) / (exposure + 1));
     `month` is the calendar month of publication ("2026-10", "" when the date is missing).
-    Left out: missing count or exposure, an exposure of 0, paid posts, posts too young when
+    Left out: missing count or exposure, an exposure of 0, paid posts (kept `with_paid`), posts too young when
     measured, stories, and posts whose rate is defined otherwise than most of their network's.
     A paid, young or format mark that is missing leaves the post in. `posts` is not changed.
     """
     kept = posts.assign(count=counts(posts, measure))
     kept = kept[kept["count"].notna() & (kept["exposure"] > 0)]
-    for mark in ("is_paid", "too_young"):
+    for mark in ("too_young",) if with_paid else ("is_paid", "too_young"):
         if mark in kept:
             kept = kept[~kept[mark].astype("boolean").fillna(False).astype(bool)]
     if "format" in kept:

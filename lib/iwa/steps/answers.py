@@ -15,11 +15,15 @@ SUBJECTS: dict[str, str] = {
     "format": "format",
     "theme": "thème",
     "pillar": "pilier",
+    "hook": "accroche",
+    "person": "personne nommée",
+    "paid": "mode de diffusion",
     "daypart": "moment de la journée",
     "weekday": "moment de la semaine",
     "length": "longueur de texte",
     "format_clicks": "format",
 }
+FEMININE = ("hook", "person", "length")  # of these subjects
 ASSERTED = ("concluant", "indicatif")
 
 

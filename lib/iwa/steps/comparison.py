@@ -12,7 +12,8 @@ from iwa.findings.keep_stop import pays_in_clicks
 from iwa.measures.printed import PRINTED
 from iwa.slides import Chart, Column, Number, Series, Slide, Table
 from iwa.steps.advice import Row
-from iwa.steps.answers import ASSERTED, SUBJECTS, answers, asserted, is_tested, stands_alone, strongest
+from iwa.steps.alike import elsewhere, held_said, tangled_said
+from iwa.steps.answers import ASSERTED, FEMININE, SUBJECTS, answers, asserted, is_tested, stands_alone, strongest
 from iwa.steps.coverage import unexported, window_days
 from iwa.steps.sourcing import BASES, source
 from iwa.steps.tracing import again, compared_figures
@@ -30,9 +31,13 @@ from iwa.steps.wording import (
 from iwa.traced import numbers_in, within
 
 HOW = (
-    f"{PRINTED['engagement_gap'].definition} L’écart affiché est ramené vers zéro quand les publications sont peu nombreuses. Intervalle à 90 %. "
+    f"{PRINTED['engagement_gap'].definition} Ce qui va avec un groupe (format, pilier, moment) est tenu égal des deux côtés. L’écart affiché est ramené vers zéro quand les publications sont peu nombreuses. Intervalle à 90 %. "
     "Toutes les questions du mois sont jugées ensemble. Ne sont comparées ni les stories, ni les publications payées, "
     "ni celles qui avaient moins de sept jours à la mesure."
+)
+
+PAID_HOW = HOW.replace("ni les stories, ni les publications payées, ni", "ni les stories, ni") + (
+    " Une publication payée est montrée à des gens qui ne suivent pas la page : un taux plus bas ne dit pas qu’elle a moins plu."
 )
 
 
@@ -53,7 +58,7 @@ def comparison(month: ClientMonth, network: str, question: str, prefix: str) -> 
         or decision_of(rows, question, network),
         verdict=verdict_of(str(row["verdict"]) for row in rows),  # type: ignore[arg-type]
         source=source(month, [network], count=_compared(month, rows, network)),
-        notes=HOW,
+        notes=PAID_HOW if question == "paid" else HOW,
         numbers=tuple(_number(row, question) for row in tested),
         annex=not asserted(rows),
     )
@@ -93,7 +98,7 @@ def title_of(rows: Sequence[Row], question: str, network: str) -> str:
             return within(told, again(size, compared_figures(best)["ratio"], sign="non"))
         direction = "plus" if best["ratio"] > 1 else "moins"
         return f"{where}, {subject} vont peut-être de pair avec {direction} d’engagement : à confirmer"
-    feminine = "e" if question == "length" else ""
+    feminine = "e" if question in FEMININE else ""
     if not rows:
         return f"{where}, aucune publication ne peut être comparée par {SUBJECTS[question]}"
     if any(row["verdict"] == "non concluant" for row in rows):
@@ -114,6 +119,7 @@ def _plural(subject: str) -> str:
 def _message(rows: Sequence[Row], question: str) -> tuple[str, ...]:
     firmest = sorted(asserted(rows), key=lambda row: ASSERTED.index(row["verdict"]))[:3]
     told = [_evidence(row, question) for row in firmest]
+    told += [said for row in firmest if (said := tangled_said(question, row))]
     if not told and any(is_tested(row) for row in rows):
         told.append("Les intervalles contiennent tous zéro, ou l’écart ne résiste pas au nombre de questions posées.")
     few = [row for row in rows if not is_tested(row) and row["n"] < MINIMUM_GROUP]
@@ -125,10 +131,11 @@ def _message(rows: Sequence[Row], question: str) -> tuple[str, ...]:
 def _evidence(row: Row, question: str) -> str:
     """What was found of a group, with its own verdict where it is not conclusive."""
     doubt = "" if row["verdict"] == "concluant" else " ; à confirmer"
+    alike = f", {held_said(row)}" if held_said(row) else ""
     shown = compared_figures(row)
     return within(
         f"{group_label(question, str(row['group']))} : {shown['ratio']}, {between(row['low'], row['high'])}, "
-        f"{numbers.counted(row['n'], 'publication')} contre {shown['n_rest']}{doubt}.",
+        f"{numbers.counted(row['n'], 'publication')} contre {shown['n_rest']}{alike}{doubt}.",
         *shown.values(),
     )
 
@@ -162,6 +169,8 @@ def decision_of(rows: Sequence[Row], question: str, network: str) -> str:
         return NOTHING_TO_CHANGE
     best = strongest(firm)
     subject = group_name(question, str(best["group"]))
+    if elsewhere(best):
+        return f"Essayer {subject} {elsewhere(best)} sur {network_name(network)}, pour savoir lequel des deux compte."
     if question == "pillar" and best["ratio"] < 1:
         return f"Garder le pilier {best['group']} pour l’objectif qu’il sert ; en changer le format ou l’accroche sur {network_name(network)}."
     if best["verdict"] == "indicatif":

@@ -49,6 +49,10 @@ GROUP_PLURALS: dict[str, str] = {
     "midi (12 h à 14 h)": "les publications de midi",
     "après-midi (14 h à 18 h)": "les publications de l’après-midi",
     "soir (18 h et après)": "les publications du soir",
+    "quelqu’un de l’équipe": "les publications qui nomment quelqu’un de l’équipe",
+    "personne de nommé": "les publications qui ne nomment personne",
+    "payée": "les publications payées",
+    "non payée": "les publications non payées",
     "semaine": "les publications de semaine",
     "week-end": "les publications du week-end",
 }
@@ -91,6 +95,8 @@ def group_name(question: str, group: str) -> str:
         return f"les publications {group}" if group.startswith("#") else f"les publications sur « {group} »"
     if question == "pillar":
         return PILLAR_PLURALS[group]
+    if question == "hook":
+        return f"les publications à accroche « {group} »"
     if group in GROUP_PLURALS:
         return GROUP_PLURALS[group]
     return f"les publications « {group} »"
