@@ -154,6 +154,8 @@ def test_the_page_has_seven_parts_and_none_is_empty(bookshop: Shop) -> None:
         assert list(found) == ["Objectifs", "Messages", "Formats", "Rythme", "Animation", "Modération", "Optimisation"]
         assert all(cell for row in found.values() for cell in row)
     assert "à compléter" in found["Objectifs"][1] and "les objectifs" in summary(month).decision
+    title = summary(bookshop(hours=0.2)).title
+    assert title.startswith("Aucun réseau") and title.endswith("ne tient dans les heures notées")
 
 
 def test_the_page_of_a_client_without_anything_stands(bookshop: Shop) -> None:

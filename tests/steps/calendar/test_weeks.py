@@ -16,6 +16,7 @@ from iwa.dossier.event import Event
 from iwa.dossier.rows import Person
 from iwa.steps.calendar.dates import highlights
 from iwa.steps.calendar.month_page import month_page
+from iwa.steps.calendar.series import series_slide
 from iwa.steps.calendar.weeks import weeks
 
 
@@ -43,4 +44,5 @@ def test_an_agenda_without_hours_is_not_said_to_be_empty(hand_made: Callable[...
     page, kept = month_page(month), highlights(month)
     assert "sans place pour l’agenda" in page.title or page.title.startswith("Rien n’est prévu")
     assert kept.title.startswith("Aucune date de l’agenda") and "La nuit du livre" in kept.decision
+    assert series_slide(month).decision.startswith("Trouver des heures pour une première série")
     assert page.message == ("Première semaine de décembre : rien en brouillon.",)

@@ -145,8 +145,10 @@ def _optimisation(month: ClientMonth) -> Part:
 
 def _title(month: ClientMonth) -> str:
     found = cadence(month)
+    if not found.kept:
+        return f"Aucun réseau {numbers.of(month.client.name)} ne tient dans les heures notées"
     posts = posts_figure(found)
-    where = numbers.listed(network_name(network) for network in found.kept) or "aucun réseau"
+    where = numbers.listed(network_name(network) for network in found.kept)
     told = f"{posts_a_week(posts)} sur {where}"
     goal, room = next(iter(month.dossier.goals), None), LONGEST_TITLE - len(told) - len(", pour « » ")
     if goal is None:

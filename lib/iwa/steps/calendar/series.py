@@ -92,6 +92,8 @@ def _message(month: ClientMonth, rows: list[PlannedPost]) -> tuple[str, ...]:
 
 
 def _decision(found: tuple[Series, ...], rows: list[PlannedPost]) -> str:
+    if not found:
+        return "Trouver des heures pour une première série, ou n’en promettre aucune."
     unnamed = [one.kind for one in found if not one.name]
     if unnamed:
         return f"Donner un nom à la série {numbers.listed(unnamed)}, à noter dans l’onglet « éditorial »."
