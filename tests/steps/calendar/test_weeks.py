@@ -14,6 +14,7 @@ from iwa.dossier import Dossier
 from iwa.dossier.editorial import EditorialElement
 from iwa.dossier.event import Event
 from iwa.dossier.rows import Person
+from iwa.slides import Table
 from iwa.steps.calendar.dates import highlights
 from iwa.steps.calendar.month_page import month_page
 from iwa.steps.calendar.series import series_slide
@@ -27,9 +28,8 @@ def test_a_first_week_of_a_day_goes_with_the_next_one(hand_made: Callable[..., C
     ]  # fmt: skip
     first = weeks(replace(hand_made(sources=[]), book=Book(tuple(rows))))[0]
     assert first.id == "calendrier.semaines.1" and first.title.startswith("Du 1er au 8\xa0novembre")
-    assert (
-        first.exhibit is not None and first.exhibit.rows[0][0].startswith("dim. 1er") and len(first.exhibit.rows) == 2
-    )
+    assert isinstance(first.exhibit, Table)
+    assert str(first.exhibit.rows[0][0]).startswith("dim. 1er") and len(first.exhibit.rows) == 2
 
 
 def test_an_agenda_without_hours_is_not_said_to_be_empty(hand_made: Callable[..., ClientMonth]) -> None:
