@@ -104,7 +104,7 @@ def _of_pillar(month: ClientMonth, one: Placed) -> str:
     said = {
         "expertise": f"Dire en commentaire comment l’on fait chez soi : {about}",
         "pédagogie": f"{TO_KEEP.get(subject.tail, 'Enregistrer la publication pour la retrouver')} : {about}",
-        "coulisses": f"{'Dire bonjour en commentaire' if subject.is_met else 'Poser une question à l’équipe'} : {about}",
+        "coulisses": f"{'Dire en commentaire ce que l’on aimerait savoir' if subject.is_met else 'Poser une question à l’équipe'} : {about}",
         "communauté": _answer(one),
     }
     return said.get(one.pillar, f"Demander en commentaire ce que l’on voudrait vérifier : {about}")

@@ -139,7 +139,7 @@ def test_posts_networks_and_pack_go_down_together_when_hours_are_halved(bookshop
     kept = [len(cadence(month).kept) for month in found.values()]
     packs = [pack_advice(month).title for month in found.values()]
     assert posts == sorted(posts, reverse=True) and len(set(posts)) > 2 and kept == sorted(kept, reverse=True)
-    assert "convient" in packs[0] and "Croissance plutôt que Impact" in packs[1] and "Essentiel" in packs[-1]
+    assert "convient" in packs[0] and "Croissance plutôt qu’Impact" in packs[1] and "Essentiel" in packs[-1]
     assert pack_advice(found[28]).audience == "interne"
 
 

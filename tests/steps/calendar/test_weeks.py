@@ -1,4 +1,4 @@
-"""The calendar as slides, a week each."""
+"""The calendar as slides: a week each, and its hours."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from iwa.dossier.rows import Person
 from iwa.slides import Table
 from iwa.steps.calendar.dates import highlights
 from iwa.steps.calendar.month_page import month_page
+from iwa.steps.calendar.overview import overview
 from iwa.steps.calendar.series import series_slide
 from iwa.steps.calendar.weeks import weeks
 
@@ -46,3 +47,14 @@ def test_an_agenda_without_hours_is_not_said_to_be_empty(hand_made: Callable[...
     assert kept.title.startswith("Aucune date de l’agenda") and "La nuit du livre" in kept.decision
     assert series_slide(month).decision.startswith("Trouver des heures pour une première série")
     assert page.message == ("Première semaine de décembre : rien en brouillon.",)
+
+
+def test_a_week_fixed_with_more_hours_than_the_team_has_left_is_said(hand_made: Callable[..., ClientMonth]) -> None:
+    row = PlannedPost(
+        identifier="2026-11-03-fb-1", day=date(2026, 11, 3), network="facebook", theme="Le pain", hours=90
+    )
+    month = hand_made(Dossier(team=(Person(name="Léa", hours=4),)), sources=[])
+    slide = overview(replace(month, book=Book((row,))))
+    assert "l’équipe n’en a que" in slide.title and slide.decision.startswith("Retirer ")
+    lighter = overview(replace(month, book=Book((row.model_copy(update={"hours": 1}),))))
+    assert "l’équipe n’en a que" not in lighter.title and not lighter.decision.startswith("Retirer ")

@@ -99,7 +99,8 @@ def _title(month: ClientMonth, found: Figures) -> str:
     if fit == own:
         return f"Le pack {NAMES[own]} convient à {month.client.name} : ses trois chiffres y suffisent"
     if NESTED.index(fit) < NESTED.index(own):
-        return f"Un pack plus petit suffirait à {month.client.name} : {NAMES[fit]} plutôt que {NAMES[own]}"
+        than = f"plutôt qu{numbers.of(NAMES[own])[1:]}"  # elided as after "de"
+        return f"Un pack plus petit suffirait à {month.client.name} : {NAMES[fit]} {than}"
     return f"{month.client.name} peut porter le pack {NAMES[fit]}, au-dessus de son pack {NAMES[own]}"
 
 

@@ -81,6 +81,8 @@ def _title(month: ClientMonth, plan: Plan) -> str:
         return f"Le calendrier {numbers.of(month.client.name)} attend des sujets : il n’a encore aucune ligne"
     if plan.hours_available is None:
         return f"Le calendrier demande {hours_said(plan.hours)} ; celles de l’équipe {numbers.of(month.client.name)} sont à compléter"
+    if plan.hours > plan.hours_available:
+        return f"Le calendrier demande {hours_said(plan.hours)} : l’équipe n’en a que {hours_said(plan.hours_available)} pour produire"
     return f"Le calendrier prend {hours_said(plan.hours)} sur les {hours_said(plan.hours_available)} que l’équipe a pour produire"
 
 
@@ -101,6 +103,9 @@ def _message(month: ClientMonth, plan: Plan) -> tuple[str, ...]:
 
 
 def _decision(month: ClientMonth, plan: Plan) -> str:
+    if plan.hours_available is not None and plan.hours > plan.hours_available:
+        beyond = hours_said(plan.hours - plan.hours_available)
+        return f"Retirer {beyond} de publications, la première semaine d’abord, ou trouver ces heures."
     shares, wanted = _shares(plan), planned_mix(month)
     gaps = {name: shares.get(name, 0.0) - wanted[name] for name in wanted}
     least = min(gaps, key=lambda name: gaps[name])

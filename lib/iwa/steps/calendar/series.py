@@ -14,6 +14,7 @@ from iwa.steps.calendar.planned import live, plan_source, still_lacking
 from iwa.steps.wording import TO_COMPLETE, network_name
 
 TO_OBTAIN = "à obtenir"
+ANONYMOUS = ", à citer sans"  # how the proof of a review goes on
 
 
 def series_slide(month: ClientMonth) -> Slide:
@@ -87,7 +88,9 @@ def _message(month: ClientMonth, rows: list[PlannedPost]) -> tuple[str, ...]:
             f"{numbers.counted(len(missing), 'preuve')} à obtenir sur {len(proofs)} : la première est attendue pour le {day}."
         )
     elif proofs:
-        told.append(f"Chaque numéro de preuve a la sienne : {numbers.listed(str(row.proof) for row in proofs)}.")
+        shown = [str(row.proof).partition(ANONYMOUS) for row in proofs]
+        unnamed = " ; les avis sont cités sans nom" if any(mark for _, mark, _ in shown) else ""
+        told.append(f"Chaque numéro de preuve a la sienne : {numbers.listed(name for name, _, _ in shown)}{unnamed}.")
     return tuple(told)
 
 
