@@ -36,6 +36,7 @@ HEADERS = {
     "saisies": ["mois", "jour", "réseau", "canal", "indicateur", "valeur", "note"],
     "liens": ["publication", "lien", "état", "note"],
     "concurrents": ["concurrent", "réseau", "message", "preuves", "rubriques", "angle"],
+    "repères": ["réseau", "indicateur", "valeur", "source", "année", "définition", "périmètre"],
     "tests": [
         "identifiant", "hypothèse", "réseau", "indicateur", "accepté", "responsable", "début", "fin", "résultat",
     ],

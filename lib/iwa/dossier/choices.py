@@ -78,6 +78,16 @@ AUDIENCE_DIMENSIONS = (
 LINK_STATES = ("à vérifier", "vérifié", "cassé")
 DECISION_STATES = ("à faire", "en cours", "fait", "abandonnée")
 
+# A rate whose name says by what it is divided: figures of two definitions are never set side by side.
+SECTOR_INDICATORS = {
+    "taux d’engagement sur la portée": "engagement_rate_reach",
+    "taux d’engagement sur les impressions": "engagement_rate_impressions",
+    "taux d’engagement sur les vues": "engagement_rate_views",
+    "taux d’engagement sur les abonnés": "engagement_rate_followers",
+    "commentaires par publication": "comments_per_post",
+    "publications par semaine": "posts_per_week",
+}
+SECTOR_INDICATOR = choice(SECTOR_INDICATORS)
 NETWORK = choice({label: name for name, label in NAMES.items()})
 REVIEWED_NETWORK = choice({label: name for name, label in LABELS.items()})
 FORMAT = choice({label[:1].lower() + label[1:]: key for key, label in FORMATS.items() if key not in ("other", "post")})

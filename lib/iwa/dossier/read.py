@@ -19,6 +19,7 @@ from iwa.dossier.observations import CompetitorNote, Observation
 from iwa.dossier.proofs import Proof
 from iwa.dossier.row import Row
 from iwa.dossier.rows import Entry, Goal, Link, Person, ProfileNote
+from iwa.dossier.sector import SectorFigure
 from iwa.dossier.sheet_rows import SheetRows, read_rows
 from iwa.dossier.sheets import Sheet, read_sheets
 from iwa.dossier.stored import read_stored, write_stored
@@ -51,6 +52,7 @@ class Dossier:
     entered: tuple[Entry, ...] = ()
     links: tuple[Link, ...] = ()
     competitors: tuple[CompetitorNote, ...] = ()
+    sector: tuple[SectorFigure, ...] = ()
     trials: tuple[Trial, ...] = ()
     decisions: tuple[Decision, ...] = ()
     checklists: tuple[Tick, ...] = ()

@@ -13,6 +13,7 @@ from iwa.dossier.observations import CompetitorNote, Observation
 from iwa.dossier.proofs import Proof
 from iwa.dossier.row import Column, Row, columns_of
 from iwa.dossier.rows import Entry, Goal, Link, Person, ProfileNote
+from iwa.dossier.sector import SectorFigure
 from iwa.dossier.target import KeyMessage, Target
 from iwa.dossier.times import FormatTime
 
@@ -89,6 +90,12 @@ TABS: dict[str, Tab] = {
         "Ce que disent les concurrents : message, preuves, rubriques, angle. Une cellule vide reste « à compléter ».",
         CompetitorNote,
         ("competitor", "network"),
+    ),
+    "sector": Tab(
+        "repères",
+        "Ce qu’une étude dit du secteur : valeur, définition, source, année. L’atelier n’en apporte aucun lui-même.",
+        SectorFigure,
+        ("network", "indicator", "source", "year"),
     ),
     "trials": Tab("tests", "Les tests acceptés ou non, qui les mène, ce qui en est sorti.", Trial, ("identifier",)),
     "decisions": Tab(

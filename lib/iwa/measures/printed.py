@@ -67,6 +67,7 @@ PRINTED: dict[str, Printed] = {
     "target": Printed("Cible", "Valeur à atteindre, notée par l’équipe dans le dossier."),
     "baseline": Printed("Valeur de départ", "Valeur d’où part l’objectif, notée par l’équipe dans le dossier."),
     "worry_line": Printed("Seuil d’inquiétude", "Valeur sous laquelle on s’inquiète, notée par l’équipe dans le dossier."),
+    "sector_figure": Printed("Repère du secteur", "Chiffre d’une étude, noté par l’agence dans le dossier avec sa source."),
     "planned_posts": Printed("Publications prévues", "Lignes du calendrier que le plan, ou l’équipe, place dans la période ; "
         "celles que le plan a retirées, et celles qu’aucun export ne couvre, ne comptent pas."),
     "held_posts": Printed("Parues dans leur semaine", "Publications prévues parues du lundi au dimanche de leur semaine : "

@@ -18,6 +18,7 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.dossier.event import Event
 from iwa.dossier.rows import Goal
+from iwa.dossier.sector import SectorFigure
 from iwa.measures.registry import MEASURES, stored_table
 from iwa.months import Month
 from iwa.steps.coverage import Span, covered_days, window_days
@@ -122,10 +123,11 @@ def entered_figure(text: str, indicator: str, months: Iterable[object], **where:
     return known(text, indicator, "entries", months=TOGETHER.join(map(str, months)), **where)
 
 
-def noted_figure(text: str, field: str, row: Goal | Event) -> str:
-    """The "target", "baseline" or "worry_line" that the dossier notes of an objective or an event, as it is printed."""
+def noted_figure(text: str, field: str, row: Goal | Event | SectorFigure) -> str:
+    """The figure in a field of an objective, an event or a sector that the dossier notes, as it is printed."""
     cell = row.cells.get(field, "")
-    return known(text, field, "goals" if isinstance(row, Goal) else "agenda", cell=cell) if cell else text
+    table = "goals" if isinstance(row, Goal) else "agenda" if isinstance(row, Event) else "sector"
+    return known(text, field, table, cell=cell) if cell else text
 
 
 def plan_figure(text: str, measure: str, first: date, last: date) -> str:

@@ -202,6 +202,7 @@ COMPUTED: dict[str, Compute] = {
     "target": noted,
     "baseline": noted,
     "worry_line": noted,
+    "sector_figure": noted,
     "team_hours": hours_noted,
     "hours_a_post": hours_a_post,
     "posts_held": posts_held,

@@ -10,6 +10,7 @@ from iwa.steps.audit.labels import pillars
 from iwa.steps.audit.networks import networks
 from iwa.steps.audit.playbook import playbook
 from iwa.steps.audit.rivals import rivals
+from iwa.steps.audit.sector import sector
 from iwa.steps.audit.summary import summary, verdict
 from iwa.steps.audit.titles import titles
 from iwa.steps.audit.together import all_profiles, comparisons
@@ -35,6 +36,7 @@ __all__ = [
     "playbook",
     "questions",
     "rivals",
+    "sector",
     "summary",
     "titles",
     "verdict",
