@@ -146,5 +146,5 @@ def _decision(noted: list[SectorFigure], readings: list[str]) -> str:
         return f"Trouver pour {network_name(apart.network)} un repère de la même définition, ou retirer celui de {apart.source}."
     below = next((row for row, one in zip(noted, readings, strict=True) if one == BELOW), None)
     if below:
-        return f"Garder l’objectif du client ; suivre {LABELS[below.indicator]} sur {network_name(below.network)} avant d’en faire une cible."
+        return f"Garder l’objectif du client ; suivre « {LABELS[below.indicator]} » sur {network_name(below.network)} avant d’en faire une cible."
     return NOTHING_TO_CHANGE
