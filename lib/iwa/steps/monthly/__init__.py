@@ -19,6 +19,7 @@ from iwa.steps.monthly.relation import relation
 from iwa.steps.monthly.revisions import revisions
 from iwa.steps.monthly.signals import curves, signals
 from iwa.steps.monthly.tiring import tiring
+from iwa.steps.monthly.weeks import weeks
 
 __all__ = [
     "by_objective",
@@ -45,5 +46,6 @@ __all__ = [
     "tiring",
     "top",
     "trials",
+    "weeks",
     "why",
 ]
