@@ -126,7 +126,7 @@ def _title(month: ClientMonth, out: pd.DataFrame) -> str:
     verb = ("dépassent" if is_rise else "passent sous") if is_plural else "dépasse" if is_rise else "passe sous"
     limits = "leurs limites" if is_plural else "ses limites"
     told = f"{network_name(network)}, semaine du {_day(first['monday'])} : {subject} {verb} {limits}"
-    more = f", {numbers.counted(len(out) - 1, 'autre signal', 'autres signaux')}" if len(out) > 1 else ""
+    more = ["", ", avec un autre signal", ", avec d’autres signaux"][min(len(out) - 1, 2)]
     return told + more if len(told + more) <= LONGEST_TITLE else told
 
 
