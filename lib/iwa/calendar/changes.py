@@ -22,6 +22,9 @@ TEAMS = frozenset(
 )  # fmt: skip
 
 
+DRAWN = frozenset(("test", "arm"))  # kept also for a workbook that has no column for them: nothing is drawn twice
+
+
 def is_teams(part: Part, name: str) -> bool:
     """Whether a field is the team's: the product fills it in on a new row at most, and never touches it afterwards."""
     return name in TEAMS if part is CALENDAR else name == "note"
@@ -66,6 +69,7 @@ def changes(part: Part, found: Located, plan: Plan, last: Proposed) -> Changes:
         for name, value in _news(part, wanted.get(key), there, written, plan).items():
             if name in found.columns:
                 cells[number, name] = value
+            if name in found.columns or name in DRAWN:
                 written[name] = told(value)
     for number, name in _adopted(part, found, {*last, *lines, *wanted}).items():
         cells[number, "identifier"] = name

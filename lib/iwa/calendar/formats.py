@@ -64,8 +64,11 @@ def _behind(month: ClientMonth, one: Placed, so_far: Counter[tuple[str, str]]) -
 
 
 def _able(month: ClientMonth, one: Placed) -> tuple[str, ...]:
-    """The formats that a post can take: of a proof, those in which its nature is shown."""
+    """The formats that a post can take: those of the arm it drew; of a proof, those in which its nature is shown."""
     able = formats_for(month, one.slot.network, one.slot.is_story, one.pillar)
+    given = one.trial
+    if given and given.entry.question == "format":
+        able = tuple(name for name in able if (name == given.entry.group) == given.tries) or able
     kind = one.subject.proof.kind if one.subject.proof else one.subject.source
     named = [own.formats for own in pillars().pillars[one.pillar].formats if own.name == SHOWN_AS.get(kind)]
     return tuple(name for name in able if any(name in own for own in named)) or able

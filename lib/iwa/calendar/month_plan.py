@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from iwa import numbers
+from iwa.calendar.arms import draws_of, place_arms
 from iwa.calendar.board import Board, told_before
 from iwa.calendar.ideas import reservoir
 from iwa.calendar.moments import Moment, moments
@@ -20,7 +21,6 @@ from iwa.calendar.series import series_of, waiting
 from iwa.calendar.subjects import subjects
 from iwa.client_month import ClientMonth
 from iwa.dossier.cells import plain
-from iwa.dossier.followed import Trial
 from iwa.editorial.cadence import cadence, hours_said
 from iwa.editorial.mix import planned_mix
 from iwa.networks import NAMES
@@ -55,13 +55,15 @@ def plan_of(month: ClientMonth) -> Plan:
     place_winners(board)
     place_due(board, month.month.shift(2).first)
     place_mix(board, planned_mix(month))
-    rows = rows_of(month, board.placed, _trials(month, first), begun)
+    place_arms(board)
+    rows = rows_of(month, board.placed, begun)
     whole = tuple(sorted((*kept, *begun, *rows), key=lambda row: (row.day, row.network, row.identifier)))
     return Plan(
         rows=whole, first=first, last=last, ideas=reservoir(month, (*whole, *_lately(month, first))),
         left_out=tuple(_in_order([*left_out, *_without_place(board.unplaced)])),
         hours=sum(row.hours or 0.0 for row in whole if row.status not in GIVEN_UP),
         hours_available=_available(month, first, last), remarks=tuple(_remarks(month, board)),
+        draws=draws_of(month, rows),
     )  # fmt: skip
 
 
@@ -116,17 +118,6 @@ def _lately(month: ClientMonth, start: date) -> list[PlannedPost]:
     begin = start - timedelta(days=REMEMBERED)
     found = [row for row in month.book.rows if begin <= row.day < start and row.status not in GIVEN_UP]
     return sorted(found, key=lambda row: row.day, reverse=True)
-
-
-def _trials(month: ClientMonth, first: date) -> list[Trial]:
-    """The tests that were accepted and are not over, from the second week on."""
-    begin = first + timedelta(days=DRAFT)
-    accepted = [
-        one
-        for one in month.dossier.trials
-        if one.accepted and not one.outcome and (one.end is None or one.end >= begin)
-    ]
-    return [one.model_copy(update={"start": max(one.start or begin, begin)}) for one in accepted]
 
 
 def _available(month: ClientMonth, first: date, last: date) -> float | None:

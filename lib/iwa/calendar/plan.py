@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from iwa.calendar.row import PlannedPost
+from iwa.trials.entry import Draw
 
 NO_PLACE = "plus de place"  # how the reason of a date begins that the rhythm left out
 
@@ -40,7 +42,8 @@ class Plan:
     """The calendar issued with a month: `first` to `last`, both included.
 
     `hours` is what its rows cost together, `hours_available` what the team has over the same days, None
-    where nobody noted any. `remarks` are French sentences on what could not be planned as asked.
+    where nobody noted any. `remarks` are French sentences on what could not be planned as asked. `draws` are
+    the rows that drew an arm, by test.
     """
 
     rows: tuple[PlannedPost, ...]
@@ -51,3 +54,4 @@ class Plan:
     hours: float = 0.0
     hours_available: float | None = None
     remarks: tuple[str, ...] = ()
+    draws: Mapping[str, tuple[Draw, ...]] = field(default_factory=dict)

@@ -16,39 +16,37 @@ from iwa.calendar.people import Work, owner
 from iwa.calendar.placed import Placed, monday_of
 from iwa.calendar.rhythm import Slot
 from iwa.calendar.row import TO_DO, PlannedPost, identifier_of
-from iwa.calendar.subject import capital
+from iwa.calendar.subject import capital, lowered
 from iwa.calendar.winners import won
 from iwa.client_month import ClientMonth
 from iwa.dossier.choices import RUBRIC
-from iwa.dossier.followed import Trial
 from iwa.editorial.hours import hours_of
 from iwa.editorial.mix import own_name, pillar_rows
 from iwa.method.pillars import pillars
 from iwa.months import Month
+from iwa.trials.entry import Given
+from iwa.trials.lessons import lessons
+from iwa.trials.names import arm_said
 from iwa.typography import french
 
 
 @dataclass
 class _Making:
-    """A month's rows being made: all its posts, its tests, and what is counted meanwhile."""
+    """A month's rows being made: all its posts, and what is counted meanwhile."""
 
     month: ClientMonth
     posts: Sequence[Placed]
-    trials: Sequence[Trial]
     taken: set[str]  # identifiers of rows that the team has begun
     hours: dict[tuple[str, date], float] = field(default_factory=lambda: defaultdict(float))  # by person and Monday
     pillars: Counter[str] = field(default_factory=Counter)
     identifiers: Counter[tuple[date, str]] = field(default_factory=Counter)
-    tested: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
-def rows_of(
-    month: ClientMonth, placed: Sequence[Placed], trials: Sequence[Trial], begun: Sequence[PlannedPost] = ()
-) -> list[PlannedPost]:
+def rows_of(month: ClientMonth, placed: Sequence[Placed], begun: Sequence[PlannedPost] = ()) -> list[PlannedPost]:
     """The rows in their order, a format and an owner given to each in turn; those begun keep their names and their hours."""
-    ordered = sorted(placed, key=lambda one: (one.slot.day, one.slot.network, one.slot.is_story, one.subject.head))
+    ordered = sorted(placed, key=lambda one: (one.slot.day, one.slot.network, one.slot.is_story))
     kept = allotted(month, ordered, begun)
-    making = _Making(month, [one for one, _ in kept], trials, {row.identifier for row in begun})
+    making = _Making(month, [one for one, _ in kept], {row.identifier for row in begun})
     for row in begun:
         making.hours[row.owner or "", monday_of(row.day)] += row.hours or 0.0
     return [_row(making, one, name) for one, name in kept]
@@ -59,24 +57,36 @@ def _row(making: _Making, one: Placed, name: str) -> PlannedPost:
     rank, identifier = making.pillars[one.pillar], _identifier(making, slot)
     making.pillars[one.pillar] += 1
     asked, page, proof = call(month, one), page_of(month, one), proof_of(month, one)
-    test = None if one.moment else _test(making, slot)
+    given = one.trial
     told = brief(Row(month, one, asked, proof, _answered(one, making.posts)))
     return PlannedPost(
         identifier=identifier, day=slot.day, hour=slot.hour, network=slot.network, format=name, pillar=one.pillar,
-        series=one.series.kind if one.series else None, kind="test" if test else one.kind, theme=_theme(month, one, rank),
+        series=one.series.kind if one.series else None, kind="test" if given and given.tries else one.kind, theme=_theme(month, one, rank),
         hook=hook(month, one, rank), angle=angle(month, one, rank), proof=proof,
-        brief=f"{told}\n{_tested(test)}" if test else told, call=asked, page=page,
+        brief="\n".join([told, *_learned(month, slot, given)]), call=asked, page=page,
         link=tracked(page, slot.network, _campaign(one), identifier) if page else None,
         campaign=one.moment.title if one.moment else None, owner=_owner(making, one, name), status=TO_DO,
         hours=hours_of(month.dossier, slot.network, name),
-        reason=_reason(month, one, name, test), planned=True,
+        reason=_reason(month, one, name), planned=True,
+        test=given.entry.id if given else None, arm=given.arm if given else None,
     )  # fmt: skip
 
 
-def _reason(month: ClientMonth, one: Placed, name: str, test: Trial | None) -> str:
+def _reason(month: ClientMonth, one: Placed, name: str) -> str:
     """Why it is there, the verdict that it carries on, the test it is one of."""
-    told = (one.subject.reason, won(month, one.slot.network, name, theme_of(month, one)), _tested(test) if test else "")
+    test = f"Test {one.trial.entry.id}, bras {one.trial.arm}." if one.trial else ""
+    told = (one.subject.reason, won(month, one, name, theme_of(month, one)), test)
     return french(" ".join(part for part in told if part))
+
+
+def _learned(month: ClientMonth, slot: Slot, given: Given | None) -> Iterator[str]:
+    """The arm that a post drew, and what the team's own tests have settled on its network."""
+    if given:
+        yield french(f"Test {given.entry.id}, bras {given.arm} : {arm_said(given)}.")
+    for lesson in () if slot.is_story else lessons(month):
+        entry = lesson.entry
+        if not entry.question and entry.rule.network in (slot.network, ""):
+            yield french(f"{'À refaire' if lesson.won else 'À ne plus faire'} (test {entry.id}) : {lowered(entry.hypothesis).rstrip('.')}.")
 
 
 def _owner(making: _Making, one: Placed, name: str) -> str | None:
@@ -127,18 +137,3 @@ def _answered(one: Placed, ordered: Sequence[Placed]) -> date | None:
     """The day on which the public's answers are taken up: the next post of a series a week later."""
     later = (other.slot.day for other in ordered if other.series and (other.slot.day - one.slot.day).days >= 5)
     return next(later, None)
-
-
-def _test(making: _Making, slot: Slot) -> Trial | None:
-    """The test that a post is one of: every second one of its network, between its days, dates of the agenda apart."""
-    for trial in making.trials:
-        within = (trial.start is None or slot.day >= trial.start) and (trial.end is None or slot.day <= trial.end)
-        if within and trial.network in (slot.network, None) and not slot.is_story:
-            making.tested[trial.identifier, slot.network] += 1
-            if making.tested[trial.identifier, slot.network] % 2:
-                return trial
-    return None
-
-
-def _tested(trial: Trial) -> str:
-    return french(f"Test {trial.identifier} : {trial.hypothesis}.")

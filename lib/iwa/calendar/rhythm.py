@@ -22,6 +22,7 @@ from iwa.findings.attributes import DAYPARTS, WEEKDAYS
 from iwa.findings.keep_stop import AMPLIFY, STOP, keep_stop
 from iwa.method.dates import dates
 from iwa.method.playbooks import playbook_of
+from iwa.trials.lessons import lessons
 
 WEEK = 7
 SATURDAY, SUNDAY = 5, 6
@@ -144,11 +145,17 @@ def _weekdays_told(month: ClientMonth, network: str, action: str) -> set[int]:
 def _decided(month: ClientMonth) -> tuple[tuple[str, str, str, str], ...]:
     rows = keep_stop(month.comparisons)
     columns = rows[["network", "question", "group", "action"]].astype(str)
-    return tuple(columns.itertuples(index=False, name=None))
+    learned = {
+        (lesson.entry.rule.network, lesson.entry.question, lesson.entry.group): AMPLIFY if lesson.won else STOP
+        for lesson in lessons(month)
+        if lesson.entry.question
+    }  # what a test has settled stands before what the posts of the window suggest
+    compared = {(n, q, g): action for n, q, g, action in columns.itertuples(index=False, name=None)}
+    return tuple((*key, action) for key, action in (compared | learned).items())
 
 
 def told(month: ClientMonth, network: str, question: str, action: str) -> set[str]:
-    """The groups of a question (format, theme, daypart…) on a network that the month's verdicts give an action."""
+    """The groups of a question (format, theme, daypart…) on a network that the month's verdicts, or the client's own tests, give an action."""
     return {g for n, q, g, a in _decided(month) if (n, q, a) == (network, question, action)}
 
 
@@ -164,10 +171,28 @@ def hour_of(month: ClientMonth, network: str, is_story: bool) -> time | None:
     order = sorted(counts.index, key=lambda part: (part not in favoured, part in stopped, -counts[part], part))
     if not order:
         return hour_of(month, network, False) if is_story else None
-    local = rows.loc[rows["daypart"] == order[0], "published_at"].dt.tz_convert(month.client.timezone)
+    return _middle(month, rows, order[0])
+
+
+def hour_within(month: ClientMonth, network: str, part: str, inside: bool) -> time | None:
+    """The usual hour of a network within a time of day, or outside it; None where nothing was published then."""
+    posts = month.window_posts_of(network)
+    rows = posts[~posts["format"].isin(APART) & posts["daypart"].notna()]
+    counts = rows.loc[(rows["daypart"] == part) == inside, "daypart"].value_counts()
+    return _middle(month, rows, min(counts.index, key=lambda one: (-counts[one], one))) if len(counts) else None
+
+
+def _middle(month: ClientMonth, posts: pd.DataFrame, part: str) -> time:
+    """The middle hour of the posts of a time of day."""
+    local = posts.loc[posts["daypart"] == part, "published_at"].dt.tz_convert(month.client.timezone)
     middle = int((local.dt.hour * 60 + local.dt.minute).median())
-    minutes = min(round(middle / QUARTER) * QUARTER, DAYPARTS[order[0]] * 60 - QUARTER)
+    minutes = min(round(middle / QUARTER) * QUARTER, DAYPARTS[part] * 60 - QUARTER)
     return time(minutes // 60, minutes % 60)
+
+
+def part_of(hour: time) -> str:
+    """The time of day that an hour lies in: "midi (12 h à 14 h)"."""
+    return next(name for name, end in DAYPARTS.items() if hour.hour < end)
 
 
 @lru_cache(maxsize=8)

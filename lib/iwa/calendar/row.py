@@ -10,6 +10,7 @@ from iwa.dossier.cells import ADDRESS, DAY, FLAG, PERSON, POSITIVE, TEXT, Kind, 
 from iwa.dossier.choices import NETWORK, PILLARS, PLANNED_FORMAT, words
 from iwa.dossier.row import Column, Row
 
+ARMS = ("A", "B")
 SERIES = ("conseil", "preuve", "coulisse")
 NATURES = ("série", "temps fort", "campagne", "marronnier", "test", "idée")
 STATES = (
@@ -48,7 +49,7 @@ HOUR = Kind("time", "une heure, comme 12:30", _hour)
 class PlannedPost(Row):
     """A post as it is planned and as the team has it; what nobody wrote is None.
 
-    The product fills the fields down to `hours`, `reason` and `planned`; the others are the team's, which
+    The product fills the fields down to `hours`, `reason`, `test`, `arm` and `planned`; the others are the team's, which
     may correct any. `identifier` is "" on a row that somebody added by hand. `planned` is False on a row
     that the plan no longer holds, None on one that it never held. `hours` is what it costs, to all.
     """
@@ -118,6 +119,14 @@ class PlannedPost(Row):
     note: Annotated[str | None, Column("note", TEXT, "Une précision pour l’équipe.")] = None
     reason: Annotated[
         str | None, Column("pourquoi cette ligne", TEXT, "Ce qui, chez le client, a fait proposer cette ligne.")
+    ] = None
+    test: Annotated[
+        str | None,
+        Column("test", TEXT, "Le test dont elle est une publication : son identifiant dans l’onglet « tests ».", "2026-10-t1"),
+    ] = None
+    arm: Annotated[
+        str | None,
+        Column("bras", words(ARMS), "Tiré au sort : A fait l’essai, B fait comme d’habitude. À ne pas changer.", "A"),
     ] = None
     planned: Annotated[
         bool | None,

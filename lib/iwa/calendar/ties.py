@@ -45,6 +45,9 @@ class Tie:
     how: Literal["", "lien publié", "lien suivi", "date et texte"] = ""
 
 
+Found = dict[tuple[str, str], Tie]
+
+
 @lru_cache(maxsize=4)
 def ties(month: ClientMonth) -> tuple[Tie, ...]:
     """Every post of the month and of the days around it, oldest first, with its row.
@@ -52,18 +55,32 @@ def ties(month: ClientMonth) -> tuple[Tie, ...]:
     Certain by the published link that the team noted, or by the row's identifier in a link that the post carries; a
     row is then tied to that post alone. Probable by network, a date within three days, and likeness of text.
     """
-    posts = _posts(month)
-    rows = [row for row in month.book.rows if row.status != GIVEN_UP and row.format not in APART]
-    found = _noted(posts, rows)
-    found |= _carried(posts, _left(rows, found), month.links, found)
+    posts, rows = _posts(month, month.month.first - timedelta(days=DAYS_AROUND)), _rows(month)
+    found = _certain(month, posts, rows)
     found |= _probable(posts, _left(rows, found), found)
     return tuple(found.get(_key(post), Tie(post)) for post in posts)
 
 
-def _posts(month: ClientMonth) -> list[Published]:
+def certain_ties(month: ClientMonth, since: date) -> tuple[Tie, ...]:
+    """The posts from a day on, to the end of the month, that are known to come from a row: the team's link or their own."""
+    posts = [post for post in _posts(month, since) if post.day <= month.month.last]
+    found = _certain(month, posts, _rows(month))
+    return tuple(found[_key(post)] for post in posts if _key(post) in found)
+
+
+def _rows(month: ClientMonth) -> list[PlannedPost]:
+    return [row for row in month.book.rows if row.status != GIVEN_UP and row.format not in APART]
+
+
+def _certain(month: ClientMonth, posts: list[Published], rows: list[PlannedPost]) -> Found:
+    found = _noted(posts, rows)
+    return found | _carried(posts, _left(rows, found), month.links, found)
+
+
+def _posts(month: ClientMonth, since: date) -> list[Published]:
     posts = feed(month.posts)
     days = posts["published_at"].dt.tz_convert(month.client.timezone).dt.date
-    near = (days >= month.month.first - timedelta(days=DAYS_AROUND)) & (days <= month.month.closing)
+    near = (days >= since) & (days <= month.month.closing)
     shown = posts[near].assign(day=days[near]).sort_values(["published_at", "network", "post_id"])
     return [
         Published(str(one.network), str(one.post_id), one.day, _text(one.text), _text(one.url))
@@ -77,9 +94,6 @@ def _text(value: object) -> str:
 
 def _key(post: Published) -> tuple[str, str]:
     return post.network, post.post_id
-
-
-Found = dict[tuple[str, str], Tie]
 
 
 def _left(rows: Iterable[PlannedPost], found: Found) -> list[PlannedPost]:

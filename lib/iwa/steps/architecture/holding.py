@@ -18,11 +18,11 @@ from iwa.slides import Column, Slide, Table
 from iwa.steps.architecture.counts import in_words
 from iwa.steps.architecture.figures import HOURS, held_figure, in_hours, posts_a_week, posts_figure, team_figure
 from iwa.steps.architecture.people import approver, makers
-from iwa.steps.monthly.trials import USUAL_MONTHS, spread_of
 from iwa.steps.sourcing import posts_said, source, window_period
 from iwa.steps.tracing import known
 from iwa.steps.wording import TO_COMPLETE, excerpt, network_name
 from iwa.traced import within
+from iwa.trials.proposals import USUAL_MONTHS, spread_of
 
 YES, NO = "oui", "non"
 LONGEST_TITLE = 110

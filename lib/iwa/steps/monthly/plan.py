@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from iwa import numbers
+from iwa.calendar.month_plan import plan_of
 from iwa.client_month import ClientMonth
 from iwa.findings.keep_stop import AMPLIFY
 from iwa.steps.advice import advised, evidence, subject
@@ -18,6 +19,8 @@ from iwa.steps.monthly.stops import stops
 from iwa.steps.monthly.trials import trials
 from iwa.steps.wording import TO_COMPLETE, network_name
 from iwa.traced import within
+from iwa.trials.entry import Entry, to_data
+from iwa.trials.register import register, unanswered
 
 MOST_DECISIONS = 5
 Row = dict[Hashable, Any]
@@ -117,6 +120,14 @@ def state_of(month: ClientMonth) -> dict[str, Any]:
     return {
         "month": str(month.month),
         "tests": [asdict(trial) for trial in trials(month)],
+        "offered": unanswered(month),
+        "register": [to_data(entry) for entry in _register(month)],
         "stops": [asdict(stop) for stop in stops(month)],
         "decisions": [asdict(decision) | {"due": decision.due.isoformat()} for decision in decisions(month)],
     }
+
+
+def _register(month: ClientMonth) -> list[Entry]:
+    """The register after the month, each test with the rows that it draws in next month's calendar."""
+    draws = plan_of(month).draws
+    return [replace(entry, drawn=(*entry.drawn, *draws.get(entry.id, ()))) for entry in register(month)]
