@@ -10,6 +10,7 @@ practice: a test of means every month that stops at the first p under 5 %, or th
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import dataclass
 
 import numpy as np
@@ -89,16 +90,17 @@ def main() -> None:
     nothing, real = results[1.0], results[EFFECT]
     wins, said = share(nothing, "rule")
     limit = stats.beta.ppf(UPPER, wins + 1, len(nothing) - wins)
-    print("| without any effect, six looks | false wins |\n| --- | ---: |")
-    print(f"| the rule | {said} (upper 95 % limit {limit:.1%}) |".replace("%)", " %)"))
-    print(f"| naive: a test of means every month, the first p under 5 % wins | {share(nothing, 'monthly')[1]} |")
-    print("| naive: the higher mean wins | 100 % |\n")
-    print(f"| a real ×{EFFECT}, found by the end of month | " + " | ".join(str(n) for n in range(1, 7)) + " |")
-    print("| --- |" + " ---: |" * len(MONTHS))
+    table = ["| without any effect, six looks | false wins |", "| --- | ---: |"]
+    table.append(f"| the rule | {said} (upper 95 % limit {limit:.1%}) |".replace("%)", " %)"))
+    table.append(f"| naive: a test of means every month, the first p under 5 % wins | {share(nothing, 'monthly')[1]} |")
+    table += ["| naive: the higher mean wins | 100 % |", ""]
+    table.append(f"| a real ×{EFFECT}, found by the end of month | " + " | ".join(str(n) for n in range(1, 7)) + " |")
+    table.append("| --- |" + " ---: |" * len(MONTHS))
     for practice, label in (("rule", "the rule"), ("monthly", "naive: a test of means every month")):
         shares = [share(real, practice, by)[1] for by in range(1, len(MONTHS) + 1)]
-        print(f"| {label} | {' | '.join(shares)} |")
-    print(f"| one test of means, at the end only | | | | | | {share(real, 'once')[1]} |")
+        table.append(f"| {label} | {' | '.join(shares)} |")
+    table.append(f"| one test of means, at the end only | | | | | | {share(real, 'once')[1]} |")
+    sys.stdout.write("\n".join(table) + "\n")
 
 
 if __name__ == "__main__":

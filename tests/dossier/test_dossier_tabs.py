@@ -38,7 +38,7 @@ HEADERS = {
     "concurrents": ["concurrent", "réseau", "message", "preuves", "rubriques", "angle"],
     "repères": ["réseau", "indicateur", "valeur", "source", "année", "définition", "périmètre"],
     "tests": [
-        "identifiant", "hypothèse", "réseau", "indicateur", "accepté", "responsable", "début", "fin", "résultat",
+        "identifiant", "hypothèse", "réseau", "indicateur", "ce que l’on compare", "l’essai", "accepté", "responsable", "début", "fin", "résultat",
     ],
     "décisions": ["identifiant", "décision", "responsable", "échéance", "état", "résultat"],
     "checklists": ["liste", "mois", "point", "fait", "par", "le", "note"],

@@ -121,7 +121,9 @@ def drawn_before(month: ClientMonth) -> dict[str, tuple[str, Any]]:
     found = {row.identifier: (row.test, row.arm) for row in month.book.rows if row.identifier}
     written = {key: (values.get("test"), values.get("arm")) for key, values in month.book.proposed.items()}
     both = found | {key: pair for key, pair in written.items() if all(pair)}
-    return {key: (str(test), arm) for key, (test, arm) in both.items() if test and arm in ARMS and days[0] <= key <= days[1]}
+    return {
+        key: (str(test), arm) for key, (test, arm) in both.items() if test and arm in ARMS and days[0] <= key <= days[1]
+    }
 
 
 def draws_of(month: ClientMonth, rows: Iterable[PlannedPost]) -> dict[str, tuple[Draw, ...]]:

@@ -86,7 +86,9 @@ def _learned(month: ClientMonth, slot: Slot, given: Given | None) -> Iterator[st
     for lesson in () if slot.is_story else lessons(month):
         entry = lesson.entry
         if not entry.question and entry.rule.network in (slot.network, ""):
-            yield french(f"{'À refaire' if lesson.won else 'À ne plus faire'} (test {entry.id}) : {lowered(entry.hypothesis).rstrip('.')}.")
+            yield french(
+                f"{'À refaire' if lesson.won else 'À ne plus faire'} (test {entry.id}) : {lowered(entry.hypothesis).rstrip('.')}."
+            )
 
 
 def _owner(making: _Making, one: Placed, name: str) -> str | None:

@@ -122,7 +122,12 @@ class PlannedPost(Row):
     ] = None
     test: Annotated[
         str | None,
-        Column("test", TEXT, "Le test dont elle est une publication : son identifiant dans l’onglet « tests ».", "2026-10-t1"),
+        Column(
+            "test",
+            TEXT,
+            "Le test dont elle est une publication : son identifiant dans l’onglet « tests ».",
+            "2026-10-t1",
+        ),
     ] = None
     arm: Annotated[
         str | None,

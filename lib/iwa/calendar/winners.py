@@ -35,7 +35,10 @@ def winners(month: ClientMonth) -> tuple[Winner, ...]:
     settled = {(one.entry.rule.network, one.entry.question, one.entry.group): one for one in lessons(month)}
     proved = tuple(Winner(*key, one.said) for key, one in settled.items() if one.won and one.entry.question)
     seen = [(key, ratio) for key, ratio in found if key not in settled]
-    return (*proved, *(Winner(n, question, group, _said(n, question, group, ratio)) for (n, question, group), ratio in seen))
+    return (
+        *proved,
+        *(Winner(n, question, group, _said(n, question, group, ratio)) for (n, question, group), ratio in seen),
+    )
 
 
 def _said(network: str, question: str, group: str, ratio: float) -> str:

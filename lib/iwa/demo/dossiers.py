@@ -34,6 +34,7 @@ KEYS = {
     "concurrents": ("concurrent", "réseau"),
     "agenda": ("date début", "intitulé"),
     "décisions": ("identifiant",),
+    "tests": ("identifiant",),
 }
 FIRST_NOTED = MONTH_ONE.shift(-2)
 NOTED = {MONTH_ONE: 0.5, MONTH_ONE.next: 0.9}  # share of the hidden links that the team has noted

@@ -39,6 +39,12 @@ IN_HAND: tuple[dict[str, str], ...] = (
     {"status": "brief"},
 )
 Post = Any
+# What in the posts of the world is what a test tries: the team then publishes what the arm asks, where it has it.
+TRIED = {
+    "2026-09-carrousel": ("format", "carousel"),
+    "2026-09-video": ("format", "video"),
+    "2026-09-geste": ("theme", "gestes et conseils"),
+}
 
 
 @dataclass(frozen=True)
@@ -81,22 +87,31 @@ def _posts(world: World, month: Month) -> list[Post]:
 def _matched(rows: Sequence[PlannedPost], posts: Sequence[Post]) -> Iterator[_Came]:
     """Each row with a post of its network that came out near its day and that no row before it took: the most alike."""
     taken: set[str] = set()
-    for row in sorted(rows, key=lambda row: row.day):
+    for row in sorted(rows, key=lambda row: (not row.test, row.day)):  # what is tested is published first
         near = [
-            (-len(stems(row.theme or "") & stems(str(post.text))), abs((post.day.date() - row.day).days), post)
+            (not _follows(row, post), -len(stems(row.theme or "") & stems(str(post.text))), abs((post.day.date() - row.day).days), post)
             for post in posts
             if post.network == row.network and post.post_id not in taken
-        ]
-        near = [one for one in near if one[1] <= NEAR]
-        *_, post = min(near, key=lambda one: one[:2], default=(0, 0, None))
+        ]  # fmt: skip
+        near = [one for one in near if one[2] <= NEAR]
+        *_, post = min(near, key=lambda one: one[:3], default=(0, 0, 0, None))
         if post is not None:
             taken.add(post.post_id)
         yield _Came(row, post)
 
 
+def _follows(row: PlannedPost, post: Post) -> bool:
+    """Whether a post does what the arm of its row asks."""
+    if row.test not in TRIED:
+        return True
+    column, value = TRIED[row.test]
+    return bool((getattr(post, column) == value) == (row.arm == "A"))
+
+
 def _filled(came: Sequence[_Came]) -> Iterator[tuple[PlannedPost, dict[str, Any]]]:
     out = [one for one in came if one.post is not None]
-    alike = [one for one in out if stems(one.row.theme or "") & stems(_text(one.post))] or out
+    loose = [one for one in out if not one.row.test]  # of what is tested every link is noted
+    alike = [one for one in loose if stems(one.row.theme or "") & stems(_text(one.post))] or loose
     unlinked = {id(one) for one in alike[::UNLINKED]}
     for rank, one in enumerate(out):
         filled = _published(one.row, one.post, rank)

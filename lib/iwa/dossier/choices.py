@@ -60,6 +60,7 @@ PROOF_KINDS = (
 )  # fmt: skip
 PROOF_STATES = ("existe", "à obtenir")
 PERMISSIONS = ("accordée", "à demander", "refusée", "sans objet")
+COMPARED = ("format", "thème", "moment", "longueur")  # what a test may give to one post and not to the next
 CHECKLISTS = ("lancement", "mensuelle", "avant publication")
 MODERATION_RANKS = ("community manager", "responsable", "direction")  # from the first to see a comment up
 MODERATION_ACTIONS = ("masquer", "supprimer", "répondre", "bloquer", "escalader")

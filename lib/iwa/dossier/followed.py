@@ -8,13 +8,17 @@ from typing import Annotated
 from pydantic import field_validator
 
 from iwa.dossier.cells import DAY, FLAG, MONTH, PERSON, TEXT
-from iwa.dossier.choices import CHECKLISTS, DECISION_STATES, NETWORK_OR_ALL, words
+from iwa.dossier.choices import CHECKLISTS, COMPARED, DECISION_STATES, NETWORK_OR_ALL, words
 from iwa.dossier.row import Column, Row, after_start
 from iwa.months import Month
 
 
 class Trial(Row):
-    """A test proposed or running; `accepted` None is not answered yet, `network` None is all networks."""
+    """A test proposed or running; `accepted` None is not answered yet, `network` None is all networks.
+
+    `compares` and `tried` say what the calendar gives to one post and not to the next; both None for a test
+    that its hypothesis alone describes.
+    """
 
     identifier: Annotated[str, Column("identifiant", TEXT, "Un repère unique, qui ne change plus.", "2026-10-t1")]
     hypothesis: Annotated[
@@ -25,6 +29,17 @@ class Trial(Row):
         str | None, Column("réseau", NETWORK_OR_ALL, "Le réseau du test ; « tous » ou rien pour l’ensemble.", "tous")
     ] = None
     measure: Annotated[str | None, Column("indicateur", TEXT, "Ce qui jugera le test.", "taux d’engagement")] = None
+    compares: Annotated[
+        str | None,
+        Column(
+            "ce que l’on compare", words(COMPARED),
+            "Ce qui change d’une publication à l’autre ; vide : ce que dit l’hypothèse, telle quelle.", "format",
+        ),
+    ] = None  # fmt: skip
+    tried: Annotated[
+        str | None,
+        Column("l’essai", TEXT, "Le format, le thème, le moment ou la longueur que l’on essaie.", "carrousel"),
+    ] = None
     accepted: Annotated[
         bool | None, Column("accepté", FLAG, "Oui ou non ; vide tant que personne n’a répondu.", "oui")
     ] = None

@@ -12,6 +12,7 @@ import numpy as np
 from scipy import stats
 
 from iwa.client_month import ClientMonth
+from iwa.editorial.cadence import cadence
 from iwa.editorial.hours import hours_of
 from iwa.editorial.pace import pace
 from iwa.findings.compare import LEVEL
@@ -25,7 +26,7 @@ USUAL_SPREAD = 0.7  # of log rates between posts, where a client has too few to 
 USUAL_MONTHS = 3  # in which a test is to be judged: longer ones are mostly given up
 MOST_MONTHS = 6  # for a question that three months of posts cannot answer
 IN_TEST = 0.75  # of a month's posts: a test begins with its second week
-MONTH = 30  # days
+MONTH, WEEK = 30, 7  # days
 # Only what a calendar can give to a post as it likes. Weekdays are not drawn: a slot keeps its day.
 QUESTIONS = ("format", "theme", "daypart", "length")
 UNNAMED = ("other", "post", "reply")  # what an export calls a post whose format it does not name, and answers to others
@@ -58,10 +59,11 @@ class Proposal:
 def proposals(month: ClientMonth) -> tuple[Proposal, ...]:
     """Three tests at most, the one that buys most for its hours first; one a network and question.
 
-    Left out: what only a longer test than `MOST_MONTHS` would see, what runs or was judged already, and groups
-    that are no choice (a format that the export does not name, or that the network's playbook does not plan).
+    Left out: networks that are paused, what only a longer test than `MOST_MONTHS` would see, what runs or was
+    judged already, groups that are no choice (a format that the export does not name, or that no playbook plans).
     """
-    able = [one for row in _candidates(month) if (one := _proposal(month, row))]
+    kept = cadence(month).kept
+    able = [one for row in _candidates(month) if row["network"] in kept and (one := _proposal(month, row))]
     chosen: list[Proposal] = []
     for one in sorted(able, key=lambda one: (-one.worth, one.network, one.question, one.group)):
         if not any((c.network, c.question) == (one.network, one.question) for c in chosen):
@@ -136,7 +138,7 @@ def _hours(month: ClientMonth, row: Row) -> tuple[float, float]:
 
 
 class Means(NamedTuple):
-    """What a network can put into a test: spread of its rates, posts a month and arm, smallest effect seen."""
+    """What a network can put into a test at the cadence to come: spread of its rates, posts a month and arm, smallest effect seen."""
 
     spread: float
     monthly: float
@@ -156,7 +158,9 @@ def spread_of(month: ClientMonth, network: str) -> tuple[float, int]:
 @lru_cache(maxsize=32)
 def means(month: ClientMonth, network: str, months: int) -> Means:
     """What a network ("" for all of them) can put into a test of so many months."""
-    spread, count = spread_of(month, network)
-    monthly = max(count * MONTH / month.client.window_days / 2 * IN_TEST, 1)
+    spread, _ = spread_of(month, network)
+    weekly = cadence(month).weekly
+    posts = weekly.get(network, 0.0) if network else sum(weekly.values())
+    monthly = max(posts * MONTH / WEEK / 2 * IN_TEST, 1)
     most = math.floor(monthly * months)
     return Means(spread, monthly, most, smallest_effect(spread, most))

@@ -14,7 +14,7 @@ from iwa.dossier.followed import Trial
 from iwa.findings.experiments import GOES_ON, ArmPost, Rule, judge_experiment
 from iwa.months import Month
 from iwa.trials.entry import ENDED, STOPPED, Entry, entries_in
-from iwa.trials.names import is_about
+from iwa.trials.names import compared_in, is_about
 from iwa.trials.posts import came
 from iwa.trials.proposals import MOST_MONTHS, USUAL_MONTHS, Proposal, means, proposals
 
@@ -78,17 +78,21 @@ def _registered(month: ClientMonth, row: Trial) -> Entry:
     """A test accepted since: as it was proposed where it was, else in the team's own words."""
     since = max(month.month.next, Month.of(row.start)) if row.start else month.month.next
     known = proposed(month).get(row.identifier)
-    clicks = "clic" in (row.measure or "").casefold()
-    if known and row.network in (None, known["network"]) and is_about(row.hypothesis, known["question"], known["group"]):
-        rule = Rule(row.identifier, known["network"], known["needed"], _deadline(row, since, known["deadline"]), known["effect"])  # fmt: skip
+    own = compared_in(row, list(month.theme_rules))
+    measure = "clicks" if "clic" in (row.measure or "").casefold() else "engagement"
+    if own is None and known and _is_that(row, known):
+        rule = Rule(row.identifier, known["network"], known["needed"], _deadline(row, since, known["deadline"]), known["effect"], measure)  # fmt: skip
         return Entry(rule=rule, hypothesis=row.hypothesis, question=known["question"], group=known["group"], since=str(since))  # fmt: skip
-    network = row.network or ""
-    has = means(month, network, USUAL_MONTHS)
-    rule = Rule(
-        row.identifier, network, has.most, _deadline(row, since, USUAL_MONTHS), has.visible,
-        "clicks" if clicks else "engagement",
-    )  # fmt: skip
-    return Entry(rule=rule, hypothesis=row.hypothesis, since=str(since))
+    has = means(month, row.network or "", USUAL_MONTHS)
+    rule = Rule(row.identifier, row.network or "", has.most, _deadline(row, since, USUAL_MONTHS), has.visible, measure)
+    question, group = own or ("", "")
+    return Entry(rule=rule, hypothesis=row.hypothesis, question=question, group=group, since=str(since))
+
+
+def _is_that(row: Trial, known: Mapping[str, Any]) -> bool:
+    """Whether a row of the dossier is the proposal of its identifier: on its network, about its group."""
+    same = row.network in (None, known["network"])
+    return same and is_about(row.hypothesis, str(known["question"]), str(known["group"]))
 
 
 def _deadline(row: Trial, since: Month, usual: int) -> int:
@@ -111,4 +115,6 @@ def unanswered(month: ClientMonth) -> list[dict[str, Any]]:
     whole = [{name: one[name] for name in names} for one in earlier if names <= one.keys()]
     taken = {entry.id for entry in entries_in(month.before)}
     oldest = str(month.month.shift(-KEPT))
-    return sorted((one for one in whole if one["id"] not in taken and one["id"] >= oldest), key=lambda one: str(one["id"]))
+    return sorted(
+        (one for one in whole if one["id"] not in taken and one["id"] >= oldest), key=lambda one: str(one["id"])
+    )

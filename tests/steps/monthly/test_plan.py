@@ -114,8 +114,8 @@ def test_the_smallest_visible_effect_is_not_the_hypothesis(
 def test_a_test_that_three_months_cannot_answer_comes_last_and_takes_up_to_six(
     hand_made: Callable[..., ClientMonth], compared: Made
 ) -> None:
-    # A post a month and side and a spread of 0.7: three months see ×4.9, six ×3.1.
-    slow = compared(1.3, "indicatif", high=4.0)
+    # Three posts a month and side and a spread of 0.7: three months see ×2.5, six ×1.9.
+    slow = compared(1.3, "indicatif", high=2.2)
     usual = compared(1.1, "non concluant", question="theme", group="Pains", high=50.0)
     month = hand_made(comparisons=[slow, usual])
     assert [(trial.question, trial.months) for trial in trials(month)] == [("theme", 3), ("format", 6)]
