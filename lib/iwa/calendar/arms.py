@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -30,7 +31,7 @@ def place_arms(board: Board) -> None:
     """
     month = board.month
     board.placed.sort(key=lambda one: (one.slot.day, one.slot.network, one.slot.is_story, one.subject.head))
-    names = _names(board.placed)
+    names = _names(board.placed, {row.identifier for row in month.book.rows if row.is_begun})
     drawn = drawn_before(month)
     for network in dict.fromkeys(one.slot.network for one in board.placed):
         entries = [entry for entry in running(month) if entry.rule.network in (network, "")]
@@ -105,13 +106,12 @@ def _given(board: Board, one: Placed, given: Given) -> Placed:
     return replace(one, trial=given)
 
 
-def _names(placed: Sequence[Placed]) -> list[str]:
+def _names(placed: Sequence[Placed], taken: set[str]) -> list[str]:
     """The identifier that each post will have."""
-    ranks: Counter[tuple[date, str]] = Counter()
-    names = []
+    names: list[str] = []
     for one in placed:
-        ranks[one.slot.day, one.slot.network] += 1
-        names.append(identifier_of(one.slot.day, one.slot.network, ranks[one.slot.day, one.slot.network]))
+        able = (identifier_of(one.slot.day, one.slot.network, rank) for rank in itertools.count(1))
+        names.append(next(name for name in able if name not in taken and name not in names))
     return names
 
 

@@ -10,7 +10,9 @@ from iwa.steps.monthly.contents import rework, top, why
 from iwa.steps.monthly.dashboard import dashboard
 from iwa.steps.monthly.delivered import delivered
 from iwa.steps.monthly.director import director_page
+from iwa.steps.monthly.experiments import experiments
 from iwa.steps.monthly.held_plan import held_plan
+from iwa.steps.monthly.learned import learned
 from iwa.steps.monthly.objectives import by_objective
 from iwa.steps.monthly.paid import paid
 from iwa.steps.monthly.planning import next_month
@@ -33,7 +35,9 @@ __all__ = [
     "definitions",
     "delivered",
     "director_page",
+    "experiments",
     "held_plan",
+    "learned",
     "month_calendar",
     "next_month",
     "paid",

@@ -6,6 +6,7 @@ from typing import Any
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.dossier.followed import Trial
 from iwa.exports.wording import normalised
 from iwa.measures.goals import value_in
 from iwa.measures.registry import MEASURES
@@ -23,8 +24,9 @@ def previous_month(month: ClientMonth) -> Slide:
     decided = month.before.get("decisions", [])
     tests = month.before.get("tests", [])
     noted = {row.identifier: row for row in month.dossier.decisions}
+    answers = {row.identifier: row for row in month.dossier.trials}
     rows = [_decision_line(month, decision, noted.get(decision["id"])) for decision in decided]
-    rows += [_test_line(test, noted.get(test["id"])) for test in tests]
+    rows += [_test_line(test, answers.get(test["id"])) for test in tests]
     answered = sum(row[2] != NO_ANSWER for row in rows)
     return Slide(
         id="mesure.suites",
@@ -43,7 +45,7 @@ def previous_month(month: ClientMonth) -> Slide:
         ),
         decision=_next(rows, answered),
         source=Source(
-            (f"runs/{month.month.previous}/etat.json", "dossier.xlsx, onglet « décisions »"),
+            (f"runs/{month.month.previous}/etat.json", "dossier.xlsx, onglets « décisions » et « tests »"),
             entered=True,
             exports="rapport précédent",
         ),
@@ -64,20 +66,32 @@ def _decision_line(month: ClientMonth, decision: dict[str, Any], noted: Any) -> 
     return decision["id"], _proposed(decision["text"], noted), _state(noted), _then_and_now(month, decision)
 
 
-def _test_line(test: dict[str, Any], noted: Any) -> tuple[str, ...]:
+def _test_line(test: dict[str, Any], noted: Trial | None) -> tuple[str, ...]:
     return (
         test["id"],
-        _proposed(test["hypothesis"], noted),
-        _state(noted),
+        _told(test["hypothesis"], noted.hypothesis if noted else ""),
+        _answer(noted),
         f"{numbers.counted(test['needed'], 'publication')} de chaque côté à réunir",
     )
 
 
 def _proposed(text: str, noted: Any) -> str:
     """What was proposed, and how the team noted it where it wrote something else under the same identifier."""
-    if noted is None or normalised(noted.decision).rstrip(".") == normalised(text).rstrip("."):
+    return _told(text, noted.decision if noted else "")
+
+
+def _told(text: str, noted: str) -> str:
+    if not noted or normalised(noted).rstrip(".") == normalised(text).rstrip("."):
         return text
-    return f"{text.rstrip('.')} ; noté : « {noted.decision.rstrip('.')} »"
+    return f"{text.rstrip('.')} ; noté : « {noted.rstrip('.')} »"
+
+
+def _answer(noted: Trial | None) -> str:
+    """What the team answered to a test: its tab « tests »."""
+    if noted is None or noted.accepted is None:
+        return NO_ANSWER
+    said = "accepté" if noted.accepted else "refusé"
+    return f"{said} : {noted.outcome}" if noted.outcome else said
 
 
 def _state(noted: Any) -> str:
@@ -98,5 +112,5 @@ def _next(rows: list[tuple[str, ...]], answered: int) -> str:
     if not rows:
         return NOTHING_TO_CHANGE
     if answered < len(rows):
-        return "Noter l’état de chaque ligne dans l’onglet « décisions » du dossier."
+        return "Noter l’état de chaque ligne dans les onglets « décisions » et « tests » du dossier."
     return NOTHING_TO_CHANGE
