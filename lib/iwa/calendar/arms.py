@@ -17,7 +17,8 @@ from iwa.calendar.rhythm import hour_within
 from iwa.calendar.row import PlannedPost, identifier_of
 from iwa.client_month import ClientMonth
 from iwa.trials.entry import Draw, Entry, Given
-from iwa.trials.register import first_day, running
+from iwa.trials.proposals import MOST
+from iwa.trials.register import first_day, offered, running
 
 BLOCK = 4
 SHORTEST = 2  # posts of the last block
@@ -33,34 +34,53 @@ def place_arms(board: Board) -> None:
     board.placed.sort(key=lambda one: (one.slot.day, one.slot.network, one.slot.is_story, one.subject.head))
     names = _names(board.placed, {row.identifier for row in month.book.rows if row.is_begun})
     drawn = drawn_before(month)
-    for network in dict.fromkeys(one.slot.network for one in board.placed):
-        entries = [entry for entry in running(month) if entry.rule.network in (network, "")]
-        for entry in entries:
-            known = {row: arm for row, (test, arm) in drawn.items() if test == entry.id}
-            for rank, name in enumerate(names):
-                if board.placed[rank].slot.network == network and name in known:
-                    board.placed[rank] = _given(board, board.placed[rank], Given(entry, known[name]))
-        fresh = [entry for entry in entries if not any(test == entry.id for test, _ in drawn.values())]
-        _draw(board, network, fresh)
+    for rank, name in enumerate(names):
+        for entry in running(month):
+            if name in drawn and drawn[name][0] == entry.id:
+                board.placed[rank] = _given(board, board.placed[rank], Given(entry, drawn[name][1]))
+    fresh = [entry for entry in running(month) if not any(test == entry.id for test, _ in drawn.values())]
+    blocks: Counter[tuple[str, str]] = Counter()
+    _draw(board, fresh, blocks, once=True)
+    _keep_places(board)
+    _draw(board, fresh, blocks, once=False)
 
 
-def _draw(board: Board, network: str, entries: Sequence[Entry]) -> None:
-    """Blocks of four places in their order, for each test in turn; a last one of two."""
-    left = [rank for rank, one in enumerate(board.placed) if one.slot.network == network and one.trial is None]
-    blocks: Counter[str] = Counter()
-    going = list(entries)
+def _draw(board: Board, entries: Sequence[Entry], blocks: Counter[tuple[str, str]], once: bool) -> None:
+    """A block of places for each test in turn, on each of its networks: once, or until none is left."""
+    going = [
+        (entry, network)
+        for entry in entries
+        for network in ([entry.rule.network] if entry.rule.network else board.month.networks)
+    ]
     while going:
-        entry = going.pop(0)
-        able = [rank for rank in left if _is_able(board.month, board.placed[rank], entry)]
-        size = BLOCK if len(able) >= BLOCK else SHORTEST if len(able) >= SHORTEST else 0
-        if not size:
+        entry, network = going.pop(0)
+        block = _block(board, entry, network)
+        if not block:
             continue
-        blocks[entry.id] += 1
-        name = f"{board.month.client.slug}|{entry.id}|{board.month.month.next}|{network}|{blocks[entry.id]}"
-        for rank, arm in zip(able, shuffled(name, size), strict=False):
+        blocks[entry.id, network] += 1
+        name = f"{board.month.client.slug}|{entry.id}|{board.month.month.next}|{network}|{blocks[entry.id, network]}"
+        for rank, arm in zip(block, shuffled(name, len(block)), strict=True):
             board.placed[rank] = _given(board, board.placed[rank], Given(entry, arm))
-            left.remove(rank)
-        going.append(entry)
+        if not once:
+            going.append((entry, network))
+
+
+def _keep_places(board: Board) -> None:
+    """A block for each of the first tests that are only proposed: no arm is drawn until one is accepted."""
+    for entry in offered(board.month):
+        block = _block(board, entry, entry.rule.network)
+        if block and len(board.reserved) < MOST:
+            board.reserved[entry.id] = tuple(board.placed[rank].slot for rank in block)
+
+
+def _block(board: Board, entry: Entry, network: str) -> list[int]:
+    """The next four places of a network that a test can take, or two where there are no four; none where there are not two."""
+    kept = {slot for slots in board.reserved.values() for slot in slots}
+    able = [
+        rank for rank, one in enumerate(board.placed)
+        if one.slot.network == network and one.trial is None and one.slot not in kept and _is_able(board.month, one, entry)
+    ]  # fmt: skip
+    return able[:BLOCK] if len(able) >= BLOCK else able[:SHORTEST] if len(able) >= SHORTEST else []
 
 
 def shuffled(name: str, size: int) -> list[Any]:
@@ -81,7 +101,8 @@ def _is_able(month: ClientMonth, one: Placed, entry: Entry) -> bool:
     if entry.question == "format":
         able = formats_for(month, one.slot.network, False, one.pillar)
         return entry.group in able and len(able) > 1
-    return entry.question != "theme" or one.is_loose
+    is_of_proofs = one.series is not None and one.series.kind == "preuve"
+    return entry.question != "theme" or not (one.subject.is_due or is_of_proofs)
 
 
 def _first(month: ClientMonth, entry: Entry) -> date:
@@ -97,7 +118,8 @@ def _given(board: Board, one: Placed, given: Given) -> Placed:
         return replace(one, slot=replace(one.slot, hour=hour or one.slot.hour), trial=given)
     if question == "theme" and (one.subject.theme == group) != given.tries:
         network = one.slot.network
-        able = [one.pillar, *(pillar for pillar in board.subjects if given.tries and board.is_able(one.slot, pillar))]
+        others = board.subjects if given.tries and one.series is None else ()
+        able = [one.pillar, *(pillar for pillar in others if board.is_able(one.slot, pillar))]
         found = (board.next_subject(p, network, lambda s: (s.theme == group) == given.tries and not s.is_to_obtain) for p in able)  # fmt: skip
         subject = next((subject for subject in found if subject), None)
         if subject:

@@ -43,6 +43,9 @@ class Board:
     lately: str = ""
     placed: list[Placed] = field(default_factory=list)
     unplaced: list[Moment] = field(default_factory=list)
+    reserved: dict[str, tuple[Slot, ...]] = field(
+        default_factory=dict
+    )  # the places kept for tests that are only proposed
 
     def pillars(self) -> Counter[str]:
         return Counter(one.pillar for one in self.placed)

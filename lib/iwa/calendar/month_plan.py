@@ -63,7 +63,7 @@ def plan_of(month: ClientMonth) -> Plan:
         left_out=tuple(_in_order([*left_out, *_without_place(board.unplaced)])),
         hours=sum(row.hours or 0.0 for row in whole if row.status not in GIVEN_UP),
         hours_available=_available(month, first, last), remarks=tuple(_remarks(month, board)),
-        draws=draws_of(month, rows),
+        draws=draws_of(month, rows), reserved={name: tuple(slot.day for slot in kept) for name, kept in board.reserved.items()},
     )  # fmt: skip
 
 

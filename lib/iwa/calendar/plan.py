@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -43,7 +43,7 @@ class Plan:
 
     `hours` is what its rows cost together, `hours_available` what the team has over the same days, None
     where nobody noted any. `remarks` are French sentences on what could not be planned as asked. `draws` are
-    the rows that drew an arm, by test.
+    the rows that drew an arm, by test, `reserved` the days kept for those that are only proposed.
     """
 
     rows: tuple[PlannedPost, ...]
@@ -55,3 +55,4 @@ class Plan:
     hours_available: float | None = None
     remarks: tuple[str, ...] = ()
     draws: Mapping[str, tuple[Draw, ...]] = field(default_factory=dict)
+    reserved: Mapping[str, Sequence[date]] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,8 @@ from iwa.findings.power import posts_needed, smallest_effect
 from iwa.method.playbooks import playbook_of
 from iwa.trials.entry import entries_in
 
-MOST = 3
+MOST = 3  # that are proposed
+CANDIDATES = 6  # for which the calendar looks for a place
 USUAL_SPREAD = 0.7  # of log rates between posts, where a client has too few to tell
 USUAL_MONTHS = 3  # in which a test is to be judged: longer ones are mostly given up
 MOST_MONTHS = 6  # for a question that three months of posts cannot answer
@@ -57,7 +59,9 @@ class Proposal:
 
 @lru_cache(maxsize=2)
 def proposals(month: ClientMonth) -> tuple[Proposal, ...]:
-    """Three tests at most, the one that buys most for its hours first; one a network and question.
+    """The tests that are worth proposing, on networks whose posts no test takes first, then the one that buys most for its hours.
+
+    One a network and question, `CANDIDATES` at most: the calendar finds places for `MOST` of them.
 
     Left out: networks that are paused, what only a longer test than `MOST_MONTHS` would see, what runs or was
     judged already, groups that are no choice (a format that the export does not name, or that no playbook plans).
@@ -65,10 +69,21 @@ def proposals(month: ClientMonth) -> tuple[Proposal, ...]:
     kept = cadence(month).kept
     able = [one for row in _candidates(month) if row["network"] in kept and (one := _proposal(month, row))]
     chosen: list[Proposal] = []
-    for one in sorted(able, key=lambda one: (-one.worth, one.network, one.question, one.group)):
-        if not any((c.network, c.question) == (one.network, one.question) for c in chosen):
-            chosen.append(one)
-    return tuple(_numbered(month, one, rank) for rank, one in enumerate(chosen[:MOST], 1))
+    busy = _running_on(month)
+    while able and len(chosen) < CANDIDATES:
+        best = min(able, key=lambda one: (busy[one.network], -one.worth, one.network, one.question, one.group))
+        chosen.append(best)
+        busy[best.network] += 1
+        able = [one for one in able if (one.network, one.question) != (best.network, best.question)]
+    return tuple(_numbered(month, one, rank) for rank, one in enumerate(chosen, 1))
+
+
+def _running_on(month: ClientMonth) -> Counter[str]:
+    """How many tests share the posts of each network already."""
+    known = {entry.id for entry in entries_in(month.before)}
+    own = f"{month.month}-t"  # what this month proposes stays the same once it is accepted
+    fresh = [row.network or "" for row in month.dossier.trials if row.accepted and not row.outcome and row.identifier not in known and not row.identifier.startswith(own)]  # fmt: skip
+    return Counter([*(entry.rule.network for entry in entries_in(month.before) if entry.is_running), *fresh])
 
 
 def _numbered(month: ClientMonth, one: Proposal, rank: int) -> Proposal:

@@ -96,7 +96,7 @@ def test_a_test_holds_constant_all_but_what_it_compares(
     question: str, group: str, constant: str, hand_made: Callable[..., ClientMonth], compared: Made
 ) -> None:
     month = hand_made(comparisons=[compared(1.02, "non concluant", question=question, group=group, high=50.0)])
-    assert f"contre le reste, tirés au sort par blocs de quatre, {constant}." in text_of(trials_slide(month))
+    assert f"contre le reste, au sort par blocs de quatre, {constant}." in text_of(trials_slide(month))
 
 
 def test_the_smallest_visible_effect_is_not_the_hypothesis(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date
+
 from iwa import numbers
+from iwa.calendar.month_plan import plan_of
 from iwa.client_month import ClientMonth
 from iwa.findings.keep_stop import STOP
 from iwa.slides import Block, Blocks, Column, Slide, Table
@@ -10,20 +14,33 @@ from iwa.steps.advice import evidence, nearest, subject
 from iwa.steps.monthly import plan
 from iwa.steps.monthly import stops as planned_stops
 from iwa.steps.monthly import trials as planned_trials
+from iwa.steps.monthly.experiment_words import subject_of
+from iwa.steps.monthly.experiments import RULE
 from iwa.steps.sourcing import month_period, posts_said, source, window_period
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, group_name, month_label, network_name
 from iwa.traced import within
+from iwa.trials.entry import Entry
+from iwa.trials.register import register
 
-STOP_RULE = "Règle d’arrêt : juger {what} au terme, pas avant ; un effet plus petit ne se verrait pas avec si peu de publications."
+STOP_RULE = (
+    "Règle d’arrêt : {what} se lisent chaque mois, et ne gagnent que si le hasard seul y arrive moins d’une fois sur vingt, toutes "
+    "lectures ensemble ; au plus tard fin {end}, sinon rien n’est appris."
+)
+ORDER = (
+    "L’ordre : ce que savoir rapporterait par heure de production, c’est-à-dire la valeur attendue de l’information (perte évitée en "
+    "choisissant le meilleur bras), fois les publications du réseau, sur les heures des deux bras."
+)
 FEWER_TRIALS = (
     "Moins de trois tests : pour les autres questions, six mois de publications ne montreraient qu’un écart que les "
-    "chiffres actuels excluent déjà."
+    "chiffres actuels excluent déjà, un test court, ou le réseau est en pause."
 )
 
 
 def trials(month: ClientMonth) -> Slide:
     """The tests for next month, each with hypothesis, measure, sides, posts needed and stop rule."""
     found = planned_trials.trials(month)
+    places = plan_of(month).reserved if found else {}
+    accepted = {entry.id: entry for entry in register(month)}
     blocks = tuple(
         Block(
             f"Test {n}",
@@ -32,6 +49,7 @@ def trials(month: ClientMonth) -> Slide:
                 f"Comparer : {trial.arms[:1].lower()}{trial.arms[1:]}.",
                 f"Il faut {numbers.counted(trial.needed, 'publication')} de chaque côté sur {network_name(trial.network)}, soit {numbers.counted(trial.months, 'mois', 'mois')} à ce rythme ; "
                 f"le test ne verra qu’un écart d’au moins {numbers.percent(trial.effect, 0)}.",
+                _place(month, trial, sorted(places.get(trial.id, ())), accepted),
             ),
         )
         for n, trial in enumerate(found, 1)
@@ -49,20 +67,40 @@ def trials(month: ClientMonth) -> Slide:
                 ),
             )
         ),
-        message=_trials_message(found),
+        message=_trials_message(month, found),
         decision=f"Accepter ou refuser chaque test, {_first(found)} d’abord ; ceux qui sont acceptés entrent au calendrier."
         if found
         else NOTHING_TO_CHANGE,
         source=source(month, month.networks, count=posts_said(month.window_posts)),
-        notes="Nombre de publications calculé pour voir l’effet quatre fois sur cinq, au seuil de 5 %, avec l’écart-type "
-        "observé sur les publications du client. Un test s’accumule de mois en mois sous la même règle.",
+        notes=f"Nombre de publications calculé pour voir l’effet quatre fois sur cinq, au seuil de 5 %, avec l’écart-type "
+        f"observé sur les publications du client, à la cadence que les heures tiennent. {ORDER} {RULE}",
     )
 
 
-def _trials_message(found: list[planned_trials.Trial]) -> tuple[str, ...]:
+def _place(month: ClientMonth, trial: planned_trials.Trial, days: Sequence[date], register: Mapping[str, Entry]) -> str:
+    """The days of next month's calendar that are kept for a test, or why there are none."""
+    when = month_label(month.month.next)
+    if trial.id in register:
+        return f"Accepté : ses publications {numbers.of(when)} ont tiré leur bras."
+    if not days:
+        others = [one for one in register.values() if one.is_running and one.rule.network in (trial.network, "")]
+        why = (
+            f"le test {subject_of(others[0]).about} y tient les publications"
+            if others
+            else "trop peu de publications hors dates"
+        )
+        return f"Pas de place sur {network_name(trial.network)} en {when} : {why}."
+    named = numbers.listed("1er" if day.day == 1 else str(day.day) for day in days)
+    return f"Place retenue : {'le' if len(days) == 1 else 'les'} {named} {when}, dès qu’il est accepté."
+
+
+def _trials_message(month: ClientMonth, found: list[planned_trials.Trial]) -> tuple[str, ...]:
     if not found:
         return ()
-    rule = STOP_RULE.format(what=numbers.listed(dict.fromkeys(group_name(one.question, one.group) for one in found)))
+    end = month_label(month.month.shift(max(one.deadline for one in found)))
+    rule = STOP_RULE.format(
+        what=numbers.listed(dict.fromkeys(group_name(one.question, one.group) for one in found)), end=end
+    )
     return (rule,) if len(found) == planned_trials.MOST else (rule, FEWER_TRIALS)
 
 

@@ -14,7 +14,7 @@ from iwa.trials.entry import STOPPED, Entry
 from iwa.trials.posts import followed
 
 FARTHEST = 3.0  # +300 %: an effect that nobody plans for, "any usual one" is then said
-LONGEST = 60  # letters of a hypothesis within a sentence
+LONGEST = 44  # letters of a hypothesis within a sentence
 MEASURED = {"engagement": "d’engagement", "clicks": "de clics"}
 
 
@@ -56,8 +56,14 @@ def posts_said(entry: Entry) -> str:
     if not a + b:
         return f"0 publication sur {numbers.integer(entry.rule.needed)} par bras"
     return (
-        f"{numbers.integer(a)} et {numbers.counted(b, 'publication')} sur {numbers.integer(entry.rule.needed)} par bras"
+        f"{numbers.integer(a)} et {numbers.integer(b)} publications sur {numbers.integer(entry.rule.needed)} par bras"
     )
+
+
+def fewest_said(entry: Entry) -> str:
+    """The arm that has fewest posts, against what the rule asks: "2 publications sur 10"."""
+    fewest = min(sum(post.arm == arm for post in entry.posts) for arm in ("A", "B"))
+    return f"{numbers.counted(fewest, 'publication')} sur {numbers.integer(entry.rule.needed)}"
 
 
 def gap_said(entry: Entry) -> str:

@@ -10,7 +10,7 @@ from iwa.months import Month
 from iwa.slides import Column, Slide, Source, Table, Verdict
 from iwa.steps.monthly.experiment_words import (
     decided,
-    ends_by,
+    fewest_said,
     gap_said,
     posts_said,
     result_said,
@@ -95,15 +95,14 @@ def _of(month: ClientMonth, entry: Entry, others: int) -> str:
         ratio = entry.looks[-1].ratio or 1.0
         size = numbers.percent(abs(ratio - 1), 0)
         return f"Test concluant : {name.subject} {name.verb(ratio > 1)} {size} {name.measured} {name.where}"
-    more = f", {numbers.counted(others, 'autre')} avec lui" if others else ""
+    more = f", comme {'l’autre' if others == 1 else 'les autres'}" if others else ""
     if entry.outcome == GOES_ON:
-        return f"Le test {name.about} continue{more} : {posts_said(entry)}, à juger {ends_by(entry)}"
-    begins = month_label(Month.parse(entry.since))
-    return f"Le test {name.about} commence en {begins}{more}, à juger {ends_by(entry)}"
+        return f"Le test {name.about} continue{more} : {posts_said(entry)}"
+    return f"Le test {name.about} commence en {month_label(Month.parse(entry.since))}{more}"
 
 
 def _without(entry: Entry, others: int) -> str:
     name = subject_of(entry)
-    why = "arrêté avant son terme" if entry.state == STOPPED else f"fini avec {posts_said(entry)}"
-    more = f" ; {numbers.counted(others, 'autre test continue', 'autres tests continuent')}" if others else ""
+    why = "arrêté avant son terme" if entry.state == STOPPED else f"fini à {fewest_said(entry)}"
+    more = f" ; {'l’autre continue' if others == 1 else 'les autres continuent'}" if others else ""
     return f"Le test {name.about}, {why}, n’a rien appris{more}"

@@ -6,6 +6,7 @@ from iwa import numbers
 from iwa.calendar.month_plan import plan_of
 from iwa.calendar.row import PlannedPost
 from iwa.client_month import ClientMonth
+from iwa.dossier.cells import plain
 from iwa.findings.keep_stop import AMPLIFY, STOP
 from iwa.months import Month
 from iwa.slides import Column, Slide, Source, Table
@@ -18,6 +19,7 @@ from iwa.trials.entry import Entry
 from iwa.trials.register import register
 
 LONGEST = 90  # letters of a hypothesis
+OF_MEASURE = {"engagement": "de l’engagement", "clicks": "des clics"}
 MOST = 8  # lines of what was only observed
 
 
@@ -45,8 +47,8 @@ def learned(month: ClientMonth) -> list[Slide]:
                 (f"runs/{month.month.previous}/etat.json", "calendrier.xlsx"), month_label(month.month),
                 exports="tests jugés, exports, calendrier",
             ),
-            notes="Un test a tiré ses publications au sort : il peut dire qu’une chose en fait gagner une autre. Un constat compare des "
-            "publications telles qu’elles sont parues : il va de pair, sans plus. Un test l’emporte sur un constat contraire.",
+            notes="Un test a tiré ses publications au sort : lui seul parle de cause. Un constat compare des publications telles "
+            "qu’elles sont parues : une chose va de pair avec une autre, sans plus. Un test l’emporte sur un constat contraire.",
         )
     ]  # fmt: skip
 
@@ -102,26 +104,26 @@ def _carries(row: PlannedPost, key: tuple[str, str, str]) -> bool:
     network, question, group = key
     if row.network != network:
         return False
-    return row.format == group if question == "format" else question == "theme" and f"« {group} »" in (row.reason or "")
+    return (
+        row.format == group
+        if question == "format"
+        else question == "theme" and plain(f"« {group} »") in plain(row.reason or "")
+    )
 
 
 def _title(month: ClientMonth, ended: list[Entry], seen: list[Row]) -> str:
     proved = [entry for entry in ended if entry.is_learned]
     if proved:
-        name = subject_of(proved[-1])
-        verb = name.verb(proved[-1].better == "A")
+        name, rule = subject_of(proved[-1]), proved[-1].rule
         more = len(proved) - 1 + len(seen)
-        beside = f", et {numbers.counted(more, 'autre acquis', 'autres acquis')}" if more else ""
-        return f"{capital(name.subject)} {verb} {name.measured.replace('d’', 'de l’').replace('de clics', 'des clics')} {name.where}, un test l’établit{beside}"
+        beside = " ; un autre acquis" if more == 1 else " ; d’autres acquis" if more else ""
+        said = f"{name.subject} {name.verb(proved[-1].better == 'A')} {OF_MEASURE[rule.measure]} {name.where}"
+        return f"Un test l’établit : {said}{beside}"
     if seen:
-        tested = (
-            f" ; {numbers.counted(len(ended), 'test n’a', 'tests n’ont')} rien appris"
-            if ended
-            else ", aucun test ne l’a encore vérifié"
-        )
-        what = f"{numbers.counted(len(seen), 'constat concluant', 'constats concluants')}, {subject(seen[0])} d’abord"
-        return f"{what}{tested}"
-    return f"{capital(numbers.counted(len(ended), 'test jugé', 'tests jugés'))}, rien d’acquis pour {month.client.name}"
+        tested = "un test n’a rien appris" if len(ended) == 1 else "les tests jugés n’ont rien appris"
+        others = " et d’autres" if len(seen) > 1 else ""
+        return f"Par constat : {subject(seen[0])}{others} ; {tested if ended else 'aucun test ne l’a vérifié'}"
+    return f"Rien d’acquis encore : le test {subject_of(ended[-1]).about} n’a rien appris"
 
 
 def _decision(month: ClientMonth, ended: list[Entry], seen: list[Row]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from iwa import numbers
+from iwa.calendar.month_plan import plan_of
 from iwa.client_month import ClientMonth
 from iwa.steps.wording import capital, group_name, network_name
 from iwa.trials.proposals import MOST, Proposal, proposals
@@ -32,8 +33,11 @@ class Trial(Proposal):
 
 @lru_cache(maxsize=2)
 def trials(month: ClientMonth) -> list[Trial]:
-    """The tests that are proposed, three at most, the one that buys most for its hours first."""
-    return [_trial(one) for one in proposals(month)]
+    """The tests that are proposed, three at most: those that are accepted or have places in next month's calendar first."""
+    found, placed = proposals(month), plan_of(month)
+    own = [one for one in found if one.id in placed.draws or one.id in placed.reserved]
+    others = [one for one in found if one not in own]
+    return [_trial(one) for one in sorted([*own, *others][:MOST], key=lambda one: one.id)]
 
 
 def _trial(one: Proposal) -> Trial:
@@ -43,5 +47,5 @@ def _trial(one: Proposal) -> Trial:
         hypothesis=f"Sur {network_name(one.network)}, {name} obtiennent plus d’engagement que le reste "
         f"(écart mesuré : {numbers.change(one.ratio)}, {one.verdict}).",
         measure="Taux d’engagement de chaque publication",
-        arms=f"{capital(name)} contre le reste, tirés au sort par blocs de quatre, {CONSTANT[one.question]}",
+        arms=f"{capital(name)} contre le reste, au sort par blocs de quatre, {CONSTANT[one.question]}",
     )
