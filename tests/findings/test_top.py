@@ -47,7 +47,7 @@ def test_what_the_next_posts_promise_is_less_than_what_was_seen(posts):
     best = top(posts(noisy(), FORMATS))
 
     assert (best["expected"] < best["excess"]).all()
-    assert best["n_same"].tolist() == [10] * 5
+    assert best["n_same"].tolist() == [10] * 5 and best["known"].tolist() == [1] * 5
 
 
 def test_each_post_is_held_against_its_own_network(posts):

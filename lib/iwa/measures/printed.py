@@ -46,6 +46,15 @@ PRINTED: dict[str, Printed] = {
         "payées."),
     "excess": Printed("Écart à l’habitude", "Taux d’engagement de la publication rapporté au taux typique de son réseau sur "
         "la fenêtre ; publications payées, stories et trop récentes exclues."),
+    **{
+        name: Printed(label, "Ce que font d’ordinaire les publications du réseau faites des mêmes traits, rapporté à l’habitude "
+        "et ramené vers elle d’autant plus qu’elles sont peu ; intervalle à 90 %.")
+        for name, label in (
+            ("expected_excess", "Écart attendu ensuite"),
+            ("expected_excess_low", "Bas de l’écart attendu"),
+            ("expected_excess_high", "Haut de l’écart attendu"),
+        )
+    },
     "engagement_gap": Printed("Écart d’engagement", "Chaque groupe est comparé aux autres publications du même réseau "
         "parues le même mois, sur le taux d’engagement typique."),
     "spend": Printed("Dépense", _AMOUNT),

@@ -15,7 +15,14 @@ from iwa.tables import METRICS
 
 ENGAGEMENT = ("interactions", "exposure")
 # The columns that the figures that are no measure of the registry are made of; the others read none.
-OF_DERIVED = {"excess": ENGAGEMENT, "typical_rate": ENGAGEMENT, "engagement_gap": ENGAGEMENT}
+OF_DERIVED = {
+    "excess": ENGAGEMENT,
+    "expected_excess": ENGAGEMENT,
+    "expected_excess_low": ENGAGEMENT,
+    "expected_excess_high": ENGAGEMENT,
+    "typical_rate": ENGAGEMENT,
+    "engagement_gap": ENGAGEMENT,
+}
 WORDS = {
     "reach": "portée", "reach_paid": "portée payée", "reach_organic": "portée non payée", "impressions": "impressions",
     "impressions_paid": "impressions payées", "views": "vues", "views_paid": "vues payées", "reactions": "réactions",

@@ -17,13 +17,13 @@ from iwa.findings.questions import QUESTIONS
 from iwa.findings.tiring import QUESTION as WEAR
 from iwa.findings.tiring import tiring
 from iwa.findings.tone import TRAITS
-from iwa.findings.top import ranked
 from iwa.measures.measure import feed, organic_feed, sparse_rate
 from iwa.measures.paid import campaigns
 from iwa.measures.printed import PRINTED
 from iwa.measures.registry import CLICKS, MEASURES
 from iwa.months import Month
 from iwa.slides import Number
+from iwa.trace.best import excess, promise
 from iwa.trace.competitors import rival
 from iwa.trace.curves import limit
 from iwa.trace.filters import OR, TOGETHER, Where, networks_in
@@ -86,18 +86,6 @@ def _click_share(month: ClientMonth, number: Number) -> float:
 
 def _typical_rate(month: ClientMonth, number: Number) -> float:
     return float(organic_feed(frame(month, number.table, number.where))["engagement_rate"].median())
-
-
-def _excess(month: ClientMonth, number: Number) -> float | None:
-    network, post = number.where["network"], number.where["post_id"]
-    found = _excesses(month, network)
-    return found.get(post)
-
-
-@lru_cache(maxsize=8)
-def _excesses(month: ClientMonth, network: str) -> dict[str, float]:
-    rows = ranked(month.window_posts_of(network))
-    return dict(zip(rows["post_id"], rows["excess"].tolist(), strict=True))
 
 
 def _gap(month: ClientMonth, number: Number) -> float | None:
@@ -185,7 +173,10 @@ COMPUTED: dict[str, Compute] = {
     "conversions_per_visit": _conversions_per_visit,
     "click_share_of_seen": _click_share,
     "typical_rate": _typical_rate,
-    "excess": _excess,
+    "excess": excess,
+    "expected_excess": partial(promise, column="expected"),
+    "expected_excess_low": partial(promise, column="expected_low"),
+    "expected_excess_high": partial(promise, column="expected_high"),
     "engagement_gap": _gap,
     "spend": _paid,
     "budget": partial(_paid, name="budget"),

@@ -13,7 +13,7 @@ from iwa.steps.charter.noted import quoted
 from iwa.steps.checklists.answer import Answer, adviser, writer
 from iwa.steps.coverage import window_days
 from iwa.steps.figures import untracked_links
-from iwa.steps.monthly.contents import BEST, WEAKEST, Row, best_of, weak_of
+from iwa.steps.monthly.outstanding import BEST, WEAKEST, Row, best_of, weak_of
 from iwa.steps.tracing import days_of, post_figure
 from iwa.steps.wording import TO_COMPLETE, group_label, month_label, network_name
 from iwa.traced import within

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import Any
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.findings.keep_stop import AMPLIFY, STOP
-from iwa.findings.top import successes, weakest
+from iwa.findings.shared import shared
+from iwa.findings.top import ranked
 from iwa.measures.registry import AUDIENCE_REACHED, MEASURES
-from iwa.slides import Card, Cards, Column, Slide, Table
+from iwa.slides import Card, Cards, Column, Slide, Table, Verdict
 from iwa.steps import comparison
 from iwa.steps.advice import advised
 from iwa.steps.answers import answers, is_tested
-from iwa.steps.coverage import month_days, names_of, unexported, window_days
+from iwa.steps.coverage import month_days, names_of, unexported
 from iwa.steps.hypotheses import Hypothesis, hypotheses
-from iwa.steps.monthly.pattern import made_of, shared
+from iwa.steps.monthly.outstanding import Row, best_of, excess_said, expected_said, rate_said, weak_of
+from iwa.steps.monthly.pattern import PARTS, in_common, made_of
 from iwa.steps.monthly.visuals import visual_of
 from iwa.steps.sourcing import definition_of, month_period, source, window_period
-from iwa.steps.tracing import days_of, post_figure
+from iwa.steps.tracing import post_figure
 from iwa.steps.wording import (
     NOTHING_TO_CHANGE,
     excerpt,
@@ -32,44 +32,54 @@ from iwa.steps.wording import (
 from iwa.tables import FORMATS
 from iwa.traced import within
 
-BEST, WEAKEST = 5, 3
 UNSEEN = "Chercher d’abord à être vu : aucune publication n’a eu assez de vues et de réactions pour être classée."
 ALONE, BESIDE_A_PICTURE = 100, 45  # letters of a post on its card
-Row = dict[Hashable, Any]
-
-
-@lru_cache(maxsize=1)
-def best_of(month: ClientMonth) -> list[Row]:
-    """The month's five posts highest above their network's typical rate over the window."""
-    kept = successes(month.window_posts)
-    return kept[kept["post_id"].isin(month.month_posts["post_id"])].head(BEST).to_dict("records")
-
-
-def weak_of(month: ClientMonth) -> list[Row]:
-    """The month's three organic posts lowest under their network's typical rate, seen enough."""
-    weak = weakest(month.window_posts, count=len(month.window_posts))
-    kept = weak[weak["post_id"].isin(month.month_posts["post_id"]) & (weak["excess"] < 1)]
-    return kept.head(WEAKEST).to_dict("records")
+ONCE_MORE = (
+    "L’attendu est ce que font d’ordinaire les publications du réseau de même format, thème, pilier, accroche, angle et preuve, "
+    "ramené vers l’habitude d’autant plus qu’elles sont peu : la part de chance d’un succès ne revient pas."
+)
 
 
 def top(month: ClientMonth) -> Slide:
     """The gallery of the five best contents, each with format, theme, hook, angle, proof and figures."""
     best = best_of(month)
     young = int(month.month_posts["too_young"].fillna(False).sum())
-    told = [shared(best)]
-    if young:
-        told.append(f"{numbers.counted(young, 'publication')} de moins de sept jours à la mesure : hors classement.")
+    left_out = f" ; {numbers.counted(young, 'publication')} de moins de sept jours hors classement" if young else ""
+    common, verdict = _common(month, best)
     return Slide(
         id="mesure.top",
         title=_top_title(month, best),
-        subtitle=f"Taux d’engagement rapporté à l’habitude du réseau, {month_period(month)}",
+        subtitle=f"Taux d’engagement rapporté à l’habitude du réseau, {month_period(month)}{left_out}",
         exhibit=Cards(tuple(_card(month, post) for post in best)) if best else _no_post(month),
-        message=tuple(filter(None, told)),
+        message=tuple(filter(None, (_promise(month, best), common))),
         decision=_top_decision(month, best),
+        verdict=verdict,
         source=source(month, sorted({str(post["network"]) for post in best}), period=month_period(month)),
         notes="L’écart est le taux d’engagement de la publication rapporté au taux typique de son réseau sur la fenêtre "
-        f"({window_period(month)}). Publications payées et stories exclues. {definition_of('engagement_rate')}{_unshown(month, best)}",
+        f"({window_period(month)}). Publications payées et stories exclues. {ONCE_MORE} {definition_of('engagement_rate')}{_unshown(month, best)}",
     )
+
+
+def _common(month: ClientMonth, best: Sequence[Row]) -> tuple[str, Verdict]:
+    """What the best share, held against the month's other posts on their networks."""
+    of_month = ranked(month.window_posts)
+    of_month = of_month[of_month["post_id"].isin(month.month_posts["post_id"])]
+    return in_common(shared(of_month, [str(post["post_id"]) for post in best], ("format", *PARTS)))
+
+
+def _promise(month: ClientMonth, best: Sequence[Row]) -> str:
+    """What the next posts like the first may be expected to do, beside what it did."""
+    if not best:
+        return ""
+    first = best[0]
+    name = network_name(str(first["network"]))
+    if numbers.is_missing(first["expected"]):
+        count = numbers.counted(first["n"], "publication comparable", "publications comparables")
+        return f"Rien ne permet de dire ce que fera la suivante : {count} sur {name}, ou aucun trait qui les distingue."
+    times, low, high = (expected_said(month, first, end) for end in ("", "_low", "_high"))
+    seen = excess_said(month, first, numbers.decimal(first["excess"], 1))
+    told = f"Une publication semblable à la première peut espérer {times} fois l’habitude {numbers.of(name)} (de {low} à {high}), et non {seen}."
+    return within(told, times, low, high, seen)
 
 
 def _unshown(month: ClientMonth, best: Sequence[Row]) -> str:
@@ -81,18 +91,9 @@ def _top_title(month: ClientMonth, best: Sequence[Row]) -> str:
     if not best:
         return "Aucune publication du mois ne peut encore être classée"
     first = best[0]
-    times = _excess(month, first, numbers.decimal(first["excess"], 1))
+    times = excess_said(month, first, numbers.decimal(first["excess"], 1))
     where = numbers.of(network_name(str(first["network"])))
     return within(f"La meilleure publication du mois fait {times} fois l’engagement habituel {where}", times)
-
-
-def _rate(post: Row) -> str:
-    return post_figure(post, numbers.percent(post["engagement_rate"]), "engagement_rate")
-
-
-def _excess(month: ClientMonth, post: Row, text: str) -> str:
-    """A post's rate over its network's typical one over the window, as it is printed."""
-    return post_figure(post, text, "excess", **days_of(window_days(month)))
 
 
 def _card(month: ClientMonth, post: Row) -> Card:
@@ -100,16 +101,17 @@ def _card(month: ClientMonth, post: Row) -> Card:
     seen = AUDIENCE_REACHED[network]
     theme = post["theme"] if isinstance(post["theme"], str) else "sans thème"
     picture = visual_of(month, str(post["post_id"])).picture
-    rate, times = _rate(post), _excess(month, post, numbers.decimal(post["excess"], 1))
+    rate, times = rate_said(post), excess_said(month, post, numbers.decimal(post["excess"], 1))
     reached = post_figure(post, numbers.integer(post[seen]), seen)
+    then = expected_said(month, post) if not numbers.is_missing(post["expected"]) else "inconnu"
     return Card(
         heading=f"{network_name(network)}, {local_day(post['published_at'], month.client.timezone)}",
         text=excerpt(post["text"], BESIDE_A_PICTURE if picture else ALONE),
         lines=(
             f"{FORMATS.get(str(post['format']), 'Format inconnu')} · {theme}",
             made_of(post),
-            within(f"{rate} d’engagement, {times} fois l’habitude", rate, times),
-            within(f"{MEASURES[seen].label.split(' ')[0]} : {reached}", reached),
+            within(f"{times} fois l’habitude ; attendu ensuite : {then}", times, then),
+            within(f"{MEASURES[seen].label.split(' ')[0]} : {reached} ({rate})", reached, rate),
         ),
         url=str(post["url"]) if isinstance(post["url"], str) else "",
         picture=picture,
@@ -191,7 +193,7 @@ def rework(month: ClientMonth) -> Slide:
 def _rework_title(month: ClientMonth, weak: Sequence[Row]) -> str:
     if not weak:
         return "Aucune publication du mois ne reste nettement sous l’habitude"
-    lowest = _excess(month, weak[0], numbers.percent(weak[0]["excess"], 0))
+    lowest = excess_said(month, weak[0], numbers.percent(weak[0]["excess"], 0))
     if len(weak) == 1:
         return within(f"Une publication mérite d’être reprise : elle fait {lowest} de l’engagement habituel", lowest)
     count = ("Deux", "Trois")[len(weak) - 2]
@@ -209,7 +211,7 @@ def _topics(weak: Sequence[Row]) -> str:
 
 def _rework_line(month: ClientMonth, post: Row, guess: Hypothesis) -> tuple[str, ...]:
     when = local_day(post["published_at"], month.client.timezone)
-    rate, part = _rate(post), _excess(month, post, numbers.percent(post["excess"], 0))
+    rate, part = rate_said(post), excess_said(month, post, numbers.percent(post["excess"], 0))
     return (
         f"{network_name(str(post['network']))}, {when} : {excerpt(post['text'], 60)}",
         within(f"{rate} d’engagement, {part} de l’habitude", rate, part),

@@ -1,17 +1,21 @@
-"""What contents are made of: hook, angle, proof; and what several of them share."""
+"""What contents are made of: hook, angle, proof; and what the best of them share, beyond chance or not."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from typing import Any
 
+import pandas as pd
+
 from iwa import numbers
+from iwa.findings.shared import beyond_chance
+from iwa.slides import Verdict
 from iwa.steps.wording import capital
 from iwa.tables import FORMATS
 
 Row = Mapping[Hashable, Any]
 PARTS = {"hook": ("Accroche", "relevée"), "angle": ("Angle", "relevé"), "proof": ("Preuve", "relevée")}
-SHARED = 3  # contents that must share a thing for it to be told
+SHARED = 3  # contents that must share a thing for it to be told at all
 
 
 def made_of(post: Row) -> str:
@@ -28,20 +32,38 @@ def made_of(post: Row) -> str:
     return capital(" ; ".join(known))
 
 
-def shared(posts: Sequence[Row]) -> str:
-    """What at least `SHARED` of some posts have in common, as a sentence; "" for nothing."""
-    told = [_most(posts, part) for part in ("format", *PARTS)]
-    found = [one for one in told if one]
-    return f"Ce que les meilleures partagent : {numbers.listed(found)}." if found else ""
+def in_common(traits: pd.DataFrame) -> tuple[str, Verdict]:
+    """What the best have in common, as a sentence, and how far it can be trusted; "" of no post.
+
+    `traits` as `findings.shared.shared` gives them. Five posts prove nothing: *indicatif* is the most that is said.
+    """
+    if traits.empty:
+        return "", ""
+    named = beyond_chance(traits)
+    if len(named):
+        told = numbers.listed(f"{_named(row)} ({_counts(row)})" for row in named.to_dict("records"))
+        return (
+            f"Les meilleures ont en commun {told} : plus que le hasard ne donne, à vérifier par un test.",
+            "indicatif",
+        )
+    often = traits.sort_values("among", ascending=False, kind="stable").iloc[0].to_dict()
+    if often["among"] < SHARED:
+        return "Rien ne les rapproche : aucun trait relevé n’est commun à trois d’entre elles.", "non concluant"
+    return (
+        f"Point commun non concluant : {_named(often)} ({_counts(often)}), le hasard en donne autant.",
+        "non concluant",
+    )
 
 
-def _most(posts: Sequence[Row], part: str) -> str:
-    values = [str(post[part]) for post in posts if isinstance(post.get(part), str)]
-    best = max(values, key=values.count, default="")
-    if values.count(best) < SHARED:
-        return ""
-    count = f"{numbers.integer(values.count(best))} sur {numbers.integer(len(posts))}"
+def _counts(row: Row) -> str:
+    among, of, of_rest = (numbers.integer(row[name]) for name in ("among", "of", "of_rest"))
+    rest = numbers.integer(row["rest"]) if row["rest"] else "aucune"
+    return f"{among} sur {of}, contre {rest} des {of_rest} autres"
+
+
+def _named(row: Row) -> str:
+    part, value = str(row["part"]), str(row["value"])
     if part == "format":
-        return f"le format {FORMATS.get(best, best).lower()} ({count})"
+        return f"le format {FORMATS.get(value, value).lower()}"
     article = "l’" if part in ("hook", "angle") else "la "
-    return f"{article}{PARTS[part][0].lower()} « {best} » ({count})"
+    return f"{article}{PARTS[part][0].lower()} « {value} »"
