@@ -79,7 +79,7 @@ def _alike(posts: pd.DataFrame) -> Array:
     same = np.ones((len(posts), len(posts)), dtype=bool)
     for values in labels:
         same &= (values[:, None] == values) | pd.isna(values)[:, None]
-    return same.sum(axis=1).astype(float)
+    return np.asarray(same.sum(axis=1), dtype=float)
 
 
 def _foreseen(posts: pd.DataFrame, columns: Array) -> tuple[Array, Array]:
