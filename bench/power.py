@@ -14,10 +14,9 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 from scipy import stats
-from worlds import SPREAD, TAIL, WEEKLY, ZONE, Line, Mix, network, run
+from worlds import SPREAD, TAIL, WEEKLY, Line, Mix, complete, network, run
 
-from iwa.findings import QUESTIONS, asked, judge
-from iwa.findings.attributes import attributed
+from iwa.findings import asked, judge
 from iwa.findings.rates import comparable
 
 PLANTED, PER_ARM, LIFTED = 1.5, 40, "d"
@@ -40,11 +39,7 @@ def planted(random: np.random.Generator, months: int) -> Iterator[Line]:
 
 def _seen(posts: pd.DataFrame, null: np.ndarray, random: np.random.Generator) -> dict[tuple[str, str], bool]:
     """Whether the planted format is seen with each of the three p-values."""
-    posts = attributed(posts, ZONE)
-    for question in QUESTIONS:
-        if question.column not in posts:
-            posts[question.column] = np.where(random.uniform(size=len(posts)) < 0.4, "oui", "non")
-    rows = asked(posts)
+    rows = asked(complete(random, posts))
     kept = comparable(posts)
     arm, rate = (kept["format"] == LIFTED).to_numpy(), kept["log_rate"].to_numpy()
     means = 2 * stats.norm.sf(

@@ -40,11 +40,15 @@ HEADER: Line = ("question", "naive practice", "these findings", "must be")
 
 @dataclass(frozen=True)
 class Mix:
-    """What a simulated network holds: its number of posts, the log effect of each format, and of other attributes."""
+    """What a simulated network holds: its number of posts, the log effect of each format, and of other attributes.
+
+    `paid` is the share of paid posts, `paid_ratio` what being paid for makes of the rate.
+    """
 
     posts: int
     effects: np.ndarray
     paid: float = 0.1
+    paid_ratio: float = 1.0
     formats: np.ndarray | None = None  # drawn from a mix that drifts, unless given
     others: dict[str, np.ndarray] = field(default_factory=dict)  # by column; 0 where absent
 
@@ -73,6 +77,7 @@ def network(random: np.random.Generator, name: str, mix: Mix) -> pd.DataFrame:
     # Formats are shown to audiences of different size, and the audience grows by half.
     exposure = np.round(np.exp(np.log(900) + 0.4 * day / DAYS + random.normal(0, 0.6, n) + 0.2 * (format_ - 2)))
     paid = random.uniform(size=n) < mix.paid
+    exposure = exposure * np.where(paid, 5, 1)
     return pd.DataFrame({
         "network": name,
         "post_id": [f"{name}{i:03d}" for i in range(n)],
@@ -82,9 +87,9 @@ def network(random: np.random.Generator, name: str, mix: Mix) -> pd.DataFrame:
         **labels,
         "is_paid": paid,
         "too_young": day > DAYS - 4,
-        "interactions": random.poisson(exposure * np.minimum(rate, 1) * np.where(paid, 0.3, 1)).astype(float),
+        "interactions": random.poisson(exposure * np.minimum(rate, 1) * np.where(paid, mix.paid_ratio, 1)).astype(float),
         "link_clicks": random.poisson(exposure * np.minimum(rate, 1) / 5).astype(float),
-        "exposure": exposure * np.where(paid, 5, 1),
+        "exposure": exposure,
         "engagement_basis": "reach",
         "effect": effects,  # of all it is made of
         "effect_told": effects - unknown,  # of what is known of it, all else as it comes
@@ -105,12 +110,19 @@ def _partly(random: np.random.Generator, column: str, places: np.ndarray) -> np.
     return labels
 
 
-def client_month(random: np.random.Generator, effects: Callable[[], np.ndarray] = lambda: np.zeros(5)) -> pd.DataFrame:
-    """Two networks of 12 to 60 posts, with every column that the questions of a month need."""
-    parts = [network(random, name, Mix(int(random.integers(12, 61)), effects())) for name in ("instagram", "linkedin")]
-    posts = attributed(pd.concat(parts, ignore_index=True), ZONE)
+def client_month(random: np.random.Generator, paid_ratio: float = 1.0) -> pd.DataFrame:
+    """Two networks of 12 to 60 posts without effects, with every column that the questions of a month need."""
+    mixes = [Mix(int(random.integers(12, 61)), np.zeros(5), paid_ratio=paid_ratio) for _ in range(2)]
+    parts = [network(random, name, mix) for name, mix in zip(("instagram", "linkedin"), mixes, strict=True)]
+    posts = pd.concat(parts, ignore_index=True)
+    return complete(random, posts)
+
+
+def complete(random: np.random.Generator, posts: pd.DataFrame) -> pd.DataFrame:
+    """The posts with what the month's questions read of texts or of the team's names: two kinds, by chance."""
+    posts = attributed(posts, ZONE)
     for question in QUESTIONS:
-        if question.column not in posts:  # one that is read from texts or pictures: two kinds, by chance
+        if question.column not in posts or posts[question.column].isna().all():
             posts[question.column] = np.where(random.uniform(size=len(posts)) < 0.4, "oui", "non")
     return posts
 

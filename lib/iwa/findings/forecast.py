@@ -22,9 +22,9 @@ MINIMUM = 6  # months measured, under which nothing is forecast
 WITHIN = 0.8  # chance that the figure falls in the range that is told
 STEP = 0.05  # a chance is told to so much, and never nearer to 0 or 1 than that
 DRIFTS = (0.0, 0.1, 0.25, 0.4, 0.6, 0.8, 1.0)  # share of the drift in a month's variance
-# What each is given before any month is seen. All drift, the naive forecast's own world, counts most: some ten
-# months of it are easily taken for noise about a level, and the range would then be too narrow half a year on.
-BEFORE = (1, 1, 1, 1, 1, 1, 4)
+# What each is given before any month is seen. The two ends count twice: no drift, since most months vary about a level
+# that stays, and all drift, the naive forecast's own world, ten months of which are easily taken for noise.
+BEFORE = (2, 1, 1, 1, 1, 1, 2)
 FAINT = 1e-6  # of a month's own spread, on the scale that is judged: never told to be nothing at all
 SHORT = "série trop courte"
 Values = NDArray[np.float64]

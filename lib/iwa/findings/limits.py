@@ -2,7 +2,7 @@
 
 The classic limits, 2.66 mean moving ranges about the mean, suit one settled series. Twelve
 indicators with twelve points each cross one of them in a quarter of the months in which nothing
-changed (`bench/calibration.py`). Here the factor grows with the number of series judged together
+changed (`bench/worry_lines.py`). Here the factor grows with the number of series judged together
 and with the fewness of points, and the line that is drawn is the line that judges.
 """
 
