@@ -28,16 +28,17 @@ def planted(random: np.random.Generator, months: int) -> Iterator[Line]:
     null = np.sort(
         np.abs([_score(random.permutation(np.repeat([True, False], PER_ARM)), _drawn(random)) for _ in range(SHOWN)])
     )
-    seen = pd.DataFrame([_seen(_two_arms(random), null, random) for _ in range(months)])
-    for name, naive in (("p at most 5 %", ""), ("*concluant*", ""), ("at least *indicatif*", "")):
+    found = [_seen(_two_arms(random), null, random) for _ in range(months)]
+    seen = {key: np.array([month[key] for month in found]) for key in found[0]}
+    for name in ("p at most 5 %", "*concluant*", "at least *indicatif*"):
         ours, means, best = (seen[(name, who)].mean() for who in ("ours", "means", "best"))
         told = (
             f"{ours:.1%}; means test with known spread {means:.1%}; best possible {best:.1%}: ratio {ours / best:.2f}"
         )
-        yield f"×{PLANTED}, {PER_ARM} posts an arm: {name}", naive, told, "ratio reported"
+        yield f"×{PLANTED}, {PER_ARM} posts an arm: {name}", f"{seen['naive'].mean():.1%}", told, "ratio reported"
 
 
-def _seen(posts: pd.DataFrame, null: np.ndarray, random: np.random.Generator) -> dict[tuple[str, str], bool]:
+def _seen(posts: pd.DataFrame, null: np.ndarray, random: np.random.Generator) -> dict[object, bool]:
     """Whether the planted format is seen with each of the three p-values."""
     rows = asked(complete(random, posts))
     kept = comparable(posts)
@@ -46,7 +47,8 @@ def _seen(posts: pd.DataFrame, null: np.ndarray, random: np.random.Generator) ->
         abs(rate[arm].mean() - rate[~arm].mean()) / (np.hypot(SPREAD, WEEKLY) * np.sqrt(2 / PER_ARM))
     )
     best = (1 + (null >= abs(_score(arm, rate))).sum()) / (1 + len(null))
-    found: dict[tuple[str, str], bool] = {}
+    plain = kept["interactions"] / kept["exposure"]
+    found: dict[object, bool] = {"naive": bool(plain[arm].mean() > 1.1 * plain[~arm].mean())}
     for who, p in (("ours", None), ("means", means), ("best", best)):
         given = rows if p is None else rows.assign(p=rows["p"].mask(rows["question"] == "format", p))
         row = judge(given).query("question == 'format'").iloc[0]
@@ -76,7 +78,7 @@ def _drawn(random: np.random.Generator) -> np.ndarray:
 def _two_arms(random: np.random.Generator) -> pd.DataFrame:
     arm = random.permutation(np.repeat([1, 3], PER_ARM))
     effects = np.array([0.0, 0.0, 0.0, np.log(PLANTED), 0.0])
-    return network(random, "instagram", Mix(2 * PER_ARM, effects, 0.0, arm)).assign(too_young=False)
+    return network(random, "instagram", Mix(2 * PER_ARM, effects, paid=0.0, formats=arm)).assign(too_young=False)
 
 
 if __name__ == "__main__":
