@@ -16,8 +16,9 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from iwa.cli import app
-from iwa.demo.clients import BAKERY, WORKSHOP
+from iwa.demo.clients import BAKERY, RETAILER, WORKSHOP
 from iwa.problems import InvalidAnswers, WrongUse
+from iwa.scaffold import new_client
 from iwa.sort_report import asking, tell_sorting
 from iwa.sorting.answers import HEADER, NAME, key_of, known_answer, read_answers, write_answer
 from iwa.sorting.deposits import Deposit, PrintedAccount, read_deposit
@@ -384,6 +385,10 @@ def test_the_command_tells_what_was_filed_and_what_stays(
 def test_the_readme_shows_what_the_command_prints(
     workspace: Path, drop: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    # the README has the demo clients, and the one that it has just made
+    shown = Path(__file__).parents[1] / "templates" / "demo" / RETAILER / "client.yaml"
+    shutil.copy(shown, new_client(workspace, RETAILER).client_file)
+    new_client(workspace, "maison-lune")
     for slug, name in ((BAKERY, FACEBOOK), (WORKSHOP, LINKEDIN), (BAKERY, TRAFFIC)):
         drop(slug, name)
     monkeypatch.setattr("builtins.input", lambda: "2" if sys.stdout.write("2\n") else "")

@@ -242,6 +242,7 @@ OF_TABLES: dict[str, Callable[[ClientMonth, Number], list[FileRow]]] = {
     "series": _points,
     "goals": rows_noted,
     "agenda": rows_noted,
+    "sector": rows_noted,
     "hours": rows_planned,
     "calendar": rows_of_plan,
 }
