@@ -42,9 +42,9 @@ ROOMS = (
     ("coverage", "audience", "calendar.ties"),
     ("client_month", "deck", "message", "report", "show", "origin", "scaffold", "packs"),
     ("figure_rows", "month_content"),
-    ("findings", "proofreading", "slide_html", "calendar.book", "calendar.likeness"),
+    ("findings", "proofreading", "slide_html", "calendar.book", "calendar.likeness", "calendar.opening"),
     ("labels",),
-    ("measures", "charts", "slide_pictures", "calendar.row", "calendar.located"),
+    ("measures", "charts", "slide_pictures", "calendar.row", "calendar.located", "calendar.public_dates"),
     ("consolidate", "dossier", "month_inputs", "accessibility"),
     ("client", "exports", "record", "demo"),
     (
@@ -69,7 +69,7 @@ LINE = {room: line for line, rooms in enumerate(ROOMS) for room in rooms}
 DOORS = {
     "IPython": {"show"},
     "PIL": {"deck", "demo", "printing", "slide_pictures"},
-    "holidays": {"calendar"},
+    "holidays": {"calendar.public_dates"},
     "icalendar": {"calendar"},
     "jinja2": {"slide_html"},
     "lxml": {"calendar"},

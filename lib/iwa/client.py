@@ -22,6 +22,7 @@ from iwa.client_values import (
     Conversion,
     Count,
     Events,
+    Hours,
     Network,
     Pack,
     Placed,
@@ -31,6 +32,7 @@ from iwa.client_values import (
     Text,
     TimeZone,
     Towns,
+    Weekday,
     Window,
     expected,
     found_said,
@@ -133,6 +135,7 @@ class _ClientFile(_Block):
     placed: dict[Text, Placed] = Field(default_factory=dict, validation_alias="fichiers")
     site: Address | None = None
     conversions: dict[Conversion, Events] = Field(default_factory=dict)
+    hours: dict[Weekday, Hours] = Field(default_factory=dict, validation_alias="horaires")
     quotas: dict[Quota, Count] = Field(default_factory=dict)
     brand: BrandColours = Field(default_factory=BrandColours, validation_alias="marque")
 
@@ -145,6 +148,7 @@ class Client(_ClientFile):
     exports that do not tell it, by a pattern of their path, `conversions` the names of the GA4 key
     events by kind (lead, rendez_vous, vente, candidature), `quotas` what the contract owes each
     month (publications, stories, reponses, tournages): nothing is owed of a kind that is absent;
+    `hours` when messages are answered, by weekday, in minutes after midnight: empty where nobody wrote it;
     `local_area` the towns in which the client's reach is local.
     What is optional and absent is None.
     """

@@ -17,6 +17,7 @@ from typing import Any
 import pandas as pd
 
 from iwa.calendar.book import NO_BOOK, Book, read_book, store_book, stored_book
+from iwa.calendar.opening import opening_of
 from iwa.client import Client, load_client
 from iwa.dossier import Dossier, load_dossier, store_cells
 from iwa.findings.judge import judge
@@ -115,8 +116,9 @@ class ClientMonth(MonthTables):
 
     @cached_property
     def inbox(self) -> Inbox:
-        """What was received, with what is known of each month."""
-        return inbox(self.messages, self.sources, self.client.timezone, self.month)
+        """What was received, with what is known of each month and what is counted in the client's hours."""
+        opening = opening_of(self.client, self.messages["received_at"].dt.year)
+        return inbox(self.messages, self.sources, self.client.timezone, self.month, opening)
 
     @property
     def networks(self) -> list[str]:

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from iwa.months import Month
 from iwa.networks import META, NAMES
+from iwa.numbers import WEEKDAY_NAMES
 from iwa.problems import WrongUse
 
 SHORTEST_WINDOW, LONGEST_WINDOW = 30, 90
@@ -24,6 +25,7 @@ CONVERSIONS = ("lead", "rendez_vous", "vente", "candidature")
 QUOTAS = ("publications", "stories", "reponses", "tournages")
 PACKS = ("essentiel", "croissance", "impact")
 SCHOOL_ZONES = ("A", "B", "C")
+CLOSED = "fermé"
 BLANK = ("", "~", "null")
 
 
@@ -103,6 +105,24 @@ def _address(value: str) -> str:
     return value
 
 
+def _hours(value: object) -> object:
+    """Spans of a day in minutes after midnight: "9:00-12:30 14:00-18:00"; none for "fermé".
+
+    >>> _hours("9 h - 12 h 30, 14:00-18:00"), _hours("fermé")
+    (((540, 750), (840, 1080)), ())
+    """
+    text = str(value).strip().lower()
+    if text == CLOSED:
+        return ()
+    times = re.findall(r"(\d{1,2})\s*[h:]\s*(\d{2})?", text)
+    minutes = [int(hour) * 60 + int(more or 0) for hour, more in times]
+    left = re.sub(r"\d{1,2}\s*[h:]\s*(?:\d{2})?", "", text)
+    in_order = minutes == sorted(set(minutes)) and all(at <= 24 * 60 for at in minutes)
+    if not minutes or len(minutes) % 2 or not in_order or re.search(r"[^\s,;et–-]", left):
+        raise expected("les heures d’ouverture d’un jour, comme 9:00-12:30 14:00-18:00, ou « fermé »")
+    return tuple(zip(minutes[::2], minutes[1::2], strict=True))
+
+
 def _among(known: tuple[str, ...]) -> BeforeValidator:
     """Refuses a value that is not one of the words."""
 
@@ -137,6 +157,8 @@ Placed = Annotated[Literal["facebook", "instagram"], _among(META)]
 Conversion = Annotated[str, _key_among(CONVERSIONS)]
 Events = Annotated[tuple[Text, ...], BeforeValidator(_several), Field(min_length=1)]
 Towns = Annotated[tuple[Text, ...], BeforeValidator(_several)]
+Weekday = Annotated[str, _key_among(WEEKDAY_NAMES)]
+Hours = Annotated[tuple[tuple[int, int], ...], BeforeValidator(_hours)]
 Quota = Annotated[str, _key_among(QUOTAS)]
 Pack = Annotated[Literal["essentiel", "croissance", "impact"], _among(PACKS)]
 SchoolZone = Annotated[Literal["A", "B", "C"] | None, _among(SCHOOL_ZONES)]

@@ -107,6 +107,18 @@ PRINTED: dict[str, Printed] = {
     "forecast_low": Printed("Bas de la fourchette", _RANGE),
     "forecast_middle": Printed("Milieu de la fourchette", "Autant de suites vraisemblables au-dessus qu’au-dessous."),
     "forecast_high": Printed("Haut de la fourchette", _RANGE),
+    "work_median": Printed("Délai médian en heures ouvrées", "La moitié des réponses sont venues plus vite, en ne comptant que "
+        "les heures où le client répond : ni nuits, ni jours fermés, ni jours fériés."),
+    "work_tail": Printed("Délai de neuf réponses sur dix", "Celui sous lequel neuf réponses sur dix sont venues, en heures ouvrées ; "
+        "à partir de dix réponses datées."),
+    "in_time_share": Printed("Part dans le délai", "Messages répondus dans le délai visé, rapportés à tous ceux dont on le sait : un "
+        "message sans réponse compte en retard, de même que celui d’avant le mois qui attendait déjà trop à son début."),
+    "in_time_low": Printed("Bas de l’intervalle", "Intervalle de Wilson de la part dans le délai, à 95 %."),
+    "in_time_high": Printed("Haut de l’intervalle", "Intervalle de Wilson de la part dans le délai, à 95 %."),
+    "judged": Printed("Messages comptés", "Ceux du mois, et ceux d’avant déjà en retard à son début, dont on sait s’ils ont eu "
+        "leur réponse dans le délai."),
+    "left_waiting": Printed("Sans réponse", "Messages du mois sans réponse à la clôture, et ceux d’avant qui attendaient encore à "
+        "son début."),
     "rival_posts": Printed("Publications", "Publications du compte sur les jours comparés, hors stories."),
     "rival_per_week": Printed("Publications par semaine", "Publications du compte rapportées aux jours comparés."),
     "rival_interactions": Printed("Interactions par publication", "Réactions, commentaires et partages d’une publication : "

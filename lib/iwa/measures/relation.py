@@ -30,7 +30,7 @@ def prepared(messages: pd.DataFrame, zone: str) -> pd.DataFrame:
     `qualified`: of a comment with a text; else missing.
     """
     months = messages["received_at"].dt.tz_convert(zone).dt.strftime("%Y-%m").astype("str")
-    in_time = messages["answered_at"] < months.map(_closings(months, zone)).astype("datetime64[ns, UTC]")
+    in_time = messages["answered_at"] < months.map(closings(months, zone)).astype("datetime64[ns, UTC]")
     undated = messages["answered_at"].isna() & messages["answer"].notna()
     followed = messages["followed"].fillna(False).astype("bool")
     worded = (messages["channel"] == "commentaire") & messages["text"].notna()
@@ -42,7 +42,7 @@ def prepared(messages: pd.DataFrame, zone: str) -> pd.DataFrame:
     )
 
 
-def _closings(months: pd.Series, zone: str) -> dict[str, pd.Timestamp]:
+def closings(months: pd.Series, zone: str) -> dict[str, pd.Timestamp]:
     """The first instant after the closing day of each month."""
     ends = {month: pd.Timestamp(Month.parse(month).closing, tz=zone) for month in months.unique()}
     return {month: (end + pd.Timedelta(days=1)).tz_convert("UTC") for month, end in ends.items()}

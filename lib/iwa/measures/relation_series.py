@@ -9,7 +9,9 @@ import pandas as pd
 
 from iwa.measures.registry import MEASURES
 from iwa.measures.relation import OPENED, SATISFACTION, prepared
+from iwa.measures.response import at_work, carried
 from iwa.measures.series import between
+from iwa.measures.working_time import Opening
 from iwa.months import Month
 
 ALL = "all"
@@ -31,10 +33,14 @@ def is_of_all(name: str) -> bool:
 
 @dataclass(frozen=True)
 class Inbox:
-    """What was received (`prepared`) and, by month, the networks and channels of which it is known."""
+    """What was received (`prepared`) and, by month, the networks and channels of which it is known.
+
+    Where `opening` says when messages are answered, the messages hold what is counted in working time too.
+    """
 
     messages: pd.DataFrame
     known: Known
+    opening: Opening | None = None
 
     def of(self, month: str, pairs: set[tuple[str, str]] | None = None) -> pd.DataFrame:
         """The messages of a month, of some networks and channels, or of all that is known of it."""
@@ -44,8 +50,18 @@ class Inbox:
         found: pd.DataFrame = here[pd.Series(kept, index=here.index, dtype="bool")]
         return found
 
+    def owed(self, month: str, since: pd.Timestamp) -> pd.DataFrame:
+        """The messages of a month, with those of before it, from an instant on, that were late already and still waited."""
+        here = self.of(month)
+        if self.opening is None or self.messages.empty:
+            return here
+        before = carried(self.messages, self.opening, Month.parse(month), since)
+        return pd.concat([here, before]) if len(before) else here
 
-def inbox(messages: pd.DataFrame, sources: pd.DataFrame, zone: str, month: Month) -> Inbox:
+
+def inbox(
+    messages: pd.DataFrame, sources: pd.DataFrame, zone: str, month: Month, opening: Opening | None = None
+) -> Inbox:
     """The messages, and what is known of each month up to `month`.
 
     A month is known for a network and channel when a file that holds some of it speaks of the month: it
@@ -53,8 +69,10 @@ def inbox(messages: pd.DataFrame, sources: pd.DataFrame, zone: str, month: Month
     last answer is known only where messages came in it too.
     """
     if messages.empty:
-        return Inbox(messages, {})
+        return Inbox(messages, {}, opening)
     ready = prepared(messages, zone)
+    if opening:
+        ready = at_work(ready, opening)
     dated = sources.dropna(subset=["first", "measured_at"])
     spans = dict(zip(dated["file"], zip(dated["first"], dated["measured_at"], strict=True), strict=True))
     known: Known = {}
@@ -66,7 +84,7 @@ def inbox(messages: pd.DataFrame, sources: pd.DataFrame, zone: str, month: Month
         pairs = set(zip(own["network"], own["channel"], strict=True))
         for one in between(first, min(last, str(month))):
             known.setdefault(one, set()).update(pairs)
-    return Inbox(ready, known)
+    return Inbox(ready, known, opening)
 
 
 def relation_series(received: Inbox, entries: pd.DataFrame) -> pd.DataFrame:

@@ -23,6 +23,7 @@ from iwa.measures.printed import PRINTED
 from iwa.measures.registry import CLICKS, MEASURES
 from iwa.months import Month
 from iwa.slides import Number
+from iwa.trace.answers import ANSWERED
 from iwa.trace.best import excess, promise
 from iwa.trace.competitors import rival
 from iwa.trace.curves import limit
@@ -201,6 +202,7 @@ COMPUTED: dict[str, Compute] = {
     "share_of_mix": share_of_mix,
     "weeks_at": regular_weeks,
     **COUNTED,
+    **ANSWERED,
     "chance": foreseen,
     "forecast_low": foreseen,
     "forecast_middle": foreseen,

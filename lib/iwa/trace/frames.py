@@ -153,14 +153,27 @@ def _entries(month: ClientMonth, where: Where) -> pd.DataFrame:
 
 
 def _messages(month: ClientMonth, where: Where) -> pd.DataFrame:
-    rows = pd.concat([month.inbox.of(one) for one in months_in(where)])
+    parts = [_received(month, one, where) for one in months_in(where)]
+    rows = pd.concat(parts) if len(parts) > 1 else parts[0]
     names = networks_in(where)
     if names and names != [ALL]:
         rows = rows[rows["network"].isin(names)]
+    if "negative" in where:
+        rows = rows[rows["negative"]]
+    if "but_day" in where:
+        days = rows["received_at"].dt.tz_convert(month.client.timezone).dt.strftime("%Y-%m-%d")
+        rows = rows[days != where["but_day"]]
     if "sentiment" in where:
         rows = rows[rows["sentiment"] == where["sentiment"]]
     channels = where.get("channel", "").split(TOGETHER)
     return rows[rows["channel"].isin(channels)] if "channel" in where else rows
+
+
+def _received(month: ClientMonth, when: str, where: Where) -> pd.DataFrame:
+    """What came in a month; with what was late already when it began, from a day on, where the filter says so."""
+    if "late_since" not in where:
+        return month.inbox.of(when)
+    return month.inbox.owed(when, pd.Timestamp(where["late_since"], tz=month.client.timezone))
 
 
 def _ads(month: ClientMonth, where: Where) -> pd.DataFrame:
