@@ -11,6 +11,7 @@ import re
 import pandas as pd
 
 from iwa.exports.wording import normalised
+from iwa.measures.language import has_words, is_foreign
 
 POSITIVE, NEUTRAL, NEGATIVE = "positif", "neutre", "négatif"
 FEWEST_LABELS = 30  # labelled messages under which an error says nothing
@@ -39,132 +40,6 @@ SET_PHRASES = {
     POSITIVE: re.compile(r"\b(?:rien a redire|pas mal|sans faute|on (?:y )?revien\w*|donne envie|me regale|a bientot|coup de coeur)"),
 }  # fmt: skip
 HAPPY, UNHAPPY = set("😀😃😄😁😊🙂😍🥰😘🤩👍👏🙏❤🧡💛💚💙💜🎉✨😋🥳💪🔥"), set("😡😠🤬😞😢😭👎😤🙁☹😒🤮💔😩😕")
-FRENCH = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "des",
-        "de",
-        "du",
-        "au",
-        "aux",
-        "et",
-        "ou",
-        "où",
-        "mais",
-        "que",
-        "qui",
-        "est",
-        "sont",
-        "pas",
-        "ne",
-        "je",
-        "tu",
-        "il",
-        "elle",
-        "on",
-        "nous",
-        "vous",
-        "ils",
-        "mon",
-        "ma",
-        "mes",
-        "votre",
-        "vos",
-        "notre",
-        "ce",
-        "cette",
-        "ces",
-        "pour",
-        "par",
-        "avec",
-        "sans",
-        "dans",
-        "sur",
-        "en",
-        "y",
-        "plus",
-        "très",
-        "trop",
-        "bien",
-        "merci",
-        "bonjour",
-        "avez",
-        "avez-vous",
-        "quel",
-        "quelle",
-        "quels",
-        "j'ai",
-        "c'est",
-        "êtes",
-        "oui",
-        "non",
-        "si",
-        "chez",
-        "tout",
-    ]
-)
-FOREIGN = frozenset(
-    [
-        "the",
-        "and",
-        "you",
-        "your",
-        "is",
-        "are",
-        "was",
-        "for",
-        "with",
-        "this",
-        "that",
-        "have",
-        "what",
-        "when",
-        "where",
-        "how",
-        "not",
-        "thanks",
-        "please",
-        "hello",
-        "love",
-        "great",
-        "el",
-        "los",
-        "las",
-        "una",
-        "por",
-        "para",
-        "con",
-        "está",
-        "muy",
-        "gracias",
-        "hola",
-        "ich",
-        "und",
-        "der",
-        "die",
-        "das",
-        "ist",
-        "nicht",
-        "mit",
-        "sehr",
-        "danke",
-        "il",
-        "che",
-        "non",
-        "sono",
-        "molto",
-        "grazie",
-        "uma",
-        "muito",
-        "obrigado",
-        "você",
-    ]
-)
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def tone_of(text: str) -> str | None:
@@ -179,26 +54,6 @@ def tone_of(text: str) -> str | None:
     if not has_words(text):
         return _sign(smiles) if smiles else None
     return None if is_foreign(text) else _sign(_score(text) + smiles)
-
-
-def has_words(text: str) -> bool:
-    """Whether a text has a word: emojis, figures and signs alone are none.
-
-    >>> has_words("👍 10/10"), has_words("Top 👍")
-    (False, True)
-    """
-    return WORD.search(text) is not None
-
-
-def is_foreign(text: str) -> bool:
-    """Whether a text of three words or more reads as another language than French.
-
-    >>> is_foreign("What time do you open on Sunday?"), is_foreign("Top !"), is_foreign("Super produit, merci")
-    (True, False, False)
-    """
-    words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
-    known, foreign = (sum(word in own for word in words) for own in (FRENCH, FOREIGN))
-    return len(words) >= 3 and foreign > known
 
 
 def _score(text: str) -> int:

@@ -10,7 +10,7 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.dossier.choices import MODERATION_RANKS
 from iwa.measures import response
-from iwa.measures.tone import has_words, is_foreign
+from iwa.measures.language import has_words, is_foreign
 from iwa.steps.animation.channels import NOUNS, Channel, together
 from iwa.steps.animation.surge import Surge, surge
 from iwa.steps.architecture.people import approvers

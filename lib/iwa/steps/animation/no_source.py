@@ -63,8 +63,4 @@ def _lacking(month: ClientMonth, network: str) -> str:
     if own.empty or not own["comments"].max():
         return f"messages privés et heure des réponses, sur {network_name(network)}"
     text = own.sort_values("comments", ascending=False, kind="stable")["text"].iloc[0]
-    return (
-        f"qui a répondu, et quand, sous « {' '.join(str(most['text']).split()[:7])}… »"
-        if isinstance(most["text"], str)
-        else "heure des réponses"
-    )
+    return f"qui a répondu, et quand, sous « {excerpt(text, 60)} »" if isinstance(text, str) else "heure des réponses"
