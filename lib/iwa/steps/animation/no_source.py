@@ -9,7 +9,7 @@ from iwa.steps.architecture.aftercare import who_answers
 from iwa.steps.own_things import on_networks
 from iwa.steps.sourcing import source
 from iwa.steps.tracing import joined, month_figure
-from iwa.steps.wording import TO_COMPLETE, month_label, network_name
+from iwa.steps.wording import TO_COMPLETE, excerpt, month_label, network_name
 from iwa.traced import within
 
 MEASURE = "comments"
