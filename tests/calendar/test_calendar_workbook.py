@@ -279,3 +279,16 @@ def test_saved_by_libreoffice_it_is_read_back_and_brought_up_to_date_the_same(
     later = updated(saved.read_bytes(), NAME, shifted(november, angle="Un autre"), last, ["Zoé"])
     assert {row.angle for row in book_in(later.content, NAME).rows if row.planned} == {"Un autre"}
     assert [cell.value for cell in openpyxl.load_workbook(io.BytesIO(later.content))["listes"]["A"]][-1] == "Zoé"
+
+
+def test_a_workbook_without_the_columns_of_tests_is_read_and_keeps_what_was_drawn(
+    plan: Made, post: Post, edition: Edition
+) -> None:
+    rows = [post(date(2026, 11, 10)), post(date(2026, 11, 12))]
+    content = new_book(replace(edition, left_out=frozenset(("test", "arm"))), plan(*rows))
+    assert [row.arm for row in book_in(content, NAME).rows] == [None, None]
+    drawn = plan(*(row.model_copy(update={"test": "t1", "arm": arm}) for row, arm in zip(rows, "AB", strict=True)))
+    update = updated(content, NAME, drawn, all_proposed(plan(*rows)))
+    assert [update.proposed[row.identifier]["arm"] for row in rows] == ["A", "B"]
+    again = updated(update.content, NAME, drawn, update.proposed)
+    assert not again.is_changed and again.proposed == update.proposed

@@ -43,7 +43,7 @@ def trials(month: ClientMonth) -> Slide:
     accepted = {entry.id: entry for entry in register(month)}
     blocks = tuple(
         Block(
-            f"Test {n}",
+            f"Test {trial.id}",
             (
                 f"Hypothèse : {trial.hypothesis[:1].lower()}{trial.hypothesis[1:]}",
                 f"Comparer : {trial.arms[:1].lower()}{trial.arms[1:]}.",
@@ -52,7 +52,7 @@ def trials(month: ClientMonth) -> Slide:
                 _place(month, trial, sorted(places.get(trial.id, ())), accepted),
             ),
         )
-        for n, trial in enumerate(found, 1)
+        for trial in found
     )
     return Slide(
         id="mesure.tests",

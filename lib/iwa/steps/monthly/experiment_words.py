@@ -130,7 +130,18 @@ def result_said(entry: Entry) -> str:
         if entry.looks and entry.looks[-1].p
         else ""
     )
-    return f"{name.subject} : {visible_said(entry)}{left}"
+    return f"{name.subject} : {visible_said(entry)}{left}{_at_its_end(entry)}"
+
+
+def _at_its_end(entry: Entry) -> str:
+    """How many posts an arm a test that goes on will have at its end, as the looks so far went."""
+    if entry.outcome != GOES_ON or not entry.is_running:
+        return ""
+    fewest = min(sum(post.arm == arm for post in entry.posts) for arm in ("A", "B"))
+    coming = round(fewest / len(entry.looks) * entry.rule.months)
+    if coming >= entry.rule.needed:
+        return f" ; à ce rythme, les {numbers.counted(entry.rule.needed, 'publication')} par bras y seront {ends_by(entry)}"
+    return f" ; à ce rythme, {numbers.counted(coming, 'publication')} par bras {ends_by(entry)}, moins que les {numbers.integer(entry.rule.needed)} demandées"
 
 
 def decided(month: ClientMonth, entry: Entry) -> str:

@@ -122,7 +122,7 @@ def _title(month: ClientMonth, ended: list[Entry], seen: list[Row]) -> str:
     if seen:
         tested = "un test n’a rien appris" if len(ended) == 1 else "les tests jugés n’ont rien appris"
         others = " et d’autres" if len(seen) > 1 else ""
-        return f"Par constat : {subject(seen[0])}{others} ; {tested if ended else 'aucun test ne l’a vérifié'}"
+        return f"Par constat : {subject(seen[0])}{others} ; {tested if ended else 'aucun test ne le vérifie'}"
     return f"Rien d’acquis encore : le test {subject_of(ended[-1]).about} n’a rien appris"
 
 
