@@ -86,7 +86,11 @@ def test_the_farther_the_wider_where_a_series_wanders() -> None:
 
 @pytest.mark.parametrize(
     ("values", "is_share", "least", "most"),
-    [([0.0, 3, 1, 4, 0, 2, 1], False, 0.0, 40.0), ([0.02, 0.03, 0.02, 0.04, 0.03, 0.02, 0.03], True, 0.0, 1.0)],
+    [
+        ([0.0, 3, 1, 4, 0, 2, 1], False, 0.0, 40.0),
+        ([0.0, 0.1, 0, 0.2, 0, 0.1, 0.1], True, 0.0, 1.0),
+        ([0.02, 0.03, 0.02, 0.04, 0.03, 0.02, 0.03], True, 0.0, 1.0),
+    ],
 )
 def test_a_range_stays_where_the_figure_can_be(values: list[float], is_share: bool, least: float, most: float) -> None:
     found = forecast(pd.Series(values), 6, is_share=is_share)
@@ -102,3 +106,11 @@ def test_a_series_that_never_moves_reaches_what_it_is_at_and_nothing_more() -> N
 
 def test_a_share_that_cannot_be_is_never_reached() -> None:
     assert forecast(pd.Series([0.5, 0.6, 0.5, 0.6, 0.5, 0.6]), 3, 1.0, is_share=True).chance == 0.0
+
+
+@pytest.mark.parametrize("values", [[0.0] * 8, [0.0] * 7 + [5.0], [1e9, 1.0] * 4, [-1.0, 2.0] * 4])
+@pytest.mark.parametrize("is_share", [False, True])
+def test_whatever_the_months_hold_a_forecast_is_finite(values: list[float], is_share: bool) -> None:
+    found = forecast(pd.Series(values), 3, 5.0, is_share)
+    assert all(map(math.isfinite, (found.low, found.middle, found.high, found.chance, found.naive)))
+    assert found.low <= found.middle <= found.high and 0 <= found.chance <= 1

@@ -43,6 +43,7 @@ LOG = Scale("log", math.log, math.exp)
 COUNTS = Scale("log, plus un demi", lambda value: math.log(value + 0.5), lambda value: max(0.0, math.exp(value) - 0.5))
 LOGIT = Scale("logit", lambda part: math.log(part / (1 - part)), lambda value: 1 / (1 + math.exp(-value)))
 LINEAR = Scale("linéaire", lambda value: value, lambda value: value)
+PART = Scale("linéaire, de 0 à 1", lambda value: value, lambda value: min(max(value, 0.0), 1.0))
 
 
 @dataclass(frozen=True)
@@ -103,10 +104,16 @@ def scale_of(known: Values, is_share: bool) -> Scale:
     """The scale on which the spread of some figures is the same for great and small ones.
 
     >>> [scale_of(np.array(some), share).name for some, share in (([3.0, 0], False), ([0.1, 0.2], True), ([0.0], True))]
-    ['log, plus un demi', 'logit', 'linéaire']
+    ['log, plus un demi', 'logit', 'linéaire, de 0 à 1']
     """
     if is_share:
-        return LOGIT if bool(((known > 0) & (known < 1)).all()) else LINEAR
+        return (
+            LOGIT
+            if bool(((known > 0) & (known < 1)).all())
+            else PART
+            if bool(((known >= 0) & (known <= 1)).all())
+            else LINEAR
+        )
     if bool((known > 0).all()):
         return LOG
     return COUNTS if bool((known >= 0).all()) else LINEAR
