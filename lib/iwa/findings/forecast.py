@@ -107,13 +107,9 @@ def scale_of(known: Values, is_share: bool) -> Scale:
     ['log, plus un demi', 'logit', 'linéaire, de 0 à 1']
     """
     if is_share:
-        return (
-            LOGIT
-            if bool(((known > 0) & (known < 1)).all())
-            else PART
-            if bool(((known >= 0) & (known <= 1)).all())
-            else LINEAR
-        )
+        if bool(((known > 0) & (known < 1)).all()):
+            return LOGIT
+        return PART if bool(((known >= 0) & (known <= 1)).all()) else LINEAR
     if bool((known > 0).all()):
         return LOG
     return COUNTS if bool((known >= 0).all()) else LINEAR
