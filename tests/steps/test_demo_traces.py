@@ -24,6 +24,7 @@ Known = tuple[ClientMonth, list[Slide], list[Evidence]]
 # Slides that show no measured figure: what a person noted, the files themselves, what is proposed.
 UNMEASURED = (
     "optimisation",
+    "sensibles",
     "profils",
     "coherence",
     "angles",
@@ -108,7 +109,7 @@ def test_each_row_is_one_that_was_read_from_a_file(known: Known) -> None:
         for row in one.rows:
             if row.row is None:
                 assert re.fullmatch(
-                    r"onglet «.(saisies|objectifs|agenda|équipe|temps|calendrier).», [A-Z]\d+", row.sheet
+                    r"onglet «.(saisies|objectifs|agenda|équipe|temps|calendrier|journal).», [A-Z]\d+", row.sheet
                 ), row
             else:
                 assert (row.file, row.row) in places, (one.number, row)

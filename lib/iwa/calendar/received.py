@@ -28,7 +28,8 @@ class Asked:
     """Messages that say the same thing; `kind` is "question" or "objection".
 
     `text` is the latest of them in the words of its author, `quotes` the others worth reading, `topic` what
-    the files call it, None where they do not. `last` is the day of the latest, at the client's hour.
+    the files call it, None where they do not. `last` is the day of the latest, at the client's hour, `ids` are those of the
+    messages.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Asked:
     topic: str | None
     is_public: bool
     last: pd.Timestamp
+    ids: tuple[str, ...] = ()
 
     @property
     def is_recurrent(self) -> bool:
@@ -78,15 +80,16 @@ class _Message:
     when: pd.Timestamp
     topic: str | None
     is_public: bool
+    id: str
 
 
 def _alike(rows: pd.DataFrame) -> list[list[_Message]]:
     """The messages of one topic that share half of their words, and two of them, in groups, the latest of each first."""
     latest = rows.sort_values(["received_at", "message_id"], ascending=False, kind="stable")
-    columns = latest[["text", "received_at", "topic", "channel"]]
+    columns = latest[["text", "received_at", "topic", "channel", "message_id"]]
     groups: list[tuple[frozenset[str], list[_Message]]] = []
-    for text, when, topic, channel in columns.itertuples(index=False):
-        message = _Message(text, when, topic if isinstance(topic, str) else None, channel != "message")
+    for text, when, topic, channel, name in columns.itertuples(index=False):
+        message = _Message(text, when, topic if isinstance(topic, str) else None, channel != "message", str(name))
         words = _words(text)
         near = next((told for known, told in groups if told[0].topic == message.topic and _same(words, known)), None)
         if near is None:
@@ -110,7 +113,8 @@ def _told(kind: str, group: list[_Message], zone: str) -> Asked:
     texts = list(dict.fromkeys(as_quoted(message.text) for message in group))
     public = sum(message.is_public for message in group) * 2 >= len(group)
     quotes = tuple(texts[1 : 1 + MOST_QUOTES])
-    return Asked(kind, texts[0], quotes, len(group), group[0].topic, public, group[0].when.tz_convert(zone))
+    last, ids = group[0].when.tz_convert(zone), tuple(message.id for message in group)
+    return Asked(kind, texts[0], quotes, len(group), group[0].topic, public, last, ids)
 
 
 def as_quoted(text: str) -> str:

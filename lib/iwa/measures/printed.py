@@ -119,6 +119,23 @@ PRINTED: dict[str, Printed] = {
         "leur réponse dans le délai."),
     "left_waiting": Printed("Sans réponse", "Messages du mois sans réponse à la clôture, et ceux d’avant qui attendaient encore à "
         "son début."),
+    "open_threads": Printed("Fils ouverts", "Conversations du mois, et d’avant s’il en attendait, qui finissent sur un message sans "
+        "réponse ou noté non résolu : une personne, un réseau, une publication."),
+    "long_threads": Printed("Fils trop longs", "Conversations publiques où une même personne a écrit plus de fois que la limite "
+        "d’échanges en public."),
+    "read_tone": Printed("Messages de ce ton", "Messages lus ainsi par les règles sur les mots et les émojis."),
+    "read_tone_share": Printed("Part de ce ton", "Messages lus ainsi par les règles, rapportés à ceux qu’elles savent lire."),
+    "tone_found_again": Printed("Retrouvés", "Messages notés de ce ton par l’équipe que les règles lisent de même."),
+    "tone_error": Printed("Erreur des règles", "Messages étiquetés par l’équipe que les règles lisent autrement, rapportés à tous les "
+        "messages étiquetés."),
+    "busiest_hour": Printed("Heure la plus chargée", "Le plus de messages reçus en une heure d’horloge sur la période."),
+    "busiest_day": Printed("Jour le plus chargé", "Le plus de messages reçus en un jour sur la période."),
+    "resolved_low": Printed("Bas de l’intervalle", "Intervalle de Wilson de la part résolue, à 95 %."),
+    "resolved_high": Printed("Haut de l’intervalle", "Intervalle de Wilson de la part résolue, à 95 %."),
+    "rating_low": Printed("Bas de l’intervalle", "Intervalle de la note moyenne à 95 %, d’après l’écart des notes du mois."),
+    "rating_high": Printed("Haut de l’intervalle", "Intervalle de la note moyenne à 95 %, d’après l’écart des notes du mois."),
+    "escalations": Printed("Escalades", "Cas de l’onglet « journal » où l’action notée est « escalader »."),
+    "log_cases": Printed("Cas au journal", "Lignes de l’onglet « journal » du mois."),
     "rival_posts": Printed("Publications", "Publications du compte sur les jours comparés, hors stories."),
     "rival_per_week": Printed("Publications par semaine", "Publications du compte rapportées aux jours comparés."),
     "rival_interactions": Printed("Interactions par publication", "Réactions, commentaires et partages d’une publication : "

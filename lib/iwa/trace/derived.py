@@ -25,6 +25,7 @@ from iwa.months import Month
 from iwa.slides import Number
 from iwa.trace.answers import ANSWERED
 from iwa.trace.best import excess, promise
+from iwa.trace.cases import cases_counted
 from iwa.trace.competitors import rival
 from iwa.trace.curves import limit
 from iwa.trace.filters import OR, TOGETHER, Where, networks_in
@@ -203,6 +204,8 @@ COMPUTED: dict[str, Compute] = {
     "weeks_at": regular_weeks,
     **COUNTED,
     **ANSWERED,
+    "escalations": cases_counted,
+    "log_cases": cases_counted,
     "chance": foreseen,
     "forecast_low": foreseen,
     "forecast_middle": foreseen,

@@ -14,10 +14,22 @@ from iwa.findings.rates import comparable
 from iwa.measures.measure import worded
 from iwa.measures.paid import of_month
 from iwa.months import Month
-from iwa.trace.filters import ALL, TOGETHER, Where, are_standing, columns_in, months_in, networks_in, span_in, standing
+from iwa.trace.filters import (
+    ALL,
+    OR,
+    TOGETHER,
+    Where,
+    are_standing,
+    columns_in,
+    months_in,
+    networks_in,
+    span_in,
+    standing,
+)
 
 A_DAY = pd.Timedelta(days=1)
 OF_TEXTS = frozenset(("trait", "texts", "words", "rule"))  # filters of figures that are counted in texts
+LAST_OF_ID = 6  # letters of a message's id, of which a filter names the last ones
 PAGE = "landing_page"  # whatever follows its question mark
 POST_COLUMNS = (
     "format",
@@ -158,6 +170,12 @@ def _messages(month: ClientMonth, where: Where) -> pd.DataFrame:
     names = networks_in(where)
     if names and names != [ALL]:
         rows = rows[rows["network"].isin(names)]
+    if "ids" in where:
+        rows = rows[rows["message_id"].str[-LAST_OF_ID:].isin(where["ids"].split(OR))]
+    if "sensitive" in where:
+        rows = rows[rows["sensitive"].fillna(False).astype("bool")]
+    if "topic" in where:
+        rows = rows[rows["topic"].isin(where["topic"].split(OR))]
     if "negative" in where:
         rows = rows[rows["negative"]]
     if "but_day" in where:

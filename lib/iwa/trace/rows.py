@@ -16,6 +16,7 @@ from iwa.measures.followers import MEASURE as RATE_OF_FOLLOWERS
 from iwa.measures.goals import measure_on
 from iwa.measures.registry import MEASURES
 from iwa.slides import Number
+from iwa.trace.cases import rows_of_cases
 from iwa.trace.columns import WORDS
 from iwa.trace.competitors import counted
 from iwa.trace.curves import points_of
@@ -245,4 +246,5 @@ OF_TABLES: dict[str, Callable[[ClientMonth, Number], list[FileRow]]] = {
     "sector": rows_noted,
     "hours": rows_planned,
     "calendar": rows_of_plan,
+    "log": rows_of_cases,
 }
