@@ -19,9 +19,10 @@ def kind_of(case: SensitiveCase) -> str:
     >>> kind_of(SensitiveCase(rule="Données personnelles de Mme Roy", **facts)), kind_of(SensitiveCase(rule="Mme Roy", **facts))
     ('Données personnelles', 'Autre règle')
     """
-    rules = [*moderation().rules.values(), moderation().criticism, *moderation().escalations.values()]
+    rules = [*moderation().rules.values(), moderation().criticism]
+    names = [*(rule.name for rule in rules), *(one.name for one in moderation().escalations.values())]
     said = plain(case.rule)
-    return next((rule.name for rule in rules if plain(rule.name) in said), OTHER)
+    return next((name for name in names if plain(name) in said), OTHER)
 
 
 def cases_of(dossier: Dossier, month: Month, kind: str = "", action: str = "") -> list[SensitiveCase]:

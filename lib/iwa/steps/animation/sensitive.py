@@ -72,7 +72,7 @@ def _line(month: ClientMonth, kind: str, rows: pd.DataFrame) -> tuple[str, ...]:
 
 def _of_log(month: ClientMonth) -> list[tuple[str, ...]]:
     cases = cases_of(month.dossier, month.month)
-    found = []
+    found: list[tuple[str, ...]] = []
     for kind, count in Counter(map(kind_of, cases)).most_common():
         shown = known(numbers.integer(count), "log_cases", "log", month=str(month.month), rule_kind=kind)
         actions = Counter(case.action for case in cases if kind_of(case) == kind)
