@@ -72,7 +72,7 @@ def test_every_tab_is_read_under_english_names(folder: ClientFolder) -> None:
             "objectifs": [
                 [*OTHERS["objectifs"][0]],
                 [
-                    "acquisition", "40 devis", "conversions", "tous", 22, 40,
+                    "acquisition", "40 devis", "conversions", "tous", 22, "août 2026, GA4", 40,
                     datetime(2026, 12, 31), "léa martin", "2026-T4", 15, "on se parle",
                 ],
                 ["notoriété", "Se faire connaître"],
@@ -80,7 +80,7 @@ def test_every_tab_is_read_under_english_names(folder: ClientFolder) -> None:
             "cibles": [
                 [*OTHERS["cibles"][0]],
                 ["Familles", "Instagram", "âge", "25 à 44 ans", "40 %", None],
-                ["Familles", "tous", "ville", "Angers", None, "et alentours"],
+                ["Familles", "tous", "ville", "Angers", None, None, "et alentours"],
             ],
             "profils": [*PROFILES, ["Facebook", "bio", "sans promesse", 1, None], ["facebook", "lien", None, None]],
             "éditorial": [["élément", "nom", "mots et hashtags"], ["thème", "Recettes", "recette, #faitmaison"]],
@@ -104,15 +104,16 @@ def test_every_tab_is_read_under_english_names(folder: ClientFolder) -> None:
     first, second = dossier.goals
     assert first.model_dump() == {
         "type": "acquisition", "sentence": "40 devis", "measure": "conversions", "network": None, "baseline": 22.0,
+        "baseline_from": "août 2026, GA4",
         "target": 40.0, "due": date(2026, 12, 31), "owner": "léa martin", "quarter": "2026-T4", "worry_line": 15.0,
         "worry_action": "on se parle",
     }  # fmt: skip
     assert (second.measure, second.target, second.due, second.owner) == (None, None, None, None)
     assert [target.model_dump() for target in dossier.targets] == [
         {"name": "Familles", "network": "instagram", "dimension": "âge", "value": "25 à 44 ans", "share": 0.4,
-         "note": None},
+         "portrait": None, "note": None},
         {"name": "Familles", "network": None, "dimension": "ville", "value": "Angers", "share": None,
-         "note": "et alentours"},
+         "portrait": None, "note": "et alentours"},
     ]  # fmt: skip
     assert [(note.network, note.criterion, note.finding, note.score) for note in dossier.profiles] == [
         ("facebook", "bio", "sans promesse", 1),

@@ -23,10 +23,10 @@ HEADERS = {
     "équipe": ["nom", "rôle", "heures par semaine", "valide", "remplacé par", "réserve", "modération"],
     "temps": ["format", "réseau", "heures par contenu", "note"],
     "objectifs": [
-        "type", "objectif", "indicateur", "réseau", "valeur de départ", "cible",
+        "type", "objectif", "indicateur", "réseau", "valeur de départ", "période et source du départ", "cible",
         "échéance", "responsable", "trimestre", "seuil d’inquiétude", "si le seuil est franchi",
     ],
-    "cibles": ["cible", "réseau", "dimension", "valeur", "part visée", "note"],
+    "cibles": ["cible", "réseau", "dimension", "valeur", "part visée", "portrait", "note"],
     "messages clés": ["message", "mots qui le signalent", "cible", "preuve", "note"],
     "profils": ["réseau", "critère", "constat", "note", "correction"],
     "observations": ["nature", "réseau", "constat", "exemple 1", "exemple 2", "correction"],

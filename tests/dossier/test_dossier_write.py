@@ -178,8 +178,8 @@ def test_choices_drop_down_and_names_come_from_the_team(book: openpyxl.Workbook)
     assert rules["B2:B501"].formula1 == '"' + ",".join(CRITERIA) + '"'
     assert rules["D2:D501"].formula1 == '"0,1,2,3,sans objet"'
     rules = {str(rule.sqref): rule for rule in book["objectifs"].data_validations.dataValidation}
-    assert (rules["H2:H501"].type, rules["H2:H501"].formula1) == ("list", "'équipe'!$A$2:$A$501")
-    assert (rules["G2:G501"].type, rules["F2:F501"].type) == ("date", "decimal")
+    assert (rules["I2:I501"].type, rules["I2:I501"].formula1) == ("list", "'équipe'!$A$2:$A$501")
+    assert (rules["H2:H501"].type, rules["G2:G501"].type) == ("date", "decimal")
 
 
 def test_a_list_too_long_for_a_cell_stands_in_the_hidden_tab(book: openpyxl.Workbook) -> None:

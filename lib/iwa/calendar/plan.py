@@ -17,6 +17,7 @@ class Idea:
     """A subject of the reservoir: a question or an objection received, an error, a project, a proof, a message.
 
     `quotes` are the client's public in its own words, `count` how often it came, 0 where that is not counted.
+    `rubric`, `proof`, `network` and `format` are those that it would be published with, "" for none yet.
     `row` is the identifier of the post that takes it up, in the plan or shortly before it, "" while none does.
     """
 
@@ -25,6 +26,10 @@ class Idea:
     quotes: tuple[str, ...] = ()
     count: int = 0
     pillar: str | None = None
+    rubric: str = ""
+    proof: str = ""
+    network: str = ""
+    format: str = ""
     row: str = ""
 
 

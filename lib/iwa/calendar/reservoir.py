@@ -11,7 +11,7 @@ from iwa.calendar.book import SHEET
 from iwa.calendar.plan import Idea, LeftOut, Plan
 from iwa.calendar.row import PlannedPost
 from iwa.dossier.cells import DAY, POSITIVE, TEXT, plain, shown
-from iwa.dossier.choices import PILLARS, words
+from iwa.dossier.choices import NETWORK, PILLARS, PLANNED_FORMAT, words
 from iwa.dossier.row import Column, Row, columns_of
 
 
@@ -25,6 +25,10 @@ class IdeaRow(Row):
         float | None, Column("fois", POSITIVE, "Combien de fois c’est revenu ; vide quand cela ne se compte pas.")
     ] = None
     pillar: Annotated[str | None, Column("pilier", words(PILLARS), "Le pilier qu’elle servirait.")] = None
+    rubric: Annotated[str | None, Column("rubrique", TEXT, "La rubrique qui l’accueillerait.")] = None
+    proof: Annotated[str | None, Column("preuve", TEXT, "Ce qui la montre.")] = None
+    network: Annotated[str | None, Column("réseau", NETWORK, "Le réseau où elle passerait d’abord.")] = None
+    format: Annotated[str | None, Column("format", PLANNED_FORMAT, "Sous quel format.")] = None
     row: Annotated[
         str | None, Column("ligne du calendrier", TEXT, "L’identifiant de la publication qui la traite ; vide sinon.")
     ] = None
@@ -77,7 +81,8 @@ def planned_rows(part: Part, plan: Plan) -> list[Row]:
 def _idea(idea: Idea) -> IdeaRow:
     return IdeaRow(
         kind=idea.kind, text=idea.text, quotes="\n".join(idea.quotes) or None, count=idea.count or None,
-        pillar=idea.pillar, row=idea.row or None,
+        pillar=idea.pillar, rubric=idea.rubric or None, proof=idea.proof or None, network=idea.network or None,
+        format=idea.format or None, row=idea.row or None,
     )  # fmt: skip
 
 

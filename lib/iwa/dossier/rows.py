@@ -100,6 +100,15 @@ class Goal(Row):
     baseline: Annotated[
         float | None, Column("valeur de départ", NUMBER, "La valeur mesurée au départ, par mois.", "22")
     ] = None
+    baseline_from: Annotated[
+        str | None,
+        Column(
+            "période et source du départ",
+            TEXT,
+            "De quand date la valeur de départ, et d’où elle vient.",
+            "août 2026, GA4",
+        ),
+    ] = None
     target: Annotated[
         float | None, Column("cible", NUMBER, "La valeur à atteindre, par mois. Pour un taux : 5 %.", "40")
     ] = None

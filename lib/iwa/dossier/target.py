@@ -33,6 +33,15 @@ class Target(Row):
         float | None,
         Column("part visée", POSITIVE, "La part des abonnés que l’on veut y compter, avec le signe %.", "40 %"),
     ] = None
+    portrait: Annotated[
+        str | None,
+        Column(
+            "portrait",
+            TEXT,
+            "Qui ils sont et ce qu’ils attendent, en une phrase.",
+            "Parents pressés qui veulent un goûter sûr",
+        ),
+    ] = None
     note: Annotated[str | None, Column("note", TEXT, "Une précision pour l’équipe.")] = None
 
     @field_validator("value")

@@ -16,7 +16,7 @@ Made = Callable[..., ClientMonth]
 Row = dict[str, Any]
 WHOLE: dict[str, Any] = {
     "type": "conversion", "sentence": "Vendre 10 coffrets par mois.", "measure": "interactions", "network": "facebook",
-    "baseline": 5.0, "target": 10.0, "due": date(2027, 3, 31), "owner": "Léa", "quarter": "2026-T4", "worry_line": 3.0,
+    "baseline": 5.0, "baseline_from": "août 2026, GA4", "target": 10.0, "due": date(2027, 3, 31), "owner": "Léa", "quarter": "2026-T4", "worry_line": 3.0,
     "worry_action": "On relit",
 }  # fmt: skip
 TEAM = (Person(name="Léa", approves=True), Person(name="Karim"))

@@ -19,7 +19,7 @@ def test_a_whole_objective_is_smart_with_start_target_date_and_owner(hand_made: 
         [
             "Vendre 10 coffrets par mois",
             "Interactions, Facebook",
-            "5",
+            "5 (août 2026, GA4)",
             "5",
             "10",
             "31/03/2027",

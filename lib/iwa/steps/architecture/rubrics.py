@@ -102,9 +102,7 @@ def _line(month: ClientMonth, one: Named) -> tuple[str, ...]:
     if one.row.network and one.row.network not in kept:
         where = f"{where} (en pause)"
     formats = formats_for(month, one.pillar, networks)[:MOST_FORMATS]
-    weekly = one.row.note or (
-        "chaque semaine" if one.row.element == "série" else f"quand « {own_name(month, one.pillar)} » s’y prête"
-    )
+    weekly = one.row.note or ("chaque semaine" if one.row.element == "série" else f"rythme {TO_COMPLETE}")
     return own_name(month, one.pillar), f"{one.row.name} ({one.row.element})", where, numbers.listed(formats), weekly
 
 

@@ -11,10 +11,11 @@ from iwa.dossier.target import Target
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.follower_figures import share_figure
 from iwa.steps.sourcing import audience_files, month_period, source
-from iwa.steps.wording import TO_COMPLETE, network_name
+from iwa.steps.wording import TO_COMPLETE, excerpt, network_name
 from iwa.traced import within
 
 MOST_ROWS = 9
+LONGEST_PORTRAIT = 110
 UNKNOWN = "pas d’export"
 Line = tuple[Target, str, Composition | None, Held | None]  # with the network that it is held on, "" for none
 
@@ -131,7 +132,7 @@ def _title(month: ClientMonth, found: list[Line]) -> str:
 
 
 def _messages(month: ClientMonth, found: list[Line]) -> tuple[str, ...]:
-    """The whole share aimed at of one dimension where it is over all there is; the traits that do not fit."""
+    """The whole share aimed at of one dimension where it is over all there is; the traits that do not fit; who they are."""
     lines = []
     for network in month.networks:
         for dimension in dict.fromkeys(target.dimension for target, *_ in found):
@@ -142,7 +143,16 @@ def _messages(month: ClientMonth, found: list[Line]) -> tuple[str, ...]:
                 )
     if len(found) > MOST_ROWS:
         lines.append(f"{numbers.counted(len(found) - MOST_ROWS, 'trait', 'traits')} de plus dans l’onglet « cibles ».")
-    return tuple(lines)
+    return (*lines, *_portraits(month))
+
+
+def _portraits(month: ClientMonth) -> list[str]:
+    """Each public in a sentence of the team's, those without one together."""
+    known = {target.name: "" for target in month.dossier.targets}
+    known |= {target.name: target.portrait for target in month.dossier.targets if target.portrait}
+    told = [f"{name} : {excerpt(text.rstrip('.'), LONGEST_PORTRAIT)}." for name, text in known.items() if text]
+    silent = [name for name, text in known.items() if not text]
+    return [*told, *([f"Portrait {TO_COMPLETE} : {numbers.listed(silent)}."] if silent else [])]
 
 
 def _decision(month: ClientMonth, found: list[Line]) -> str:

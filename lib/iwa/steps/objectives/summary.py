@@ -24,7 +24,7 @@ def summary(month: ClientMonth) -> Slide:
     found, told = aims(month), contradictions(month)
     vague = [aim for aim in found if not is_smart(month, aim)]
     columns = (
-        Column("Objectif", 2.4, role="strong"), Column("Indicateur", 1.6), Column("Départ", 1.0, "right"),
+        Column("Objectif", 2.4, role="strong"), Column("Indicateur", 1.6), Column("Départ", 1.3, "right"),
         Column(short_month(str(month.month)), 0.9, "right"), Column("Cible", 0.9, "right"), Column("Échéance", 1.1),
         Column("Responsable", 1.3), Column("Trimestre", 1.1), Column("État", 1.2, role="state"),
     )  # fmt: skip
@@ -86,9 +86,9 @@ def _everywhere(month: ClientMonth, aim: Aim) -> str:
 
 
 def baseline_said(month: ClientMonth, aim: Aim) -> str:
-    """Where an objective starts: as the team noted it, else its first month measured."""
+    """Where an objective starts, with its period and source: as the team noted it, else its first month measured."""
     if noted_value := noted(aim, "baseline"):
-        return noted_value
+        return within(f"{noted_value} ({aim.goal.baseline_from or f'période {TO_COMPLETE}'})", noted_value)
     if aim.known.empty:
         return TO_COMPLETE
     told = figure(month, aim, aim.first(month))
