@@ -48,6 +48,14 @@ def test_two_groups_beside_posts_without_group_are_two_tests():
     assert judged["q"].tolist() == pytest.approx([0.03, 0.03])
 
 
+def test_paid_posts_that_differ_let_no_other_finding_pass():
+    others = [0.01, 0.02, 0.03, 0.8]
+    judged = judge(rows([*others, 0.0002], question=[*(f"question {n}" for n in range(4)), "paid"]))
+
+    assert judged["q"].tolist()[:4] == judge(rows(others))["q"].tolist()
+    assert judged["q"].tolist()[4] == pytest.approx(0.0002 * 5)
+
+
 def test_nothing_tested():
     assert judge(rows([np.nan, np.nan]))["verdict"].tolist() == ["", ""]
     assert judge(rows([])).columns[-2:].tolist() == ["q", "verdict"]

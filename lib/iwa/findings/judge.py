@@ -13,6 +13,10 @@ CONCLUSIVE = 0.03
 INDICATIVE = 0.20
 NOTABLE = 0.05  # and its own p must be small whatever the other questions gave
 
+# Paid posts nearly always differ from the others, and widely: among the corrected findings, so sure a one would let
+# doubtful ones pass. It stands apart, its p times the number of all tests (Bonferroni).
+STANDING_APART = ("paid",)
+
 CERTAIN, LEANING, OPEN, UNTESTED = "concluant", "indicatif", "non concluant", ""
 
 
@@ -20,7 +24,8 @@ def judge(comparisons: pd.DataFrame) -> pd.DataFrame:
     """The comparisons of a client-month with two columns more: q, and the verdict.
 
     `comparisons` holds every question of the month (column `question`; `asked` makes it): the
-    Benjamini-Hochberg correction is over all its p-values. Where a question parts a network's posts
+    Benjamini-Hochberg correction is over all its p-values, but for paid against the others, which has
+    its p times the number of tests. Where a question parts a network's posts
     in two, both rows tell one test: it counts once, and both rows get its p and q. Verdicts:
     "concluant" (q at most `CONCLUSIVE`), "indicatif" (q at most `INDICATIVE` and p at most
     `NOTABLE`), both only where the interval leaves 1 out; else "non concluant"; "" where nothing
@@ -30,7 +35,8 @@ def judge(comparisons: pd.DataFrame) -> pd.DataFrame:
     comparisons = comparisons.reset_index(drop=True)
     test = _tests(comparisons)
     p = comparisons["p"].groupby(test).transform("first")
-    q = _corrected(p[~test.duplicated()]).reindex(test).set_axis(comparisons.index)
+    q = _corrected(p[~test.duplicated()], comparisons["question"].isin(STANDING_APART))
+    q = q.reindex(test).set_axis(comparisons.index)
     apart = (comparisons["low"] > 1) | (comparisons["high"] < 1)
     verdict = pd.Series(OPEN, index=comparisons.index, dtype="str").where(p.notna(), UNTESTED)
     verdict = verdict.mask(apart & (q <= INDICATIVE) & (p <= NOTABLE), LEANING)
@@ -38,11 +44,14 @@ def judge(comparisons: pd.DataFrame) -> pd.DataFrame:
     return comparisons.assign(p=p, q=q, verdict=verdict.mask(apart & (q <= CONCLUSIVE) & clear, CERTAIN))
 
 
-def _corrected(p: pd.Series[float]) -> pd.Series[float]:
+def _corrected(p: pd.Series[float], stands_apart: pd.Series[bool]) -> pd.Series[float]:
     q = pd.Series(np.nan, index=p.index, dtype=float)
     tested = p.notna()
-    if tested.any():
-        q[tested] = multipletests(p[tested], method="fdr_bh")[1]
+    alone = tested & stands_apart.reindex(p.index)
+    together = tested & ~alone
+    q[alone] = (p[alone] * int(tested.sum())).clip(upper=1)
+    if together.any():
+        q[together] = multipletests(p[together], method="fdr_bh")[1]
     return q
 
 
