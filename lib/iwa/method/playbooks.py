@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from pydantic import Field
 
@@ -12,12 +13,18 @@ from iwa.networks import NAMES
 from iwa.numbers import of
 from iwa.problems import InvalidTemplate
 
+Matter = Literal["sujet", "cas", "avis", "preuve", "agenda", "date", "nouvelle", "objection", "question"]
+
 
 class Content(Block):
-    """A kind of content that a network is good for, and the pillars it serves."""
+    """A kind of content that a network is good for, the pillars it serves, what its subjects are taken from.
+
+    `matter` is "sujet" where any subject of its pillars will do.
+    """
 
     name: str = Field(validation_alias="nom")
     pillars: tuple[str, ...] = Field(validation_alias="piliers", min_length=1)
+    matter: Matter = Field("sujet", validation_alias="matiere")
 
 
 class Codes(Block):

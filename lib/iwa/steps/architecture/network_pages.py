@@ -39,9 +39,9 @@ def page(month: ClientMonth, network: str) -> Slide:
     """The short playbook of a network, with the client's own best posts and figures."""
     best = best_on(month, network)
     parts = (
-        ("Formats", _formats(month, network)),
+        ("Formats", formats_said(month, network)),
         ("Contenus", _contents(month, network)),
-        ("Rythme", _rhythm(month, network)),
+        ("Rythme", pace_said(month, network)),
         ("Exemples", _examples(month, best)),
         ("Indicateurs", _indicators(month, network)),
         ("Règles", rules_said(month, network)),
@@ -79,7 +79,7 @@ def best_on(month: ClientMonth, network: str) -> list[Row]:
     return found[found["format"] != "reply"].head(EXAMPLES).to_dict("records")
 
 
-def _formats(month: ClientMonth, network: str) -> str:
+def formats_said(month: ClientMonth, network: str) -> str:
     """The formats of today, the most used first, with what the audit says of them; those it knows where nothing was published."""
     found = pace(month, network)
     names = sorted(found.mix, key=lambda name: -found.mix[name])
@@ -123,7 +123,8 @@ def _contents(month: ClientMonth, network: str) -> str:
     return capital(numbers.listed(told)) or f"Aucun contenu du réseau ne sert les piliers retenus : {TO_COMPLETE}"
 
 
-def _rhythm(month: ClientMonth, network: str) -> str:
+def pace_said(month: ClientMonth, network: str) -> str:
+    """How often one posts there, with the stories that go with it, and how often one does today."""
     found, today = cadence(month), pace(month, network)
     asked = rhythm_said(found, network)
     if today.weekly is None:
