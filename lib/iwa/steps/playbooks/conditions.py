@@ -58,7 +58,7 @@ def _linkedin(month: ClientMonth, network: str) -> Condition:
     ]
     comments = value_over(month, network, "comments", of_window(month)[0])
     who = numbers.listed(aimed[:3]) or f"cibles {TO_COMPLETE} dans l’onglet « cibles »"
-    told = [f"Avec qui échanger : {who}."]
+    told = [within(f"Au rythme de {asked}, avec qui échanger : {who}.", asked)]
     if comments is not None:
         figure = period_figure("comments", network, of_window(month)[0], comments)
         noun = "commentaire" if comments < 2 else "commentaires"

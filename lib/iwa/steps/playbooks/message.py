@@ -133,11 +133,11 @@ def _networks(kept: tuple[str, ...]) -> str:
 def _title(month: ClientMonth, message: KeyMessage | None, said: dict[str, Row | None]) -> str:
     if message is None:
         return f"{month.client.name} n’a pas encore de message à dire autrement d’un réseau à l’autre"
-    name = f"« {excerpt(message.message.rstrip('.'), QUOTED)} »"
+    name = f"Le message « {excerpt(message.message.rstrip('.'), QUOTED)} »"
     known = [network_name(network) for network, post in said.items() if post]
     lacking = [network_name(network) for network, post in said.items() if not post]
     if not known:
-        return f"{name} : encore dit nulle part, voici comment chaque réseau le dirait"
+        return f"{name} n’est encore dit nulle part : voici comment chaque réseau le dirait"
     told = f"{name} se dit déjà sur {numbers.listed(known)}"
     return f"{told} ; {numbers.listed(lacking)} {'attend' if len(lacking) == 1 else 'attendent'}" if lacking else told
 
