@@ -12,7 +12,7 @@ import pytest
 from iwa.calendar.book import Book
 from iwa.calendar.row import PlannedPost
 from iwa.client_month import ClientMonth
-from iwa.demo.clients import RETAILER, MONTH_TWO
+from iwa.demo.clients import MONTH_TWO, RETAILER
 from iwa.dossier import Dossier
 from iwa.dossier.event import Event
 from iwa.dossier.proofs import Proof
