@@ -87,6 +87,19 @@ def working_days_before(day: date, count: int) -> date:
     return day
 
 
+def working_days_after(day: date, count: int) -> date:
+    """So many working days after a day, French holidays left out.
+
+    >>> working_days_after(date(2026, 10, 30), 2)
+    datetime.date(2026, 11, 3)
+    """
+    closed = {holiday.first for holiday in bank_holidays(range(day.year, day.year + 2))}
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5 and day not in closed
+    return day
+
+
 def _state(month: ClientMonth, day: date, is_done: bool) -> str:
     """Where a step stands when the month of the report is over."""
     return DONE if is_done else LATE if day <= month.month.last else TO_DO

@@ -19,7 +19,7 @@ from iwa.steps.tracing import noted_figure
 from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, excerpt, lowered, month_label
 from iwa.traced import within
 
-IN_A_TITLE = 50
+IN_A_TITLE, MOST = 44, 2  # letters of an event, things that lack
 
 
 def means(month: ClientMonth, event: Event) -> Slide:
@@ -80,9 +80,9 @@ def _title(event: Event, lacking: list[str]) -> str:
     name = f"« {excerpt(event.title, IN_A_TITLE)} »"
     if not lacking:
         return f"Tout est prêt pour {name}"
-    told = [lowered(one) for one in lacking[:3]]
-    if len(lacking) > 3:
-        return f"Il manque à {name} {', '.join(told)} et {in_words(len(lacking) - 3, feminine=True)} {'autre chose' if len(lacking) == 4 else 'autres choses'}"
+    told = [lowered(one) for one in lacking[:MOST]]
+    if len(lacking) > MOST:
+        return f"Il manque à {name} {', '.join(told)} et {in_words(len(lacking) - MOST, feminine=True)} {'autre chose' if len(lacking) == MOST + 1 else 'autres choses'}"
     return f"Il manque à {name} {numbers.listed(told)}"
 
 
