@@ -38,7 +38,7 @@ ROOMS = (
     ("calendar",),
     ("trials",),
     ("trace",),
-    ("editorial", "calendar.held_weeks"),
+    ("editorial", "calendar.held_weeks", "calendar.stages"),
     ("coverage", "audience", "calendar.ties"),
     ("client_month", "deck", "message", "report", "show", "origin", "scaffold", "packs"),
     ("figure_rows", "month_content"),

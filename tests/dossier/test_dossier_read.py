@@ -229,7 +229,7 @@ def test_a_dossier_older_than_several_tabs_opens_with_one_remark(folder: ClientF
     }
     dossier = load_dossier(save(folder, older, whole=False))
     assert dossier.remarks == (
-        "dossier.xlsx : les onglets « temps », « messages clés », « observations », « preuves », « repères », « tests »,"
+        "dossier.xlsx : les onglets « temps », « circuit », « messages clés », « observations », « preuves », « repères », « tests »,"
         " « checklists » et « journal » manquent, ils sont pris comme vides.",
     )
     assert (len(dossier.editorial), len(dossier.entered), dossier.proofs) == (1, 1, ())
@@ -501,7 +501,7 @@ def test_a_workbook_without_any_of_the_tabs(folder: ClientFolder) -> None:
     assert refused(folder) == (
         "dossier.xlsx ne contient aucun des onglets attendus."
         " Trouvé : un autre classeur, ou un classeur dont les onglets ont été renommés."
-        " À faire : Remettez les onglets « équipe », « temps », « objectifs », « cibles », « messages clés », « profils »,"
+        " À faire : Remettez les onglets « équipe », « temps », « circuit », « objectifs », « cibles », « messages clés », « profils »,"
         " « observations », « éditorial », « preuves », « agenda », « saisies », « liens », « concurrents », « repères », « tests »,"
         " « décisions », « checklists » et « journal », et enregistrez au format « Classeur Excel (.xlsx) »."
     )

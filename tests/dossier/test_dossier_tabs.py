@@ -22,6 +22,9 @@ from iwa.networks import NAMES
 HEADERS = {
     "équipe": ["nom", "rôle", "heures par semaine", "valide", "remplacé par", "réserve", "modération"],
     "temps": ["format", "réseau", "heures par contenu", "note"],
+    "circuit": [
+        "étape", "responsable", "délai", "en son absence", "sans réponse après", "un silence", "passe à",
+    ],
     "objectifs": [
         "type", "objectif", "indicateur", "réseau", "valeur de départ", "période et source du départ", "cible",
         "échéance", "responsable", "trimestre", "seuil d’inquiétude", "si le seuil est franchi",
@@ -90,7 +93,7 @@ def test_who_answers_for_something_is_looked_up_in_the_team() -> None:
         if column.kind is PERSON
     }
     assert people == {
-        "équipe.remplacé par", "objectifs.responsable", "tests.responsable", "décisions.responsable",
+        "équipe.remplacé par", "circuit.responsable", "circuit.en son absence", "circuit.passe à", "objectifs.responsable", "tests.responsable", "décisions.responsable",
         "checklists.par", "journal.décideur",
     }  # fmt: skip
 

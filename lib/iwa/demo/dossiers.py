@@ -25,6 +25,7 @@ KEYS = {
     "objectifs": ("objectif",),
     "cibles": ("cible", "dimension"),
     "temps": ("format", "réseau"),
+    "circuit": ("étape",),
     "messages clés": ("message",),
     "éditorial": ("élément", "nom", "réseau"),
     "preuves": ("intitulé",),

@@ -24,6 +24,8 @@ from iwa.workspace import ClientFolder
 NEAR = 3  # days between the planned day and the one on which it came out
 UNLINKED = 3  # of so many posts that say what was planned, one has its text noted and not its link
 LATE = 3  # the rank of the post that was approved too late
+# How many days before it came out a post was briefed, made and read again: each client's team waits elsewhere.
+AHEAD = {"boulangerie-marette": (9, 6, 5), "atelier-corvane": (16, 7, 5), "jardins-trehanne": (12, 10, 4)}
 # Where the drafts of the next month's first week stand: one typed in haste, one ready and approved, one without a text.
 IN_HAND: tuple[dict[str, str], ...] = (
     {
@@ -69,7 +71,11 @@ def fill_calendar(folder: ClientFolder, world: World, month: Month) -> None:
     posts = _posts(world, month)
     came = list(_matched([row for row in own if row.format not in APART], posts))
     cells = {(_line(row), "status"): "publié" for row in own if row.format in APART}
-    cells |= {(_line(row), name): value for row, filled in _filled(came) for name, value in filled.items()}
+    cells |= {
+        (_line(row), name): value
+        for row, filled in _filled(came, AHEAD[world.client.key])
+        for name, value in filled.items()
+    }
     cells |= {(_line(row), name): value for row, begun in _drafts(rows, month) for name, value in begun.items()}
     used = {one.post.post_id for one in came if one.post is not None}
     beside = next((post for post in posts if post.post_id not in used), None)
@@ -108,13 +114,13 @@ def _follows(row: PlannedPost, post: Post) -> bool:
     return bool((getattr(post, column) == value) == (row.arm == "A"))
 
 
-def _filled(came: Sequence[_Came]) -> Iterator[tuple[PlannedPost, dict[str, Any]]]:
+def _filled(came: Sequence[_Came], ahead: tuple[int, int, int]) -> Iterator[tuple[PlannedPost, dict[str, Any]]]:
     out = [one for one in came if one.post is not None]
     loose = [one for one in out if not one.row.test]  # of what is tested every link is noted
     alike = [one for one in loose if stems(one.row.theme or "") & stems(_text(one.post))] or loose
     unlinked = {id(one) for one in alike[::UNLINKED]}
     for rank, one in enumerate(out):
-        filled = _published(one.row, one.post, rank)
+        filled = _published(one.row, one.post, rank, ahead)
         yield (
             one.row,
             {name: value for name, value in filled.items() if name != "published_link" or id(one) not in unlinked},
@@ -124,13 +130,14 @@ def _filled(came: Sequence[_Came]) -> Iterator[tuple[PlannedPost, dict[str, Any]
         yield row, _put_off(row) if rank == 0 else {"status": "abandonné" if rank % 2 else "relecture"}
 
 
-def _published(row: PlannedPost, post: Post, rank: int) -> dict[str, Any]:
+def _published(row: PlannedPost, post: Post, rank: int, ahead: tuple[int, int, int]) -> dict[str, Any]:
     day = post.day.date()
+    briefed, created, reviewed = (day - timedelta(days=days) for days in ahead)
     text = _text(post)
     approved = day if rank == LATE else agreed_day(day)
     filled = {
         "status": "publié", "text": text or None, "alt": f"Photo de l’équipe : {row.theme}" if row.theme else None,
-        "brief_on": day - timedelta(days=9), "created_on": day - timedelta(days=6), "reviewed_on": day - timedelta(days=5),
+        "brief_on": briefed, "created_on": created, "reviewed_on": reviewed,
         "approved_on": approved, "scheduled_on": max(approved, day - timedelta(days=1)),
         "published_link": post.url,
     }  # fmt: skip

@@ -76,6 +76,10 @@ AUDIENCE_DIMENSIONS = (
     "âge", "genre", "ville", "pays", "lieu", "fonction", "secteur",
     "niveau hiérarchique", "taille d’entreprise", "intitulé de poste", "entreprise",
 )  # fmt: skip
+# The five stages of a post, in their order, and what not answering one of them means.
+PRODUCTION_STAGES = ("brief", "création", "relecture", "validation", "programmation")
+AGREES, PASSES_ON = "vaut accord", "fait passer à"
+SILENCES = (AGREES, PASSES_ON)
 LINK_STATES = ("à vérifier", "vérifié", "cassé")
 DECISION_STATES = ("à faire", "en cours", "fait", "abandonnée")
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from iwa.dossier.beside import ABSENT, absent, beside
 from iwa.dossier.cells import PERSON, plain
+from iwa.dossier.circuit import CircuitStage
 from iwa.dossier.editorial import EditorialElement
 from iwa.dossier.event import Event
 from iwa.dossier.followed import Decision, Tick, Trial
@@ -41,6 +42,7 @@ class Dossier:
 
     team: tuple[Person, ...] = ()
     times: tuple[FormatTime, ...] = ()
+    circuit: tuple[CircuitStage, ...] = ()
     goals: tuple[Goal, ...] = ()
     targets: tuple[Target, ...] = ()
     key_messages: tuple[KeyMessage, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from iwa.dossier.cells import plain
+from iwa.dossier.circuit import CircuitStage
 from iwa.dossier.editorial import EditorialElement
 from iwa.dossier.event import Event
 from iwa.dossier.followed import Decision, Tick, Trial
@@ -42,6 +43,12 @@ LISTS = "listes"  # the last one, hidden: the words of drop-downs too long for E
 TABS: dict[str, Tab] = {
     "team": Tab("équipe", "Qui travaille pour ce client, qui valide, et qui remplace qui.", Person, ("name",)),
     "times": Tab("temps", "Ce qu’un contenu de chaque format coûte en heures.", FormatTime, ("format", "network")),
+    "circuit": Tab(
+        "circuit",
+        "Du brief à la programmation : qui tient chaque étape, en combien de jours, et ce que vaut un silence.",
+        CircuitStage,
+        ("stage",),
+    ),
     "goals": Tab("objectifs", "Ce que le client veut obtenir, chiffré, daté, avec un responsable.", Goal),
     "targets": Tab(
         "cibles",

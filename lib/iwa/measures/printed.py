@@ -89,6 +89,20 @@ PRINTED: dict[str, Printed] = {
     "off_plan_posts": Printed("Publications hors plan", "Publications de la période, hors stories et réponses, qu’aucune ligne du "
         "calendrier ne prévoit."),
     "late_approvals": Printed("Validations tardives", "Publications validées après la veille ouvrée de leur parution."),
+    "agreed_days": Printed("Délai convenu", "Jours ouvrés que l’étape peut prendre, notés par l’équipe dans l’onglet « circuit »."),
+    "silence_days": Printed("Silence", "Jours ouvrés au bout desquels une absence de réponse compte, notés dans l’onglet « circuit »."),
+    "circuit_days": Printed("Délai entier", "Somme des délais notés, du brief à la programmation."),
+    "stage_wait": Printed("Attente à une étape", "Jours ouvrés, fériés exclus, entre la fin notée de l’étape d’avant et celle de "
+        "l’étape : la valeur du milieu des publications du mois dont les deux jours sont notés."),
+    "stage_longest": Printed("Attente la plus longue", "La plus longue de ces attentes, en jours ouvrés."),
+    "stage_posts": Printed("Publications suivies", "Publications du mois dont le début et la fin d’une étape sont notés."),
+    "late_posts": Printed("Publications en retard", "Lignes du calendrier, jusqu’à la première semaine du mois suivant, encore à une "
+        "étape qui devait être finie au dernier jour du mois, d’après les délais de l’onglet « circuit »."),
+    "published_links": Printed("Publications avec lien", "Publications du mois qui mènent vers le site du client, par leur texte ou "
+        "par l’onglet « liens »."),
+    "untracked_links": Printed("Liens sans suivi", "Celles dont le lien n’a pas de utm_content : GA4 ne peut pas dire quelle "
+        "publication a amené la visite."),
+    "tracked_share": Printed("Couverture des liens", "Publications dont le lien est suivi, rapportées à celles qui ont un lien."),
     "team_hours": Printed("Heures de l’équipe", "Heures par semaine de l’onglet « équipe » : celles de qui ne valide pas, "
         "moins la réserve, moins la part gardée pour répondre et mesurer."),
     "hours_a_post": Printed("Heures par publication", "Temps de l’onglet « temps », ou de la maison à défaut, au dosage de "

@@ -19,6 +19,7 @@ STEPS: dict[int, str] = {
     1: "1_audit_diagnostic",
     2: "2_objectifs_kpis",
     3: "3_architecture_editoriale",
+    4: "4_production_workflow",
     5: "5_animation_moderation",
     6: "6_mesure_optimisation",
 }

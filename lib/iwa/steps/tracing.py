@@ -135,6 +135,21 @@ def plan_figure(text: str, measure: str, first: date, last: date) -> str:
     return known(text, measure, "calendar", first=str(first), last=str(last))
 
 
+def circuit_figure(text: str, measure: str, stage: str = "") -> str:
+    """A delay that the tab « circuit » notes of a stage, or what those of all stages make together, as it is printed."""
+    return known(text, measure, "circuit", **({"stage": stage} if stage else {}))
+
+
+def wait_figure(text: str, measure: str, **where: str) -> str:
+    """A figure of where the month's posts wait, of a stage or of a person where it is, as it is printed."""
+    return known(text, measure, "stages", **where)
+
+
+def links_figure(month: ClientMonth, text: str, measure: str) -> str:
+    """A figure of the links that the month's posts carry, as it is printed."""
+    return known(text, measure, "links", month=str(month.month))
+
+
 def known(text: str, measure: str, table: str, **where: str) -> str:
     """A printed figure with its rows; a text without a digit ("non disponible") is no figure and has none."""
     return traced(text, measure, table, **where) if any(sign.isdigit() for sign in text) else text

@@ -26,6 +26,7 @@ from iwa.slides import Number
 from iwa.trace.answers import ANSWERED
 from iwa.trace.best import excess, promise
 from iwa.trace.cases import cases_counted
+from iwa.trace.circuit import DELAYS
 from iwa.trace.competitors import rival
 from iwa.trace.curves import limit
 from iwa.trace.filters import OR, TOGETHER, Where, networks_in
@@ -34,6 +35,8 @@ from iwa.trace.frames import frame
 from iwa.trace.held_plan import COUNTED
 from iwa.trace.noted import noted
 from iwa.trace.planned import hours_a_post, hours_held, hours_noted, posts_held, regular_weeks, share_of_mix
+from iwa.trace.published import LINKED
+from iwa.trace.waiting import WAITED
 
 Compute = Callable[[ClientMonth, Number], float | None]
 NAN = float("nan")
@@ -206,6 +209,9 @@ COMPUTED: dict[str, Compute] = {
     **ANSWERED,
     "escalations": cases_counted,
     "log_cases": cases_counted,
+    **DELAYS,
+    **WAITED,
+    **LINKED,
     "chance": foreseen,
     "forecast_low": foreseen,
     "forecast_middle": foreseen,

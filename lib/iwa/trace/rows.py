@@ -22,12 +22,13 @@ from iwa.trace.competitors import counted
 from iwa.trace.curves import points_of
 from iwa.trace.filters import OR, TOGETHER, months_in, networks_in
 from iwa.trace.frames import frame
-from iwa.trace.held_plan import rows_of_plan
 from iwa.trace.noted import DOSSIER, rows_noted
 from iwa.trace.planned import rows_planned
 from iwa.trace.post_rows import rows_of_posts
+from iwa.trace.published import rows_linked
 from iwa.trace.subjects import days_said, network_said
 from iwa.trace.values import entries_of
+from iwa.trace.waiting import OF_CALENDAR
 
 Row = dict[str, Any]
 COUNTS = ("n", "n_rest")  # figures of a comparison that count posts
@@ -241,10 +242,9 @@ OF_TABLES: dict[str, Callable[[ClientMonth, Number], list[FileRow]]] = {
     "benchmark": _benchmark,
     "audience": _audience,
     "series": _points,
-    "goals": rows_noted,
-    "agenda": rows_noted,
-    "sector": rows_noted,
+    **dict.fromkeys(("goals", "agenda", "sector"), rows_noted),
     "hours": rows_planned,
-    "calendar": rows_of_plan,
+    **OF_CALENDAR,
+    "links": rows_linked,
     "log": rows_of_cases,
 }
