@@ -25,6 +25,12 @@ Known = tuple[ClientMonth, list[Slide], list[Evidence]]
 UNMEASURED = (
     "optimisation",
     "sensibles",
+    "charte",
+    "actions",
+    "droit",
+    "reflexe",
+    "scripts",
+    "avis",
     "profils",
     "coherence",
     "angles",

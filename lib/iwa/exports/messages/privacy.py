@@ -16,6 +16,9 @@ from iwa.exports.wording import normalised
 CLIENT, TEAM = "client", "équipe"
 SHORTEST = 4  # digits of a pseudonym
 NAME = "[nom]"
+TITLED = re.compile(
+    r"\b(M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle|Dr|Docteur)\s+[A-ZÀ-Ý][\w’'-]+(?:\s+[A-ZÀ-Ý][\w’'-]+)?"
+)
 SHORTEST_NAME = 3  # letters; shorter words of a name are words of the language too
 MARKS = (
     (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "[adresse]"),
@@ -66,7 +69,9 @@ def _alike(one: str, other: str) -> int:
 
 
 def masked(texts: pd.Series, names: pd.Series) -> pd.Series:
-    """Texts without accounts (@…), addresses, French telephone numbers and the author's own name; missing where blank.
+    """Texts without accounts (@…), addresses, French telephone numbers, the author's own name and those after a title.
+
+    Missing where blank.
 
     >>> masked(pd.Series(["Merci Léa, cf. @lea.m. ou lea@exemple.fr"]), pd.Series(["Léa M."])).tolist()
     ['Merci [nom], cf. @…. ou [adresse]']
@@ -87,7 +92,7 @@ def masked_text(text: str) -> str:
 
 
 def _masked(text: str, name: str) -> str | None:
-    text = masked_text(text)
+    text = TITLED.sub(rf"\1 {NAME}", masked_text(text))
     words = [re.escape(word) for word in re.findall(r"[^\W_]+", name) if len(word) >= SHORTEST_NAME]
     if words:
         of_name = re.compile(rf"(?<![^\W_])(?:{'|'.join(words)})(?![^\W_])", re.IGNORECASE)
