@@ -14,6 +14,7 @@ from iwa.client_month import ClientMonth
 from iwa.dossier.circuit import CircuitStage
 from iwa.dossier.read import Dossier
 from iwa.dossier.rows import Person
+from iwa.needs import needs
 from iwa.slides import Process, Table
 from iwa.steps import production
 from iwa.trace.evidences import evidence_of
@@ -154,3 +155,18 @@ def test_days_that_contradict_one_another_and_days_that_lack_are_said(
     assert "se contredisent, non comptées : « Le roman du 13 » (Instagram, 13 octobre)" in told
     assert "1 publication parue sans aucune date d’étape" in told
     assert "reste à compléter : aucune date d’étape en octobre 2026" in plain(slide.title)
+
+
+def test_the_check_asks_for_what_the_kit_shows_as_to_be_completed(with_book: Booked, plain: Plain) -> None:
+    def told(dossier: Dossier, pack: str = "croissance") -> dict[str, str]:
+        return {plain(need.what): need.where for need in needs(with_book((), dossier, pack=pack))}
+
+    lost = Dossier(team=TEAM, circuit=silent(silence_days=2, silence="fait passer à"))
+    assert (
+        told(Dossier())["Le délai de chaque étape : brief, création, relecture, validation et programmation"]
+        == "dossier.xlsx, onglet « circuit »"
+    )
+    assert "À qui passe un silence : validation" in told(lost) and "Le délai de chaque étape" not in " ".join(
+        told(lost)
+    )
+    assert not any("étape" in what or "silence" in what for what in told(Dossier(), "essentiel"))
