@@ -111,6 +111,8 @@ def _hours(value: object) -> object:
     >>> _hours("9 h - 12 h 30, 14:00-18:00"), _hours("fermé")
     (((540, 750), (840, 1080)), ())
     """
+    if isinstance(value, tuple):  # read already
+        return value
     text = str(value).strip().lower()
     if text == CLOSED:
         return ()

@@ -113,7 +113,7 @@ def test_what_a_person_wrote_is_said_to_be_so(folder: ClientFolder) -> None:
     assert target.agrees and (target.label, cell.file, cell.sheet) == (
         "Cible",
         "dossier.xlsx",
-        "onglet « objectifs », F2",
+        "onglet « objectifs », G2",
     )
     assert cell.says == "cible 10 (saisi par l’équipe)"
     added = trace(deck_of(folder), "3")
@@ -232,9 +232,9 @@ def test_the_command_reads_in_french_from_the_slide_down_to_the_rows(folder: Cli
     assert lines[9] == "  9\u00a0lignes ; recompté : le même chiffre"
     assert lines[10].startswith("    ga4/ga4-acquisition-2026-10.csv, ligne 17 · ")
     assert lines[15] == "    … 2 lignes entre les deux (« --csv » ou « --json » les donne toutes)"
-    assert "  table « goals » · cellule : F2" in lines
+    assert "  table « goals » · cellule : G2" in lines
     assert (
-        "    dossier.xlsx, onglet « objectifs », F2 · «\u00a0Obtenir 10 demandes de gâteaux par mois depuis les réseaux\u00a0» · cible 10 (saisi par l’équipe)"
+        "    dossier.xlsx, onglet « objectifs », G2 · «\u00a0Obtenir 10 demandes de gâteaux par mois depuis les réseaux\u00a0» · cible 10 (saisi par l’équipe)"
         in lines
     )
     assert lines[-1] == "chiffre sans trace : « 3 »"  # how many decisions are asked

@@ -124,7 +124,7 @@ def test_each_row_is_one_that_was_read_from_a_file(known: Known) -> None:
         for row in one.rows:
             if row.row is None:
                 assert re.fullmatch(
-                    r"onglet «.(saisies|objectifs|agenda|équipe|temps|circuit|calendrier|journal).», [A-Z]\d+",
+                    r"onglet «.(saisies|objectifs|agenda|équipe|temps|circuit|calendrier|journal|repères).», [A-Z]\d+",
                     row.sheet,
                 ), row
             else:

@@ -87,7 +87,7 @@ def shuffled(name: str, size: int) -> list[Any]:
     """As many of both arms, in an order that follows from the block's name alone.
 
     >>> shuffled("maison-lune|2026-10-t1|2026-11|instagram|1", 4)
-    ['B', 'B', 'A', 'A']
+    ['A', 'A', 'B', 'B']
     """
     places = sorted(range(size), key=lambda place: hashlib.sha256(f"{name}|{place}".encode()).digest())
     return ["A" if place in places[: size // 2] else "B" for place in range(size)]

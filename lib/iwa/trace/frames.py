@@ -219,7 +219,7 @@ def _audience(month: ClientMonth, where: Where) -> pd.DataFrame:
 def _compared(month: ClientMonth, where: Where) -> pd.DataFrame:
     """The posts of the window that the comparisons of a network are made of."""
     measure = "clicks" if where.get("question") == "format_clicks" else "engagement"
-    return comparable(month.window_posts_of(where["network"]), measure)
+    return comparable(month.window_posts_of(where["network"]), measure, with_paid=where.get("question") == "paid")
 
 
 FRAMES: dict[str, Callable[[ClientMonth, Where], pd.DataFrame]] = {

@@ -11,16 +11,16 @@ import pandas as pd
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.evidence import FileRow
-from iwa.findings.questions import QUESTIONS
 from iwa.measures.followers import MEASURE as RATE_OF_FOLLOWERS
 from iwa.measures.goals import measure_on
 from iwa.measures.registry import MEASURES
 from iwa.slides import Number
 from iwa.trace.cases import rows_of_cases
 from iwa.trace.columns import WORDS
+from iwa.trace.compared_rows import rows_compared
 from iwa.trace.competitors import counted
 from iwa.trace.curves import points_of
-from iwa.trace.filters import OR, TOGETHER, months_in, networks_in
+from iwa.trace.filters import TOGETHER, months_in, networks_in
 from iwa.trace.frames import frame
 from iwa.trace.noted import DOSSIER, rows_noted
 from iwa.trace.planned import rows_planned
@@ -31,7 +31,6 @@ from iwa.trace.values import entries_of
 from iwa.trace.waiting import OF_CALENDAR
 
 Row = dict[str, Any]
-COUNTS = ("n", "n_rest")  # figures of a comparison that count posts
 PAID = {
     "spend": "dépense", "impressions": "affichages", "clicks": "clics", "link_clicks": "clics sur un lien", "leads": "leads",
     "budget": "budget",
@@ -49,26 +48,6 @@ def rows_of(month: ClientMonth, number: Number) -> list[FileRow]:
 def _posts_of_month(month: ClientMonth, number: Number) -> list[FileRow]:
     own = {"network": number.where.get("network", ""), "month": number.where["month"]}
     return rows_of_posts(month, Number(number.text, "interactions", "closing", own))
-
-
-def _compared(month: ClientMonth, number: Number) -> list[FileRow]:
-    """All the posts that a comparison is made of; of a count, those of the group, or the others."""
-    where = number.where
-    side = (where["question"], where["group"], where["figure"]) if where.get("figure") in COUNTS else ("", "", "")
-    return _rows_compared(month, where["network"], where.get("question") == "format_clicks", side)
-
-
-@lru_cache(maxsize=64)
-def _rows_compared(month: ClientMonth, network: str, on_clicks: bool, side: tuple[str, str, str]) -> list[FileRow]:
-    """The rows of the posts compared on a network, which every figure of its comparisons shares but the counts."""
-    posts = frame(month, "comparisons", {"network": network, "question": "format_clicks" if on_clicks else ""})
-    question, group, figure = side
-    if question:
-        column = next((one.column for one in QUESTIONS if one.name == question), "format")
-        inside = posts[column].astype("object") == group
-        posts = posts[inside if figure == "n" else ~inside]
-    own = {"network": network, "post_id": OR.join(posts["post_id"])}
-    return rows_of_posts(month, Number("", "click_share_of_seen" if on_clicks else "excess", "posts", own))
 
 
 def _days(month: ClientMonth, number: Number) -> list[FileRow]:
@@ -233,7 +212,7 @@ LINES: dict[str, Callable[[Row], FileRow]] = {
 OF_TABLES: dict[str, Callable[[ClientMonth, Number], list[FileRow]]] = {
     "posts": rows_of_posts,
     "closing": rows_of_posts,
-    "comparisons": _compared,
+    "comparisons": rows_compared,
     "days": _days,
     "traffic": _traffic,
     "entries": _entries,
