@@ -29,6 +29,7 @@ UNMEASURED = (
     "actions",
     "droit",
     "reflexe",
+    "relances",
     "scripts",
     "avis",
     "profils",

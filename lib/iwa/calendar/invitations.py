@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,8 @@ import icalendar
 from iwa.calendar.plan import Plan
 from iwa.calendar.public_dates import bank_holidays
 from iwa.calendar.rhythm import is_meeting
+from iwa.calendar.ritual_dates import ritual_dates
+from iwa.calendar.rituals import Ritual
 from iwa.calendar.row import PlannedPost
 from iwa.client_month import ClientMonth
 from iwa.dossier.event import Event
@@ -22,8 +24,8 @@ HIGHLIGHTS = ("temps fort", "campagne", "événement", "nouveauté", "recrutemen
 POST_MINUTES = 15
 
 
-def invitations(month: ClientMonth, plan: Plan) -> bytes:
-    """The plan's posts, the agenda's highlights of its days, and the meeting on the month's report."""
+def invitations(month: ClientMonth, plan: Plan, rituals: Sequence[Ritual] = ()) -> bytes:
+    """The plan's posts, the agenda's highlights of its days, the rituals given, and the meeting on the month's report."""
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//IWA//Calendrier//FR")
     calendar.add("version", "2.0")
@@ -31,7 +33,7 @@ def invitations(month: ClientMonth, plan: Plan) -> bytes:
     calendar.add("x-wr-calname", f"Calendrier {month.client.name}")
     calendar.add("x-wr-timezone", month.client.timezone)
     stamp = datetime(month.month.next.year, month.month.next.number, 1, tzinfo=UTC)  # no clock: the month's own
-    for event in _events(month, plan):
+    for event in (*_events(month, plan), *ritual_dates(month.client, plan, rituals)):
         event.add("dtstamp", stamp)
         calendar.add_component(event)
     calendar.add_missing_timezones()

@@ -9,6 +9,7 @@ from iwa.calendar.invitations import invitations
 from iwa.calendar.month_plan import plan_of
 from iwa.calendar.new_book import Edition, new_book
 from iwa.calendar.plan import Plan
+from iwa.calendar.rituals import rituals
 from iwa.calendar.uploads import uploads
 from iwa.client_month import ClientMonth
 from iwa.client_values import PACKS
@@ -19,7 +20,7 @@ from iwa.workspace import RunFolder
 
 CALENDAR = "calendrier"  # the deliverable
 AGENCY_S = frozenset({"hours", "note"})  # columns that are not for the client
-SCHEDULED_FROM = "croissance"  # the smallest pack that gets files for a scheduler
+SCHEDULED_FROM = "croissance"  # the smallest pack that gets files for a scheduler, and the rituals of the community
 
 
 def lay_month_plan(month: ClientMonth) -> tuple[Plan, tuple[str, ...]]:
@@ -60,7 +61,10 @@ def calendar_files(month: ClientMonth, plan: Plan, pack: str) -> Mapping[str, tu
     edition = Edition(month.client, tuple(person.name for person in month.dossier.team), AGENCY_S)
     files = {
         f"{CALENDAR}.xlsx": ("Calendrier, classeur", new_book(edition, plan)),
-        f"{CALENDAR}.ics": ("Calendrier, dates à importer", invitations(month, plan)),
+        f"{CALENDAR}.ics": (
+            "Calendrier, dates à importer",
+            invitations(month, plan, rituals(month) if _is_scheduled(pack) else ()),
+        ),
     }
     return files | (uploads(plan.rows) if _is_scheduled(pack) else {})
 
