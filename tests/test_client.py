@@ -147,7 +147,7 @@ def test_a_window_of_30_to_90_days_is_taken(folder: ClientFolder, days: str) -> 
 
 TOP = (
     "nom, secteur, pack, debut, fuseau, zone_scolaire, ville, zone_locale, fenetre_jours, reseaux, fichiers, site, conversions,"
-    " horaires, quotas, marque"
+    " horaires, quotas, ajouts, retraits, marque"
 )
 
 

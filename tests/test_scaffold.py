@@ -29,7 +29,7 @@ KEYS = {
     "reseaux",
     "site",
 }
-KEYS |= {"fichiers", "conversions", "horaires", "quotas", "marque"}
+KEYS |= {"fichiers", "conversions", "horaires", "quotas", "ajouts", "retraits", "marque"}
 
 
 def test_it_holds_the_file_the_workbook_and_two_empty_folders(tmp_path: Path) -> None:

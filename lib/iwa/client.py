@@ -39,6 +39,7 @@ from iwa.client_values import (
     keys_of,
     unknown_key,
 )
+from iwa.method.promises import promises
 from iwa.problems import InvalidClientFile
 from iwa.strict_yaml import read_mapping
 from iwa.workspace import ClientFolder
@@ -137,7 +138,19 @@ class _ClientFile(_Block):
     conversions: dict[Conversion, Events] = Field(default_factory=dict)
     hours: dict[Weekday, Hours] = Field(default_factory=dict, validation_alias="horaires")
     quotas: dict[Quota, Count] = Field(default_factory=dict)
+    added: dict[Text, Text] = Field(default_factory=dict, validation_alias="ajouts")
+    left_out: dict[Text, Text] = Field(default_factory=dict, validation_alias="retraits")
     brand: BrandColours = Field(default_factory=BrandColours, validation_alias="marque")
+
+    @field_validator("added", "left_out")
+    @classmethod
+    def _known_deliverables(cls, changes: dict[str, str]) -> dict[str, str]:
+        unknown = [name for name in changes if name not in promises()]
+        if unknown:
+            raise expected(
+                f"des livrables parmi {', '.join(promises())}, chacun avec sa raison ; « {unknown[0]} » n’en est pas"
+            )
+        return changes
 
 
 class Client(_ClientFile):
@@ -149,7 +162,8 @@ class Client(_ClientFile):
     events by kind (lead, rendez_vous, vente, candidature), `quotas` what the contract owes each
     month (publications, stories, reponses, tournages): nothing is owed of a kind that is absent;
     `hours` when messages are answered, by weekday, in minutes after midnight: empty where nobody wrote it;
-    `local_area` the towns in which the client's reach is local.
+    `added` are deliverables of a larger pack and `left_out` those of its own that the contract does without, each
+    with its reason; `local_area` the towns in which the client's reach is local.
     What is optional and absent is None.
     """
 

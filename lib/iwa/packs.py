@@ -10,6 +10,8 @@ from typing import Annotated, Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from iwa.client import Client
+from iwa.client_values import PACKS
 from iwa.dossier import Dossier
 from iwa.dossier.fingerprint import fingerprint
 from iwa.dossier.tabs import tab_named
@@ -120,6 +122,15 @@ def deliverables(pack: str) -> tuple[Deliverable, ...]:
         for addition in additions:
             found[name] = _with(found.get(name), addition, pack)
     return tuple(found.values())
+
+
+def of_client(client: Client) -> tuple[Deliverable, ...]:
+    """What a client's contract delivers: its pack, less what it does without, and what it adds, whole, of the larger ones."""
+    whole = {item.name: item for item in deliverables(PACKS[-1])}
+    own = [item for item in deliverables(client.pack) if item.name not in client.left_out]
+    kept = [whole[item.name] if item.name in client.added else item for item in own]
+    known = {item.name for item in own}
+    return (*kept, *(whole[name] for name in client.added if name in whole and name not in known))
 
 
 def _deliverable(name: str, item: _Deliverable) -> Deliverable:

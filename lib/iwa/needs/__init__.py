@@ -17,7 +17,7 @@ from iwa.method.objectives import Indicator, objectives
 from iwa.needs import of_architecture, of_charter, of_objectives, of_production
 from iwa.needs.need import DOWNLOAD, OPTIONAL, Asked, Need, tab
 from iwa.networks import META, META_ADS, NETWORKS
-from iwa.packs import Deliverable, deliverables
+from iwa.packs import Deliverable, of_client
 from iwa.steps.coverage import month_days
 from iwa.steps.indicators import lines_of
 from iwa.steps.periods import of_month
@@ -32,7 +32,7 @@ def due(month: ClientMonth) -> tuple[Deliverable, ...]:
     client = month.client
     return tuple(
         item
-        for item in deliverables(client.pack)
+        for item in of_client(client)
         if item.is_due(month.month, client.start, item.has_changed(month.dossier, month.before))
     )
 

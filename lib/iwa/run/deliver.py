@@ -32,6 +32,7 @@ from iwa.run.notebooks import STEPS
 from iwa.run.origins import Origin, edition_of, keep_origin
 from iwa.run.receipt import Receipt
 from iwa.slides import Slide
+from iwa.steps.monthly.owed import with_files
 from iwa.trace.evidences import rows_behind
 from iwa.workspace import ClientFolder, RunFolder
 
@@ -82,6 +83,7 @@ def deliver(
     slides = executed_slides(run)
     if not slides:
         return Delivery()
+    slides = [with_files(slide, _files(run, slides, items, receipt)) for slide in slides]
     edition = _Edition(folder, load_client(folder), month, receipt.run_hash)
     run.deliverables.mkdir(parents=True, exist_ok=True)
     corrected = with_texts(slides, edits)
@@ -92,6 +94,16 @@ def deliver(
     _write_report(edition, [slide for item in monthly_first for slide in chosen[item.name]], receipt.inputs)
     names = [item.name for pack in PACKS for item in deliverables(pack)]
     return Delivery(tuple(made), tuple(remarks(edits, slides, names, f"edits/{month}.yaml")))
+
+
+def _files(run: RunFolder, slides: Sequence[Slide], items: Sequence[Deliverable], receipt: Receipt) -> set[str]:
+    """The files of the month: the decks of which a notebook shows a slide, and what is laid beside them already."""
+    decks = {
+        f"{item.name}.pptx"
+        for item in items
+        if any(slide.audience == "client" for slide in picked(slides, item.patterns))
+    }
+    return decks | {name for name in receipt.deliverables if (run.deliverables / name).is_file()}
 
 
 def _chosen(slides: Sequence[Slide], item: Deliverable, edits: Edits) -> list[Slide]:

@@ -10,7 +10,7 @@ from iwa.dossier import Dossier, load_dossier
 from iwa.dossier.stored import FILE
 from iwa.month_state import stored
 from iwa.months import Month
-from iwa.packs import ISSUED, Deliverable, deliverables, issued_with
+from iwa.packs import ISSUED, Deliverable, deliverables, issued_with, of_client
 from iwa.run.receipt import write_whole
 from iwa.workspace import ClientFolder
 
@@ -21,7 +21,7 @@ def due(folder: ClientFolder, month: Month, pack: str, all_of_them: bool) -> lis
     dossier, before = _noted(folder, month)
     return [
         item
-        for item in deliverables(pack or client.pack)
+        for item in (deliverables(pack) if pack else of_client(client))
         if all_of_them or item.is_due(month, client.start, item.has_changed(dossier, before))
     ]
 

@@ -17,7 +17,7 @@ from iwa.edits.merge import Taken, merged
 from iwa.month_state import refuse_sent
 from iwa.months import Month
 from iwa.numbers import listed, month_name, of
-from iwa.packs import deliverables, picked
+from iwa.packs import of_client, picked
 from iwa.problems import WrongUse
 from iwa.run.deliver import executed_slides
 from iwa.run.origins import Origin, keep_reading, last_reading, origins_of
@@ -100,8 +100,8 @@ def _merged(edits: Edits, origin: Origin, before: Sequence[Sheet], now: Sequence
 
 def _usual_order(origin: Origin, slides: Sequence[Slide]) -> list[str]:
     """The ids of the deliverable as the client's pack orders them; none when the pack has no such deliverable."""
-    pack = load_client(origin.folder).pack
-    patterns = next((item.patterns for item in deliverables(pack) if item.name == origin.name), ())
+    owed = of_client(load_client(origin.folder))
+    patterns = next((item.patterns for item in owed if item.name == origin.name), ())
     shown = picked(slides, patterns)
     annex = [slide.id for slide in shown if slide.annex]
     return [*(slide.id for slide in shown if not slide.annex), *([ANNEX] if annex else []), *annex]

@@ -14,6 +14,7 @@ from iwa.steps.monthly.experiments import experiments
 from iwa.steps.monthly.held_plan import held_plan
 from iwa.steps.monthly.learned import learned
 from iwa.steps.monthly.objectives import by_objective
+from iwa.steps.monthly.owed import owed
 from iwa.steps.monthly.paid import paid
 from iwa.steps.monthly.planning import next_month
 from iwa.steps.monthly.previous import previous_month
@@ -40,6 +41,7 @@ __all__ = [
     "learned",
     "month_calendar",
     "next_month",
+    "owed",
     "paid",
     "previous_month",
     "relation",
