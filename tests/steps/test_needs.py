@@ -42,7 +42,7 @@ def pack(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
     def holding(*patterns: str) -> None:
         only = (Deliverable("r", "Rapport", "mois", patterns),)
-        monkeypatch.setattr(asked, "deliverables", lambda pack: only)
+        monkeypatch.setattr(asked, "of_client", lambda client: only)
 
     return holding
 
