@@ -36,7 +36,7 @@ def questions(month: ClientMonth) -> tuple[Slide, ...]:
 
 def _slide(month: ClientMonth, plan: Plan, found: list[Asked]) -> Slide:
     shown = [*_of_kind(found, "question", MOST - 3), *_of_kind(found, "objection", 3)]
-    rows = {one: _answer(month, plan, one) for one in shown}
+    rows = {one: _answer(month, plan, one) for one in found}
     return Slide(
         id="animation.questions",
         title=_title(month, found, rows),
@@ -46,7 +46,7 @@ def _slide(month: ClientMonth, plan: Plan, found: list[Asked]) -> Slide:
             tuple((_count(month, one), one.kind, quoted(one.text), _other(one), _dated(rows[one])) for one in shown),
             f"Ce que l’on demande à {month.client.name}, et le contenu daté qui y répond.",
         ),
-        message=_rest(found, shown),
+        message=(*_often(found, rows), *_rest(found, shown)),
         decision=_decision(month, shown, rows),
         source=received_source(month, month.messages),
         notes=f"Deux messages disent la même chose quand ils partagent la moitié de leurs mots. À partir de {RECURRENT} fois, une question a "
@@ -92,6 +92,17 @@ def _title(month: ClientMonth, found: list[Asked], rows: dict[Asked, PlannedPost
     answered = sum(rows.get(one) is not None for one in often)
     told = numbers.counted(len(often), "demande revient", "demandes reviennent")
     return f"{told} chez {month.client.name}, {numbers.counted(answered, 'a', 'ont')} une réponse datée au calendrier"
+
+
+def _often(found: list[Asked], rows: dict[Asked, PlannedPost | None]) -> tuple[str, ...]:
+    """How many come back, and for how many of them a content has its date."""
+    often = [one for one in found if one.is_recurrent]
+    answered = sum(rows[one] is not None for one in often)
+    if not often:
+        return ()
+    return (
+        f"{numbers.counted(len(often), 'demande reçue', 'demandes reçues')} au moins {RECURRENT} fois, {answered} avec un contenu daté.",
+    )
 
 
 def _rest(found: list[Asked], shown: list[Asked]) -> tuple[str, ...]:

@@ -14,14 +14,14 @@ from iwa.steps.wording import capital, network_name
 
 
 def actions(month: ClientMonth) -> Slide:
-    """A line a rule with the actions that it takes, then a line a network with what it allows."""
+    """A line a rule with the actions that it takes, then what the networks allow, those alike on one line."""
     columns = (
-        Column("Règle, puis réseau", 1.8, role="strong"),
+        Column("Règle, puis réseau", 2.2, role="strong"),
         *(Column(capital(action), 1, "center") for action in MODERATION_ACTIONS),
         Column("Sous", 0.7, "right"),
     )
     told = [_rule(rule.name, rule.actions, rule.delay_h) for rule in rules()]
-    allowed = [_network(network) for network in month.networks]
+    allowed = _networks(month)
     return Slide(
         id="moderation.actions",
         title=_title(month),
@@ -43,8 +43,12 @@ def _rule(name: str, taken: tuple[str, ...], delay_h: int) -> tuple[str, ...]:
     return name, *("oui" if action in taken else "–" for action in MODERATION_ACTIONS), f"{delay_h}{numbers.NO_BREAK}h"
 
 
-def _network(network: str) -> tuple[str, ...]:
-    return network_name(network), *(_allowed(action, network) for action in MODERATION_ACTIONS), ""
+def _networks(month: ClientMonth) -> list[tuple[str, ...]]:
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for network in month.networks:
+        cells = tuple(_allowed(action, network) for action in MODERATION_ACTIONS)
+        alike.setdefault(cells, []).append(network_name(network))
+    return [(numbers.listed(names), *cells, "") for cells, names in alike.items()]
 
 
 def _allowed(action: str, network: str) -> str:
