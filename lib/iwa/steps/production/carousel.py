@@ -74,7 +74,7 @@ def _shown(month: ClientMonth, row: PlannedPost, name: str, rules: list[str], ra
         return opening.note
     if rank <= len(rules):
         return rules[rank - 1]
-    return f"à choisir avec {row.owner}" if row.owner and rules else f"Règle visuelle {TO_COMPLETE}"
+    return f"à choisir avec {row.owner}" if row.owner and rank > 1 else f"règle visuelle {TO_COMPLETE}"
 
 
 def _title(month: ClientMonth, row: PlannedPost | None) -> str:

@@ -66,17 +66,19 @@ def gaps(row: PlannedPost) -> int:
 
 def fullest(month: ClientMonth, formats: Sequence[str]) -> PlannedPost | None:
     """The row of the next month in one of some formats whose brief says most, the earliest of those; None without any."""
-    return _best([row for row in of_month(plan_of(month)) if row.format in formats], formats)
+    return _best(_to_make(month, [row for row in of_month(plan_of(month)) if row.format in formats]), formats)
 
 
 def richest(month: ClientMonth, formats: Sequence[str]) -> PlannedPost | None:
     """The row to fill a template with: in one of its formats, or another whose brief says more; None in an empty plan."""
-    rows = [row for row in live(plan_of(month).rows) if row.format != "story"]
-    until = month.month.next.first + timedelta(
-        days=DRAFT
-    )  # the first week is made already where it was drafted a month ago
+    return _best(_to_make(month, [row for row in live(plan_of(month).rows) if row.format != "story"]), formats)
+
+
+def _to_make(month: ClientMonth, rows: Sequence[PlannedPost]) -> list[PlannedPost]:
+    """The rows less those of the first week, made already where it was drafted a month ago; all where there are no others."""
+    until = month.month.next.first + timedelta(days=DRAFT)
     fixed = {row.identifier for row in month.book.rows if row.identifier and row.day < until}
-    return _best([row for row in rows if row.identifier not in fixed] or rows, formats)
+    return [row for row in rows if row.identifier not in fixed] or list(rows)
 
 
 def _best(rows: Sequence[PlannedPost], formats: Sequence[str]) -> PlannedPost | None:
