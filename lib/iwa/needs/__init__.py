@@ -14,7 +14,7 @@ from iwa.measures import paid
 from iwa.measures.deliveries import ENTERED
 from iwa.measures.relation_series import ENTERED as RELATION
 from iwa.method.objectives import Indicator, objectives
-from iwa.needs import of_architecture, of_charter, of_objectives, of_production
+from iwa.needs import of_architecture, of_charter, of_community, of_objectives, of_production
 from iwa.needs.need import DOWNLOAD, OPTIONAL, Asked, Need, tab
 from iwa.networks import META, META_ADS, NETWORKS
 from iwa.packs import Deliverable, of_client
@@ -213,6 +213,9 @@ SOUGHT: tuple[tuple[tuple[str, ...], Callable[[Asked], Iterable[Need]]], ...] = 
     (("charte.structure.x",), of_charter.structures),
     (("charte.visuel",), of_charter.brand),
     (("charte.moderation.decideurs",), of_charter.deciders),
+    (("animation.delais",), of_community.messages),
+    (("animation.delais",), of_community.hours),
+    (("animation.ton",), of_community.tones),
     (("checklist.lancement",), of_charter.ticks),
     (("production.circuit",), of_production.stages),
     (("production.attente",), of_production.days),

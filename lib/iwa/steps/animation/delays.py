@@ -13,9 +13,9 @@ from iwa.steps.animation.channels import NOUNS, Channel, channels, together
 from iwa.steps.animation.doubts import doubts
 from iwa.steps.animation.hours_said import hours_said
 from iwa.steps.animation.no_source import no_messages
-from iwa.steps.architecture.aftercare import who_answers
+from iwa.steps.moderation.things import answerer
 from iwa.steps.monthly.relation_remarks import received_source
-from iwa.steps.wording import TO_COMPLETE, month_label
+from iwa.steps.wording import capital, month_label
 from iwa.traced import within
 
 FEWEST = 5  # messages under which a share is no title
@@ -109,7 +109,7 @@ def _title(month: ClientMonth, found: list[Channel]) -> str:
 
 
 def _decision(month: ClientMonth, found: list[Channel]) -> str:
-    who = next(iter(who_answers(month)), f"une personne ({TO_COMPLETE})")
+    who = capital(answerer(month))
     least = worst(found)
     if not response.judged(together(found).owed):
         return f"{who} note l’heure de chaque réponse dès maintenant : la colonne « répondu le » suffit."

@@ -5,11 +5,11 @@ from __future__ import annotations
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.slides import Column, Slide, Table
-from iwa.steps.architecture.aftercare import who_answers
+from iwa.steps.moderation.things import answerer
 from iwa.steps.own_things import on_networks
 from iwa.steps.sourcing import source
 from iwa.steps.tracing import joined, month_figure
-from iwa.steps.wording import TO_COMPLETE, excerpt, month_label, network_name
+from iwa.steps.wording import capital, excerpt, month_label, network_name
 from iwa.traced import within
 
 MEASURE = "comments"
@@ -17,7 +17,7 @@ MEASURE = "comments"
 
 def no_messages(month: ClientMonth) -> Slide:
     """The comments that the networks count, none of which says when it was answered; what it takes, and who notes it."""
-    who = next(iter(who_answers(month)), TO_COMPLETE)
+    who = capital(answerer(month))
     columns = (
         Column("Réseau", 1.2, role="strong"),
         Column("Commentaires comptés", 1.2, "right"),

@@ -11,12 +11,12 @@ from iwa.calendar.subject import quoted
 from iwa.client_month import ClientMonth
 from iwa.months import Month
 from iwa.slides import Column, Slide, Table
-from iwa.steps.architecture.aftercare import who_answers
 from iwa.steps.calendar.planned import day_name
+from iwa.steps.moderation.things import answerer
 from iwa.steps.monthly.relation_remarks import received_source
 from iwa.steps.sourcing import window_period
 from iwa.steps.tracing import OR, known
-from iwa.steps.wording import TO_COMPLETE, excerpt, network_name
+from iwa.steps.wording import capital, excerpt, network_name
 from iwa.traced import within
 
 MOST = 8
@@ -43,7 +43,10 @@ def _slide(month: ClientMonth, plan: Plan, found: list[Asked]) -> Slide:
         subtitle=f"Questions et objections {window_period(month)}, regroupées, citées sans nom ni compte",
         exhibit=Table(
             COLUMNS,
-            tuple((_count(month, one), one.kind, quoted(one.text), _other(one), _dated(rows[one])) for one in shown),
+            tuple(
+                (_count(month, one), one.kind, quoted(excerpt(one.text, 80)), _other(one), _dated(rows[one]))
+                for one in shown
+            ),
             f"Ce que l’on demande à {month.client.name}, et le contenu daté qui y répond.",
         ),
         message=(*_often(found, rows), *_rest(found, shown)),
@@ -68,7 +71,7 @@ def _of_kind(found: list[Asked], kind: str, most: int) -> list[Asked]:
 
 
 def _other(one: Asked) -> str:
-    return quoted(excerpt(one.quotes[0], 90)) if one.quotes else "–"
+    return quoted(excerpt(one.quotes[0], 60)) if one.quotes else "–"
 
 
 def _answer(month: ClientMonth, plan: Plan, one: Asked) -> PlannedPost | None:
@@ -89,7 +92,7 @@ def _title(month: ClientMonth, found: list[Asked], rows: dict[Asked, PlannedPost
     often = [one for one in found if one.is_recurrent]
     if not often:
         return f"Aucune demande ne revient {RECURRENT} fois chez {month.client.name} : la plus fréquente est {quoted(excerpt(found[0].text, 50))}"
-    answered = sum(rows.get(one) is not None for one in often)
+    answered = sum(rows[one] is not None for one in often)
     told = numbers.counted(len(often), "demande revient", "demandes reviennent")
     return f"{told} chez {month.client.name}, {numbers.counted(answered, 'a', 'ont')} une réponse datée au calendrier"
 
@@ -117,7 +120,7 @@ def _rest(found: list[Asked], shown: list[Asked]) -> tuple[str, ...]:
 
 
 def _decision(month: ClientMonth, shown: list[Asked], rows: dict[Asked, PlannedPost | None]) -> str:
-    who = next(iter(who_answers(month)), TO_COMPLETE)
+    who = capital(answerer(month))
     waiting = [one for one in shown if rows[one] is None]
     if waiting:
         return f"{who} répond d’ici là à {quoted(excerpt(waiting[0].text, 60))} par le script, et lui cherche une date."

@@ -11,10 +11,10 @@ from iwa.measures.tone import FEWEST_LABELS, NEGATIVE, tone_error
 from iwa.slides import Column, Slide, Table
 from iwa.steps.animation.channels import channels, together
 from iwa.steps.animation.doubts import unread
-from iwa.steps.architecture.aftercare import who_answers
+from iwa.steps.moderation.things import answerer
 from iwa.steps.monthly.relation_remarks import received_source
 from iwa.steps.tracing import known
-from iwa.steps.wording import TO_COMPLETE, capital, month_label
+from iwa.steps.wording import capital, month_label
 from iwa.traced import within
 
 ENOUGH = 0.8  # of the negative messages that rules should find again
@@ -123,7 +123,7 @@ def _title(month: ClientMonth, rows: pd.DataFrame, error: float | None) -> str:
 
 
 def _decision(month: ClientMonth, rows: pd.DataFrame, error: float | None, labelled: int) -> str:
-    who = next(iter(who_answers(month)), f"une personne ({TO_COMPLETE})")
+    who = capital(answerer(month))
     if error is None:
         return f"{who} note le ton de {numbers.counted(FEWEST_LABELS - labelled, 'message')} de plus dans la colonne « ton »."
     if error > 0.25:

@@ -14,11 +14,11 @@ from iwa.measures.trust import rating_interval
 from iwa.measures.wilson import wilson
 from iwa.months import Month
 from iwa.slides import Chart, Number, Series, Slide, Unit
-from iwa.steps.architecture.aftercare import who_answers
+from iwa.steps.moderation.things import answerer
 from iwa.steps.monthly.relation_remarks import received_source
 from iwa.steps.sourcing import definition_of
 from iwa.steps.tracing import known
-from iwa.steps.wording import TO_COMPLETE, month_label, short_month
+from iwa.steps.wording import capital, month_label, short_month
 from iwa.traced import numbers_in, within
 
 MONTHS = 9
@@ -148,7 +148,7 @@ def _message(indicator: Indicator, points: list[Point]) -> tuple[str, ...]:
 
 
 def _decision(month: ClientMonth, indicator: Indicator, points: list[Point]) -> str:
-    who = next(iter(who_answers(month)), TO_COMPLETE)
+    who = capital(answerer(month))
     falls = points[-1].value < points[-2].value and _apart(points[-1], points[-2])
     if falls:
         return f"{who} relit les messages du mois avec la direction : la baisse dépasse le hasard."

@@ -10,11 +10,11 @@ from iwa.measures.registry import MEASURES
 from iwa.method.moderation import replies
 from iwa.slides import Column, Slide, Table
 from iwa.steps.animation.channels import LABELS, NOUNS, Channel, channels, together
-from iwa.steps.architecture.aftercare import who_answers
+from iwa.steps.moderation.things import answerer
 from iwa.steps.monthly.relation_remarks import received_source
 from iwa.steps.sourcing import definition_of
 from iwa.steps.tracing import known
-from iwa.steps.wording import TO_COMPLETE, month_label, short_month
+from iwa.steps.wording import capital, month_label, short_month
 from iwa.traced import within
 
 QUALIFIED = "qualified_comments"
@@ -117,7 +117,7 @@ def _title(month: ClientMonth, whole: Channel) -> str:
 def _escalated(month: ClientMonth) -> str:
     count = len(cases_of(month.dossier, month.month, action="escalader"))
     if not month.dossier.log:
-        return f"Escalades : onglet « journal » vide, à tenir par {next(iter(who_answers(month)), TO_COMPLETE)}."
+        return f"Escalades : onglet « journal » vide, à tenir par {answerer(month)}."
     shown = known(numbers.integer(count), "escalations", "log", month=str(month.month), action="escalader")
     return within(f"Escalades notées au journal en {month_label(month.month)} : {shown}.", shown)
 
@@ -130,7 +130,7 @@ def _busiest(month: ClientMonth, whole: Channel) -> str:
 
 
 def _decision(month: ClientMonth, whole: Channel) -> str:
-    who = next(iter(who_answers(month)), f"une personne ({TO_COMPLETE})")
+    who = capital(answerer(month))
     longest, left = threads.long_threads(whole.received), threads.open_threads(whole.owed)
     if longest:
         return f"{who} propose le privé dès le {replies().public_exchanges}e échange : {numbers.counted(longest, 'fil l’a dépassé', 'fils l’ont dépassé')}."

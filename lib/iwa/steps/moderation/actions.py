@@ -44,11 +44,12 @@ def _rule(name: str, taken: tuple[str, ...], delay_h: int) -> tuple[str, ...]:
 
 
 def _networks(month: ClientMonth) -> list[tuple[str, ...]]:
+    """A line for the networks that allow the same."""
     alike: dict[tuple[str, ...], list[str]] = {}
     for network in month.networks:
-        cells = tuple(_allowed(action, network) for action in MODERATION_ACTIONS)
-        alike.setdefault(cells, []).append(network_name(network))
-    return [(numbers.listed(names), *cells, "") for cells, names in alike.items()]
+        told = tuple(_allowed(action, network) for action in MODERATION_ACTIONS)
+        alike.setdefault(told, []).append(network_name(network))
+    return [(numbers.listed(names), *told, "") for told, names in alike.items()]
 
 
 def _allowed(action: str, network: str) -> str:
@@ -75,5 +76,5 @@ def _title(month: ClientMonth) -> str:
 def _decision(month: ClientMonth) -> str:
     unsure = _lacking(month, "à vérifier")
     if unsure:
-        return f"{answerer(month)} vérifie dans l’outil : {numbers.listed(unsure)}."
-    return f"{answerer(month)} capture avant d’agir, agit, puis note le cas au journal {numbers.of(month.client.name)}."
+        return f"{capital(answerer(month))} vérifie dans l’outil : {numbers.listed(unsure)}."
+    return f"{capital(answerer(month))} capture avant d’agir, agit, puis note le cas au journal {numbers.of(month.client.name)}."

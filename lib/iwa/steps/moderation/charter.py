@@ -9,7 +9,7 @@ from iwa.dossier.choices import OFF_LIMITS, TONE_AVOID, TONE_DO, WORD_AVOIDED, W
 from iwa.method.moderation import moderation, replies
 from iwa.slides import Block, Blocks, Slide
 from iwa.steps.charter.noted import in_charge, networks_said, quoted, rows_of, tabs
-from iwa.steps.moderation.things import answerer, friction, private_way, theme
+from iwa.steps.moderation.things import answerer, friction, host_of, private_way, theme
 from iwa.steps.wording import TO_COMPLETE, lowered
 
 LAWYER = "à faire valider par un juriste"
@@ -73,8 +73,8 @@ def _manner(month: ClientMonth) -> tuple[str, ...]:
     if avoid:
         lines.append(f"Ne pas {lowered(avoid[0].name)}")
     if words or never:
-        told = f"On écrit « {numbers.listed(words)} »" if words else ""
-        lines.append(f"{told}{', ' if told and never else ''}{f'jamais « {numbers.listed(never)} »' if never else ''}")
+        told = f"On écrit {_each(words)}" if words else ""
+        lines.append(f"{told}{', ' if told and never else ''}{f'jamais {_each(never)}' if never else ''}")
     limit = replies().public_exchanges
     return (
         *lines,
@@ -82,12 +82,17 @@ def _manner(month: ClientMonth) -> tuple[str, ...]:
     )
 
 
+def _each(words: list[str]) -> str:
+    """Words, each between quotation marks."""
+    return numbers.listed(f"« {word} »" for word in words)
+
+
 def _title(month: ClientMonth) -> str:
     who, boss = answerer(month), in_charge(month, "responsable")
-    if TO_COMPLETE in (who, boss):
+    if TO_COMPLETE in who or boss == TO_COMPLETE:
         return f"Sous les publications {numbers.of(month.client.name)}, la critique reste en ligne ; qui retire reste {TO_COMPLETE}"
     return f"Une critique reste en ligne et {who} y répond ; un propos haineux part, et {boss} le signe"
 
 
 def _decision(month: ClientMonth) -> str:
-    return f"{in_charge(month, 'direction')} fait relire la colonne « retiré » par un juriste, puis publie la charte sur {networks_said(month)}."
+    return f"{in_charge(month, 'direction')} fait relire la colonne « retiré » par un juriste, puis publie la charte sur {host_of(month)}."

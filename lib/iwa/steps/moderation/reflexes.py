@@ -16,7 +16,7 @@ from iwa.steps.moderation.cases import Case, cases
 from iwa.steps.moderation.charter import LAWYER
 from iwa.steps.moderation.things import answerer, coming, page, private_way, shown, stand_in, theme, to_pause
 from iwa.steps.moderation.trigger import trigger
-from iwa.steps.wording import TO_COMPLETE, network_name
+from iwa.steps.wording import TO_COMPLETE, capital, network_name
 from iwa.traced import within
 
 Lines = tuple[str, ...]
@@ -86,7 +86,7 @@ def _received(month: ClientMonth, one: Case) -> str:
 
 def _then_service(month: ClientMonth) -> Lines:
     return (
-        f"{answerer(month)} demande le numéro ou la date {private_way(month)}",
+        f"{capital(answerer(month))} demande le numéro ou la date {private_way(month)}",
         f"La solution tient en une phrase, avec sa date ; la page : {page(month)}",
         f"Réponse publique une fois réglé, et « résolu » noté par {answerer(month)}",
     )

@@ -14,7 +14,7 @@ from iwa.steps.charter.noted import in_charge, quoted, tabs
 from iwa.steps.moderation.things import answerer, friction, next_date, page, private_way, theme
 from iwa.steps.monthly.relation_remarks import received_source
 from iwa.steps.tracing import known
-from iwa.steps.wording import TO_COMPLETE, lowered
+from iwa.steps.wording import TO_COMPLETE, capital, lowered
 from iwa.traced import within
 
 STARS = {"bon": (4, 5), "mitige": (3, 3), "mauvais": (1, 2)}
@@ -30,7 +30,7 @@ def reviews(month: ClientMonth) -> Slide:
         subtitle=f"Remercier, situer, proposer, passer en privé : {answerer(month)} répond au nom {numbers.of(month.client.name)}",
         exhibit=Table(columns, _rows(month, rated), "Réponses aux avis en quatre temps, selon la note."),
         message=_message(month, rated),
-        decision=f"{answerer(month)} répond aux mauvais avis d’abord ; {in_charge(month, 'responsable')} relit avant l’envoi.",
+        decision=f"{capital(answerer(month))} répond aux mauvais avis d’abord ; {in_charge(month, 'responsable')} relit avant l’envoi.",
         source=received_source(month, rated) if len(rated) else tabs("observations", "équipe"),
         notes="Le contexte dit un fait vérifié, jamais une excuse générale ; sans fait vérifié, on dit que l’on cherche. Un avis sans texte "
         "reçoit le premier et le troisième temps seulement.",

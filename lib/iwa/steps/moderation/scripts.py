@@ -11,7 +11,7 @@ from iwa.steps.charter.noted import quoted, rows_of, tabs, tone_rule
 from iwa.steps.moderation.cases import Case, cases
 from iwa.steps.moderation.things import answerer, error, friction, next_date, page, private_way, shown, theme
 from iwa.steps.monthly.relation_remarks import received_source
-from iwa.steps.wording import TO_COMPLETE, excerpt, lowered
+from iwa.steps.wording import TO_COMPLETE, capital, excerpt, lowered
 from iwa.traced import within
 
 
@@ -33,7 +33,7 @@ def scripts(month: ClientMonth) -> Slide:
             f"Réponses types {numbers.of(month.client.name)}, cas par cas.",
         ),
         message=_message(month, found),
-        decision=f"{answerer(month)} les reprend avec ses mots, change le fait et le lien, et n’envoie rien tel quel.",
+        decision=f"{capital(answerer(month))} les reprend avec ses mots, change le fait et le lien, et n’envoie rien tel quel.",
         source=received_source(month, month.messages) if found else tabs("éditorial", "observations", "preuves"),
         notes="Entre accolades, ce que l’on remplace. Le ton tient en trois mots : ferme, chaleureux, précis. Aucune excuse toute faite ; "
         "on dit le fait, puis la suite.",
@@ -73,7 +73,7 @@ def _next(month: ClientMonth, one: Case) -> str:
     own = {
         "question": f"{{réponse en une phrase}} ; la suite est sur {page(month)}",
         "commande": f"Le numéro de commande {private_way(month)}, et {answerer(month)} la suit",
-        "reclamation": f"{answerer(month)} vous écrit {private_way(month)} avec {{solution}} et sa date",
+        "reclamation": f"{capital(answerer(month))} vous écrit {private_way(month)} avec {{solution}} et sa date",
         "objection": f"Ce que l’on peut montrer : {shown(month)}",
         "compliment": f"À bientôt : {next_date(month)}",
     }

@@ -29,6 +29,11 @@ def page(month: ClientMonth) -> str:
     return host + path if path.startswith("/") else host
 
 
+def host_of(month: ClientMonth) -> str:
+    """The client's site as it is written; what lacks where it has none."""
+    return (month.client.site or "").split("//")[-1].rstrip("/") or f"son site ({TO_COMPLETE})"
+
+
 def private_way(month: ClientMonth) -> str:
     """The network where a case goes on in private: the first that has private messages."""
     first = next((name for name in month.networks if name in WRITTEN_PRIVATELY), "")
@@ -38,7 +43,7 @@ def private_way(month: ClientMonth) -> str:
 def answerer(month: ClientMonth) -> str:
     """Who answers: the one noted for moderation, else whose role it is."""
     noted = in_charge(month, "community manager")
-    return noted if noted != TO_COMPLETE else next(iter(who_answers(month)), TO_COMPLETE)
+    return noted if noted != TO_COMPLETE else next(iter(who_answers(month)), f"la personne qui répond ({TO_COMPLETE})")
 
 
 def theme(month: ClientMonth) -> str:
