@@ -16,7 +16,7 @@ from iwa.command_options import AsJson, MonthText, Slug, asked_month
 from iwa.command_words import FrenchCommand, FrenchGroup, misused
 from iwa.deck_commands import pdf, retake, sheet, trace
 from iwa.month_commands import reviewed, sent
-from iwa.months import Month
+from iwa.months import Month, months_of
 from iwa.numbers import month_name
 from iwa.problems import InvalidAnswers, InvalidClientFile, InvalidDossier, InvalidEdits, Problem, StepFailed, WrongUse
 from iwa.run_report import shown, tell_outcome
@@ -149,8 +149,14 @@ def run(
     force: Annotated[bool, typer.Option("--force", metavar="", help="Remplace les notebooks exécutés modifiés à la main.")] = False,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
-    """Exécute les notebooks du mois et écrit les présentations et le rapport."""
+    """Exécute les notebooks du mois et écrit les présentations et le rapport ; 2026-T3 ou 2026 : le bilan."""
     from iwa.run.month import Order, run_month
+
+    if months := months_of(month):
+        from iwa.run.review import review
+
+        tell_outcome(console, review(client_folder(slug), month.strip().upper(), months))
+        return
 
     order = Order(tuple(step or ()), _pack(pack), everything, force)
     outcome = run_month(client_folder(slug), asked_month(month), order)

@@ -82,3 +82,17 @@ class Month:
 
     def __str__(self) -> str:
         return f"{self.year}-{self.number:02d}"
+
+
+def months_of(text: str) -> tuple[Month, ...]:
+    """The months of a quarter ("2026-T3") or of a year ("2026"); none for any other text.
+
+    >>> [str(month) for month in months_of("2026-T3")], len(months_of("2026")), months_of("2026-03")
+    (['2026-07', '2026-08', '2026-09'], 12, ())
+    """
+    found = re.fullmatch(r"(20\d\d)(?:-[Tt]([1-4]))?", text.strip())
+    if not found:
+        return ()
+    quarter = int(found[2]) if found[2] else 0
+    numbers = range(quarter * 3 - 2, quarter * 3 + 1) if quarter else range(1, 13)
+    return tuple(Month(int(found[1]), number) for number in numbers)

@@ -55,6 +55,7 @@ def test_a_line_is_done_once_its_files_are_in_the_folder(hand_made: Callable[...
     assert {state for state in states(done).values()} == {"fait", "sans objet"} and done.title.endswith("tous remis")
     without = with_files(slide, files - {"calendrier.ics"})
     assert states(without)["Calendrier éditorial"] == "à faire" and "Calendrier éditorial" in without.decision
+    assert states(with_files(slide, {*files, "strategie.pptx"}))["Stratégie"] == "fait"
     other = Slide("mesure.top", "Le mois en cinq contenus")
     assert with_files(other, files) is other
 

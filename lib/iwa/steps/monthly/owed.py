@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.client_values import PACKS
 from iwa.method.promises import promises
 from iwa.months import Month
-from iwa.packs import QUARTER, Deliverable, of_client
+from iwa.packs import QUARTER, Deliverable, deliverables, of_client
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label
 
@@ -127,7 +128,9 @@ def with_files(slide: Slide, files: Container[str]) -> Slide:
 
 
 def _stands(row: tuple[str, ...], files: Container[str]) -> tuple[str, ...]:
+    """A line with its files looked for; one that is not due yet, and came out all the same, is done."""
+    if row[-1] == NOT_DUE:
+        early = next((item.name for item in deliverables(PACKS[-1]) if item.title == row[0]), "")
+        return (*row[:-2], f"{early}.pptx, en avance", DONE) if f"{early}.pptx" in files else row
     named = FILE.findall(row[2])
-    if row[-1] != DUE or not named:
-        return row
-    return (*row[:-1], DONE if all(name in files for name in named) else DUE)
+    return (*row[:-1], DONE if named and all(name in files for name in named) else DUE)
