@@ -3,56 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from iwa import numbers
-from iwa.client_month import ClientMonth
 from iwa.dossier.rows import Goal
 from iwa.measures.goals import GoalState, goal_state
 from iwa.months import Month
-from iwa.slides import Column, Slide, Source, Table
+from iwa.slides import Column, Slide, Table
 from iwa.steps.architecture.counts import in_words
 from iwa.steps.goals import state_word, target_said, value_said
+from iwa.steps.review.decisions import decided
+from iwa.steps.review.reviewed import LONGEST, MOST, Reviewed, absent_said, source_of
 from iwa.steps.wording import TO_COMPLETE, capital, excerpt, month_label, short_month
-from iwa.traced import within
 from iwa.trials.entry import Entry
 from iwa.trials.register import register
 
-LONGEST = 90  # letters
-MOST = 10  # lines
 SHOWN = 6  # months in columns: of a year, those that end its quarters
-
-
-@dataclass(frozen=True)
-class Reviewed:
-    """What is reviewed: `name` in words, its months, the state of each that has one, and the last of these opened."""
-
-    name: str
-    months: tuple[Month, ...]
-    states: Mapping[Month, Mapping[str, Any]]
-    last: ClientMonth
-
-    @property
-    def absent(self) -> list[Month]:
-        return [when for when in self.months if when not in self.states]
 
 
 def pages(found: Reviewed) -> list[Slide]:
     """The three pages of a review."""
-    return [_objectives(found), _learned(found), _decided(found)]
-
-
-def _source(found: Reviewed) -> Source:
-    files = tuple(f"runs/{when}/etat.json" for when in found.states)
-    return Source((*files, "dossier.xlsx"), found.name, exports="états des mois, exports et dossier")
-
-
-def _absent(found: Reviewed) -> tuple[str, ...]:
-    """The months that were never run: nothing of them is in the review."""
-    if not found.absent:
-        return ()
-    return (f"Sans rapport, donc absents de ce bilan : {numbers.listed(map(month_label, found.absent))}.",)
+    return [_objectives(found), _learned(found), decided(found)]
 
 
 def _objectives(found: Reviewed) -> Slide:
@@ -72,9 +42,9 @@ def _objectives(found: Reviewed) -> Slide:
             tuple(_goal(found, state, shown) for state in states) or (blank,),
             "Les objectifs, mois après mois.",
         ),
-        message=_absent(found),
+        message=absent_said(found),
         decision=_goals_decision(found, states),
-        source=_source(found),
+        source=source_of(found),
         notes="Chaque valeur est celle que les exports donnent aujourd’hui pour ce mois ; un mois déjà remis garde dans son rapport le "
         "chiffre d’alors.",
     )
@@ -139,9 +109,9 @@ def _learned(found: Reviewed) -> Slide:
             tuple(rows[:MOST]) or (("–", f"test {TO_COMPLETE} dans l’onglet « tests »", "–"),),
             "Ce qui a été appris sur la période.",
         ),
-        message=_absent(found),
+        message=absent_said(found),
         decision=_learned_decision(found, tests, learned),
-        source=_source(found),
+        source=source_of(found),
         notes="Un test est jugé par la règle fixée avant qu’il commence ; un arrêt vient d’un constat, non d’un test.",
     )
 
@@ -174,80 +144,3 @@ def _learned_decision(found: Reviewed, tests: list[Entry], learned: list[Entry])
     if running:
         return f"Mener à son terme : {excerpt(running.hypothesis.rstrip('.'), LONGEST)}."
     return f"Accepter un test pour {month_label(found.last.month.next)}."
-
-
-def _decided(found: Reviewed) -> Slide:
-    rows = list(_decisions(found))
-    told = sum(row[-1] != _unknown() for row in rows)
-    return Slide(
-        id="bilan.decisions",
-        title=_decided_title(found, rows, told),
-        subtitle=f"Décisions des rapports et des réunions, {found.name}, et ce que l’équipe a noté depuis",
-        exhibit=Table(
-            (
-                Column("Mois", 1.1, role="strong"),
-                Column("Décision", 4.2),
-                Column("Qui", 1.5),
-                Column("Ce qui en est sorti", 3.0),
-            ),
-            tuple(rows[:MOST]) or (("–", f"décision {TO_COMPLETE}", "–", "–"),),
-            "Les décisions de la période et leur suite.",
-            kind="decisions",
-        ),
-        message=_absent(found),
-        decision=_decided_decision(found, rows),
-        source=_source(found),
-        notes="Les décisions viennent des états des mois ; leur suite, de l’onglet « décisions » du dossier, par identifiant.",
-    )
-
-
-def _decisions(found: Reviewed) -> list[tuple[str, ...]]:
-    """The decisions of the months' states, then those that the team noted of its own in these months."""
-    noted = {one.identifier: one for one in found.last.dossier.decisions}
-    rows, seen = [], set()
-    for when, state in found.states.items():
-        for one in state.get("decisions", ()):
-            known = noted.get(str(one.get("id")))
-            seen.add(str(one.get("id")))
-            outcome = (known.outcome or known.state) if known else None
-            who = (known.owner if known else None) or one.get("owner") or TO_COMPLETE
-            rows.append(
-                (
-                    month_label(when),
-                    excerpt(one.get("text"), LONGEST),
-                    str(who),
-                    excerpt(outcome, LONGEST) if outcome else _unknown(),
-                )
-            )
-    for name, known in noted.items():
-        when = next((when for when in found.months if name.startswith(str(when))), None)
-        if name not in seen and when:
-            outcome = known.outcome or known.state
-            rows.append(
-                (
-                    month_label(when),
-                    excerpt(known.decision, LONGEST),
-                    known.owner or TO_COMPLETE,
-                    excerpt(outcome, LONGEST) if outcome else _unknown(),
-                )
-            )
-    return rows
-
-
-def _unknown() -> str:
-    return f"suite {TO_COMPLETE}"
-
-
-def _decided_title(found: Reviewed, rows: list[tuple[str, ...]], told: int) -> str:
-    if not rows:
-        return f"{capital(found.name)} : aucune décision n’a été gardée"
-    count = in_words(len(rows), feminine=True)
-    noun = "décision" if len(rows) == 1 else "décisions"
-    return f"{capital(found.name)} : {count} {noun}, dont {in_words(told, feminine=True)} avec une suite notée"
-
-
-def _decided_decision(found: Reviewed, rows: list[tuple[str, ...]]) -> str:
-    bare = next((row for row in rows if row[-1] == _unknown()), None)
-    if bare:
-        return within(f"{bare[2]} note ce qui est sorti de « {bare[1].rstrip('.')} ».", bare[1])
-    return f"Reprendre au bilan suivant les décisions prises depuis {month_label(found.last.month)}."
