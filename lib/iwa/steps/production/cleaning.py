@@ -17,7 +17,7 @@ from iwa.steps.production.calls import pairs
 from iwa.steps.production.links import bare_of, checked
 from iwa.steps.wording import TO_COMPLETE, capital, excerpt, lowered, month_label, network_name
 
-MOST = 12
+MOST = 30  # lines of several pages
 LOW = 1  # of 3
 WAYS_IN = {"lien": "Lien", "appel à l’action": "Appel", "page d’atterrissage": "Page"}
 PAGE_WORDS = ("lien", "formulaire", "page", "bouton", "adresse")

@@ -19,7 +19,6 @@ from iwa.steps.wording import TO_COMPLETE, month_label, network_name
 from iwa.trace.subjects import words_said
 from iwa.traced import within
 
-MOST = 10
 COLUMNS = (
     Column("Publication", 2.0, role="strong"), Column("Ce qu’elle dit", 3.6), Column("Page d’arrivée", 2.0),
     Column("Ce qui manque à son lien", 2.8),
@@ -36,7 +35,7 @@ def coverage(month: ClientMonth) -> Slide:
         title=_title(month),
         subtitle=f"Publications {numbers.of(month_label(month.month))} qui mènent vers {host_of(month.client.site or '') or TO_COMPLETE}, et leur lien",
         exhibit=Table(
-            COLUMNS, tuple(map(_line, bare[:MOST])) or ((_nothing(month), "–", "–", "–"),), "Les liens publiés sans suivi."
+            COLUMNS, tuple(map(_line, bare)) or ((_nothing(month), "–", "–", "–"),), "Les liens publiés sans suivi."
         ),
         message=tuple(_message(month)),
         decision=_decision(month),
@@ -108,8 +107,6 @@ def _message(month: ClientMonth) -> list[str]:
         whole = links_figure(month, numbers.integer(len(found)), "published_links")
         links = "du seul lien publié" if len(found) == 1 else f"des {whole} liens publiés"
         told.append(within(f"Couverture : {share} {links} ; {count} {noun}{_often(bare)}.", share, whole, count))
-    if len(bare) > MOST:
-        told.append(f"{numbers.integer(MOST)} montrées ; les autres sont dans le tableau des liens du mois.")
     rows, wrong = checked(month)
     when = month_label(month.month.next)
     if rows:
