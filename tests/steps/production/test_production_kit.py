@@ -229,7 +229,7 @@ def test_a_call_is_held_against_its_page_and_told_its_conversion(with_book: Book
     found = {line[0]: (line[1], plain(line[3]), plain(line[4])) for line in cells(slide)}
     assert found["Commander"] == ("/club", "moins de 30 visites", "l’appel dit /livres")
     assert found["Voir le site"][0] == "à compléter"
-    assert found["Réserver"] == ("/livres", "5,0 % de 40 visites", "oui : Le roman du 18, le 18 novembre")
+    assert found["Réserver"] == ("/livres", "5,0 % de 40 visites", "oui : Le roman du 18, 18 novembre")
     assert len(found) == 3 and slide.exhibit.emphasis == (0, 1)  # type: ignore[union-attr]
 
 

@@ -20,18 +20,19 @@ from iwa.slides import Column, Slide, Table
 from iwa.steps.calendar.planned import live
 from iwa.steps.charter.noted import quoted
 from iwa.steps.figures import has_ga4, window_traffic
+from iwa.steps.production.subjects import short
 from iwa.steps.sourcing import source, window_period
 from iwa.steps.tracing import SOCIAL, untied_figure, visits_figure
 from iwa.steps.wording import TO_COMPLETE, excerpt, lowered, month_label, network_name
 from iwa.traced import within
 
-MOST, MOST_SAID = 8, 2
+MOST, MOST_SAID = 24, 2
 LOW = 1  # of 3: a page to be done again
 NAMED_PATH = re.compile(r"\((?P<path>/[^\s,)]*)")
 BY_HAND = ("commentaire", "story", "enregistrer", "noter la date", "poser", "dire ", "voter", "essayer", "laisser", "raconter", "transmettre", "prévenir", "deviner", "donner un exemple", "demander en")  # fmt: skip
 COLUMNS = (
-    Column("Appel à l’action", 3, role="strong"), Column("Page d’arrivée", 2), Column("Lignes", 0.7, "right"),
-    Column("Visites qui convertissent", 2.2), Column("Accord entre les deux", 3),
+    Column("Appel à l’action", 3.2, role="strong"), Column("Page d’arrivée", 1.7), Column("Lignes", 0.7, "right"),
+    Column("Visites qui convertissent", 2), Column("Accord entre les deux", 4.6),
 )  # fmt: skip
 Row = dict[Hashable, Any]
 
@@ -133,7 +134,7 @@ def _noted(month: ClientMonth, row: PlannedPost, path: str) -> str:
 
 
 def _line(month: ClientMonth, one: Pair) -> tuple[str, ...]:
-    first = f"{excerpt(one.rows[0].theme, 48)}, le {numbers.day(one.rows[0].day, year=False)}"
+    first = f"{short(one.rows[0].theme or TO_COMPLETE, 34)}, {numbers.day(one.rows[0].day, year=False)}"
     state = one.mismatch or (f"l’appel n’y mène pas : {first}" if is_answered_there(one.call) else f"oui : {first}")
     return (
         excerpt(one.call, 76),

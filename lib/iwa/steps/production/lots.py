@@ -12,7 +12,8 @@ from iwa.slides import Column, Slide, Table
 from iwa.steps.calendar.planned import counted, day_name, live, networks_said, plan_source
 from iwa.steps.charter.noted import quoted
 from iwa.steps.production.batches import Batches, Session, batches
-from iwa.steps.wording import TO_COMPLETE, excerpt, month_label
+from iwa.steps.production.subjects import short
+from iwa.steps.wording import TO_COMPLETE, month_label
 from iwa.tables import FORMATS
 
 NOTE = (
@@ -53,7 +54,7 @@ def lots(month: ClientMonth) -> Slide:
 
 
 def _line(one: Session) -> tuple[str, ...]:
-    themes = [excerpt(row.theme, LONGEST_THEME) for row in one.rows if row.theme]
+    themes = [short(row.theme, LONGEST_THEME) for row in one.rows if row.theme]
     left = len(themes) - MOST_NAMED
     told = " ; ".join(themes[:MOST_NAMED]) or TO_COMPLETE
     first, last = one.rows[0].day, one.rows[-1].day

@@ -15,7 +15,7 @@ from iwa.steps.calendar.planned import plan_source
 from iwa.steps.charter.limits import withheld
 from iwa.steps.charter.noted import in_a_title, quoted, rows_of, tabs, tone_rule
 from iwa.steps.charter.structure import noted_parts
-from iwa.steps.production.subjects import formats_planned, fullest
+from iwa.steps.production.subjects import formats_planned, fullest, short
 from iwa.steps.wording import TO_COMPLETE, excerpt, lowered, month_label, network_name
 from iwa.tables import FORMATS
 
@@ -183,7 +183,7 @@ SHAPE = {
 
 def _line(month: ClientMonth, row: PlannedPost) -> tuple[str, ...]:
     where = f"{FORMATS[str(row.format)]}, {network_name(row.network)}"
-    return where, f"{excerpt(row.theme or TO_COMPLETE, 80)} ({numbers.day(row.day, year=False)})", order(month, row)
+    return where, f"{short(row.theme or TO_COMPLETE, 80)} ({numbers.day(row.day, year=False)})", order(month, row)
 
 
 def _title(month: ClientMonth, rows: list[PlannedPost]) -> str:

@@ -9,7 +9,9 @@ from datetime import timedelta
 from iwa.calendar.month_plan import DRAFT, plan_of
 from iwa.calendar.row import PlannedPost
 from iwa.client_month import ClientMonth
+from iwa.numbers import NO_BREAK
 from iwa.steps.calendar.planned import live, of_month
+from iwa.steps.wording import excerpt
 
 STEPS, MOST_STEPS = "Étapes", 3
 GAPS = ("à compléter", "à obtenir", "à relever", "à recueillir", "à noter")
@@ -23,6 +25,16 @@ class Point:
 
     name: str
     told: str
+
+
+def short(text: str, length: int) -> str:
+    """A theme cut where it is long; a quotation that is cut is closed.
+
+    >>> short("Un an après : « Choix et conseil », un avis", 25).replace("\u00a0", " ")
+    'Un an après : « Choix… »'
+    """
+    cut = excerpt(text, length)
+    return f"{cut}{NO_BREAK}»" if cut.count("«") > cut.count("»") else cut
 
 
 def points_of(row: PlannedPost) -> list[Point]:

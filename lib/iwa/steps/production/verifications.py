@@ -17,7 +17,7 @@ from iwa.steps.calendar.proofread import Proof, proofs_of
 from iwa.steps.charter.limits import withheld
 from iwa.steps.charter.noted import networks_said, quoted, rows_of, tabs
 from iwa.steps.charter.structure import noted_parts
-from iwa.steps.production.subjects import formats_planned
+from iwa.steps.production.subjects import formats_planned, short
 from iwa.steps.wording import TO_COMPLETE, excerpt, lowered, month_label, network_name
 from iwa.tables import FORMATS
 
@@ -109,7 +109,7 @@ def _format_state(month: ClientMonth, name: str, proofs: list[Proof]) -> str:
         )
     rows = [row for row in of_month(plan_of(month)) if row.format == name]
     waiting = [row for row in rows if not (row.text or "").strip()]
-    first = f", d’abord {excerpt(waiting[0].theme, 46)}" if waiting and waiting[0].theme else ""
+    first = f", d’abord {short(waiting[0].theme, 46)}" if waiting and waiting[0].theme else ""
     noun = "texte à écrire" if len(waiting) < 2 else "textes à écrire"
     return f"{numbers.integer(len(waiting))} {noun} sur {numbers.integer(len(rows))}{first}"
 
