@@ -9,9 +9,11 @@ import pandas as pd
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.editorial.cases import cases_of, kind_of
-from iwa.slides import Column, Slide, Source, Table
+from iwa.slides import Column, Figure, Figures, Slide, Source, Table
 from iwa.steps.architecture.aftercare import who_answers
 from iwa.steps.charter.noted import in_charge
+from iwa.steps.figures import NO_SOURCE
+from iwa.steps.moderation.things import answerer
 from iwa.steps.monthly.relation_remarks import received_source
 from iwa.steps.tracing import OR, known
 from iwa.steps.wording import TO_COMPLETE, capital, month_label
@@ -33,13 +35,31 @@ def sensitive(month: ClientMonth) -> Slide:
         id="animation.sensibles",
         title=_title(month, rows),
         subtitle=f"{month_label(month.month).capitalize()} : messages notés sensibles et cas du journal, comptés par nature, sans nom",
-        exhibit=Table(COLUMNS, tuple(lines), f"Cas sensibles {numbers.of(month_label(month.month))}, par nature.") if lines else None,
+        exhibit=Table(COLUMNS, tuple(lines), f"Cas sensibles {numbers.of(month_label(month.month))}, par nature.")
+        if lines
+        else _nothing(month),
         message=_message(month, rows),
         decision=_decision(month, rows),
         source=received_source(month, rows) if len(rows) else Source(("dossier.xlsx, onglet « journal »",), exports="dossier, onglet « journal »"),
         notes="Le journal, avec captures, empreintes et dates de purge, reste dans le dossier du client ; ni son texte ni un nom n’en "
         "sortent. Un sujet vu une seule fois est rangé dans « Autres sujets », pour que ses mots ne désignent personne.",
     )  # fmt: skip
+
+
+def _nothing(month: ClientMonth) -> Figures:
+    """That nothing is noted, and whether that is a zero or the lack of a file."""
+    has_file = str(month.month) in month.inbox.known
+    boss, who = in_charge(month, "responsable"), answerer(month)
+    return Figures(
+        (
+            Figure(
+                "Messages notés sensibles",
+                "0" if has_file else NO_SOURCE,
+                f"colonne « sensible » de messages.csv, tenue par {who}",
+            ),
+            Figure("Cas au journal", "0", f"onglet « journal », relu par {boss}"),
+        )
+    )
 
 
 def _marked(month: ClientMonth) -> pd.DataFrame:
