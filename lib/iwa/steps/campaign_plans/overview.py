@@ -7,9 +7,10 @@ from iwa.calendar.month_plan import plan_of
 from iwa.client_month import ClientMonth
 from iwa.dossier.event import Event
 from iwa.slides import Column, Slide, Table
+from iwa.steps.architecture.advertising import NOT_NOW
 from iwa.steps.architecture.counts import in_words
 from iwa.steps.calendar.planned import day_name, plan_source
-from iwa.steps.campaign_plans.amplified import NOT_NOW, trial
+from iwa.steps.campaign_plans.amplified import trial
 from iwa.steps.campaign_plans.assets import THERE, assets
 from iwa.steps.campaign_plans.backwards import DONE, LATE, steps
 from iwa.steps.campaign_plans.sight import AHEAD, in_sight, rows_of

@@ -154,10 +154,10 @@ def _youtube(month: ClientMonth, network: str) -> Condition:
     """The titles and chapters of the videos most watched, with what to correct."""
     looked = titles(month)
     if not looked or not isinstance(looked[0].exhibit, Table):
-        told = f"Aucune vidéo sur la fenêtre : titres et chapitres {TO_COMPLETE}."
+        none = f"Aucune vidéo sur la fenêtre : titres et chapitres {TO_COMPLETE}."
         return Condition(
             "YouTube : aucune vidéo dont regarder le titre et les chapitres",
-            (told,),
+            (none,),
             "Publier une vidéo soignée avant de juger le réseau.",
         )
     rows = looked[0].exhibit.rows

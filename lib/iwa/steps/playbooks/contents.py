@@ -34,7 +34,7 @@ def contents(month: ClientMonth, network: str, used: set[str]) -> Slide:
     here: set[str] = set()
     asked = playbook_of(network).contents
     examples = [_example(posts, best, content, shown) for content in asked]
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             content.name,
             _pillar(month, content),

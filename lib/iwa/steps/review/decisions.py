@@ -37,7 +37,8 @@ def decided(found: Reviewed) -> Slide:
 def _decisions(found: Reviewed) -> list[tuple[str, ...]]:
     """The decisions of the months' states, then those that the team noted of its own in these months."""
     noted = {one.identifier: one for one in found.last.dossier.decisions}
-    rows, seen = [], set()
+    rows: list[tuple[str, ...]] = []
+    seen: set[str] = set()
     for when, state in found.states.items():
         for one in state.get("decisions", ()):
             known = noted.get(str(one.get("id")))
@@ -53,12 +54,12 @@ def _decisions(found: Reviewed) -> list[tuple[str, ...]]:
                 )
             )
     for name, known in noted.items():
-        when = next((when for when in found.months if name.startswith(str(when))), None)
-        if name not in seen and when:
+        own = next((one for one in found.months if name.startswith(str(one))), None)
+        if name not in seen and own:
             outcome = known.outcome or known.state
             rows.append(
                 (
-                    month_label(when),
+                    month_label(own),
                     excerpt(known.decision, LONGEST),
                     known.owner or TO_COMPLETE,
                     excerpt(outcome, LONGEST) if outcome else _unknown(),
