@@ -49,6 +49,7 @@ UNMEASURED = (
     "moderation",
     "lancement",
     "relecture",
+    "livrables",
     "lots",
     "gabarit",
     "consigne",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from iwa import numbers
@@ -20,6 +20,7 @@ DONE, DUE, NOT_DUE = "fait", "à faire", "sans objet"
 BOOK = {"calendrier": ("calendrier.xlsx", "calendrier.ics")}  # files that come out beside a deck
 WHEN = {"mois": "chaque mois", "trimestre": "chaque trimestre", "changement": "quand ses onglets changent"}
 FILE = re.compile(r"[\w-]+\.(?:pptx|xlsx|ics)")
+MOST = 3  # deliverables named in a decision
 YEAR = 12  # months of which the folders are looked at
 WORDS = ("aucun", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze")  # fmt: skip
 
@@ -40,7 +41,7 @@ def owed(month: ClientMonth) -> Slide:
             kind="checklist",
         ),
         message=_changes(month),
-        decision=f"Remettre {numbers.listed(f'« {item.title} »' for item in due)}." if due else NOTHING_TO_CHANGE,
+        decision=f"Remettre {_some([item.title for item in due])}." if due else NOTHING_TO_CHANGE,
         source=Source(("client.yaml",), month_label(month.month), exports="client.yaml, dossier des livrables"),
         notes="« Fait » : le fichier est dans le dossier du mois. « Sans objet » : rien n’est dû ce mois-ci. Un livrable ajouté au pack ou "
         f"retiré l’est dans client.yaml, avec sa raison. {_contents(items)}",
@@ -107,6 +108,13 @@ def _changes(month: ClientMonth) -> tuple[str, ...]:
     return tuple(told)
 
 
+def _some(titles: Sequence[str]) -> str:
+    """The first deliverables by name, and how many others there are."""
+    left = len(titles) - MOST
+    named = [f"« {title} »" for title in titles[:MOST]]
+    return f"{', '.join(named)} et {_deliverables(left)} de plus" if left > 0 else numbers.listed(named)
+
+
 def _deliverables(count: int) -> str:
     said = WORDS[count] if count < len(WORDS) else numbers.integer(count)
     return f"{said} {'livrable' if count < 2 else 'livrables'}"
@@ -123,7 +131,7 @@ def with_files(slide: Slide, files: Container[str]) -> Slide:
         if not late
         else f"il {'en manque un' if len(late) == 1 else f'en manque {_deliverables(len(late)).split(chr(32))[0]}'}"
     )
-    decision = f"Remettre encore {numbers.listed(f'« {name} »' for name in late)}." if late else NOTHING_TO_CHANGE
+    decision = f"Remettre encore {_some(late)}." if late else NOTHING_TO_CHANGE
     return replace(slide, title=f"{slide.title} : {end}", exhibit=replace(slide.exhibit, rows=rows), decision=decision)
 
 
