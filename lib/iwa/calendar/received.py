@@ -88,11 +88,16 @@ def _alike(rows: pd.DataFrame) -> list[list[_Message]]:
     latest = rows.sort_values(["received_at", "message_id"], ascending=False, kind="stable")
     columns = latest[["text", "received_at", "topic", "channel", "message_id"]]
     groups: list[tuple[frozenset[str], list[_Message]]] = []
+    holding: dict[str, list[int]] = {}  # by word, the groups that hold it: thousands of a raid are not all compared
     for text, when, topic, channel, name in columns.itertuples(index=False):
         message = _Message(text, when, topic if isinstance(topic, str) else None, channel != "message", str(name))
         words = _words(text)
-        near = next((told for known, told in groups if told[0].topic == message.topic and _same(words, known)), None)
+        ranks = sorted({rank for word in words or {""} for rank in holding.get(word, ())})
+        known = (groups[rank] for rank in ranks)
+        near = next((told for own, told in known if told[0].topic == message.topic and _same(words, own)), None)
         if near is None:
+            for word in words or {""}:
+                holding.setdefault(word, []).append(len(groups))
             groups.append((words, [message]))
         else:
             near.append(message)

@@ -11,8 +11,9 @@ import pytest
 from iwa.client_month import ClientMonth
 from iwa.dossier.read import Dossier
 from iwa.dossier.rows import Person
+from iwa.packs import deliverables
 from iwa.slides import Slide, Table
-from iwa.steps.animation import delays
+from iwa.steps.animation import delays, outreach, questions, sensitive, tone, volume
 from iwa.trace.evidences import evidence_for
 from iwa.traced import with_numbers
 
@@ -126,6 +127,22 @@ def test_a_raid_of_ten_thousand_is_said_with_the_share_without_it(hand_made: Mad
         slide
     )
     assert row(slide)[6] == "0 %"
+
+
+def test_under_a_raid_every_slide_is_still_made(hand_made: Made) -> None:
+    raid = [
+        message(number, "2026-10-15 20:00", text=f"Boycott total numéro {number % 400} ?") for number in range(10000)
+    ]
+    month = hand_made(messages=raid)
+    made = [*volume(month), *tone(month), *questions(month), sensitive(month), outreach(month)]
+    assert [slide.id.rpartition(".")[2] for slide in made] == ["volume", "ton", "questions", "sensibles", "relances"]
+
+
+def test_the_kit_comes_each_month_and_the_charter_when_its_rules_change_from_croissance_on() -> None:
+    known = {item.name: item for item in deliverables("croissance")}
+    assert known["kit-communaute"].issued == "mois" and known["moderation"].issued == "changement"
+    assert "moderation.reflexe.*" in known["moderation"].patterns and "team" in known["moderation"].tabs
+    assert not {"kit-communaute", "moderation"} & {item.name for item in deliverables("essentiel")}
 
 
 @pytest.mark.parametrize(
