@@ -12,6 +12,7 @@ from iwa.method.rituals import ritual_rules
 from iwa.slides import Block, Blocks, Slide
 from iwa.steps.animation.channels import Channel, channels, together
 from iwa.steps.animation.rituals import days_said
+from iwa.steps.architecture.counts import in_words
 from iwa.steps.charter.noted import quoted, tabs
 from iwa.steps.moderation.things import page, private_way, theme
 from iwa.steps.tracing import known
@@ -93,7 +94,11 @@ def _watch(month: ClientMonth) -> tuple[str, ...]:
 def _title(month: ClientMonth, whole: Channel | None) -> str:
     value = threads.open_threads(whole.owed) if whole is not None else float("nan")
     publics = len({target.name for target in month.dossier.targets})
-    aims = numbers.counted(publics, "public visé", "publics visés") if publics else f"des publics ({TO_COMPLETE})"
+    aims = (
+        f"{in_words(publics)} {'public visé' if publics == 1 else 'publics visés'}"
+        if publics
+        else f"des publics ({TO_COMPLETE})"
+    )
     if whole is None or numbers.is_missing(value):
         return f"{capital(aims)} chez {month.client.name} : on leur répond, on ne les démarche pas"
     left = whole.figure("open_threads", numbers.integer(value))

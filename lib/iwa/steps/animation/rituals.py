@@ -86,6 +86,9 @@ def _message(month: ClientMonth, found: tuple[Ritual, ...], kept: float | None) 
         told.append(
             f"{capital(days_said(session))} seulement : {session.owner} n’a pas d’heures pour plus de sessions."
         )
+    if kept is not None:
+        shown = in_hours(team_figure(month, "upkeep"))
+        told.append(within(f"Heures gardées chaque semaine pour animer et mesurer : {shown}.", shown))
     return (*told, *_too_much(month, found), *team(month))
 
 

@@ -12,6 +12,8 @@ from iwa.steps.charter.noted import in_charge, networks_said, tabs
 from iwa.steps.moderation.things import answerer
 from iwa.steps.wording import capital, network_name
 
+LONGEST_TITLE = 105
+
 
 def actions(month: ClientMonth) -> Slide:
     """A line a rule with the actions that it takes, then what the networks allow, those alike on one line."""
@@ -70,7 +72,9 @@ def _title(month: ClientMonth) -> str:
     impossible = _lacking(month, "non")
     if not impossible:
         return f"{numbers.listed(map(network_name, month.networks))} permettent les cinq actions que la charte {numbers.of(month.client.name)} demande"
-    return f"Impossible aujourd’hui : {numbers.listed(impossible)} ; {in_charge(month, 'responsable')} passe alors par le signalement"
+    told = f"Impossible aujourd’hui : {numbers.listed(impossible)}"
+    instead = f" ; {in_charge(month, 'responsable')} passe alors par le signalement"
+    return told + instead if len(told + instead) <= LONGEST_TITLE else told
 
 
 def _decision(month: ClientMonth) -> str:

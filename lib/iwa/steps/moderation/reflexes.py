@@ -44,8 +44,8 @@ def _sheet(month: ClientMonth, key: str, case: Escalation) -> Slide:
         ),
         decision=_decision(month, case, signer),
         source=tabs("équipe", "preuves") if key == "presse" else tabs("équipe"),
-        notes="Ferme sur la règle, chaleureux dans l’échange, précis sur le fait ; jamais d’excuse toute faite. "
-        + (f"{PRINTED['busiest_hour'].label} : {PRINTED['busiest_hour'].definition}" if key == "crise" else ""),
+        notes="Ferme sur la règle, chaleureux dans l’échange, précis sur le fait ; jamais d’excuse toute faite."
+        + (f" {PRINTED['busiest_hour'].label} : {PRINTED['busiest_hour'].definition}" if key == "crise" else ""),
     )
 
 
