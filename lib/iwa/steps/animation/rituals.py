@@ -67,7 +67,7 @@ def _weekly(found: tuple[Ritual, ...]) -> int:
 def _title(month: ClientMonth, found: tuple[Ritual, ...], kept: float | None) -> str:
     total = _length(_weekly(found))
     if kept is None:
-        return f"Quatre rituels demandent {total} par semaine chez {month.client.name} ; les heures de l’équipe restent {TO_COMPLETE}"
+        return f"Quatre rituels demandent {total} par semaine ; les heures de l’équipe restent {TO_COMPLETE}"
     shown = in_hours(team_figure(month, "upkeep"))
     held = [one for one in found if one.days]
     if len(held) < len(found):

@@ -29,7 +29,7 @@ def reviews(month: ClientMonth) -> Slide:
         title=_title(month, rated),
         subtitle=f"Remercier, situer, proposer, passer en privé : {answerer(month)} répond au nom {numbers.of(month.client.name)}",
         exhibit=Table(columns, _rows(month, rated), "Réponses aux avis en quatre temps, selon la note."),
-        message=_message(month, rated),
+        message=(*_counted(month, rated), *_message(month, rated)),
         decision=f"{capital(answerer(month))} répond aux mauvais avis d’abord ; {in_charge(month, 'responsable')} relit avant l’envoi.",
         source=received_source(month, rated) if len(rated) else tabs("observations", "équipe"),
         notes="Le contexte dit un fait vérifié, jamais une excuse générale ; sans fait vérifié, on dit que l’on cherche. Un avis sans texte "
@@ -103,6 +103,13 @@ def _title(month: ClientMonth, rated: pd.DataFrame) -> str:
         return (
             f"Aucun avis dans les fichiers {numbers.of(month.client.name)} : réponses générales, prêtes pour le premier"
         )
+    return f"Un avis sur {month.client.name}, bon, mitigé ou mauvais, a sa réponse en quatre temps"
+
+
+def _counted(month: ClientMonth, rated: pd.DataFrame) -> tuple[str, ...]:
+    """How many reviews are known, and how many of them are bad."""
+    if rated.empty:
+        return ()
     bad = len(_of(rated, "mauvais"))
     total = known(
         numbers.integer(len(rated)),
@@ -111,8 +118,7 @@ def _title(month: ClientMonth, rated: pd.DataFrame) -> str:
         since=min(month.inbox.known),
         month=str(month.month),
     )
-    told = f"{total} avis connus {numbers.of(month.client.name)}, dont {numbers.counted(bad, 'mauvais', 'mauvais')} : chacun a sa réponse en quatre temps"
-    return within(told, total)
+    return (within(f"{total} avis connus, dont {numbers.counted(bad, 'mauvais', 'mauvais')}.", total),)
 
 
 def _message(month: ClientMonth, rated: pd.DataFrame) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from iwa.steps.wording import TO_COMPLETE, capital, excerpt, local_day, network_
 from iwa.traced import within
 
 LONGEST_EXAMPLE = 80  # letters
+NAMED = 2  # contents in a title
 
 
 def contents(month: ClientMonth, network: str, used: set[str]) -> Slide:
@@ -113,7 +114,8 @@ def _title(network: str, names: list[str], lacking: list[str]) -> str:
         return f"{name} : aucun des {whole} contenus du réseau n’a encore d’exemple chez le client"
     if not lacking:
         return f"{name} : les {whole} contenus du réseau ont un exemple et un sujet à suivre"
-    told = numbers.listed(f"« {one.lower()} »" for one in lacking)
+    more = ["d’autres contenus"] if len(lacking) > NAMED else []
+    told = numbers.listed([*(f"« {one.lower()} »" for one in lacking[:NAMED]), *more])
     return f"{name} : {told} {'reste' if len(lacking) == 1 else 'restent'} à essayer"
 
 
