@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
@@ -135,7 +136,7 @@ def _message(month: ClientMonth, observed: Mapping[str, float], planned: Mapping
         share = share_figure(month, observed[UNCLASSIFIED], [UNCLASSIFIED])
         lacking = f" ; sans mots notés : {numbers.listed(own_name(month, name) for name in words)}" if words else ""
         told.append(within(f"Non classé : {share} des publications{lacking}.", share))
-    return (*told, *_disagreements(month, observed, planned))
+    return (*told, *islice(_disagreements(month, observed, planned), 1))  # the first: the others are in the audit
 
 
 def _disagreements(month: ClientMonth, observed: Mapping[str, float], planned: Mapping[str, float]) -> Iterator[str]:
