@@ -44,7 +44,15 @@ ROOMS = (
     ("figure_rows", "month_content"),
     ("findings", "proofreading", "slide_html", "calendar.book", "calendar.likeness", "calendar.opening"),
     ("labels",),
-    ("measures", "charts", "slide_pictures", "calendar.row", "calendar.located", "calendar.public_dates"),
+    (
+        "measures",
+        "charts",
+        "slide_pictures",
+        "calendar.row",
+        "calendar.located",
+        "calendar.public_dates",
+        "calendar.working_days",
+    ),
     ("consolidate", "dossier", "month_inputs", "accessibility"),
     ("client", "exports", "record", "demo"),
     (

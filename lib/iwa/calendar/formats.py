@@ -8,9 +8,10 @@ from datetime import date
 from functools import lru_cache
 
 from iwa.calendar.able import formats_for
-from iwa.calendar.placed import Placed, monday_of
+from iwa.calendar.placed import Placed
 from iwa.calendar.rhythm import formats_known, told
 from iwa.calendar.row import PlannedPost
+from iwa.calendar.working_days import monday_of
 from iwa.client_month import ClientMonth
 from iwa.editorial.cadence import cadence
 from iwa.editorial.hours import hours_of

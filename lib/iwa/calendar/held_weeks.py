@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from iwa.calendar.row import PlannedPost
 from iwa.calendar.ties import APART, Sure, Tie, ties
+from iwa.calendar.working_days import before, monday_of
 from iwa.client_month import ClientMonth
 from iwa.coverage import covered_days, month_days
 
@@ -35,7 +36,7 @@ class Held:
     @property
     def in_its_week(self) -> bool:
         day = self.out_on or (self.row.day if self.is_declared else None)
-        return day is not None and monday(day) == monday(self.planned_on)
+        return day is not None and monday_of(day) == monday_of(self.planned_on)
 
     @property
     def moved(self) -> bool:
@@ -107,19 +108,13 @@ class RaisingCondition:
         return False if False in both else None if None in both else True
 
 
-def monday(day: date) -> date:
-    """The first day of the week that a day lies in."""
-    return day - timedelta(days=day.weekday())
-
-
 def agreed_day(day: date) -> date:
     """The last day on which a post may be approved: the working day before it comes out.
 
     >>> agreed_day(date(2026, 11, 3)), agreed_day(date(2026, 11, 2))
     (datetime.date(2026, 11, 2), datetime.date(2026, 10, 30))
     """
-    before = day - timedelta(days=1)
-    return before if before.weekday() < 5 else agreed_day(before)
+    return before(day, 1)
 
 
 @lru_cache(maxsize=4)
@@ -131,13 +126,15 @@ def held_weeks(month: ClientMonth) -> tuple[HeldWeek, ...]:
     """
     known, unknown = _parted(month, planned_posts(month))
     first, last = month.month.first, month.month.last
-    starts = [monday(first) + timedelta(days=7 * number) for number in range((last - monday(first)).days // 7 + 1)]
+    starts = [
+        monday_of(first) + timedelta(days=7 * number) for number in range((last - monday_of(first)).days // 7 + 1)
+    ]
     return tuple(
         HeldWeek(
             max(start, first),
             min(start + timedelta(days=6), last),
-            tuple(one for one in known if monday(one.planned_on) == start),
-            tuple(one for one in unknown if monday(one.planned_on) == start),
+            tuple(one for one in known if monday_of(one.planned_on) == start),
+            tuple(one for one in unknown if monday_of(one.planned_on) == start),
         )
         for start in starts
     )

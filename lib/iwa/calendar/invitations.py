@@ -14,6 +14,7 @@ from iwa.calendar.rhythm import is_meeting
 from iwa.calendar.ritual_dates import ritual_dates
 from iwa.calendar.rituals import Ritual
 from iwa.calendar.row import PlannedPost
+from iwa.calendar.working_days import after
 from iwa.client_month import ClientMonth
 from iwa.dossier.event import Event
 from iwa.months import Month
@@ -116,13 +117,9 @@ def meeting_day(month: ClientMonth) -> tuple[date, bool]:
     noted = [e.start for e in month.dossier.agenda if is_meeting(e) and Month.of(e.start) == month.month.next]
     if noted:
         return min(noted), True
-    return _working_day(month.month.closing + timedelta(days=1)), False
-
-
-def _working_day(day: date) -> date:
-    """The day itself, or the next one that is neither of a weekend nor a public holiday."""
-    closed = {holiday.first for holiday in bank_holidays(range(day.year, day.year + 2))}
-    return day if day.weekday() < 5 and day not in closed else _working_day(day + timedelta(days=1))
+    closing = month.month.closing
+    closed = {holiday.first for holiday in bank_holidays(range(closing.year, closing.year + 2))}
+    return after(closing, 1, closed), False
 
 
 def _meeting(month: ClientMonth) -> icalendar.Event:

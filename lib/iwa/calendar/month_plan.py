@@ -11,7 +11,6 @@ from iwa.calendar.arms import draws_of, place_arms
 from iwa.calendar.board import Board, told_before
 from iwa.calendar.ideas import reservoir
 from iwa.calendar.moments import Moment, moments
-from iwa.calendar.placed import monday_of
 from iwa.calendar.placing import place_due, place_mix, place_moments, place_series, place_winners, tie_weeks
 from iwa.calendar.plan import NO_PLACE, LeftOut, Plan
 from iwa.calendar.planned_rows import rows_of
@@ -19,9 +18,10 @@ from iwa.calendar.rhythm import Slot, slots
 from iwa.calendar.row import PlannedPost
 from iwa.calendar.series import series_of, waiting
 from iwa.calendar.subjects import subjects
+from iwa.calendar.working_days import monday_of
 from iwa.client_month import ClientMonth
 from iwa.dossier.cells import plain
-from iwa.editorial.cadence import cadence, hours_said
+from iwa.editorial.cadence import cadence
 from iwa.editorial.mix import planned_mix
 from iwa.networks import NAMES
 
@@ -155,10 +155,3 @@ def _remarks(month: ClientMonth, board: Board) -> Iterator[str]:
     for title, network in paused.items():
         if any(one.moment and one.moment.title == title for one in board.placed):
             yield f"« {title} » est prévu sur {NAMES[str(network)]}, en pause : il paraît ailleurs."
-
-
-def hours_line(plan: Plan) -> str:
-    """The hours of a plan beside those of the team: "104 h sur 142 h"."""
-    if plan.hours_available is None:
-        return hours_said(plan.hours)
-    return f"{hours_said(plan.hours)} sur {hours_said(plan.hours_available)}"

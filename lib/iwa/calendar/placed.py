@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from iwa.calendar.moments import Moment
 from iwa.calendar.rhythm import Slot
@@ -29,8 +28,3 @@ class Placed:
         """Whether nothing holds it: no series, no date, no test, no question that is owed a content."""
         held = self.series or self.moment or self.trial
         return held is None and not self.subject.is_due
-
-
-def monday_of(day: date) -> date:
-    """The Monday of a day's week."""
-    return day - timedelta(days=day.weekday())

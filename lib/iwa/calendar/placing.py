@@ -7,20 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from iwa.calendar.able import formats_for
 from iwa.calendar.board import Board
 from iwa.calendar.moment_subjects import about, of_moment, side_of
 from iwa.calendar.moments import Moment
-from iwa.calendar.placed import Placed, monday_of
+from iwa.calendar.placed import Placed
 from iwa.calendar.rhythm import Slot, closed_days, hour_of
 from iwa.calendar.row import PlannedPost
 from iwa.calendar.series import Series
 from iwa.calendar.subject import Subject, quoted
 from iwa.calendar.winners import winners
-from iwa.editorial.hours import hours_of
+from iwa.calendar.working_days import monday_of
 
 SHOWN = ("preuve", "avis")  # the sources of a subject that names its proof
-HALF_A_DAY = 3.0  # hours
 MOVED = 3  # the rank from which a moment waits for a free place rather than having one moved to its day
 
 
@@ -98,12 +96,6 @@ def _free_place(board: Board, moment: Moment) -> tuple[Slot, Slot] | None:
         default=None,
     )
     return (best, best) if best else None
-
-
-def _is_dear(board: Board, slot: Slot, moment: Moment) -> bool:
-    """Whether the cheapest way to tell a moment there takes half a day: a highlight is told where it is quick to make."""
-    able = formats_for(board.month, slot.network, slot.is_story, moment.pillar)
-    return min(hours_of(board.month.dossier, slot.network, name) for name in able) >= HALF_A_DAY
 
 
 def _moved_place(board: Board, moment: Moment) -> tuple[Slot, Slot] | None:

@@ -13,11 +13,12 @@ from iwa.calendar.formats import allotted
 from iwa.calendar.links import campaign_of, tracked
 from iwa.calendar.openings import angle, hook
 from iwa.calendar.people import Work, owner
-from iwa.calendar.placed import Placed, monday_of
+from iwa.calendar.placed import Placed
 from iwa.calendar.rhythm import Slot
 from iwa.calendar.row import TO_DO, PlannedPost, identifier_of
 from iwa.calendar.subject import capital, lowered
 from iwa.calendar.winners import won
+from iwa.calendar.working_days import monday_of
 from iwa.client_month import ClientMonth
 from iwa.dossier.choices import RUBRIC
 from iwa.editorial.hours import hours_of

@@ -11,6 +11,7 @@ from statistics import median
 from iwa.calendar.public_dates import bank_holidays, department_of
 from iwa.calendar.row import TO_DO, PlannedPost
 from iwa.calendar.ties import APART, ties
+from iwa.calendar.working_days import before, worked
 from iwa.client_month import ClientMonth
 from iwa.dossier.choices import PRODUCTION_STAGES
 from iwa.dossier.circuit import CircuitStage
@@ -55,28 +56,6 @@ def owner_of(month: ClientMonth, stage: str, row: PlannedPost | None = None) -> 
     if noted and noted.owner:
         return noted.owner
     return next((one.name for one in month.dossier.team if one.approves), None) if stage == APPROVAL else None
-
-
-def worked(first: date, last: date, closed: frozenset[date] = frozenset()) -> int:
-    """How many working days lie after a day and up to another: a Friday to its Monday is one.
-
-    >>> worked(date(2026, 10, 2), date(2026, 10, 5)), worked(date(2026, 10, 5), date(2026, 10, 5))
-    (1, 0)
-    """
-    days = (first + timedelta(days=number) for number in range(1, (last - first).days + 1))
-    return sum(day.weekday() < 5 and day not in closed for day in days)
-
-
-def before(day: date, count: int, closed: frozenset[date] = frozenset()) -> date:
-    """The day so many working days before another.
-
-    >>> before(date(2026, 10, 5), 1)
-    datetime.date(2026, 10, 2)
-    """
-    while count > 0:
-        day -= timedelta(days=1)
-        count -= day.weekday() < 5 and day not in closed
-    return day
 
 
 @lru_cache(maxsize=4)

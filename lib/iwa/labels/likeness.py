@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import sqrt
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from iwa.exports.wording import normalised
+from iwa.measures.wilson import wilson
 
 LEAST = 8  # different texts of a label, and two such labels: fewer teach nothing
 BOUND = 0.15  # the share of wrong labels that is taken among those it gives
@@ -146,20 +146,8 @@ def _measured(worth: Worth, sure: Array, right: Flags, folds: NDArray[np.int_]) 
     if not tried or limit is None:
         return replace(worth, refused="rien de ce qu’il propose n’est assez sûr")
     error = float((~right[kept]).mean())
-    low, high = _wilson(error, tried)
+    low, high = wilson(error, tried, LEVEL)
     worth = replace(worth, error=error, low=low, high=high, tried=tried)
     if error > BOUND:
         return replace(worth, refused="il se trompe trop souvent")
     return replace(worth, least_sure=limit)
-
-
-def _wilson(share: float, count: int) -> tuple[float, float]:
-    """The interval of a share of some trials, Wilson's.
-
-    >>> tuple(round(end, 3) for end in _wilson(0.0, 30))
-    (0.0, 0.083)
-    """
-    square = LEVEL**2 / count
-    middle = (share + square / 2) / (1 + square)
-    reach = LEVEL / (1 + square) * sqrt(share * (1 - share) / count + square / (4 * count))
-    return max(middle - reach, 0.0), min(middle + reach, 1.0)

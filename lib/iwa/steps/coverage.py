@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
@@ -72,6 +73,6 @@ def unread_files(month: ClientMonth) -> list[str]:
     return sorted({*unread, *foreign})
 
 
-def names_of(networks: list[str]) -> str:
+def names_of(networks: Iterable[str]) -> str:
     """Networks as a French list: "Facebook et Instagram"."""
     return numbers.listed(network_name(network) for network in networks)

@@ -11,6 +11,7 @@ import pandas as pd
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.coverage import months_of_window as months_of_window
+from iwa.editorial.published_links import host_of
 from iwa.measures.registry import CLICKS, MEASURES
 from iwa.measures.series import over
 from iwa.networks import NETWORKS
@@ -121,7 +122,7 @@ def untracked_links(month: ClientMonth, posts: pd.DataFrame) -> tuple[int, int]:
     """How many of these posts lead to the client's site with a link that GA4 cannot recognise, of how many with one."""
     if not month.client.site or month.links.empty:
         return 0, 0
-    host = month.client.site.split("//")[-1].removeprefix("www.").strip("/").split("/")[0]
+    host = host_of(month.client.site)
     links = month.links[month.links["post_id"].isin(posts["post_id"])]
     own = links[links["address"].str.contains(host, regex=False)]
     return own[own["content"].fillna("") == ""]["post_id"].nunique(), own["post_id"].nunique()

@@ -13,7 +13,6 @@ from iwa.measures.registry import AUDIENCE_REACHED
 from iwa.steps.wording import network_name
 
 SEEN = {"reach": "portée", "impressions": "impressions", "views": "vues"}
-SHORTENED = 9  # letters of the code of a shortened address, at most: "/xjfvvu2l" is no page
 
 
 def led_to(month: ClientMonth) -> str:

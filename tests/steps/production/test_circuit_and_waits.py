@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from iwa.calendar.row import PlannedPost
-from iwa.calendar.stages import holidays_of, late, typical, waits, worked
+from iwa.calendar.stages import holidays_of, late, typical, waits
+from iwa.calendar.working_days import worked
 from iwa.client_month import ClientMonth
 from iwa.dossier.circuit import CircuitStage
 from iwa.dossier.read import Dossier

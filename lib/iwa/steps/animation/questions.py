@@ -89,18 +89,22 @@ def _dated(row: PlannedPost | None) -> str:
 
 
 def _title(month: ClientMonth, found: list[Asked], rows: dict[Asked, PlannedPost | None]) -> str:
-    often = [one for one in found if one.is_recurrent]
+    often, answered = _recurrent(found, rows)
     if not often:
         return f"Aucune demande ne revient {RECURRENT} fois chez {month.client.name} : la plus fréquente est {quoted(excerpt(found[0].text, 50))}"
-    answered = sum(rows[one] is not None for one in often)
     told = numbers.counted(len(often), "demande revient", "demandes reviennent")
     return f"{told} chez {month.client.name}, {numbers.counted(answered, 'a', 'ont')} une réponse datée au calendrier"
 
 
+def _recurrent(found: list[Asked], rows: dict[Asked, PlannedPost | None]) -> tuple[list[Asked], int]:
+    """What comes back, and for how much of it a content has its date."""
+    often = [one for one in found if one.is_recurrent]
+    return often, sum(rows[one] is not None for one in often)
+
+
 def _often(found: list[Asked], rows: dict[Asked, PlannedPost | None]) -> tuple[str, ...]:
     """How many come back, and for how many of them a content has its date."""
-    often = [one for one in found if one.is_recurrent]
-    answered = sum(rows[one] is not None for one in often)
+    often, answered = _recurrent(found, rows)
     if not often:
         return ()
     return (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.editorial.cadence import WELL_RUN, Cadence, cadence, least_of
@@ -13,6 +11,7 @@ from iwa.measures.series import over
 from iwa.slides import Column, Slide, Table
 from iwa.steps.architecture.counts import in_words
 from iwa.steps.architecture.figures import held_figure, hours, in_hours, team_figure
+from iwa.steps.coverage import names_of
 from iwa.steps.sourcing import posts_said, source, window_period
 from iwa.steps.stages import OUTCOMES
 from iwa.steps.tracing import feed_weekly_figure, untied_figure, window_figure
@@ -87,7 +86,7 @@ def _reacted(month: ClientMonth, network: str) -> str:
 
 
 def _title(month: ClientMonth, found: Cadence) -> str:
-    count, kept, whole = len(found.kept), _names(found.kept), len(month.networks)
+    count, kept, whole = len(found.kept), names_of(found.kept), len(month.networks)
     if found.hours_available is None:
         return f"Sans heures notées, rien ne dit combien de réseaux {month.client.name} peut tenir"
     if not count:
@@ -97,17 +96,13 @@ def _title(month: ClientMonth, found: Cadence) -> str:
     if not found.paused:
         told = f"{_counted(count)} à tenir, {kept} : {hours} de production par semaine"
     else:
-        paused = _names([network for network, _ in found.paused])
+        paused = names_of([network for network, _ in found.paused])
         told = f"{_counted(count)} à tenir sur {in_words(whole)} ({hours}) ; {paused} en pause"
     return within(told, used, available)
 
 
 def _counted(count: int) -> str:
     return f"{in_words(count).capitalize()} {'réseau' if count == 1 else 'réseaux'}"
-
-
-def _names(networks: Iterable[str]) -> str:
-    return numbers.listed(network_name(network) for network in networks)
 
 
 def _offer(month: ClientMonth) -> str:
@@ -151,11 +146,11 @@ def _decision(month: ClientMonth, found: Cadence) -> str:
             f"Trouver des heures pour {network_name(found.order[0])}, le réseau qui apporte le plus, avant tout autre."
         )
     if found.paused:
-        kept = _names(found.kept)
-        paused = _names([network for network, _ in found.paused])
+        kept = names_of(found.kept)
+        paused = names_of([network for network, _ in found.paused])
         return f"Annoncer la pause sur {paused}, et garder les heures pour {kept}."
     left = found.hours_left or 0.0
     if len(found.kept) > WELL_RUN:
         last = network_name(found.kept[-1])
         return f"Tenir les {in_words(len(found.kept))} ; si les heures baissent, {last} s’arrête en premier."
-    return f"Rester sur {_names(found.kept)} : {in_hours(hours(left))} de marge ne suffisent pas à un réseau de plus."
+    return f"Rester sur {names_of(found.kept)} : {in_hours(hours(left))} de marge ne suffisent pas à un réseau de plus."

@@ -8,7 +8,6 @@ from iwa.dossier.choices import SECTOR_INDICATORS
 from iwa.dossier.sector import SectorFigure
 from iwa.editorial.pace import pace
 from iwa.measures.goals import value_in
-from iwa.measures.registry import MEASURES
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.figures import said
 from iwa.steps.sourcing import BASES, month_period
@@ -98,7 +97,7 @@ def _said(row: SectorFigure, value: float) -> str:
 
 def _reading(month: ClientMonth, row: SectorFigure, own: float | None) -> str:
     if own is None:
-        return UNKNOWN if row.indicator not in MEASURES and row.indicator != BY_VIEWS else _missing(month, row)
+        return _missing(month, row)
     ratio = own / row.sector_figure if row.sector_figure else 0.0
     return LEVEL if abs(ratio - 1) <= CLOSE else ABOVE if ratio > 1 or not row.sector_figure else BELOW
 

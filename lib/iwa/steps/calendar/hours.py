@@ -7,8 +7,8 @@ from datetime import date
 
 from iwa import numbers
 from iwa.calendar.month_plan import plan_of
-from iwa.calendar.placed import monday_of
 from iwa.calendar.plan import Plan
+from iwa.calendar.working_days import monday_of
 from iwa.client_month import ClientMonth
 from iwa.editorial.cadence import hours_said
 from iwa.editorial.hours import producers, team_hours

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from iwa import numbers
-from iwa.calendar.held_weeks import ENOUGH, WEEKS, Held, HeldWeek, agreed_day, monday
+from iwa.calendar.held_weeks import ENOUGH, WEEKS, Held, HeldWeek, agreed_day
 from iwa.calendar.month_plan import plan_of
 from iwa.calendar.plan import Plan
 from iwa.calendar.row import PlannedPost
 from iwa.calendar.ties import APART
+from iwa.calendar.working_days import monday_of
 from iwa.client_month import ClientMonth
 from iwa.slides import Column, Slide, Table
 from iwa.steps.held_words import held_said, plan_source, week_said
@@ -48,11 +49,11 @@ def to_hold(month: ClientMonth) -> Slide:
 
 def _weeks(plan: Plan, rows: Sequence[PlannedPost]) -> list[tuple[HeldWeek, list[PlannedPost]]]:
     """The weeks of the plan in which something is planned, cut at its two ends."""
-    starts = sorted({monday(row.day) for row in rows})
+    starts = sorted({monday_of(row.day) for row in rows})
     return [
         (
             HeldWeek(max(start, plan.first), min(start + timedelta(days=6), plan.last)),
-            sorted((row for row in rows if monday(row.day) == start), key=lambda row: (row.day, row.identifier)),
+            sorted((row for row in rows if monday_of(row.day) == start), key=lambda row: (row.day, row.identifier)),
         )
         for start in starts
     ]

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from iwa import numbers
 from iwa.calendar.month_plan import DRAFT, plan_of
-from iwa.calendar.placed import monday_of
 from iwa.calendar.plan import Plan
 from iwa.calendar.row import PlannedPost
+from iwa.calendar.working_days import monday_of
 from iwa.client_month import ClientMonth
 from iwa.editorial.cadence import hours_said
 from iwa.months import Month

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from iwa import numbers
-from iwa.calendar.held_weeks import agreed_day
 from iwa.calendar.public_dates import bank_holidays
 from iwa.calendar.row import PlannedPost
+from iwa.calendar.working_days import after, before
 from iwa.client_month import ClientMonth
 from iwa.dossier.event import Event
 from iwa.steps.architecture.people import approvers, makers
@@ -79,12 +79,7 @@ def working_days_before(day: date, count: int) -> date:
     >>> working_days_before(date(2026, 11, 16), 5)
     datetime.date(2026, 11, 6)
     """
-    closed = {holiday.first for holiday in bank_holidays(range(day.year - 1, day.year + 1))}
-    for _ in range(count):
-        day = agreed_day(day)
-        while day in closed:
-            day = agreed_day(day)
-    return day
+    return before(day, count, {holiday.first for holiday in bank_holidays(range(day.year - 1, day.year + 1))})
 
 
 def working_days_after(day: date, count: int) -> date:
@@ -93,11 +88,7 @@ def working_days_after(day: date, count: int) -> date:
     >>> working_days_after(date(2026, 10, 30), 2)
     datetime.date(2026, 11, 3)
     """
-    closed = {holiday.first for holiday in bank_holidays(range(day.year, day.year + 2))}
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5 and day not in closed
-    return day
+    return after(day, count, {holiday.first for holiday in bank_holidays(range(day.year, day.year + 2))})
 
 
 def _state(month: ClientMonth, day: date, is_done: bool) -> str:

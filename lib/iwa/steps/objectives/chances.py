@@ -10,8 +10,9 @@ from iwa.steps.objectives.aims import Aim, aims, named, of_type
 from iwa.steps.objectives.outlook import Outlook, chance_said, end_said, naive_said, outlook, range_said
 from iwa.steps.objectives.smart import noted
 from iwa.steps.objectives.summary import indicator_said
+from iwa.steps.own_things import on_networks
 from iwa.steps.sourcing import month_period, source
-from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, month_label, network_name
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, month_label
 from iwa.traced import within
 
 UNLIKELY, LIKELY = 0.2, 0.5
@@ -28,7 +29,7 @@ def chances(month: ClientMonth) -> Slide:
     return Slide(
         id="objectifs.chances",
         title=_title(month, found),
-        subtitle=f"D’après les seuls mois mesurés sur {_where(month)}, jusqu’en {month_label(month.month)} ; fourchette à huit chances sur dix",
+        subtitle=f"D’après les seuls mois mesurés sur {on_networks(month)}, jusqu’en {month_label(month.month)} ; fourchette à huit chances sur dix",
         exhibit=Table(
             columns,
             tuple(_line(month, one) for one in found) or ((TO_COMPLETE, TO_COMPLETE, "–", "–", "–", "–"),),
@@ -104,10 +105,6 @@ def _naive(month: ClientMonth, found: list[Outlook]) -> list[str]:
     return [
         f"{when}, {'la cible' if len(there) == 1 else 'les cibles'} {which} {'est atteinte' if len(there) == 1 else 'sont atteintes'}."
     ]
-
-
-def _where(month: ClientMonth) -> str:
-    return numbers.listed(map(network_name, month.networks))
 
 
 def _apart(month: ClientMonth, one: Outlook) -> str:

@@ -10,7 +10,8 @@ from iwa.calendar.month_plan import DRAFT, plan_of
 from iwa.calendar.plan import Plan
 from iwa.calendar.rhythm import closed_days
 from iwa.calendar.row import PlannedPost
-from iwa.calendar.stages import CREATION, agreed_after, before, holidays_of
+from iwa.calendar.stages import CREATION, agreed_after, holidays_of
+from iwa.calendar.working_days import before
 from iwa.client_month import ClientMonth
 from iwa.steps.calendar.planned import live
 
