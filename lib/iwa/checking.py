@@ -27,6 +27,7 @@ from iwa.needs.need import Need
 from iwa.networks import META_ADS, NAMES, NETWORKS
 from iwa.numbers import counted, day, period
 from iwa.problems import InvalidMaster
+from iwa.steps.animation.reserves import left_open
 from iwa.steps.architecture.pillars import remarks as pillar_remarks
 from iwa.steps.objectives.smart import contradictions
 from iwa.workspace import ClientFolder
@@ -109,6 +110,7 @@ def check(folder: ClientFolder, month: Month) -> Check:
             *built.dossier.remarks,
             *contradictions(built),
             *beyond_reach(built),
+            *left_open(built),
             *built.book.told,
             *_of_master(client),
         ),
@@ -210,8 +212,7 @@ def _gap(label: str, first: pd.Timestamp, last: pd.Timestamp) -> str:
 def _overlaps(part: pd.DataFrame) -> list[str]:
     dated = part[part["first"].notna()].sort_values("first")
     told = []
-    rows = dated.to_dict("records")
-    for before, after in itertools.pairwise(rows):
+    for before, after in itertools.pairwise(dated.to_dict("records")):
         if after["first"] <= before["last"]:
             last = min(before["last"], after["last"])
             told.append(

@@ -16,6 +16,10 @@ ASSUMED = (
     "Les heures de ce fichier sont écrites sans fuseau : elles sont lues à l’heure de Paris. Pour un autre fuseau, "
     "écrivez le décalage après l’heure (2026-10-03 14:05 +02:00)."
 )
+ELSEWHERE = (
+    "Des heures de ce fichier portent un autre décalage que celui de Paris : chacune est ramenée à l’instant qu’elle dit. "
+    "Vérifiez-en une dans l’outil d’où vient le fichier."
+)
 _CLOCK = r"(?P<hour>\d{1,2})[:hH](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[aApP][mM])?"
 _OFFSET = r"\s*(?P<offset>[zZ]|(?:UTC|GMT)?[+-]\d{2}:?\d{2}|UTC|GMT)?"
 _REST = rf"(?:(?:[T,]|\s|\bà)+{_CLOCK}{_OFFSET})?"
@@ -25,12 +29,13 @@ _SLASHED = re.compile(rf"(?P<first>\d{{1,2}})[/.](?P<other>\d{{1,2}})[/.](?P<yea
 
 @dataclass(frozen=True)
 class Instants:
-    """`at` in UTC, NaT for a blank or faulty cell; then which cells are faulty, lack an offset, lack an hour."""
+    """`at` in UTC, NaT for a blank or faulty cell; then which cells are faulty, lack an offset, lack an hour, bear another offset than Paris's."""
 
     at: pd.Series
     faulty: pd.Series
     assumed: pd.Series
     day_only: pd.Series
+    elsewhere: pd.Series
 
 
 def instants(written: pd.Series, *, hour: str = "12:00", day_first: bool = True) -> Instants:
@@ -55,7 +60,8 @@ def instants(written: pd.Series, *, hour: str = "12:00", day_first: bool = True)
     values = told.where(minutes.notna(), here.dt.tz_convert("UTC")).astype("datetime64[ns, UTC]")
     known = values.notna()
     day_only = known & text.map({c: p[2] for c, p in parts.items()}).astype("bool")
-    return Instants(values, ~known & (text != ""), known & minutes.isna(), day_only)
+    elsewhere = known & minutes.notna() & (values.dt.tz_convert(ZONE).dt.tz_localize(None) != local)
+    return Instants(values, ~known & (text != ""), known & minutes.isna(), day_only, elsewhere)
 
 
 def _parts(text: str, hour: str, day_first: bool) -> tuple[str, float, bool]:

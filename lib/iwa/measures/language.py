@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 FRENCH = re.compile(
@@ -27,12 +28,24 @@ def has_words(text: str) -> bool:
     return WORD.search(text) is not None
 
 
+def not_latin(text: str) -> bool:
+    """Whether most letters of a text are of another alphabet."""
+    if text.isascii():
+        return False
+    letters = [one for one in text if one.isalpha()]
+    return 2 * sum(not unicodedata.name(one, "").startswith("LATIN") for one in letters) > len(letters)
+
+
 def is_foreign(text: str) -> bool:
-    """Whether a text of three words or more reads as another language than French.
+    """Whether a text reads as another language than French: by its small words from three words on, by its letters from one.
 
     >>> is_foreign("What time do you open on Sunday?"), is_foreign("Top !"), is_foreign("Super produit, merci")
     (True, False, False)
+    >>> is_foreign("متى تفتحون يوم الأحد؟"), is_foreign("Спасибо"), is_foreign("Le mot « Спасибо » est beau")
+    (True, True, False)
     """
+    if not_latin(text):
+        return True
     words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
     known, foreign = (sum(bool(own.fullmatch(word)) for word in words) for own in (FRENCH, FOREIGN))
     return len(words) >= FEWEST and foreign > known

@@ -180,7 +180,7 @@ def _messages(month: ClientMonth, where: Where) -> pd.DataFrame:
         rows = rows[rows["negative"]]
     if "but_day" in where:
         days = rows["received_at"].dt.tz_convert(month.client.timezone).dt.strftime("%Y-%m-%d")
-        rows = rows[days != where["but_day"]]
+        rows = rows[~days.isin(where["but_day"].split(OR))]
     if "sentiment" in where:
         rows = rows[rows["sentiment"] == where["sentiment"]]
     channels = where.get("channel", "").split(TOGETHER)

@@ -7,7 +7,7 @@ import pandas as pd
 from iwa import tables
 from iwa.exports import cells, network_names, one_table
 from iwa.exports.document import Document
-from iwa.exports.instants import ASSUMED, Instants, instants
+from iwa.exports.instants import ASSUMED, ELSEWHERE, Instants, instants
 from iwa.exports.labels import Columns
 from iwa.exports.messages.labels import CHANNEL_WORDS, NO, OWN, TONE_WORDS, YES
 from iwa.exports.messages.rows import messages_of, reading_of
@@ -95,6 +95,8 @@ def _with_keys(table: Table) -> Table:
 def _tell_times(received: Instants, answered: Instants, notes: Notes) -> None:
     if received.assumed.any() or answered.assumed.any():
         notes.tell("assumed-zone", ASSUMED)
+    if received.elsewhere.any() or answered.elsewhere.any():
+        notes.tell("other-zone", ELSEWHERE)
     vague = received.day_only | answered.day_only
     notes.doubt(vague.index[vague], "no-hour", NO_HOUR, fatal=False)
 

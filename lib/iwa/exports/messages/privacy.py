@@ -93,7 +93,9 @@ def masked_text(text: str) -> str:
 
 def _masked(text: str, name: str) -> str | None:
     text = TITLED.sub(rf"\1 {NAME}", masked_text(text))
-    words = [re.escape(word) for word in re.findall(r"[^\W_]+", name) if len(word) >= SHORTEST_NAME]
+    said = text.casefold()
+    found = [word for word in re.findall(r"[^\W_]+", name) if len(word) >= SHORTEST_NAME]
+    words = [re.escape(word) for word in found if word.casefold() in said]
     if words:
         of_name = re.compile(rf"(?<![^\W_])(?:{'|'.join(words)})(?![^\W_])", re.IGNORECASE)
         # with its capital only: a "rose" in the text of a Rose stays

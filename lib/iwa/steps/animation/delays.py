@@ -8,9 +8,10 @@ from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures import response
 from iwa.measures.printed import PRINTED
+from iwa.measures.surge import surge
 from iwa.slides import Column, Slide, Table
 from iwa.steps.animation.channels import NOUNS, Channel, channels, together
-from iwa.steps.animation.doubts import doubts
+from iwa.steps.animation.doubts import doubts_of
 from iwa.steps.animation.hours_said import hours_said
 from iwa.steps.animation.no_source import no_messages
 from iwa.steps.moderation.things import answerer
@@ -44,13 +45,22 @@ def delays(month: ClientMonth) -> Slide:
             "Délais de réponse par canal, en heures ouvrées, et part dans le délai visé.",
             emphasis=tuple(place for place, row in enumerate(rows) if not row[0].startswith("dont")),
         ),
-        message=tuple(doubts(month, found))[:MOST],
+        message=_doubts_said(month),
         decision=_decision(month, found),
         source=received_source(month, together(found).owed),
         notes=f"{' '.join(f'{PRINTED[name].label} : {PRINTED[name].definition}' for name in DEFINED)} Les délais visés sont un point de "
         "départ de la maison, à régler avec le client. Négatif : noté ainsi par l’équipe, sinon deux étoiles ou moins, sinon lu "
         "par les règles sur les mots. L’intervalle est celui de Wilson, à 95 %.",
     )
+
+
+def _doubts_said(month: ClientMonth) -> tuple[str, ...]:
+    """What the files leave open; where there is more than a slide holds, the rest is on the page after it."""
+    told = [one.found for one in doubts_of(month)]
+    if len(told) <= MOST:
+        return tuple(told)
+    left = len(told) - MOST + 1
+    return (*told[: MOST - 1], f"Et {left} autres points, page suivante, avec ce qu’il faut faire de chacun.")
 
 
 def _lines(channel: Channel) -> list[tuple[str, ...]]:
@@ -117,6 +127,10 @@ def _decision(month: ClientMonth, found: list[Channel]) -> str:
         return f"{who} garde ces délais et les relit quand {FEWEST} messages d’un canal seront jugés."
     nouns, share = NOUNS[least.names[0]][1], response.in_time_share(least.owed)
     left = response.waiting(least.owed)
+    if left and surge(together(found).received, month.client.timezone):
+        return (
+            f"{who} publie une seule réponse à l’afflux, épinglée, puis répond un à un aux messages des autres jours."
+        )
     if left:
         return f"{who} répond cette semaine à ce qui attend ({numbers.counted(left, *NOUNS[least.names[0]])}), les négatifs d’abord."
     if share < 0.8:

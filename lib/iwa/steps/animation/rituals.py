@@ -19,6 +19,8 @@ COLUMNS = (
     Column("Par semaine", 1, "right"), Column("Qui", 1.6),
 )  # fmt: skip
 
+MOST = 2  # sentences under the table; all that is missing in the team is on the page of what is left open
+
 
 def ritual_slide(month: ClientMonth) -> Slide:
     """A line a ritual, and what they take together."""
@@ -80,16 +82,17 @@ def _title(month: ClientMonth, found: tuple[Ritual, ...], kept: float | None) ->
 
 
 def _message(month: ClientMonth, found: tuple[Ritual, ...], kept: float | None) -> tuple[str, ...]:
-    session = found[0]
-    told = []
+    """The gravest first: what no hours hold, who is missing; then the hours that are kept."""
+    session, told = found[0], []
     if session.days and kept is not None and len(session.days) < 5:
         told.append(
             f"{capital(days_said(session))} seulement : {session.owner} n’a pas d’heures pour plus de sessions."
         )
+    told += [*_too_much(month, found), *(one.found for one in team(month))]
     if kept is not None:
         shown = in_hours(team_figure(month, "upkeep"))
         told.append(within(f"Heures gardées chaque semaine pour animer et mesurer : {shown}.", shown))
-    return (*told, *_too_much(month, found), *team(month))
+    return tuple(told[:MOST])
 
 
 def _too_much(month: ClientMonth, found: tuple[Ritual, ...]) -> tuple[str, ...]:

@@ -46,7 +46,11 @@ def _slide(month: ClientMonth, rows: pd.DataFrame) -> Slide:
             "Ton des messages du mois, lu par les règles et noté par l’équipe.",
             emphasis=(read_tone.TONES.index(NEGATIVE),),
         ),
-        message=(_error_said(month, error, labelled), *_missed(month, is_measured), *unread(rows)),
+        message=(
+            _error_said(month, error, labelled),
+            *_missed(month, is_measured),
+            *(one.found for one in unread(rows)),
+        ),
         decision=_decision(month, rows, error, labelled),
         source=received_source(month, rows),
         notes="Les règles cherchent des mots qui plaisent ou déplaisent, retournés par une négation, et des émojis ; l’ironie leur échappe. "

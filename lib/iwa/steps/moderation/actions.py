@@ -8,8 +8,8 @@ from iwa.dossier.choices import MODERATION_ACTIONS
 from iwa.method.moderation import moderation
 from iwa.slides import Column, Slide, Table
 from iwa.steps.charter.moderation import rules
-from iwa.steps.charter.noted import in_charge, networks_said, tabs
-from iwa.steps.moderation.things import answerer
+from iwa.steps.charter.noted import networks_said, tabs
+from iwa.steps.moderation.things import answerer, holder
 from iwa.steps.wording import capital, network_name
 
 LONGEST_TITLE = 105
@@ -73,7 +73,7 @@ def _title(month: ClientMonth) -> str:
     if not impossible:
         return f"{numbers.listed(map(network_name, month.networks))} permettent les cinq actions que la charte {numbers.of(month.client.name)} demande"
     told = f"Impossible aujourd’hui : {numbers.listed(impossible)}"
-    instead = f" ; {in_charge(month, 'responsable')} passe alors par le signalement"
+    instead = f" ; {holder(month, 'responsable')} passe alors par le signalement"
     return told + instead if len(told + instead) <= LONGEST_TITLE else told
 
 

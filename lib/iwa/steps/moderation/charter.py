@@ -9,8 +9,8 @@ from iwa.dossier.choices import OFF_LIMITS, TONE_AVOID, TONE_DO, WORD_AVOIDED, W
 from iwa.method.moderation import moderation, replies
 from iwa.slides import Block, Blocks, Slide
 from iwa.steps.charter.noted import in_charge, networks_said, quoted, rows_of, tabs
-from iwa.steps.moderation.things import answerer, friction, host_of, private_way, theme
-from iwa.steps.wording import TO_COMPLETE, lowered
+from iwa.steps.moderation.things import answerer, friction, holder, host_of, private_way, theme
+from iwa.steps.wording import TO_COMPLETE, capital, lowered
 
 LAWYER = "à faire valider par un juriste"
 
@@ -95,4 +95,4 @@ def _title(month: ClientMonth) -> str:
 
 
 def _decision(month: ClientMonth) -> str:
-    return f"{in_charge(month, 'direction')} fait relire la colonne « retiré » par un juriste, puis publie la charte sur {host_of(month)}."
+    return f"{capital(holder(month, 'direction'))} fait relire la colonne « retiré » par un juriste, puis publie la charte sur {host_of(month)}."

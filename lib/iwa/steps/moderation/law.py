@@ -8,8 +8,8 @@ from iwa.method.moderation import moderation
 from iwa.slides import Column, Slide, Table
 from iwa.steps.charter.noted import in_charge, networks_said, tabs
 from iwa.steps.moderation.charter import LAWYER
-from iwa.steps.moderation.things import answerer
-from iwa.steps.wording import TO_COMPLETE
+from iwa.steps.moderation.things import answerer, holder
+from iwa.steps.wording import TO_COMPLETE, capital
 
 COLUMNS = (
     Column("Texte", 2, role="strong"),
@@ -30,7 +30,7 @@ def law(month: ClientMonth) -> Slide:
             tuple((*line, LAWYER) for line in _lines(month)),
             "Textes que la modération doit respecter, et ce qu’ils demandent.",
         ),
-        decision=f"{in_charge(month, 'direction')} envoie ces cinq lignes à un juriste et note sa réponse avant de publier la charte.",
+        decision=f"{capital(holder(month, 'direction'))} envoie ces cinq lignes à un juriste et note sa réponse avant de publier la charte.",
         source=tabs("équipe", "journal"),
         notes="Repères : CEDH, Grande Chambre, Sanchez c. France, 15 mai 2023, n° 45581/15 ; règlement sur les services numériques, "
         "art. 16 et 17 ; CJUE, 5 juin 2018, C-210/16 ; art. L111-7-2 du code de la consommation ; loi du 9 juin 2023 sur l’influence "
@@ -60,7 +60,7 @@ def _lines(month: ClientMonth) -> tuple[tuple[str, str, str], ...]:
         ("Avis en ligne (L111-7-2)", _reviews(month), head),
         (
             "Influence commerciale (loi du 9 juin 2023)",
-            f"« Publicité » ou « Collaboration commerciale » lisible à l’image, contrat écrit signé par {head}",
+            f"« Publicité » ou « Collaboration commerciale » lisible à l’image, contrat écrit signé par {holder(month, 'direction')}",
             head,
         ),
     )
@@ -71,7 +71,7 @@ def _log(month: ClientMonth) -> str:
     return (
         f"journal à ouvrir par {answerer(month)}"
         if not count
-        else f"{numbers.counted(count, 'ligne')} au journal, purge tenue par {in_charge(month, 'responsable')}"
+        else f"{numbers.counted(count, 'ligne')} au journal, purge tenue par {holder(month, 'responsable')}"
     )
 
 

@@ -14,9 +14,9 @@ from iwa.steps.calendar.planned import day_name
 from iwa.steps.charter.noted import in_charge, quoted, tabs
 from iwa.steps.moderation.cases import Case, cases
 from iwa.steps.moderation.charter import LAWYER
-from iwa.steps.moderation.things import answerer, coming, page, private_way, shown, stand_in, theme, to_pause
-from iwa.steps.moderation.trigger import trigger
-from iwa.steps.wording import TO_COMPLETE, capital, network_name
+from iwa.steps.moderation.things import answerer, coming, holder, page, private_way, shown, stand_in, theme, to_pause
+from iwa.steps.moderation.trigger import crossed, trigger
+from iwa.steps.wording import TO_COMPLETE, capital, month_label, network_name
 from iwa.traced import within
 
 Lines = tuple[str, ...]
@@ -52,7 +52,10 @@ def _sheet(month: ClientMonth, key: str, case: Escalation) -> Slide:
 def _title(month: ClientMonth, case: Escalation, signer: str) -> str:
     if signer == TO_COMPLETE:
         return f"{case.name} : l’escalade ne mène à personne chez {month.client.name}, qui décide reste {TO_COMPLETE}"
-    return f"{case.name} : {answerer(month)} accuse réception, {signer} décide sous {case.delay_h}{numbers.NO_BREAK}h"
+    within_ = f"sous {case.delay_h}{numbers.NO_BREAK}h"
+    if signer == answerer(month):
+        return f"{case.name} : {signer} accuse réception et décide {within_}, sans second avis"
+    return f"{case.name} : {answerer(month)} accuse réception, {signer} décide {within_}"
 
 
 def _first(month: ClientMonth, key: str, case: Escalation) -> Lines:
@@ -64,12 +67,18 @@ def _who(month: ClientMonth, case: Escalation) -> Lines:
     signer, instead = in_charge(month, case.to), stand_in(month, case.to)
     others = f"Absent, le soir ou le dimanche : {instead}"
     return (
-        f"{signer} décide",
+        f"{capital(holder(month, case.to))} décide",
         others,
         f"Téléphone {numbers.of(signer)} : {TO_COMPLETE}"
         if signer != TO_COMPLETE
         else f"Nom et téléphone : {TO_COMPLETE}",
     )
+
+
+def _second(month: ClientMonth) -> str:
+    """Who else than the one who answers looks at it: the direction, else what lacks."""
+    name = holder(month, "direction")
+    return name if name != answerer(month) else f"une seconde personne ({TO_COMPLETE})"
 
 
 def _when_service(month: ClientMonth) -> Lines:
@@ -112,15 +121,16 @@ def _then_emergency(month: ClientMonth) -> Lines:
 
 
 def _when_crisis(month: ClientMonth) -> Lines:
-    found = trigger(month)
-    return f"À partir de {found.said}", found.usual, "Ou un seul message repris par un média"
+    found, passed = trigger(month), crossed(month)
+    when = f"Dépassé en {month_label(month.month)} : {passed}" if passed else "Ou un seul message repris par un média"
+    return f"À partir de {found.said}", found.usual, when
 
 
 def _then_crisis(month: ClientMonth) -> Lines:
     return (
         f"On suspend : {to_pause(month)}, et toute publicité en cours",
-        f"Un seul texte, relu par {in_charge(month, 'direction')}, épinglé sur {network_name(month.networks[0])}",
-        f"Point toutes les deux heures entre {answerer(month)} et {in_charge(month, 'direction')}, retour à la normale dit en public",
+        f"Un seul texte, relu par {_second(month)}, épinglé sur {network_name(month.networks[0])}",
+        f"Point toutes les deux heures entre {answerer(month)} et {_second(month)}, retour à la normale dit en public",
     )
 
 
@@ -137,7 +147,7 @@ def _then_press(month: ClientMonth) -> Lines:
     return (
         "Noter le média, le sujet, l’heure limite ; ne rien commenter",
         f"On peut donner, source à l’appui : {given}" if given else "Chiffres et preuves à donner : à obtenir",
-        f"{in_charge(month, 'direction')} parle, personne d’autre",
+        f"{capital(holder(month, 'direction'))} parle, personne d’autre",
     )
 
 
@@ -153,14 +163,16 @@ def _then_partner(month: ClientMonth) -> Lines:
     place = f"au plus tôt après le {day_name(rows[-1].day)}" if rows else f"date {TO_COMPLETE}"
     return (
         f"« Publicité » ou « Collaboration commerciale » lisible à l’image ({LAWYER})",
-        f"Contrat écrit avant toute publication, signé par {in_charge(month, 'direction')} ({LAWYER})",
+        f"Contrat écrit avant toute publication, signé par {holder(month, 'direction')} ({LAWYER})",
         f"Ce que l’on montre : {shown(month)} ; {place}",
     )
 
 
 def _decision(month: ClientMonth, case: Escalation, signer: str) -> str:
     if signer == TO_COMPLETE:
-        return f"Nommer dans l’onglet « équipe » qui décide comme « {case.to} » : {case.name.lower()} n’attend pas."
+        return f"Nommer dans l’onglet « équipe » qui décide comme « {case.to} », avant le prochain cas ({case.name.lower()})."
+    if signer == answerer(month):
+        return f"{signer} fait lire cette fiche à {_second(month)}, pour n’être pas seul devant le cas."
     return f"{signer} essaie cette fiche une fois à blanc avec {answerer(month)}, téléphone compris."
 
 

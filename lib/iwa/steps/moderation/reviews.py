@@ -10,8 +10,8 @@ from iwa.calendar.received import as_quoted
 from iwa.client_month import ClientMonth
 from iwa.method.moderation import ReviewReply, replies
 from iwa.slides import Column, Slide, Table
-from iwa.steps.charter.noted import in_charge, quoted, tabs
-from iwa.steps.moderation.things import answerer, friction, next_date, page, private_way, theme
+from iwa.steps.charter.noted import quoted, tabs
+from iwa.steps.moderation.things import answerer, friction, holder, next_date, page, private_way, theme
 from iwa.steps.monthly.relation_remarks import received_source
 from iwa.steps.tracing import known
 from iwa.steps.wording import TO_COMPLETE, capital, lowered
@@ -30,7 +30,7 @@ def reviews(month: ClientMonth) -> Slide:
         subtitle=f"Remercier, situer, proposer, passer en privé : {answerer(month)} répond au nom {numbers.of(month.client.name)}",
         exhibit=Table(columns, _rows(month, rated), "Réponses aux avis en quatre temps, selon la note."),
         message=(*_counted(month, rated), *_message(month, rated)),
-        decision=f"{capital(answerer(month))} répond aux mauvais avis d’abord ; {in_charge(month, 'responsable')} relit avant l’envoi.",
+        decision=f"{capital(answerer(month))} répond aux mauvais avis d’abord ; {holder(month, 'responsable')} relit avant l’envoi.",
         source=received_source(month, rated) if len(rated) else tabs("observations", "équipe"),
         notes="Le contexte dit un fait vérifié, jamais une excuse générale ; sans fait vérifié, on dit que l’on cherche. Un avis sans texte "
         "reçoit le premier et le troisième temps seulement.",
@@ -75,7 +75,7 @@ def _context(month: ClientMonth, key: str) -> str:
         "mitige": f"{{le fait de ce jour-là}} ; nous le savons : {lowered(seen)}"
         if seen
         else "{le fait de ce jour-là, vérifié}",
-        "mauvais": f"{in_charge(month, 'responsable')} a vérifié : {{le fait, avec sa date}}",
+        "mauvais": f"{holder(month, 'responsable')} a vérifié : {{le fait, avec sa date}}",
     }
     return own[key]
 
@@ -84,7 +84,7 @@ def _proposal(month: ClientMonth, key: str, one: ReviewReply) -> str:
     own = {
         "bon": f"La prochaine fois : {next_date(month)}",
         "mitige": f"Depuis, {{ce qui a changé}} ; revenez en juger, {theme(month)} compris",
-        "mauvais": f"{{la solution, décidée par {in_charge(month, 'responsable')}}}, sans discuter la note",
+        "mauvais": f"{{la solution, décidée par {holder(month, 'responsable')}}}, sans discuter la note",
     }
     return own[key]
 

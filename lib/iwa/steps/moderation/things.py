@@ -46,6 +46,12 @@ def answerer(month: ClientMonth) -> str:
     return noted if noted != TO_COMPLETE else next(iter(who_answers(month)), f"la personne qui répond ({TO_COMPLETE})")
 
 
+def holder(month: ClientMonth, rank: str) -> str:
+    """Who holds a rank, as somebody who acts: "la personne « direction » (à compléter)" where nobody is named."""
+    name = in_charge(month, rank)
+    return name if name != TO_COMPLETE else f"la personne « {rank} » ({TO_COMPLETE})"
+
+
 def theme(month: ClientMonth) -> str:
     """What the client's posts are most often about; its sector where no theme is known."""
     return usual_theme(month.window_posts) or month.client.sector

@@ -1,19 +1,22 @@
-"""From how many messages a crisis begins, told from what usually comes to this client."""
+"""From how many messages a crisis begins, told from what usually comes to this client; and whether it has begun."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
+from iwa.measures.surge import surge
 from iwa.measures.trust import busiest
 from iwa.months import Month
-from iwa.steps.tracing import known, post_figure
+from iwa.steps.tracing import OR, known, post_figure
 from iwa.traced import within
 
 TIMES = 3  # the busiest that the window saw
+HOUR, DAY = "%Y-%m-%d %H", "%Y-%m-%d"
 FEWEST_AN_HOUR, FEWEST_A_DAY, FEWEST_A_POST = 5, 15, 20
 
 
@@ -23,6 +26,8 @@ class Trigger:
 
     said: str
     usual: str
+    hour: float = FEWEST_AN_HOUR
+    day: float = FEWEST_A_DAY
 
 
 def trigger(month: ClientMonth) -> Trigger:
@@ -47,8 +52,13 @@ def _months(month: ClientMonth) -> list[str]:
 
 
 def _of_messages(month: ClientMonth, rows: pd.DataFrame) -> Trigger:
+    """A raid is no habit: its days are left out."""
     zone, where = month.client.timezone, {"since": _months(month)[0], "month": str(month.month)}
-    hour, day = (busiest(rows, zone, unit) for unit in ("%Y-%m-%d %H", "%Y-%m-%d"))
+    raid = surge(rows, zone)
+    if raid:
+        rows = rows[raid.others(rows, zone)]
+        where["but_day"] = OR.join(str(day) for day in raid.days)
+    hour, day = (busiest(rows, zone, unit) for unit in (HOUR, DAY))
     shown = [
         known(numbers.integer(value), name, "messages", **where)
         for value, name in ((hour, "busiest_hour"), (day, "busiest_day"))
@@ -58,7 +68,23 @@ def _of_messages(month: ClientMonth, rows: pd.DataFrame) -> Trigger:
     return Trigger(
         f"{numbers.integer(an_hour)} messages négatifs en une heure, ou {numbers.integer(a_day)} en un jour",
         within(usual, *shown),
+        an_hour,
+        a_day,
     )
+
+
+def crossed(month: ClientMonth) -> str:
+    """Where the month's negative messages passed the trigger: "12 négatifs en une heure le 15 octobre"; "" where they did not."""
+    if str(month.month) not in month.inbox.known:
+        return ""
+    rows, level = month.inbox.of(str(month.month)), trigger(month)
+    rows = rows[rows["negative"]]
+    for unit, least, span in ((HOUR, level.hour, "en une heure"), (DAY, level.day, "en un jour")):
+        counts = rows["received_at"].dt.tz_convert(month.client.timezone).dt.strftime(unit).value_counts()
+        if len(counts) and counts.iloc[0] >= least:
+            when = numbers.day(date.fromisoformat(str(counts.index[0])[:10]), year=False)
+            return f"{numbers.counted(counts.iloc[0], 'négatif')} {span} le {when}"
+    return ""
 
 
 def _of_posts(posts: pd.DataFrame) -> Trigger:
