@@ -83,7 +83,8 @@ def deliver(
     slides = executed_slides(run)
     if not slides:
         return Delivery()
-    slides = [with_files(slide, _files(run, slides, items, receipt)) for slide in slides]
+    files = _files(run, slides, items, receipt)
+    slides = [with_files(slide, files) for slide in slides]
     edition = _Edition(folder, load_client(folder), month, receipt.run_hash)
     run.deliverables.mkdir(parents=True, exist_ok=True)
     corrected = with_texts(slides, edits)
