@@ -23,6 +23,7 @@ from iwa.findings.keep_stop import AMPLIFY, STOP, keep_stop
 from iwa.method.dates import dates
 from iwa.method.playbooks import playbook_of
 from iwa.trials.lessons import lessons
+from iwa.trials.stopped import stopped
 
 WEEK = 7
 SATURDAY, SUNDAY = 5, 6
@@ -151,7 +152,10 @@ def _decided(month: ClientMonth) -> tuple[tuple[str, str, str, str], ...]:
         if lesson.entry.question
     }  # what a test has settled stands before what the posts of the window suggest
     compared = {(n, q, g): action for n, q, g, action in columns.itertuples(index=False, name=None)}
-    return tuple((*key, action) for key, action in (compared | learned).items())
+    held = dict.fromkeys(
+        stopped(month), STOP
+    )  # of earlier months too: of what has been stopped nothing is left to compare
+    return tuple((*key, action) for key, action in (compared | held | learned).items())
 
 
 def told(month: ClientMonth, network: str, question: str, action: str) -> set[str]:

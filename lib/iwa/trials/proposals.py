@@ -16,7 +16,7 @@ from iwa.client_month import ClientMonth
 from iwa.editorial.cadence import cadence
 from iwa.editorial.hours import hours_of
 from iwa.editorial.pace import pace
-from iwa.findings.compare import LEVEL
+from iwa.findings.compare import LEVEL, MINIMUM_GROUP
 from iwa.findings.keep_stop import KEEP, TEST, keep_stop
 from iwa.findings.power import posts_needed, smallest_effect
 from iwa.method.playbooks import playbook_of
@@ -116,7 +116,7 @@ def _proposal(month: ClientMonth, row: Row) -> Proposal | None:
     span, has = next(((span, has) for span, has in spans if has.visible <= allowed), (0, None))
     if has is None:
         return None
-    needed = posts_needed(has.spread, promised) if promised > has.visible else has.most
+    needed = max(posts_needed(has.spread, promised), MINIMUM_GROUP) if promised > has.visible else has.most
     hours = needed * sum(_hours(month, row))
     return Proposal(
         id="", network=network, question=str(row["question"]), group=str(row["group"]), needed=needed,

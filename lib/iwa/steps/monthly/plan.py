@@ -19,8 +19,10 @@ from iwa.steps.monthly.stops import stops
 from iwa.steps.monthly.trials import trials
 from iwa.steps.wording import TO_COMPLETE, network_name
 from iwa.traced import within
-from iwa.trials.entry import Entry, to_data
+from iwa.trials.entry import Entry
+from iwa.trials.entry import to_data as entry_data
 from iwa.trials.register import register, unanswered
+from iwa.trials.stopped import Key, stopped, to_data
 
 MOST_DECISIONS = 5
 Row = dict[Hashable, Any]
@@ -37,6 +39,7 @@ class Ask:
     network: str = ""
     value: float | None = None
     owner: str = ""
+    about: tuple[str, ...] = ()  # of what is to be stopped: network, question, group
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,10 @@ def _rate(month: ClientMonth, network: str) -> float | None:
 
 
 def _stopped(month: ClientMonth) -> list[Ask]:
-    return [Ask(f"Arrêter : {stop.what[:1].lower()}{stop.what[1:]}", stop.evidence) for stop in stops(month)[:2]]
+    return [
+        Ask(f"Arrêter : {stop.what[:1].lower()}{stop.what[1:]}", stop.evidence, about=stop.about)
+        for stop in stops(month)[:2]
+    ]
 
 
 def _tested(month: ClientMonth) -> list[Ask]:
@@ -121,10 +127,17 @@ def state_of(month: ClientMonth) -> dict[str, Any]:
         "month": str(month.month),
         "tests": [asdict(trial) for trial in trials(month)],
         "offered": unanswered(month),
-        "register": [to_data(entry) for entry in _register(month)],
+        "register": [entry_data(entry) for entry in _register(month)],
         "stops": [asdict(stop) for stop in stops(month)],
+        "stopped": to_data(stopped(month), _stopping(month)),
         "decisions": [asdict(decision) | {"due": decision.due.isoformat()} for decision in decisions(month)],
     }
+
+
+def _stopping(month: ClientMonth) -> list[tuple[str, Key]]:
+    """The decisions of the month that ask to stop something, each with what."""
+    found = [(one.id, one.about) for one in decisions(month)]
+    return [(name, (about[0], about[1], about[2])) for name, about in found if about]
 
 
 def _register(month: ClientMonth) -> list[Entry]:

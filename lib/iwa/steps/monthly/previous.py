@@ -10,11 +10,15 @@ from iwa.dossier.followed import Trial
 from iwa.exports.wording import normalised
 from iwa.measures.goals import value_in
 from iwa.measures.registry import MEASURES
+from iwa.months import Month
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.figures import said
+from iwa.steps.monthly.experiment_words import gap_said, verdict_said
 from iwa.steps.tracing import month_figure
-from iwa.steps.wording import NOTHING_TO_CHANGE, month_label
+from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label
 from iwa.traced import within
+from iwa.trials.entry import Entry, entries_in
+from iwa.trials.register import register
 
 NO_ANSWER = "sans réponse notée"
 
@@ -26,11 +30,18 @@ def previous_month(month: ClientMonth) -> Slide:
     noted = {row.identifier: row for row in month.dossier.decisions}
     answers = {row.identifier: row for row in month.dossier.trials}
     rows = [_decision_line(month, decision, noted.get(decision["id"])) for decision in decided]
-    rows += [_test_line(test, answers.get(test["id"])) for test in tests]
-    answered = sum(row[2] != NO_ANSWER for row in rows)
+    known = {entry.id: entry for entry in register(month)}
+    rows += [_test_line(test, answers.get(test["id"]), known.get(test["id"])) for test in tests]
+    asked, answered = len(rows), sum(row[2] != NO_ANSWER for row in rows)
+    ran = [
+        known[one.id]
+        for one in entries_in(month.before)
+        if one.is_running and one.id not in {test["id"] for test in tests}
+    ]
+    rows += [_running_line(entry) for entry in ran]
     return Slide(
         id="mesure.suites",
-        title=_title(month, len(rows), answered),
+        title=_title(asked, answered, ran),
         subtitle=f"Décisions et tests proposés avec le rapport {numbers.of(month_label(month.month.previous))}",
         exhibit=Table(
             (
@@ -43,7 +54,7 @@ def previous_month(month: ClientMonth) -> Slide:
             "Suites des décisions et tests du mois précédent.",
             kind="decisions",
         ),
-        decision=_next(rows, answered),
+        decision=_next(asked, answered),
         source=Source(
             (f"runs/{month.month.previous}/etat.json", "dossier.xlsx, onglets « décisions » et « tests »"),
             entered=True,
@@ -53,24 +64,33 @@ def previous_month(month: ClientMonth) -> Slide:
     )
 
 
-def _title(month: ClientMonth, count: int, answered: int) -> str:
-    if not count:
+def _title(count: int, answered: int, ran: list[Entry]) -> str:
+    if not count and not ran:
         return "C’est le premier mois suivi : aucune décision à reprendre"
+    if not count:
+        return f"{numbers.counted(len(ran), 'test suivi', 'tests suivis')} depuis le mois dernier, aucune décision à reprendre"
+    judged = [entry for entry in ran if not entry.is_running]
+    more = f" ; {numbers.counted(len(judged), 'test est jugé', 'tests sont jugés')}" if judged else ""
     if not answered:
-        return f"Aucune des {count} propositions du mois dernier n’a de réponse notée"
+        return f"Aucune des {count} propositions du mois dernier n’a de réponse notée{more}"
     verb = "a" if answered < 2 else "ont"
-    return f"{answered} des {count} propositions du mois dernier {verb} une réponse"
+    return f"{answered} des {count} propositions du mois dernier {verb} une réponse{more}"
 
 
 def _decision_line(month: ClientMonth, decision: dict[str, Any], noted: Any) -> tuple[str, ...]:
     return decision["id"], _proposed(decision["text"], noted), _state(noted), _then_and_now(month, decision)
 
 
-def _test_line(test: dict[str, Any], noted: Trial | None) -> tuple[str, ...]:
+def _running_line(entry: Entry) -> tuple[str, ...]:
+    """A test that ran already: its verdict of this month, and what was seen."""
+    return entry.id, f"Test en cours : {entry.hypothesis}", capital(verdict_said(entry)), gap_said(entry)
+
+
+def _test_line(test: dict[str, Any], noted: Trial | None, entry: Entry | None) -> tuple[str, ...]:
     return (
         test["id"],
         _told(test["hypothesis"], noted.hypothesis if noted else ""),
-        _answer(noted),
+        _answer(noted, entry),
         f"{numbers.counted(test['needed'], 'publication')} de chaque côté à réunir",
     )
 
@@ -86,11 +106,14 @@ def _told(text: str, noted: str) -> str:
     return f"{text.rstrip('.')} ; noté : « {noted.rstrip('.')} »"
 
 
-def _answer(noted: Trial | None) -> str:
-    """What the team answered to a test: its tab « tests »."""
+def _answer(noted: Trial | None, entry: Entry | None) -> str:
+    """What the team answered to a test, in its tab « tests », and its verdict where it has begun."""
     if noted is None or noted.accepted is None:
         return NO_ANSWER
     said = "accepté" if noted.accepted else "refusé"
+    if entry is not None and not noted.outcome:
+        when = numbers.of(month_label(Month.parse(entry.since)))
+        return f"{said} ; {verdict_said(entry) if entry.looks else f'première lecture avec le rapport {when}'}"
     return f"{said} : {noted.outcome}" if noted.outcome else said
 
 
@@ -108,9 +131,7 @@ def _then_and_now(month: ClientMonth, decision: dict[str, Any]) -> str:
     return within(f"{said(measure, decision['value'])}, puis {now}", now)
 
 
-def _next(rows: list[tuple[str, ...]], answered: int) -> str:
-    if not rows:
-        return NOTHING_TO_CHANGE
-    if answered < len(rows):
+def _next(asked: int, answered: int) -> str:
+    if answered < asked:
         return "Noter l’état de chaque ligne dans les onglets « décisions » et « tests » du dossier."
     return NOTHING_TO_CHANGE

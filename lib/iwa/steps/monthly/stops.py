@@ -30,6 +30,7 @@ class Stop:
     evidence: str
     frees: str
     action: str
+    about: tuple[str, ...] = ()  # network, question, group, where a verdict stops it
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +47,14 @@ def stops(month: ClientMonth) -> list[Stop]:
 def _stop(month: ClientMonth, row: Row) -> Stop:
     action = f"Ne plus programmer {subject(row)}"
     shown = evidence(row)
-    return Stop(capital(subject(row)), within(f"{capital(shown)}, concluant", shown), _freed(month, row), action)
+    return Stop(
+        capital(subject(row)), within(f"{capital(shown)}, concluant", shown), _freed(month, row), action, key_of(row)
+    )
+
+
+def key_of(row: Row) -> tuple[str, str, str]:
+    """What a comparison is about, as the months after it know it."""
+    return str(row["network"]), str(row["question"]), str(row["group"])
 
 
 def _worn(month: ClientMonth, row: Row) -> Stop:
