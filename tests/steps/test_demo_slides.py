@@ -147,7 +147,8 @@ def _derived(slide: Slide) -> list[str]:
     if isinstance(table, Table):
         found += [str(len(table.rows)), str(len(table.emphasis)), str(len(table.rows) - len(table.emphasis))]
         found += [str(count) for count in Counter(row[0] for row in table.rows).values()]
-        found.append(str(sum(NO_ANSWER not in row for row in table.rows)))
+        asked = [row for row in table.rows if len(row) < 2 or not row[1].startswith("Test suivi")]
+        found += [str(len(asked)), str(sum(NO_ANSWER not in row for row in asked))]
         found.append(str(sum(row[-1] in ("▲ signal", "▼ signal", "routine") for row in table.rows)))
         states = [rank for rank, column in enumerate(table.columns) if column.role == "state"]
         told = Counter(row[rank].partition(":")[0].strip() for row in table.rows for rank in states)

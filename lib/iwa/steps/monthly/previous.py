@@ -83,7 +83,7 @@ def _decision_line(month: ClientMonth, decision: dict[str, Any], noted: Any) -> 
 
 def _running_line(entry: Entry) -> tuple[str, ...]:
     """A test that ran already: its verdict of this month, and what was seen."""
-    return entry.id, f"Test en cours : {entry.hypothesis}", capital(verdict_said(entry)), gap_said(entry)
+    return entry.id, f"Test suivi : {entry.hypothesis}", capital(verdict_said(entry)), gap_said(entry)
 
 
 def _test_line(test: dict[str, Any], noted: Trial | None, entry: Entry | None) -> tuple[str, ...]:
