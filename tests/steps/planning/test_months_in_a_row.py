@@ -63,7 +63,10 @@ class Chain:
     """The months of one client: `next` makes the one after, out of the state of the last and of what the team noted."""
 
     def __init__(self, hand_made: Made, stopped: bool = True) -> None:
-        self.stopped, self.hand_made, self.state, self.rows, self.posts = stopped, hand_made, {}, (), []  # type: ignore[var-annotated]
+        self.hand_made, self.stopped = hand_made, stopped
+        self.state: dict[str, Any] = {}
+        self.rows: tuple[PlannedPost, ...] = ()
+        self.posts: list[dict[str, Any]] = []
         self.month = OCTOBER.previous
 
     def next(
@@ -121,7 +124,7 @@ def test_the_second_report_quotes_the_first_and_the_calendar_keeps_what_was_lear
     (stop,) = [one for one in chain.state["decisions"] if one["text"].startswith("Arrêter")]
     assert "reel" not in formats(october) and "carousel" in formats(october)
 
-    accepted = Trial(identifier=offered["id"], hypothesis=offered["hypothesis"], accepted="oui")
+    accepted = Trial(identifier=offered["id"], hypothesis=offered["hypothesis"], accepted=True)
     noted = tuple(
         Decision(identifier=one["id"], decision=one["text"], state="fait", outcome=f"Suite numéro {n}")
         for n, one in enumerate(chain.state["decisions"])
