@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
@@ -38,7 +39,8 @@ def _book(edit: Callable[[Row], Row]) -> Change:
     """The rows of the calendar's workbook, changed by their headers."""
 
     def change(folder: ClientFolder) -> None:
-        book = openpyxl.load_workbook(folder.calendar_file)
+        with warnings.catch_warnings(action="ignore"):  # openpyxl knows no print area of whole columns
+            book = openpyxl.load_workbook(folder.calendar_file)
         sheet = next(page for page in book if page["A1"].value == "identifiant")
         headers = [str(cell.value) for cell in sheet[1]]
         changed = 0
