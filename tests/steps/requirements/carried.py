@@ -17,7 +17,9 @@ def unmoved(before: Mapping[str, Slide], after: Mapping[str, Slide], slides: Ite
 
 def silent(before: Mapping[str, Slide], after: Mapping[str, Slide], slides: Iterable[str]) -> list[str]:
     """Those that do not say more often than before that something is to be filled in: a default stands in its place."""
-    return [one for one in slides if one not in after or _asks(after[one]) <= (_asks(before[one]) if one in before else 0)]
+    return [
+        one for one in slides if one not in after or _asks(after[one]) <= (_asks(before[one]) if one in before else 0)
+    ]
 
 
 def _asks(slide: Slide) -> int:

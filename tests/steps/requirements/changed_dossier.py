@@ -21,7 +21,9 @@ def _each(tab: str, header: str, make: Callable[[Any], Any], **only: str) -> Cha
     """One column of a tab made anew, in the rows that hold these words."""
 
     def edit(row: Row) -> Row:
-        asked = all(str(row[name.replace("_", " ")] or "").casefold() == value.casefold() for name, value in only.items())
+        asked = all(
+            str(row[name.replace("_", " ")] or "").casefold() == value.casefold() for name, value in only.items()
+        )
         return row | {header: make(row[header])} if asked and row[header] is not None else row
 
     return partial(edit_tab, name=tab, edit=edit)
@@ -83,13 +85,19 @@ DOSSIER: Mapping[str, Change] = {
     ),
     "targets rise by a third": _each("objectifs", "cible", lambda target: target * 1.33),
     "thresholds rise by half": _each("objectifs", "seuil d’inquiétude", lambda line: line * 1.5),
-    "consequences of a crossing are others": _each("objectifs", "si le seuil est franchi", lambda text: "On en parle à Marc"),
+    "consequences of a crossing are others": _each(
+        "objectifs", "si le seuil est franchi", lambda text: "On en parle à Marc"
+    ),
     "objectives become recruitment": _each("objectifs", "type", lambda kind: "recrutement"),
     "objectives are of the next quarter": _each("objectifs", "trimestre", lambda quarter: "2027-T1"),
     "targets look for others": _each("cibles", "valeur", lambda value: "Lorient", dimension="ville"),
-    "key messages are marked by another word": _each("messages clés", "mots qui le signalent", lambda words: "orchidée"),
+    "key messages are marked by another word": _each(
+        "messages clés", "mots qui le signalent", lambda words: "orchidée"
+    ),
     "bios score 0": _each("profils", "note", lambda score: 0, critère="bio"),
-    "tone is observed otherwise": _each("observations", "constat", lambda text: "Distant et vouvoyé", nature="ton actuel"),
+    "tone is observed otherwise": _each(
+        "observations", "constat", lambda text: "Distant et vouvoyé", nature="ton actuel"
+    ),
     "frictions are others": _each(
         "observations", "constat", lambda text: "Le numéro d’appel ne répond pas", nature="point de friction"
     ),

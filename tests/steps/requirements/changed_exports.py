@@ -55,13 +55,23 @@ EXPORTS: Mapping[str, Change] = {
         edit=_where(
             "Type de publication",
             "Photos",
-            times(2, "Réactions", "Commentaires", "Partages", "Réactions, commentaires et partages", "Clics sur un lien", "Total des clics"),
+            times(
+                2,
+                "Réactions",
+                "Commentaires",
+                "Partages",
+                "Réactions, commentaires et partages",
+                "Clics sur un lien",
+                "Total des clics",
+            ),
         ),
     ),  # fmt: skip
     "instagram reels triple their interactions": partial(
         edit_lines,
         files=LAST_REELS,
-        edit=_where("Type de publication", "Reel IG", times(3, "Mentions J’aime", "Partages", "Commentaires", "Enregistrements")),
+        edit=_where(
+            "Type de publication", "Reel IG", times(3, "Mentions J’aime", "Partages", "Commentaires", "Enregistrements")
+        ),
     ),  # fmt: skip
     "facebook reach falls by half": partial(edit_lines, files=INSIGHTS, edit=times(0.5, "Couverture", "Vues")),
     "instagram stories are all of one day": partial(

@@ -16,7 +16,9 @@ def _rows(tab: str, **only: str) -> Change:
     """A tab without its rows, or without those that hold these words."""
 
     def edit(row: Row) -> Row | None:
-        gone = all(str(row[name.replace("_", " ")] or "").casefold() == value.casefold() for name, value in only.items())
+        gone = all(
+            str(row[name.replace("_", " ")] or "").casefold() == value.casefold() for name, value in only.items()
+        )
         return None if gone else row
 
     return partial(edit_tab, name=tab, edit=edit)

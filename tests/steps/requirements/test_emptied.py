@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from carried import silent
-from emptied import EMPTIED
 from coverage_table import proofs_by_input
+from emptied import EMPTIED
 
 from iwa.slides import Slide
 

@@ -18,7 +18,15 @@ from iwa.slides import Slide
 from iwa.workspace import ClientFolder
 
 LONG_WORD = re.compile(r"[^\W\d_]{5,}")
-UNSAID = ("équipe", "saisies", "liens", "listes", "mode d’emploi", "journal", "checklists")  # no things of a client, or only names
+UNSAID = (
+    "équipe",
+    "saisies",
+    "liens",
+    "listes",
+    "mode d’emploi",
+    "journal",
+    "checklists",
+)  # no things of a client, or only names
 PROOFS = sorted({(line.id, slide) for line in lines() for proof in line.proved("G") for slide in proof.slides})
 
 Demo = dict[tuple[str, Month], list[Slide]]

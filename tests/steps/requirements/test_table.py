@@ -83,7 +83,10 @@ def test_a_mention_carries_nothing() -> None:
 
 def test_a_default_in_the_place_of_what_is_missing_carries_nothing() -> None:
     before = {"a": Slide("a", "Bio", exhibit=Figures((Figure("Note", "3"),))), "b": Slide("b", "Bio à compléter")}
-    after = {"a": Slide("a", "Bio", exhibit=Figures((Figure("Note", "à compléter"),))), "b": Slide("b", "Bio à compléter")}
+    after = {
+        "a": Slide("a", "Bio", exhibit=Figures((Figure("Note", "à compléter"),))),
+        "b": Slide("b", "Bio à compléter"),
+    }
     assert silent(before, after, ["a", "b"]) == ["b"]
 
 

@@ -88,7 +88,7 @@ def remarks(month: ClientMonth) -> tuple[str, ...]:
     if are_proposed(month):
         served = numbers.listed(dict.fromkeys(f"« {goal.type} »" for goal in month.dossier.goals)) or "aucun objectif"
         return (
-            f"Proposition, faute de pilier dans l’onglet « éditorial » : ceux que servent les objectifs notés ({served}).",
+            f"Piliers du client : {TO_COMPLETE} (onglet « éditorial »). En attendant, ceux que servent les objectifs notés ({served}).",
         )
     count = sum(row.element == "pilier" for row in month.dossier.editorial)
     if count < FEWEST:

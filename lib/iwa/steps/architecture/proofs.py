@@ -89,7 +89,7 @@ def _bare(month: ClientMonth, found: Inventory) -> list[str]:
 
 def _title(month: ClientMonth, found: Inventory) -> str:
     if not _count(found):
-        return f"Aucune preuve notée : ce que {month.client.name} affirme reste à montrer"
+        return f"Aucune preuve notée (onglet « preuves » {TO_COMPLETE}) : ce que {month.client.name} affirme reste à montrer"
     count = len(found.usable)
     noun = "preuves utilisables" if count > 1 else "preuve utilisable"
     usable = f"{in_words(count, feminine=True).capitalize()} {noun}"

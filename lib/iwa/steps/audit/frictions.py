@@ -31,7 +31,7 @@ def frictions(month: ClientMonth) -> Slide:
             tuple(found) or (("Aucun relevé", "–", "–"),),
             "Points de friction relevés, avec leur preuve.",
         ),
-        message=(_unlooked(month),),
+        message=(_unlooked(month), *_unseen(month)),
         decision=f"Commencer par : {found[0][2][:1].lower()}{found[0][2][1:]}." if found else NOTHING_TO_CHANGE,
         source=source(month, [*month.networks, "ga4"]),
         notes="Relevés dans les exports, dans GA4 et dans les onglets « profils », « observations » et « liens » du dossier.",
@@ -152,6 +152,13 @@ def _unlooked(month: ClientMonth) -> str:
     told = (ALL, "answered_share", str(month.month)) in month.figures
     lacking.append("les délais de validation" if told else "les délais de réponse et de validation")
     return f"Sans source : {numbers.listed(lacking)}."
+
+
+def _unseen(month: ClientMonth) -> tuple[str, ...]:
+    """That the team has not said yet what it sees itself."""
+    if any(note.nature == FRICTION for note in month.dossier.observations):
+        return ()
+    return (f"Points de friction vus par l’équipe : {TO_COMPLETE} (onglet « observations »).",)
 
 
 def _title(found: list[Point]) -> str:

@@ -15,7 +15,7 @@ from iwa.measures.measure import worded
 from iwa.slides import Column, Slide, Table
 from iwa.steps.sourcing import source, window_period
 from iwa.steps.tracing import window_count
-from iwa.steps.wording import NOTHING_TO_CHANGE, excerpt, network_name
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, excerpt, network_name
 from iwa.traced import within
 
 FEWEST = 5  # texts under which a share means nothing
@@ -85,6 +85,8 @@ def _length(posts: pd.DataFrame) -> tuple[str, ...]:
 def _noted(month: ClientMonth) -> tuple[str, ...]:
     """The present tone as the team noted it, with its examples."""
     notes = [note for note in month.dossier.observations if note.nature == TONE]
+    if not notes:
+        return (f"Ton actuel vu par l’équipe : {TO_COMPLETE} (onglet « observations »).",)
     return tuple(f"Noté par l’équipe : {_note_said(note)}" for note in notes)
 
 

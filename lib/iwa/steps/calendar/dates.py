@@ -13,7 +13,7 @@ from iwa.client_month import ClientMonth
 from iwa.method.dates import dates
 from iwa.slides import Column, Slide, Table
 from iwa.steps.calendar.planned import counted, day_name, live, networks_said, pillar_name, plan_source
-from iwa.steps.wording import excerpt
+from iwa.steps.wording import TO_COMPLETE, excerpt
 
 MOST = 12  # lines of a table
 
@@ -91,6 +91,9 @@ def _message(month: ClientMonth, plan: Plan, named: dict[str, list[PlannedPost]]
     posts = [row for rows in named.values() for row in rows]
     told = [f"Elles prennent {counted(posts)} sur {numbers.integer(len(live(plan.rows)))}."] if posts else []
     missed = [one for one in plan.left_out if NO_PLACE in one.reason]
+    own = {event.title for event in month.dossier.agenda}
+    if not own & ({*named} | {one.name for one in missed}):
+        told.append(f"Temps forts {numbers.of(month.client.name)} : {TO_COMPLETE} (onglet « agenda »).")
     if missed:
         names = numbers.listed(f"« {excerpt(one.name, 60)} » ({_short(one.day)})" for one in missed[:3])
         more = f" et {len(missed) - 3} de plus" if len(missed) > 3 else ""

@@ -13,11 +13,12 @@ from iwa.client_month import ClientMonth
 from iwa.editorial.mix import own_name
 from iwa.slides import Column, Slide, Table
 from iwa.steps.calendar.planned import day_name, plan_source
-from iwa.steps.wording import NOTHING_TO_CHANGE, capital, excerpt, network_name
+from iwa.steps.wording import NOTHING_TO_CHANGE, TO_COMPLETE, capital, excerpt, network_name
 
 MOST = 12  # lines of a slide
 PAGES = 2
 PUBLIC = ("question", "objection")
+NOTED_BY_THE_TEAM = {"erreur": "erreurs fréquentes", "projet": "projets"}
 ORDER = ("question", "objection", "erreur", "projet", "preuve", "message", "avis")
 
 
@@ -113,7 +114,12 @@ def _noted(month: ClientMonth, plan: Plan, ideas: list[Idea], has_public: bool) 
         title=_noted_title(month, ordered),
         subtitle="Erreurs fréquentes, projets, preuves et messages clés du dossier ; avis publics",
         exhibit=Table(columns, lines, f"Le réservoir d’idées {numbers.of(month.client.name)}.") if lines else None,
-        message=(*_counted(ordered), *_rest(ordered), *(() if has_public else (_no_messages(month),))),
+        message=(
+            *_counted(ordered),
+            *_rest(ordered),
+            *_unnoted(ordered),
+            *(() if has_public else (_no_messages(month),)),
+        ),
         decision=_noted_decision(ordered),
         source=plan_source(month, plan, [row for row in plan.rows if row.identifier in {idea.row for idea in ideas}]),
         notes="Une idée « en réserve » attend un calendrier suivant. Le classeur les garde toutes, avec leurs citations.",
@@ -157,3 +163,10 @@ def _noted_decision(ideas: list[Idea]) -> str:
     if spare:
         return f"Garder pour le calendrier suivant : {capital(_text(spare[0]))}."
     return "Noter au dossier de nouvelles erreurs fréquentes, de nouveaux projets et de nouvelles preuves."
+
+
+def _unnoted(ideas: list[Idea]) -> tuple[str, ...]:
+    """The kinds of ideas that only the team knows, and has not noted yet."""
+    there = {idea.kind for idea in ideas}
+    lacking = [name for kind, name in NOTED_BY_THE_TEAM.items() if kind not in there]
+    return (f"{numbers.listed(lacking).capitalize()} : {TO_COMPLETE} (onglet « éditorial »).",) if lacking else ()

@@ -16,10 +16,11 @@ from iwa.slides import Source
 from iwa.steps.figures import NO_SOURCE, said
 from iwa.steps.sourcing import month_period
 from iwa.steps.tracing import known, month_figure
-from iwa.steps.wording import month_label
+from iwa.steps.wording import TO_COMPLETE, month_label
 from iwa.tables import TONES
 from iwa.traced import within
 
+NOT_ENTERED = (f"Satisfaction et demandes résolues : {TO_COMPLETE} (onglet « saisies »).",)
 MOST = 3  # sentences under the table
 EDGE_DAYS = 7  # days without a word at the end of a month that may be days not exported
 Received = Mapping[str, tuple[pd.DataFrame, pd.DataFrame | None]]  # by channel: this month, last month if known
@@ -30,7 +31,12 @@ def remarks(month: ClientMonth, received: Received) -> tuple[str, ...]:
     nothing = month.inbox.messages.iloc[:0]
     reviews, comments = received.get("avis", (nothing, None)), received.get("commentaire", (nothing, None))[0]
     everything = pd.concat([now for now, _ in received.values()])
-    told = [*_rating(month, *reviews), *_qualified(month, comments), *entered(month), *_cut_short(month)]
+    told = [
+        *_rating(month, *reviews),
+        *_qualified(month, comments),
+        *(entered(month) or NOT_ENTERED),
+        *_cut_short(month),
+    ]
     return (*told, *_tones(everything)[: max(0, MOST - len(told))])
 
 
