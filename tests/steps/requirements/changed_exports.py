@@ -65,14 +65,14 @@ EXPORTS: Mapping[str, Change] = {
                 "Total des clics",
             ),
         ),
-    ),  # fmt: skip
+    ),
     "instagram reels triple their interactions": partial(
         edit_lines,
         files=LAST_REELS,
         edit=_where(
             "Type de publication", "Reel IG", times(3, "Mentions J’aime", "Partages", "Commentaires", "Enregistrements")
         ),
-    ),  # fmt: skip
+    ),
     "facebook reach falls by half": partial(edit_lines, files=INSIGHTS, edit=times(0.5, "Couverture", "Vues")),
     "instagram stories are all of one day": partial(
         edit_lines,

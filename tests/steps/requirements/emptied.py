@@ -65,7 +65,6 @@ EMPTIED: Mapping[str, Change] = {
     "no state of a link": _cells("liens", "état"),
     "no competitor noted": _rows("concurrents"),
     "no test or decision answered": _all(_cells("tests", "accepté", "responsable"), _cells("décisions", "responsable", "échéance", "état", "résultat")),
-    "no quota": partial(edit_client, pattern=r"^quotas:.*\n(  .*\n)+", replacement=""),
     "no colour or font": partial(edit_client, pattern=r"^marque:.*\n(  .*\n)+", replacement=""),
     "no town": partial(edit_client, pattern=r"^ville:.*\n", replacement=""),
     "no conversion": partial(edit_client, pattern=r"^conversions:.*\n(  .*\n)+", replacement=""),

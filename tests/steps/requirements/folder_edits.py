@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pandas as pd
@@ -15,7 +16,7 @@ import xlwt
 
 from iwa.workspace import ClientFolder
 
-Row = dict[str, object]
+Row = dict[str, Any]
 CellEdit = Callable[[str], str]
 
 
@@ -35,7 +36,7 @@ def edit_tab(folder: ClientFolder, name: str, edit: Callable[[Row], Row | None])
     book.save(folder.dossier_file)
 
 
-def add_row(folder: ClientFolder, name: str, **cells: object) -> None:
+def add_row(folder: ClientFolder, name: str, **cells: Any) -> None:
     """A row more at the end of a tab, its cells by header ("heures_par_semaine" for « heures par semaine »)."""
     book = openpyxl.load_workbook(folder.dossier_file)
     sheet = book[name]
@@ -76,7 +77,9 @@ def edit_sheet(folder: ClientFolder, files: str, headers_at: int, edit: Callable
     """The same for one sheet of the matching .xls and .xlsx exports."""
     for file in _matching(folder, files):
         book = python_calamine.CalamineWorkbook.from_path(file)
-        sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+        sheets: dict[str, list[list[Any]]] = {
+            name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names
+        }
         rows = sheets[book.sheet_names[sheet]]
         headers = [str(cell) for cell in rows[headers_at]]
         for place in range(headers_at + 1, len(rows)):
@@ -84,7 +87,7 @@ def edit_sheet(folder: ClientFolder, files: str, headers_at: int, edit: Callable
         _write_sheets(file, sheets)
 
 
-def _changed_cells(headers: list[str], cells: list[object], edit: Callable[[Row], Row]) -> list[object]:
+def _changed_cells(headers: list[str], cells: list[Any], edit: Callable[[Row], Row]) -> list[Any]:
     """The cells that the edit changes, the others as they are: two columns may bear one header."""
     row = dict(zip(headers, cells, strict=True))
     edited = edit(dict(row))
@@ -103,12 +106,13 @@ def _edited(text: str, edit: Callable[[Row], Row], separator: str) -> str:
     lines = text.splitlines(keepends=True)
     head = next((place for place, line in enumerate(lines) if not line.startswith("#")), 0)
     table = pd.read_csv(io.StringIO("".join(lines[head:])), dtype=str, keep_default_na=False, sep=separator)
-    rows = [edit(row) for row in table.to_dict("records")]
-    assert rows != table.to_dict("records"), "nothing changes in the export"
-    return "".join(lines[:head]) + pd.DataFrame(rows, columns=table.columns).to_csv(index=False, sep=separator)
+    rows: list[Row] = [{str(header): cell for header, cell in row.items()} for row in table.to_dict("records")]
+    edited = [edit(row) for row in rows]
+    assert edited != rows, "nothing changes in the export"
+    return "".join(lines[:head]) + pd.DataFrame(edited, columns=table.columns).to_csv(index=False, sep=separator)
 
 
-def _write_sheets(file: Path, sheets: dict[str, list[list[object]]]) -> None:
+def _write_sheets(file: Path, sheets: dict[str, list[list[Any]]]) -> None:
     if file.suffix == ".xls":
         old = xlwt.Workbook()
         for name, rows in sheets.items():
@@ -118,8 +122,7 @@ def _write_sheets(file: Path, sheets: dict[str, list[list[object]]]) -> None:
                     page.write(place, column, cell)
         old.save(str(file))
         return
-    new = openpyxl.Workbook()
-    new.remove(new.active)
+    new = openpyxl.Workbook(write_only=True)
     for name, rows in sheets.items():
         page = new.create_sheet(name)
         for row in rows:
@@ -140,7 +143,7 @@ def times(factor: float, *headers: str) -> Callable[[Row], Row]:
     return edit
 
 
-def _scaled(cell: object, factor: float) -> object:
+def _scaled(cell: Any, factor: float) -> Any:
     try:
         value = float(str(cell)) * factor
     except ValueError:
