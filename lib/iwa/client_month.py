@@ -2,12 +2,11 @@
 
 `open_month` gives the stored tables when nothing they were made from has changed, else makes
 them anew. They lie in `runs/<month>/tables/`, one Parquet file each; `inputs.json` beside them
-says from what they were made.
+says from what they were made, and is written last.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Hashable
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
@@ -16,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from iwa.calendar.book import NO_BOOK, Book, read_book, store_book, stored_book
+from iwa.calendar.book import NO_BOOK, Book, read_book, store_book
 from iwa.calendar.opening import opening_of
 from iwa.client import Client, load_client
 from iwa.dossier import Dossier, load_dossier, store_cells
@@ -31,11 +30,13 @@ from iwa.measures.relation_series import Inbox, inbox
 from iwa.measures.reported import Reported, reported_before
 from iwa.measures.series import year_to_date
 from iwa.month_content import content
-from iwa.month_inputs import inputs_of, library_fingerprint, stored_inputs
+from iwa.month_inputs import INPUTS, inputs_of, library_fingerprint, stored_inputs
 from iwa.month_state import is_sent, place, stored
-from iwa.month_tables import MonthTables, read_tables, with_own_texts, write_tables
+from iwa.month_tables import MonthTables, with_own_texts, write_tables
 from iwa.months import Month
 from iwa.problems import StepFailed
+from iwa.read_parts import EVERYTHING, note_opened, note_read
+from iwa.stored_parts import LIKENESS, PARTS, PROPOSED, THEMES, note_stored, open_part
 from iwa.workspace import ClientFolder, RunFolder, client_folder
 
 
@@ -126,6 +127,21 @@ class ClientMonth(MonthTables):
         return list(self.client.networks)
 
 
+class StoredMonth(ClientMonth):
+    """A month as it is stored: each of its parts is opened, and noted as read, when it is first asked for."""
+
+    def __init__(self, folder: ClientFolder, month: Month) -> None:
+        note_opened(f"{folder.path} {month}")
+        self.__dict__.update(folder=folder, month=month)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in PARTS:
+            raise AttributeError(name)
+        note_read(name)
+        self.__dict__[name] = found = open_part(self.folder, self.month, name)
+        return found
+
+
 def open_month(client: str, month: str, workspace: Path | None = None) -> ClientMonth:
     """The month of a client by name: stored tables when they are up to date, else made anew."""
     folder = client_folder(client, workspace)
@@ -138,7 +154,8 @@ def load_or_build(folder: ClientFolder, month: Month) -> ClientMonth:
         return _load_sent(folder, month)
     inputs = inputs_of(folder, month)
     if stored_inputs(folder, month) == inputs:
-        return _load(folder, month, inputs)
+        return StoredMonth(folder, month)
+    note_read(EVERYTHING)  # what is built here has read all there is
     built = build(folder, month, inputs)
     _store(built, folder.run(month))
     return built
@@ -146,10 +163,11 @@ def load_or_build(folder: ClientFolder, month: Month) -> ClientMonth:
 
 def _load_sent(folder: ClientFolder, month: Month) -> ClientMonth:
     """A month that the client holds, as it is stored, whatever came in since."""
-    run = folder.run(month)
+    run, kept = folder.run(month), StoredMonth(folder, month)
     try:
-        noted = json.loads((run.tables / "inputs.json").read_text("utf-8"))
-        return _load(folder, month, noted["inputs"])
+        for name in PARTS:  # a part that is lost is said now
+            getattr(kept, name)
+        return kept
     except (OSError, ValueError, KeyError) as error:
         raise StepFailed(
             f"Les tableaux d’un mois envoyé ne s’ouvrent plus : {place(run)}/{run.tables.name}.",
@@ -163,7 +181,7 @@ def stored_month(folder: ClientFolder, month: Month) -> ClientMonth | None:
     if is_sent(folder.run(month)):
         return _load_sent(folder, month)
     inputs = stored_inputs(folder, month)
-    return _load(folder, month, inputs) if inputs.get("iwa") == library_fingerprint() else None
+    return StoredMonth(folder, month) if inputs.get("iwa") == library_fingerprint() else None
 
 
 def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientMonth:
@@ -180,24 +198,12 @@ def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientM
 
 def _store(built: ClientMonth, run: RunFolder) -> None:
     run.tables.mkdir(parents=True, exist_ok=True)
-    (run.tables / "inputs.json").unlink(missing_ok=True)
+    (run.tables / INPUTS).unlink(missing_ok=True)
     write_tables(built, run.tables)
     store_cells(built.folder, run.tables)
     store_book(built.book, run.tables)
     meta = {
-        "inputs": built.inputs, "themes": built.theme_rules, "themes_proposed": built.themes_proposed,
-        "likeness": asdict(built.likeness),
+        "inputs": built.inputs, THEMES: built.theme_rules, PROPOSED: built.themes_proposed,
+        LIKENESS: asdict(built.likeness),
     }  # fmt: skip
-    text = json.dumps(meta, ensure_ascii=False, indent=1, sort_keys=True)
-    (run.tables / "inputs.json").write_text(text, "utf-8", newline="\n")
-
-
-def _load(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientMonth:
-    directory = folder.run(month).tables
-    meta = json.loads((directory / "inputs.json").read_text("utf-8"))
-    return ClientMonth(
-        folder=folder, client=load_client(folder), dossier=load_dossier(folder, directory), month=month, inputs=inputs,
-        theme_rules={theme: tuple(words) for theme, words in meta["themes"].items()},
-        themes_proposed=meta["themes_proposed"], likeness=Worth.of(meta["likeness"]), before=stored(folder.run(month.previous)),
-        sent=reported_before(folder, month), book=stored_book(directory), **read_tables(directory),
-    )  # fmt: skip
+    note_stored(run, meta, built.dossier)

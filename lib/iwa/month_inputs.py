@@ -12,13 +12,18 @@ from iwa.exports.opening.files import fingerprint, list_files, list_mappings
 from iwa.month_state import last_sent
 from iwa.months import Month
 from iwa.problems import UnreadableFile
-from iwa.workspace import ClientFolder
+from iwa.workspace import ClientFolder, shipped
+
+INPUTS = "inputs.json"  # beside the tables: from what they were made
+TEMPLATES = ("method", "packs", "deck", "report", "polices")  # what the library reads of those it ships
 
 
 def stored_inputs(folder: ClientFolder, month: Month) -> dict[str, str]:
-    """What the stored tables of a month were made from; nothing where there are none."""
-    file = folder.run(month).tables / "inputs.json"
-    return dict(json.loads(file.read_text("utf-8"))["inputs"]) if file.is_file() else {}
+    """What the stored tables of a month were made from; nothing where there are none, or the note of it is damaged."""
+    try:
+        return dict(json.loads((folder.run(month).tables / INPUTS).read_text("utf-8"))["inputs"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
 
 
 def inputs_of(folder: ClientFolder, month: Month) -> dict[str, str]:
@@ -46,8 +51,10 @@ def _fingerprint(file: Path) -> str:
 
 @lru_cache(maxsize=1)
 def library_fingerprint() -> str:
-    """One hash over the library's own code: another version makes the tables anew."""
+    """One hash over the library's own code and the templates it reads: another version makes the tables anew."""
     digest = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
+    templates = [file for name in TEMPLATES for file in sorted(shipped("templates", name).rglob("*")) if file.is_file()]
+    for file in [*sorted(Path(__file__).parent.rglob("*.py")), *templates]:
+        digest.update(file.name.encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -10,6 +10,8 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 from pyarrow import parquet
 
+from iwa.whole_files import write_bytes
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class MonthTables:
@@ -63,12 +65,17 @@ def _texts(table: pd.DataFrame) -> dict[str, object]:
 def write_tables(month: MonthTables, directory: Path) -> None:
     """One file a table in an existing folder."""
     for name in NAMES:
-        getattr(month, name).to_parquet(directory / f"{name}.parquet", index=False)
+        write_bytes(directory / f"{name}.parquet", getattr(month, name).to_parquet(index=False))
+
+
+def read_table(directory: Path, name: str) -> pd.DataFrame:
+    """One of the tables."""
+    return _read(directory / f"{name}.parquet")
 
 
 def read_tables(directory: Path) -> dict[str, pd.DataFrame]:
     """The tables by name."""
-    return {name: _read(directory / f"{name}.parquet") for name in NAMES}
+    return {name: read_table(directory, name) for name in NAMES}
 
 
 def _read(file: Path) -> pd.DataFrame:

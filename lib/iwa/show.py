@@ -10,8 +10,9 @@ from dataclasses import replace
 from IPython.display import display
 
 from iwa.measures.printed import definitions_of
+from iwa.read_parts import parts_read
 from iwa.slide_html import Look, html
-from iwa.slides import MIME, Slide, to_json
+from iwa.slides import MIME, READ, Slide, to_json
 from iwa.traced import with_numbers
 from iwa.typography import typeset
 
@@ -19,7 +20,7 @@ _collected: ContextVar[list[Slide] | None] = ContextVar("collected", default=Non
 
 
 def show(slide: Slide, look: Look | None = None) -> None:
-    """Displays the slide; the same output carries it as data, for the deck and the report.
+    """Displays the slide; the same output carries it as data, for the deck and the report, and what was read for it.
 
     `look` gives the client's colours and the folder of its pictures; without it the slide has
     the neutral colours and its cards no picture. The figures that know their rows become its numbers.
@@ -30,7 +31,7 @@ def show(slide: Slide, look: Look | None = None) -> None:
         collected.append(slide)
         return
     bundle = {"text/plain": slide.title, "text/html": html(slide, look or Look()), MIME: to_json(slide)}
-    display(bundle, raw=True)  # type: ignore[no-untyped-call]
+    display(bundle, raw=True, metadata={MIME: {READ: parts_read()}})  # type: ignore[no-untyped-call]
 
 
 def _defined(slide: Slide) -> Slide:

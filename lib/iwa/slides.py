@@ -28,6 +28,7 @@ from iwa.text_exhibits import Process as Process
 from iwa.text_exhibits import Stage as Stage
 
 MIME = "application/vnd.iwa.slide+json"
+READ = "lu"  # in the metadata of such an output: the parts of the month read up to there
 SCHEMA = 1
 
 # "change" is a fraction with its sign: 0.19 reads "+19 %".

@@ -17,7 +17,7 @@ from iwa.networks import LABELS
 from iwa.numbers import counted, listed, month_name
 from iwa.problems import StepFailed
 from iwa.run.trace import ENTERED, UNTRACED, TracedSlide
-from iwa.workspace import write_text
+from iwa.whole_files import write_text
 
 FIRST, LAST = 5, 2  # rows shown of a longer list
 COLUMNS = ("chiffre", "place", "mesure", "fichier", "feuille ou cellule", "ligne", "sujet", "valeurs", "état")

@@ -130,14 +130,6 @@ class RunFolder:
         return self.path / "timings.json"
 
 
-def write_text(file: Path, text: str) -> None:
-    """Writes a text aside and moves it in, so that nobody ever reads half of it; its folder is made."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_suffix(".tmp")
-    aside.write_text(text, "utf-8", newline="\n")
-    aside.replace(file)
-
-
 def check_slug(slug: str) -> str:
     """The slug itself when it can name a client's folder on every system; `WrongUse` otherwise."""
     if not SLUG.fullmatch(slug) or slug in RESERVED:

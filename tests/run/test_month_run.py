@@ -22,6 +22,7 @@ from iwa.record import slides_of
 from iwa.run import deliver as delivering
 from iwa.run import execute as executing
 from iwa.run import month as running
+from iwa.run import step as stepping
 from iwa.run.month import Order, Outcome, render_again, run_month
 from iwa.run.notebooks import STEPS, slides_in_process
 from iwa.run.receipt import read_receipt
@@ -78,7 +79,7 @@ def small_ran(tmp_path_factory: pytest.TempPathFactory) -> ClientFolder:
 
     folder = new_client(tmp_path_factory.mktemp("petit"), "maison-lune")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(running, "execute", execute)
+        patch.setattr(stepping, "execute", execute)
         assert [file.path.name for file in run_month(folder, MONTH_TWO, EVERYTHING).delivered] == [
             "audit.pptx", "rapport-mensuel.pptx", "message.txt",
         ]  # fmt: skip
@@ -107,11 +108,11 @@ def without_kernels(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The steps that would have been executed are only noted."""
     asked: list[int] = []
 
-    def execute_all(steps: tuple[int, ...], *_: object) -> list[executing.StepResult]:
+    def run_steps(prepared: object, steps: tuple[int, ...]) -> list[executing.StepResult]:
         asked.extend(steps)
         return []
 
-    monkeypatch.setattr(running, "_execute_all", execute_all)
+    monkeypatch.setattr(running, "run_steps", run_steps)
     return asked
 
 

@@ -12,7 +12,8 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from iwa.months import Month
 from iwa.problems import StepFailed
-from iwa.run import deliver, month
+from iwa.run import staging
+from iwa.run import step as running
 from iwa.run.execute import StepResult
 from iwa.run.month import Order, render_again, run_month
 from iwa.run.notebooks import STEPS
@@ -40,7 +41,7 @@ def kernels(monkeypatch: pytest.MonkeyPatch) -> None:
         nbformat.write(new_notebook(cells=[cell]), file)
         return StepResult(step, file, "", 0.1)
 
-    monkeypatch.setattr(month, "execute", execute)
+    monkeypatch.setattr(running, "execute", execute)
 
 
 @pytest.fixture
@@ -50,19 +51,19 @@ def broken_kernels(monkeypatch: pytest.MonkeyPatch) -> None:
     def execute(step: int, folder: ClientFolder, month: Month) -> StepResult:
         return StepResult(step, folder.run(month).notebooks / f"{STEPS[step]}.ipynb", "La cellule 3 a échoué.", 0.1)
 
-    monkeypatch.setattr(month, "execute", execute)
+    monkeypatch.setattr(running, "execute", execute)
 
 
 def hold_open(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """The file can no more be written, as when PowerPoint holds it on Windows."""
-    write = deliver.write_bytes
+    move = staging.move
 
-    def held(path: Path, data: bytes) -> None:
-        if path.name == name:
-            raise StepFailed(f"« {name} » ne peut pas être écrit.", "", "Fermez-le.")
-        write(path, data)
+    def held(aside: Path, file: Path) -> None:
+        if file.name == name:
+            raise PermissionError(13, "held", str(file))
+        move(aside, file)
 
-    monkeypatch.setattr(deliver, "write_bytes", held)
+    monkeypatch.setattr(staging, "move", held)
 
 
 def receipt(folder: ClientFolder) -> dict[str, Any]:
@@ -78,7 +79,7 @@ def test_after_a_deck_held_open_the_next_run_replaces_all_that_is_ours(
         hold_open(held, "rapport-mensuel.pptx")
         with pytest.raises(StepFailed, match="ne peut pas être écrit"):
             run_month(folder, OCTOBER, everything)
-    assert list(receipt(folder)["deliverables"]) == ["audit.pptx"]
+    assert list(receipt(folder)["deliverables"]) == ["audit.pptx", "message.txt"]
     again = run_month(folder, OCTOBER, everything)
     assert again.remarks == ()
     assert [(file.path.name, file.remark) for file in again.delivered] == [

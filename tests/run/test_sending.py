@@ -171,7 +171,7 @@ def test_a_name_or_a_day_that_cannot_be_is_refused(by: str, on: date, told: str,
 
 
 def test_nothing_of_a_month_that_was_sent_is_made_anew(folder: ClientFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "_execute_all", lambda *_: pytest.fail("a notebook was run"))
+    monkeypatch.setattr(running, "run_steps", lambda *_: pytest.fail("a notebook was run"))
     note_sent(folder, OCTOBER, "", SIXTH)
     (folder.exports / "late.csv").write_text("réseau;portée\n", "utf-8")
     corrected(folder)

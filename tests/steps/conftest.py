@@ -23,7 +23,8 @@ from iwa.months import Month
 from iwa.numbers import change, decimal, integer, percent
 from iwa.run.notebooks import STEPS, slides_in_process
 from iwa.slides import Chart, Slide, from_json, to_json
-from iwa.workspace import ClientFolder, write_text
+from iwa.whole_files import write_text
+from iwa.workspace import ClientFolder
 
 sys.path.insert(0, str(Path(__file__).parent))  # what the tests share is no package
 

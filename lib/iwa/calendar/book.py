@@ -20,6 +20,7 @@ from iwa.dossier.row import columns_of
 from iwa.dossier.sheets import Sheet, content_of, sheets_in
 from iwa.numbers import listed
 from iwa.problems import InvalidDossier
+from iwa.whole_files import write_text
 from iwa.workspace import ClientFolder
 
 SHEET = "calendrier"
@@ -161,7 +162,7 @@ def store_book(book: Book, directory: Path) -> None:
     """Lays the book beside a month's tables: the notebooks then open no workbook."""
     rows = [[dict(row.cells), {name: _stored(value) for name, value in row if value is not None}] for row in book.rows]
     data = {"rows": rows, "proposed": book.proposed, "remarks": book.remarks, "refused": book.refused}
-    (directory / FILE).write_text(json.dumps(data, ensure_ascii=False), "utf-8", newline="\n")
+    write_text(directory / FILE, json.dumps(data, ensure_ascii=False))
 
 
 def _stored(value: object) -> Told:

@@ -7,8 +7,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, time
+from pathlib import Path
 
-from iwa.workspace import ClientFolder, write_text
+from iwa.whole_files import write_bytes, write_text
+from iwa.workspace import ClientFolder
+
+COMING = ".propose.suite.json"  # what will stand in the workbook once it is moved in
 
 Told = str | float | bool | None
 Proposed = Mapping[str, Mapping[str, Told]]
@@ -47,15 +51,47 @@ def told(value: object) -> Told:
 
 def read_proposals(folder: ClientFolder) -> Proposals:
     """What was last written; nothing where it was never noted, or can no longer be read: all cells are then a person's."""
+    coming = _read(folder.proposals_file.with_name(COMING))
+    if coming and coming.written == _hash(folder.calendar_file):
+        return coming  # the workbook was moved in, and the run that did it was killed before it noted so
+    return _read(folder.proposals_file) or Proposals()
+
+
+def _read(file: Path) -> Proposals | None:
     try:
-        return Proposals(**json.loads(folder.proposals_file.read_text("utf-8")))
+        return Proposals(**json.loads(file.read_text("utf-8")))
     except (OSError, ValueError, TypeError):
-        return Proposals()
+        return None
 
 
 def write_proposals(folder: ClientFolder, proposals: Proposals) -> None:
-    text = json.dumps(asdict(proposals), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    write_text(folder.proposals_file, text)
+    """Notes what stands in the workbook."""
+    write_text(folder.proposals_file, _text(proposals))
+    folder.proposals_file.with_name(COMING).unlink(missing_ok=True)
+
+
+def write_workbook(folder: ClientFolder, content: bytes, proposals: Proposals) -> None:
+    """Writes the workbook and what the product wrote in it: whenever it is stopped, the two go together."""
+    write_text(folder.proposals_file.with_name(COMING), _text(proposals))
+    write_bytes(folder.calendar_file, content)
+    write_proposals(folder, proposals)
+
+
+def _text(proposals: Proposals) -> str:
+    return json.dumps(asdict(proposals), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def settle(folder: ClientFolder) -> None:
+    """Ends a writing of the workbook that was stopped: noted where the workbook was moved in, forgotten where not."""
+    if folder.proposals_file.with_name(COMING).is_file():
+        write_proposals(folder, read_proposals(folder))
+
+
+def _hash(file: Path) -> str:
+    try:
+        return workbook_hash(file.read_bytes())
+    except OSError:
+        return ""
 
 
 def workbook_hash(content: bytes) -> str:

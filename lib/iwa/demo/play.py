@@ -20,7 +20,8 @@ from iwa.dossier.write import write_dossier
 from iwa.months import Month
 from iwa.problems import WrongUse
 from iwa.run.month import Order, Outcome, run_month
-from iwa.workspace import ClientFolder, write_text
+from iwa.whole_files import write_text
+from iwa.workspace import ClientFolder
 
 DEMO_MARK = "# Client de démonstration"  # first line of the client.yaml of a demo client
 Tell = Callable[[ClientFolder, Month, Outcome], None]

@@ -35,8 +35,8 @@ def beside(file: Path) -> list[str]:
     return [*([opened] if is_open(file) else []), *_copies(file)]
 
 
-def _copies(file: Path) -> list[str]:
-    """A remark that names the workbooks that look like another version of this one."""
+def copies_told(file: Path, what: str = "fichier") -> list[str]:
+    """A remark that names the files that look like another version of this one."""
     if not file.parent.is_dir():
         return []
     copies = sorted(other.name for other in file.parent.iterdir() if _is_copy(other, file))
@@ -44,9 +44,13 @@ def _copies(file: Path) -> list[str]:
         return []
     names = listed(f"« {copy} »" for copy in copies)
     return [
-        f"Une autre version du classeur est à côté de {file.name}, seul lu : {names}. S’il s’agit d’une copie en "
+        f"Une autre version du {what} est à côté de {file.name}, seul lu : {names}. S’il s’agit d’une copie en "
         f"conflit, recopiez dans {file.name} ce qui n’est que là, puis retirez-la."
     ]
+
+
+def _copies(file: Path) -> list[str]:
+    return copies_told(file, "classeur")
 
 
 def _is_copy(file: Path, workbook: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from iwa.dossier.target import KeyMessage, Target
 from iwa.dossier.times import FormatTime
 from iwa.numbers import listed, short_day
 from iwa.problems import InvalidDossier
+from iwa.read_parts import note_read
 from iwa.tables import ENTRIES, checked, empty
 from iwa.workspace import ClientFolder
 
@@ -78,6 +79,26 @@ class Dossier:
             for entry in self.entered
         ]
         return checked(pd.DataFrame(records), ENTRIES)
+
+
+class _Tab:
+    """A tab's rows in a `Dossier`: who asks for them has read that tab."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, dossier: Dossier | None, owner: type[Dossier]) -> Any:
+        if dossier is None:
+            return ()
+        note_read(f"dossier.{self.name}")
+        return dossier.__dict__[self.name]
+
+    def __set__(self, dossier: Dossier, rows: Any) -> None:
+        dossier.__dict__[self.name] = rows
+
+
+for _field in fields(Dossier):
+    setattr(Dossier, _field.name, _Tab(_field.name))
 
 
 def store_cells(folder: ClientFolder, directory: Path) -> None:

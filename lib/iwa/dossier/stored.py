@@ -10,6 +10,7 @@ from typing import Any
 
 from iwa.dossier.cells import Broken
 from iwa.dossier.sheets import Sheet
+from iwa.whole_files import write_text
 
 FILE = "dossier.json"
 
@@ -17,7 +18,7 @@ FILE = "dossier.json"
 def write_stored(sheets: list[Sheet], directory: Path, name: str = FILE) -> None:
     """The cells as JSON, those of dates and of faulty formulas under the name of their kind."""
     data = [[s.name, [[row, [[c, _told(v)] for c, v in cells.items()]] for row, cells in s.rows]] for s in sheets]
-    (directory / name).write_text(json.dumps(data, ensure_ascii=False), "utf-8", newline="\n")
+    write_text(directory / name, json.dumps(data, ensure_ascii=False))
 
 
 def read_stored(directory: Path, name: str = FILE) -> list[Sheet]:

@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 from iwa.client_values import expected, found_said, keys_of, unknown_key
 from iwa.problems import InvalidEdits
 from iwa.strict_yaml import only_comments, read_mapping
-from iwa.workspace import write_text
+from iwa.whole_files import write_text
 
 ADDED = "ajout."  # the ids of a person's own pages begin so
 LARGEST = 1024 * 1024  # bytes: all the notes of a month's decks can be in it

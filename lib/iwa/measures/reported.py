@@ -22,7 +22,8 @@ from iwa.measures.registry import MEASURES
 from iwa.measures.relation_series import ALL
 from iwa.month_state import last_sent
 from iwa.months import Month
-from iwa.workspace import ClientFolder, write_text
+from iwa.whole_files import write_text
+from iwa.workspace import ClientFolder
 
 COLUMNS = ("network", "measure", "month", "value")
 MONTHS = 13  # what a report shows: the month, the year before it
@@ -54,14 +55,19 @@ def with_entries(figures: Figures, entries: pd.DataFrame) -> Figures:
     return found
 
 
-def write_figures(file: Path, figures: Figures, month: Month) -> None:
+def figures_text(figures: Figures, month: Month) -> str:
     """The known figures of the month and of the year before it, one a line, in one order."""
     months = {str(one) for one in month.months_back(MONTHS)}
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows((*key, repr(float(figures[key]))) for key in sorted(figures) if key[2] in months)
-    write_text(file, text.getvalue())
+    return text.getvalue()
+
+
+def write_figures(file: Path, figures: Figures, month: Month) -> None:
+    """Writes what `figures_text` gives."""
+    write_text(file, figures_text(figures, month))
 
 
 def read_figures(file: Path) -> Figures:

@@ -13,10 +13,9 @@ from iwa.calendar.rituals import rituals
 from iwa.calendar.uploads import uploads
 from iwa.client_month import ClientMonth
 from iwa.client_values import PACKS
-from iwa.run.deliver import Delivery, is_ours, lay_file
+from iwa.run.laying import Delivery, is_ours, lay_file
 from iwa.run.living_book import kept, lay_plan
-from iwa.run.receipt import Receipt
-from iwa.workspace import RunFolder
+from iwa.run.staging import Staged
 
 CALENDAR = "calendrier"  # the deliverable
 AGENCY_S = frozenset({"hours", "note"})  # columns that are not for the client
@@ -31,23 +30,24 @@ def lay_month_plan(month: ClientMonth) -> tuple[Plan, tuple[str, ...]]:
     return replace(plan, rows=kept(laid.rows, plan)), laid.remarks
 
 
-def issue_calendar(month: ClientMonth, pack: str, receipt: Receipt) -> Delivery:
+def issue_calendar(month: ClientMonth, pack: str, staged: Staged) -> Delivery:
     """The month's plan in the workbook, and what comes of it in `livrables`."""
     held, remarks = lay_month_plan(month)
-    run, made = month.folder.run(month.month), calendar_files(month, held, pack)
-    _drop_others(run, made, receipt)
-    files = tuple(lay_file(run, name, content, receipt) for name, content in made.items())
+    made = calendar_files(month, held, pack)
+    _drop_others(staged, made)
+    files = tuple(lay_file(staged, name, content) for name, content in made.items())
     lacks = _is_scheduled(pack) and not any(name.endswith(".csv") for name in made)
     return Delivery(files, (*remarks, UNAPPROVED) if lacks else remarks)
 
 
-def _drop_others(run: RunFolder, made: Iterable[str], receipt: Receipt) -> None:
+def _drop_others(staged: Staged, made: Iterable[str]) -> None:
     """Takes away the upload files of an earlier run that this one does not make, unless a person changed them."""
+    receipt = staged.receipt
     others = {name for name in receipt.deliverables if name.endswith(".csv")} - set(made)
     for name in sorted(others):
-        file = run.deliverables / name
+        file = staged.run.deliverables / name
         if file.is_file() and is_ours(file, receipt):
-            file.unlink()
+            staged.drop(file)
         del receipt.deliverables[name]
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from io import BytesIO
-from pathlib import Path
 
 import nbformat
 
@@ -18,38 +17,24 @@ from iwa.client_month import stored_month
 from iwa.client_values import PACKS
 from iwa.deck.build import make_deck
 from iwa.deck.edition import brand_of, cover_of
-from iwa.deck.read_back import read_back
+from iwa.deck.read_back import DeckTexts, read_back
 from iwa.edits.apply import arranged, remarks, with_texts
 from iwa.edits.book import Edits
 from iwa.message import ANSWER, message_text
 from iwa.month_inputs import stored_inputs
 from iwa.months import Month
 from iwa.packs import Deliverable, deliverables, picked
-from iwa.problems import StepFailed
 from iwa.record import slides_of
 from iwa.report import Behind, Heading, look_of, report_html
+from iwa.run.laying import Delivered, Delivery, Made, Wanted, lay, lay_file, sha256
 from iwa.run.notebooks import STEPS
-from iwa.run.origins import Origin, edition_of, keep_origin
-from iwa.run.receipt import Receipt
-from iwa.slides import Slide
+from iwa.run.origins import Origin, edition_of, origin_text
+from iwa.run.staging import Staged
+from iwa.slides import Slide, to_json
 from iwa.steps.monthly.owed import with_files
+from iwa.stored_parts import digest
 from iwa.trace.evidences import rows_behind
 from iwa.workspace import ClientFolder, RunFolder
-
-
-@dataclass(frozen=True)
-class Delivered:
-    """A file laid in `livrables/`; `remark` is a French sentence worth telling, or "".
-
-    `pages` counts what PowerPoint shows: cover, section and the parts of a long table too.
-    """
-
-    path: Path
-    title: str
-    slide_ids: tuple[str, ...]
-    sha256: str
-    pages: int
-    remark: str = ""
 
 
 def executed_slides(run: RunFolder) -> list[Slide]:
@@ -63,48 +48,56 @@ def executed_slides(run: RunFolder) -> list[Slide]:
 
 
 @dataclass(frozen=True)
-class Delivery:
-    """The files of a month, and French sentences about corrections that need a look."""
+class Edition:
+    """What all the files of one month share: whose they are, the corrections, where they are laid, what they rest on.
 
-    files: tuple[Delivered, ...] = ()
-    remarks: tuple[str, ...] = ()
+    `beside` is the hash of all that a file is made from beside its slides: library, packages, pictures,
+    brand and master. `parts` is the one of the stored month, for the rows behind the report's figures.
+    """
+
+    folder: ClientFolder
+    month: Month
+    edits: Edits
+    staged: Staged
+    beside: str
+    parts: str
+
+    @cached_property
+    def client(self) -> Client:
+        """The client, as its file says now."""
+        return load_client(self.folder)
 
 
-def deliver(
-    folder: ClientFolder, month: Month, items: Sequence[Deliverable], receipt: Receipt, edits: Edits
-) -> Delivery:
-    """Writes each deliverable's deck, corrected by `edits`, and the report; `receipt` is brought up to date.
+def deliver(edition: Edition, items: Sequence[Deliverable]) -> Delivery:
+    """Lays each deliverable's deck, corrected by the month's edits, and the report; one that would be the same is kept.
 
     A deck whose bytes are not those of the receipt was changed by a person: it is left as it is
     and the new one is laid beside it. A deliverable of which no notebook shows a slide is left
     out; without any slide nothing is written and nothing is delivered.
     """
-    run = folder.run(month)
-    slides = executed_slides(run)
+    slides, edits = executed_slides(edition.staged.run), edition.edits
     if not slides:
         return Delivery()
-    files = _files(run, slides, items, receipt)
+    files = _files(edition.staged, slides, items)
     slides = [with_files(slide, files) for slide in slides]
-    edition = _Edition(folder, load_client(folder), month, receipt.run_hash)
-    run.deliverables.mkdir(parents=True, exist_ok=True)
     corrected = with_texts(slides, edits)
     chosen = {item.name: _chosen(corrected, item, edits) for item in items}
-    made = [_deliver_one(edition, item, chosen[item.name], receipt) for item in items if chosen[item.name]]
-    made += _write_message(edition, corrected, made, receipt)
+    made = [_deck(edition, item, chosen[item.name]) for item in items if chosen[item.name]]
+    made += _message(edition, corrected, made)
     monthly_first = sorted(items, key=lambda item: item.issued != "mois")
-    _write_report(edition, [slide for item in monthly_first for slide in chosen[item.name]], receipt.inputs)
+    _lay_report(edition, [slide for item in monthly_first for slide in chosen[item.name]])
     names = [item.name for pack in PACKS for item in deliverables(pack)]
-    return Delivery(tuple(made), tuple(remarks(edits, slides, names, f"edits/{month}.yaml")))
+    return Delivery(tuple(made), tuple(remarks(edits, slides, names, f"edits/{edition.month}.yaml")))
 
 
-def _files(run: RunFolder, slides: Sequence[Slide], items: Sequence[Deliverable], receipt: Receipt) -> set[str]:
+def _files(staged: Staged, slides: Sequence[Slide], items: Sequence[Deliverable]) -> set[str]:
     """The files of the month: the decks of which a notebook shows a slide, and what is laid beside them already."""
     decks = {
         f"{item.name}.pptx"
         for item in items
         if any(slide.audience == "client" for slide in picked(slides, item.patterns))
     }
-    return decks | {name for name in receipt.deliverables if (run.deliverables / name).is_file()}
+    return decks | {name for name in staged.receipt.deliverables if staged.has(staged.run.deliverables / name)}
 
 
 def _chosen(slides: Sequence[Slide], item: Deliverable, edits: Edits) -> list[Slide]:
@@ -113,36 +106,23 @@ def _chosen(slides: Sequence[Slide], item: Deliverable, edits: Edits) -> list[Sl
     return arranged(usual, edits.deck(item.name), item.name) if usual else []
 
 
-def _record(file: Delivered, receipt: Receipt) -> None:
-    receipt.deliverables[file.path.name] = {
-        "title": file.title,
-        "sha256": file.sha256,
-        "slides": list(file.slide_ids),
-    }
+def _deck(edition: Edition, item: Deliverable, chosen: Sequence[Slide]) -> Delivered:
+    cover, brand = cover_of(item.title, edition.client.name, edition.month), brand_of(edition.client)
+    whose = f"{edition.folder.slug} {edition.month}"
+    name = edition_of(whose, item.name, chosen, repr((cover, brand.font)))
+    origin = Origin(edition.folder, edition.month, item.name, item.title, DeckTexts(name, ()))
 
+    def make() -> Made:
+        deck = make_deck(chosen, cover, brand, name, edition.folder.path)
+        whole = replace(origin, texts=read_back(deck.data))
+        edition.staged.lay_text(whole.file, origin_text(whole))
+        return Made(deck.data, _pages(deck.data), " ".join(deck.findings))
 
-@dataclass(frozen=True)
-class _Edition:
-    """What all the files of one month share."""
-
-    folder: ClientFolder
-    client: Client
-    month: Month
-    run_hash: str
-
-
-def _deliver_one(edition: _Edition, item: Deliverable, chosen: Sequence[Slide], receipt: Receipt) -> Delivered:
-    cover = cover_of(item.title, edition.client.name, edition.month)
-    brand = brand_of(edition.client)
-    name = edition_of(edition.run_hash, item.name, chosen, repr((cover, brand.font)))
-    deck = make_deck(chosen, cover, brand, name, edition.folder.path)
-    path, remark = _free_path(edition.folder.run(edition.month).deliverables / f"{item.name}.pptx", receipt)
-    keep_origin(Origin(edition.folder, edition.month, item.name, item.title, read_back(deck.data)))
-    write_bytes(path, deck.data)
-    told = " ".join([remark, *deck.findings]).strip()
+    key = digest([name, repr(cover), edition.beside]) if origin.file.is_file() else ""
     ids = tuple(slide.id for slide in chosen)
-    file = Delivered(path, item.title, ids, hashlib.sha256(deck.data).hexdigest(), _pages(deck.data), told)
-    _record(file, receipt)
+    file = lay(edition.staged, Wanted(f"{item.name}.pptx", item.title, ids, key), make)
+    if not key:  # the next run finds the origin
+        edition.staged.receipt.deliverables[file.path.name]["key"] = digest([name, repr(cover), edition.beside])
     return file
 
 
@@ -151,82 +131,43 @@ def _pages(data: bytes) -> int:
         return sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", name)) for name in parts.namelist())
 
 
-def write_bytes(path: Path, data: bytes) -> None:
-    """Writes aside and moves in; `StepFailed` when the file is held open by another program."""
-    aside = path.with_suffix(".tmp")
-    try:
-        aside.write_bytes(data)
-        aside.replace(path)
-    except PermissionError as error:
-        aside.unlink(missing_ok=True)
-        raise StepFailed(
-            f"« {path.name} » ne peut pas être écrit.",
-            "un fichier ouvert dans un autre programme, ou un dossier protégé",
-            "Fermez-le dans PowerPoint ou le navigateur, puis relancez.",
-        ) from error
-
-
-def _free_path(wanted: Path, receipt: Receipt) -> tuple[Path, str]:
-    """Where a file may be written: its own name, or beside a copy that a person has changed."""
-    changed = ""
-    for attempt in range(100):
-        suffix = "" if attempt == 0 else " (nouveau)" if attempt == 1 else f" (nouveau {attempt})"
-        path = wanted.with_stem(wanted.stem + suffix)
-        if not path.is_file() or is_ours(path, receipt):
-            remark = f"« {changed} » a été modifié à la main : il est gardé, le nouveau est à côté." if changed else ""
-            return path, remark
-        changed = changed or path.name
-    raise StepFailed(f"Trop de copies de « {wanted.name} » dans livrables.", "", "Rangez celles qui ne servent plus.")
-
-
-def is_ours(path: Path, receipt: Receipt) -> bool:
-    """Whether a file is still as the last run wrote it."""
-    known = receipt.deliverables.get(path.name, {}).get("sha256")
-    return hashlib.sha256(path.read_bytes()).hexdigest() == known
-
-
-def _write_message(
-    edition: _Edition, slides: Sequence[Slide], made: Sequence[Delivered], receipt: Receipt
-) -> list[Delivered]:
+def _message(edition: Edition, slides: Sequence[Slide], made: Sequence[Delivered]) -> list[Delivered]:
     """The words of the e-mail, where the month's notebook has shown its first page."""
     period = numbers.of(numbers.month_name(edition.month.year, edition.month.number))
-    run = edition.folder.run(edition.month)
+    staged = edition.staged
     names = [file.path.name for file in made]
     others = sorted(
         name
-        for name in receipt.deliverables
-        if not name.endswith((".pptx", ".txt")) and (run.deliverables / name).is_file()
+        for name in staged.receipt.deliverables
+        if not name.endswith((".pptx", ".txt")) and staged.has(staged.run.deliverables / name)
     )
     text = message_text(slides, edition.client.name, period, [*names, *others])
-    return [lay_file(run, "message.txt", ("Texte du message", text.encode()), receipt, (ANSWER,))] if text else []
+    return [lay_file(staged, "message.txt", ("Texte du message", text.encode()), (ANSWER,))] if text else []
 
 
-def lay_file(
-    run: RunFolder, name: str, content: tuple[str, bytes], receipt: Receipt, slides: tuple[str, ...] = ()
-) -> Delivered:
-    """Lays a file that is no deck, its title and its bytes, in `livrables` and in the receipt; beside one that a person changed."""
-    title, data = content
-    run.deliverables.mkdir(parents=True, exist_ok=True)
-    path, remark = _free_path(run.deliverables / name, receipt)
-    write_bytes(path, data)
-    file = Delivered(path, title, slides, hashlib.sha256(data).hexdigest(), 0, remark)
-    _record(file, receipt)
-    return file
-
-
-def _behind(edition: _Edition, slides: Sequence[Slide], inputs: dict[str, str]) -> Behind | None:
+def _behind(edition: Edition, slides: Sequence[Slide]) -> Behind | None:
     """The rows behind the figures, where the stored tables are still those that the run was made from."""
-    if not inputs or stored_inputs(edition.folder, edition.month) != inputs:
-        return None
-    stored = stored_month(edition.folder, edition.month)
+    stored = stored_month(edition.folder, edition.month) if _is_stored(edition) else None
     return rows_behind(stored, slides) if stored else None
 
 
-def _write_report(edition: _Edition, slides: Sequence[Slide], inputs: dict[str, str]) -> None:
+def _is_stored(edition: Edition) -> bool:
+    inputs = edition.staged.receipt.inputs
+    return bool(inputs) and stored_inputs(edition.folder, edition.month) == inputs
+
+
+def _lay_report(edition: Edition, slides: Sequence[Slide]) -> None:
     """The slides that the month's deliverables show, each once, on one page; one hidden in a deck that another shows is there."""
     shown = {slide.id: slide for slide in reversed(slides) if not slide.hidden}
     once = [shown[one] for one in dict.fromkeys(slide.id for slide in slides) if one in shown]
-    look = look_of(edition.client, edition.folder)
     period = numbers.month_name(edition.month.year, edition.month.number).capitalize()
-    page = report_html(once, Heading("Rapport", edition.client.name, period), look, _behind(edition, once, inputs))
-    write_bytes(edition.folder.run(edition.month).report, page.encode())
+    heading = Heading("Rapport", edition.client.name, period)
+    key = digest(
+        [[to_json(slide) for slide in once], repr(heading), edition.beside, edition.parts, _is_stored(edition)]
+    )
+    staged, file = edition.staged, edition.staged.run.report
+    known = staged.receipt.report
+    if known.get("key") == key and file.is_file() and known["sha256"] == sha256(file):
+        return
+    page = report_html(once, heading, look_of(edition.client, edition.folder), _behind(edition, once))
+    staged.receipt.report = {"key": key, "sha256": staged.lay(file, page.encode())}

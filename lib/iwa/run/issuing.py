@@ -11,7 +11,6 @@ from iwa.dossier.stored import FILE
 from iwa.month_state import stored
 from iwa.months import Month
 from iwa.packs import ISSUED, Deliverable, deliverables, issued_with, of_client
-from iwa.run.receipt import write_whole
 from iwa.workspace import ClientFolder
 
 
@@ -26,13 +25,13 @@ def due(folder: ClientFolder, month: Month, pack: str, all_of_them: bool) -> lis
     ]
 
 
-def note_issued(folder: ClientFolder, month: Month, items: Iterable[Deliverable], titles: Iterable[str]) -> None:
-    """Writes in the month's etat.json how the tabs stood of what came out on a change: those items of these titles."""
+def issued(
+    folder: ClientFolder, month: Month, items: Iterable[Deliverable], titles: Iterable[str]
+) -> dict[str, dict[str, str]]:
+    """What the month's etat.json keeps of the tabs of what came out on a change: those items of these titles."""
     told, listed = set(titles), list(items)
     dossier, before = _noted(folder, month)
-    run = folder.run(month)
-    found = issued_with(listed, {item.name for item in listed if item.title in told}, dossier, before)
-    write_whole(run.state, {**stored(run), ISSUED: found})
+    return {ISSUED: issued_with(listed, {item.name for item in listed if item.title in told}, dossier, before)}
 
 
 def _noted(folder: ClientFolder, month: Month) -> tuple[Dossier, dict[str, Any]]:

@@ -12,13 +12,21 @@ from iwa.calendar.book import book_in
 from iwa.calendar.changes import all_proposed
 from iwa.calendar.new_book import Edition, new_book
 from iwa.calendar.plan import Plan
-from iwa.calendar.proposals import Proposals, people_hash, read_proposals, workbook_hash, write_proposals
+from iwa.calendar.proposals import (
+    Proposals,
+    people_hash,
+    read_proposals,
+    workbook_hash,
+    write_proposals,
+    write_workbook,
+)
 from iwa.calendar.row import PlannedPost
 from iwa.calendar.workbook import Update, updated
 from iwa.dossier.beside import is_open
 from iwa.dossier.sheets import content_of
 from iwa.months import Month
 from iwa.problems import InvalidDossier
+from iwa.whole_files import write_bytes
 from iwa.workspace import ClientFolder
 
 COPIES = "copies"
@@ -64,7 +72,7 @@ def _made(folder: ClientFolder, month: Month, plan: Plan, edition: Edition) -> L
     content = new_book(edition, plan)
     rows = book_in(content, folder.calendar_file.name).rows
     try:
-        _write(folder, content, Proposals(str(month), "", workbook_hash(content), all_proposed(plan)))
+        write_workbook(folder, content, Proposals(str(month), "", workbook_hash(content), all_proposed(plan)))
     except OSError:
         return Laid(rows, (f"{_not_written(folder.calendar_file)} Le dossier « calendrier » est protégé.",))
     return Laid(rows)
@@ -82,32 +90,19 @@ def _replaced(folder: ClientFolder, month: Month, content: bytes, update: Update
         if content_of(file) != content:
             return (f"{_not_written(file)} Il vient d’être enregistré par quelqu’un : relancez.",)
         _keep_copy(file, content)
-        _write(folder, update.content, noted)
+        write_workbook(folder, update.content, noted)
     except (OSError, InvalidDossier):
         return (f"{_not_written(file)} Un autre programme le tient : fermez-le, puis relancez.",)
     return _told(update)
-
-
-def _write(folder: ClientFolder, content: bytes, noted: Proposals) -> None:
-    file = folder.calendar_file
-    file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_suffix(".tmp")
-    try:
-        aside.write_bytes(content)
-        aside.replace(file)
-    finally:
-        aside.unlink(missing_ok=True)
-    write_proposals(folder, noted)
 
 
 def _keep_copy(file: Path, content: bytes) -> None:
     """Keeps the workbook as it was, under the day and hour at which it was last saved."""
     saved = datetime.fromtimestamp(file.stat().st_mtime)
     copies = file.parent / COPIES
-    copies.mkdir(exist_ok=True)
     names = [f"{file.stem} {saved:%Y-%m-%d %Hh%M}{rank}{file.suffix}" for rank in ("", *(f" ({n})" for n in range(2, 100)))]  # fmt: skip
     free = next(name for name in names if not (copies / name).exists() or (copies / name).read_bytes() == content)
-    (copies / free).write_bytes(content)
+    write_bytes(copies / free, content)
 
 
 def _told(update: Update) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from iwa.deck.read_back import DeckTexts, from_data, to_data
 from iwa.months import Month
-from iwa.run.receipt import write_whole
+from iwa.run.receipt import as_text, write_whole
 from iwa.slides import Slide, to_json
 from iwa.workspace import ClientFolder
 
@@ -36,18 +36,18 @@ class Origin:
         return self.folder.run(self.month).origins / f"{self.name}-{self.texts.run}.json"
 
 
-def edition_of(run_hash: str, name: str, slides: Sequence[Slide], look: str) -> str:
-    """A short name of one production: the run, the deliverable, its slides as corrected, what sets their lines.
+def edition_of(whose: str, name: str, slides: Sequence[Slide], look: str) -> str:
+    """A short name of one production: whose month, the deliverable, its slides as corrected, what sets their lines.
 
     Two productions that say the same have the same name.
     """
-    parts = [run_hash, name, look, [to_json(slide) for slide in slides]]
+    parts = [whose, name, look, [to_json(slide) for slide in slides]]
     return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
-def keep_origin(origin: Origin) -> None:
-    """Writes the production's texts beside the run."""
-    write_whole(origin.file, _data(origin))
+def origin_text(origin: Origin) -> str:
+    """The production's texts as they are kept beside the run."""
+    return as_text({"schema": SCHEMA, "name": origin.name, "title": origin.title, **to_data(origin.texts)})
 
 
 def keep_reading(origin: Origin, reading: DeckTexts, deck: Path) -> None:
@@ -85,7 +85,3 @@ def _read(file: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return data if isinstance(data, dict) and data.get("schema") == SCHEMA else {}
-
-
-def _data(origin: Origin) -> dict[str, Any]:
-    return {"schema": SCHEMA, "name": origin.name, "title": origin.title, **to_data(origin.texts)}

@@ -8,9 +8,11 @@ from iwa.deck.edition import brand_of, cover_of
 from iwa.month_state import state_said, stored
 from iwa.months import Month
 from iwa.problems import WrongUse
-from iwa.run.deliver import lay_file
-from iwa.run.month import Outcome
-from iwa.run.receipt import Receipt, read_receipt, write_receipt
+from iwa.run.claim import claimed
+from iwa.run.laying import lay_file
+from iwa.run.order import Outcome
+from iwa.run.receipt import refuse_newer
+from iwa.run.staging import Staged, opened_receipt
 from iwa.show import collecting, show
 from iwa.slides import Slide
 from iwa.steps.review import Reviewed, pages
@@ -35,9 +37,11 @@ def review(folder: ClientFolder, asked: str, months: tuple[Month, ...]) -> Outco
     name = f"bilan-{asked}"
     deck = make_deck(slides, cover_of(title, built.client.name, last), brand_of(built.client), name, folder.path)
     run = folder.run(last)
-    receipt = read_receipt(run) or Receipt(folder.slug, str(last), "")
-    file = lay_file(run, f"{name}.pptx", (title, deck.data), receipt, tuple(slide.id for slide in slides))
-    write_receipt(run, receipt)
+    refuse_newer(run)
+    with claimed(folder):
+        staged = Staged(run, opened_receipt(folder, last))
+        file = lay_file(staged, f"{name}.pptx", (title, deck.data), tuple(slide.id for slide in slides))
+        staged.commit()
     absent = [str(when) for when in months if when not in states]
     remarks = (f"Sans état, donc absents du bilan : {', '.join(absent)}.",) if absent else ()
     return Outcome((), (file,), (*remarks, *deck.findings), None, state_said(run))

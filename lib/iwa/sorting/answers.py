@@ -12,7 +12,7 @@ from iwa.exports.wording import normalised
 from iwa.problems import InvalidAnswers
 from iwa.sorting.deposits import Deposit, PrintedAccount
 from iwa.strict_yaml import only_comments, read_mapping
-from iwa.workspace import write_text
+from iwa.whole_files import write_text
 
 NAME = "reponses.yaml"
 HEADER = """\

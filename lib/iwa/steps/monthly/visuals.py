@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iwa.client_month import ClientMonth
+from iwa.read_parts import note_read
 from iwa.slide_pictures import thumbnail
+from iwa.stored_parts import PICTURES
 
 KINDS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 FORBIDDEN = r'[\\/:*?"<>|]+'  # what Windows takes in no file name, and some ids hold
@@ -24,6 +26,7 @@ class Visual:
 
 def visual_of(month: ClientMonth, post_id: str) -> Visual:
     """The first picture of a post that can be read, whatever the case of its name and its sub-folder."""
+    note_read(PICTURES)
     files = _named(month.folder.pictures, post_id)
     for file in sorted(files, key=lambda file: (_rank(file), file.as_posix())):
         name = file.relative_to(month.folder.path).as_posix()
