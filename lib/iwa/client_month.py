@@ -62,6 +62,10 @@ class ClientMonth(MonthTables):
     book: Book = NO_BOOK
     likeness: Worth = field(default_factory=Worth)
 
+    def told_of(self, month: Month) -> ClientMonth:
+        """The same tables, as if they were those of another month."""
+        return replace(self, month=month)
+
     @cached_property
     def window(self) -> tuple[pd.Timestamp, pd.Timestamp]:
         """First instant of the audit's window, and the first after it, in the client's zone."""
@@ -130,16 +134,26 @@ class ClientMonth(MonthTables):
 class StoredMonth(ClientMonth):
     """A month as it is stored: each of its parts is opened, and noted as read, when it is first asked for."""
 
-    def __init__(self, folder: ClientFolder, month: Month) -> None:
+    @classmethod
+    def opened(cls, folder: ClientFolder, month: Month) -> StoredMonth:
+        """The month, nothing of it read yet."""
         note_opened(f"{folder.path} {month}")
-        self.__dict__.update(folder=folder, month=month)
+        stored_month = cls.__new__(cls)
+        stored_month.__dict__.update(folder=folder, month=month, _lies_in=month)
+        return stored_month
 
     def __getattr__(self, name: str) -> Any:
         if name not in PARTS:
             raise AttributeError(name)
         note_read(name)
-        self.__dict__[name] = found = open_part(self.folder, self.month, name)
+        self.__dict__[name] = found = open_part(self.folder, self.__dict__["_lies_in"], name)
         return found
+
+    def told_of(self, month: Month) -> ClientMonth:
+        known = {name: part for name, part in self.__dict__.items() if name in PARTS or name in ("folder", "_lies_in")}
+        other = type(self).__new__(type(self))
+        other.__dict__.update(known, month=month)
+        return other
 
 
 def open_month(client: str, month: str, workspace: Path | None = None) -> ClientMonth:
@@ -154,7 +168,7 @@ def load_or_build(folder: ClientFolder, month: Month) -> ClientMonth:
         return _load_sent(folder, month)
     inputs = inputs_of(folder, month)
     if stored_inputs(folder, month) == inputs:
-        return StoredMonth(folder, month)
+        return StoredMonth.opened(folder, month)
     note_read(EVERYTHING)  # what is built here has read all there is
     built = build(folder, month, inputs)
     _store(built, folder.run(month))
@@ -163,7 +177,7 @@ def load_or_build(folder: ClientFolder, month: Month) -> ClientMonth:
 
 def _load_sent(folder: ClientFolder, month: Month) -> ClientMonth:
     """A month that the client holds, as it is stored, whatever came in since."""
-    run, kept = folder.run(month), StoredMonth(folder, month)
+    run, kept = folder.run(month), StoredMonth.opened(folder, month)
     try:
         for name in PARTS:  # a part that is lost is said now
             getattr(kept, name)
@@ -181,7 +195,7 @@ def stored_month(folder: ClientFolder, month: Month) -> ClientMonth | None:
     if is_sent(folder.run(month)):
         return _load_sent(folder, month)
     inputs = stored_inputs(folder, month)
-    return StoredMonth(folder, month) if inputs.get("iwa") == library_fingerprint() else None
+    return StoredMonth.opened(folder, month) if inputs.get("iwa") == library_fingerprint() else None
 
 
 def build(folder: ClientFolder, month: Month, inputs: dict[str, str]) -> ClientMonth:

@@ -22,7 +22,9 @@ from iwa.month_inputs import inputs_of, stored_inputs
 from iwa.months import Month
 from iwa.run import calendar
 from iwa.run.calendar import UNAPPROVED, issue_calendar
+from iwa.run.laying import Delivery
 from iwa.run.receipt import Receipt
+from iwa.run.staging import Staged
 from iwa.steps.monthly import held_plan
 from iwa.workspace import ClientFolder
 
@@ -99,16 +101,23 @@ def test_the_client_gets_the_workbook_the_dates_and_what_can_be_scheduled(
     october: ClientMonth, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     receipt, before = Receipt(BAKERY, str(MONTH_TWO), ""), october.folder.calendar_file.read_bytes()
-    small = issue_calendar(october, "essentiel", receipt)
+
+    def laid(pack: str) -> Delivery:
+        staged = Staged(october.folder.run(MONTH_TWO), receipt)
+        delivery = issue_calendar(october, pack, staged)
+        staged.commit()
+        return delivery
+
+    small = laid("essentiel")
     assert {file.path.name for file in small.files} == {"calendrier.xlsx", "calendrier.ics"}
-    large = issue_calendar(october, "croissance", receipt)
+    large = laid("croissance")
     csv = [file.path for file in large.files if file.path.suffix == ".csv"]
     assert csv and not any(file.remark for file in large.files) and UNAPPROVED not in large.remarks
     with monkeypatch.context() as unwritten:
         unwritten.setattr(calendar, "uploads", lambda rows: {})
-        assert issue_calendar(october, "croissance", receipt).remarks[-1] == UNAPPROVED
+        assert laid("croissance").remarks[-1] == UNAPPROVED
         assert not any(file.exists() or file.name in receipt.deliverables for file in csv), "those of before are stale"
-    large = issue_calendar(october, "croissance", receipt)
+    large = laid("croissance")
     assert october.folder.calendar_file.read_bytes() == before, "the plan was in it already"
     for file in large.files:
         assert receipt.deliverables[file.path.name]["sha256"] == hashlib.sha256(file.path.read_bytes()).hexdigest()

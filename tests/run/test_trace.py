@@ -20,7 +20,8 @@ from iwa.cli import app, main
 from iwa.client_month import load_or_build
 from iwa.demo.clients import BAKERY
 from iwa.problems import UnreadableFile, WrongUse
-from iwa.run.month import Order, render_again, run_hash
+from iwa.run.finish import run_hash
+from iwa.run.month import Order, render_again
 from iwa.run.notebooks import STEPS, slides_in_process
 from iwa.run.receipt import Receipt, write_receipt
 from iwa.run.trace import CHANGED, ENTERED, GONE, NO_CELL, REMADE, UNTRACED, TracedSlide, trace

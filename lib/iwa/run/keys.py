@@ -48,7 +48,7 @@ def code_hash(step: int) -> str:
 def made_from(step: int, notebook: Path, parameters: Mapping[str, str], basis: Basis) -> dict[str, Any]:
     """What an executed notebook was made from, as the receipt keeps it."""
     read = parts_read_by(notebook)
-    parts = basis.parts if EVERYTHING in read else {part: basis.parts.get(part, "") for part in read}
+    parts = basis.parts if EVERYTHING in read else {part: basis.parts.get(part) for part in read}
     return {
         "parameters": dict(parameters),
         "code": code_hash(step),
@@ -86,8 +86,8 @@ def why(step: int, noted: Mapping[str, Any], parameters: Mapping[str, str], basi
         return "la bibliothèque a changé de version"
     if noted.get("packages") != basis.packages:
         return "les paquets installés ont changé"
-    read: Mapping[str, str] = noted.get("read", {})
-    changed = [part for part, known in read.items() if not known or basis.parts.get(part) != known]
+    read: Mapping[str, str | None] = noted.get("read", {})
+    changed = [part for part, known in read.items() if known is None or basis.parts.get(part) != known]
     return _told_of(changed, before, basis.inputs) if changed or not read else ""
 
 

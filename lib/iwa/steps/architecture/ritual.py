@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from iwa import numbers
 from iwa.calendar.invitations import meeting_day
 from iwa.client_month import ClientMonth
@@ -50,7 +48,7 @@ def ritual(month: ClientMonth) -> Slide:
 
 
 def _line(month: ClientMonth, when: Month, rank: int) -> tuple[str, ...]:
-    day, noted = meeting_day(replace(month, month=when))
+    day, noted = meeting_day(month.told_of(when))
     judged = judged_in(month, when)
     more = f" ; et {numbers.counted(len(judged) - MOST, 'autre')}" if len(judged) > MOST else ""
     return (
