@@ -45,9 +45,9 @@ def move(aside: Path, file: Path) -> None:
     aside.replace(file)
 
 
-def sweep(folder: Path) -> None:
-    """Takes away what killed processes left aside in a folder and its sub-folders."""
-    for aside in folder.rglob(f".*{ASIDE}"):
+def sweep(folder: Path, deep: bool = True) -> None:
+    """Takes away what killed processes left aside in a folder, and in its sub-folders when `deep`."""
+    for aside in (folder.rglob if deep else folder.glob)(f".*{ASIDE}"):
         aside.unlink(missing_ok=True)
 
 

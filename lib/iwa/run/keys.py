@@ -17,10 +17,11 @@ from iwa.read_parts import EVERYTHING
 from iwa.run.notebooks import template
 from iwa.run.order import Basis
 from iwa.slides import MIME, READ
-from iwa.stored_parts import digest, part_hashes
+from iwa.stored_parts import PICTURES, digest, part_hashes
 from iwa.workspace import ClientFolder
 
 INSTALLED = (".dist-info", ".egg-info")
+CLIENT = "client"  # always read: whose month it is
 MOST_NAMED = 2  # files in a reason
 
 
@@ -48,7 +49,7 @@ def code_hash(step: int) -> str:
 def made_from(step: int, notebook: Path, parameters: Mapping[str, str], basis: Basis) -> dict[str, Any]:
     """What an executed notebook was made from, as the receipt keeps it."""
     read = parts_read_by(notebook)
-    parts = basis.parts if EVERYTHING in read else {part: basis.parts.get(part) for part in read}
+    parts = basis.parts if EVERYTHING in read else {part: basis.parts.get(part) for part in (CLIENT, *read)}
     return {
         "parameters": dict(parameters),
         "code": code_hash(step),
@@ -93,8 +94,8 @@ def why(step: int, noted: Mapping[str, Any], parameters: Mapping[str, str], basi
 
 def _told_of(parts: Sequence[str], before: Mapping[str, str], now: Mapping[str, str]) -> str:
     """What changed, by the names that people know: files of the client's folder."""
-    if set(parts) == {"visuels"}:
-        return "le dossier « visuels » a changé"
+    if set(parts) == {PICTURES}:
+        return f"le dossier « {PICTURES} » a changé"
     names = sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name) and name != "iwa")
     if not names:
         return "ce qu’elle lit a changé"

@@ -33,18 +33,14 @@ def run_month(folder: ClientFolder, month: Month, order: Order) -> Outcome:
     Steps that fail are said; the decks are then made from the notebooks that ran, now or earlier. Of
     a month that was sent nothing is made anew. One run at a time has a client: `InUse` says who.
     """
-    with claimed(folder) as claim:
-        try:
+    try:
+        with claimed(folder) as claim:
             prepared = prepare(folder, month, order)
-            results = _run_all(prepared)
+            results = run_steps(prepared, prepared.steps) if prepared.steps else []
             claim.confirm()
             return finish(prepared, results)
-        except OSError as error:
-            raise out_of_reach(error) from error
-
-
-def _run_all(prepared: Prepared) -> list[StepResult]:
-    return run_steps(prepared, prepared.steps) if prepared.steps else []
+    except OSError as error:
+        raise out_of_reach(error) from error
 
 
 def run_steps(prepared: Prepared, steps: Sequence[int]) -> list[StepResult]:

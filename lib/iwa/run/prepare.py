@@ -35,7 +35,9 @@ def prepare(folder: ClientFolder, month: Month, order: Order) -> Prepared:
     refuse_newer(run)
     load_edits(folder.edits(month))
     sweep_month(run)
-    sweep(folder.calendar_file.parent)
+    sweep(folder.path, deep=False)
+    for place in (folder.calendar_file, folder.edits(month)):
+        sweep(place.parent)
     settle(folder)
     basis = basis_of(folder, month, load_or_build(folder, month).inputs)
     chosen = _Chosen(order.steps or tuple(STEPS), opened_receipt(folder, month), basis)
