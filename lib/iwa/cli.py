@@ -18,8 +18,9 @@ from iwa.deck_commands import pdf, retake, sheet, trace
 from iwa.month_commands import reviewed, sent
 from iwa.months import Month, months_of
 from iwa.numbers import month_name
-from iwa.problems import InvalidAnswers, InvalidClientFile, InvalidDossier, InvalidEdits, Problem, StepFailed, WrongUse
+from iwa.problems import InvalidAnswers, InvalidClientFile, InvalidDossier, InvalidEdits, Problem, WrongUse
 from iwa.run_report import shown, tell_outcome
+from iwa.whole_files import out_of_reach
 from iwa.workspace import ClientFolder, client_folder, find_workspace
 
 DONE, FAILED, WRONG = 0, 1, 2
@@ -47,7 +48,7 @@ def main() -> None:
     except USAGE as error:
         sys.exit(_told(misused(error, sys.argv[1:])) if sys.argv[1:] else WRONG)  # alone, "iwa" has shown its help
     except OSError as error:
-        sys.exit(_told(_out_of_reach(error)))
+        sys.exit(_told(out_of_reach(error)))
     except typer.Abort:
         sys.exit(FAILED)
     sys.exit(status or DONE)
@@ -56,12 +57,6 @@ def main() -> None:
 def _told(problem: Problem) -> int:
     errors.print(escape(str(problem)), style="red")
     return WRONG if isinstance(problem, MISWRITTEN) else FAILED
-
-
-def _out_of_reach(error: OSError) -> StepFailed:
-    found = f"{error.filename or ''} ({error.strerror or error})".strip()
-    todo = "Vérifiez la place sur le disque et les droits du dossier, fermez le fichier s’il est ouvert, puis relancez."
-    return StepFailed("Un fichier n’a pas pu être lu ou écrit.", found, todo)
 
 
 def _workspace() -> Path:
@@ -82,7 +77,7 @@ def _tell_if_new(workspace: Path, clients_were_there: bool) -> None:
 def demo() -> None:
     """Joue deux mois de trois clients de démonstration et dit où sont les présentations."""
     from iwa.demo.play import play
-    from iwa.run.month import Outcome
+    from iwa.run.order import Outcome
 
     workspace = _workspace()
     _tell_if_new(workspace, (workspace / "clients").is_dir())
@@ -146,11 +141,12 @@ def run(
     step: Annotated[list[int] | None, typer.Option("--step", metavar="N", help="Étape à exécuter ; répétable ; toutes par défaut.")] = None,
     pack: Annotated[str, typer.Option("--pack", metavar="PACK", help="Pack à livrer à la place de celui de client.yaml.")] = "",
     everything: Annotated[bool, typer.Option("--all", metavar="", help="Tous les livrables du pack, même hors de leur mois.")] = False,
-    force: Annotated[bool, typer.Option("--force", metavar="", help="Remplace les notebooks exécutés modifiés à la main.")] = False,
+    force: Annotated[bool, typer.Option("--force", metavar="", help="Refait tout, même ce qui n’a pas changé, et remplace les notebooks modifiés à la main.")] = False,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Exécute les notebooks du mois et écrit les présentations et le rapport ; 2026-T3 ou 2026 : le bilan."""
-    from iwa.run.month import Order, run_month
+    from iwa.run.month import run_month
+    from iwa.run.order import Order
 
     if months := months_of(month):
         from iwa.run.review import review
@@ -175,7 +171,8 @@ def deck(
     everything: Annotated[bool, typer.Option("--all", metavar="", help="Tous les livrables du pack, même hors de leur mois.")] = False,
 ) -> None:  # fmt: skip
     """Refait les présentations et le rapport depuis les notebooks déjà exécutés."""
-    from iwa.run.month import Order, render_again
+    from iwa.run.month import render_again
+    from iwa.run.order import Order
 
     tell_outcome(console, render_again(client_folder(slug), asked_month(month), Order((), _pack(pack), everything)))
 

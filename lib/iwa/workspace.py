@@ -15,6 +15,12 @@ SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
 
+ONLINE = "un fichier resté en ligne : il n’est pas sur cet ordinateur"
+KEEP_HERE = (
+    "Dans le dossier synchronisé, demandez « Télécharger » ou « Toujours conserver sur cet appareil », puis relancez."
+)
+
+
 def shipped(*parts: str) -> Path:
     """A notebook or template that comes with the library, from the wheel or from the repository."""
     packed = Path(__file__).parent / "_shipped"
@@ -130,6 +136,11 @@ class RunFolder:
         return self.path / "timings.json"
 
 
+def is_kept_online(file: Path) -> bool:
+    """Whether a synchronised drive has left only a mark of a file on this machine (".client.yaml.icloud")."""
+    return any(file.with_name(mark).exists() for mark in (f".{file.name}.icloud", f"{file.name}.cloud"))
+
+
 def check_slug(slug: str) -> str:
     """The slug itself when it can name a client's folder on every system; `WrongUse` otherwise."""
     if not SLUG.fullmatch(slug) or slug in RESERVED:
@@ -145,6 +156,8 @@ def client_folder(slug: str, workspace: Path | None = None) -> ClientFolder:
     """The folder of an existing client; `WrongUse` lists the known ones when there is none."""
     root = workspace or find_workspace()
     folder = ClientFolder(root / "clients" / check_slug(slug))
+    if not folder.client_file.is_file() and is_kept_online(folder.client_file):
+        raise WrongUse(f"Le fichier client.yaml de « {slug} » ne peut pas être ouvert.", ONLINE, KEEP_HERE)
     if folder.path.is_dir() and not folder.client_file.is_file():
         todo = "Remettez-y ce fichier ; « iwa new » en donne un modèle, sous un autre nom de client."
         raise WrongUse(f"Le dossier de « {slug} » n’a pas de client.yaml.", f"le dossier clients/{slug}", todo)

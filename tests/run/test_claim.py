@@ -76,7 +76,7 @@ def test_a_killed_run_holds_nothing(folder: ClientFolder, holder: subprocess.Pop
 
 def test_another_machine_s_lease_is_respected_while_it_lasts(folder: ClientFolder) -> None:
     leased(folder, timedelta(minutes=3))
-    with pytest.raises(InUse, match="Un autre ordinateur s’occupe de « maison-lune ». Trouvé : « lea » sur « PC-LEA »"), claimed(folder):  # fmt: skip
+    with pytest.raises(InUse, match=r"Un autre ordinateur s’occupe de « maison-lune »\. Trouvé : « lea » sur « PC-LEA »"), claimed(folder):  # fmt: skip
         pass
     leased(folder, timedelta(seconds=-1))
     with claimed(folder) as claim:

@@ -19,7 +19,8 @@ from iwa.dossier.tabs import TABS, tab_named
 from iwa.dossier.write import write_dossier
 from iwa.months import Month
 from iwa.problems import WrongUse
-from iwa.run.month import Order, Outcome, run_month
+from iwa.run.month import run_month
+from iwa.run.order import Order, Outcome
 from iwa.whole_files import write_text
 from iwa.workspace import ClientFolder
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from iwa.dossier.cells import plain
 from iwa.numbers import listed
 from iwa.problems import InvalidDossier
+from iwa.workspace import KEEP_HERE, ONLINE, is_kept_online
 
 ABSENT = "dossier.xlsx n’existe pas : rien n’est saisi pour ce client."
 
@@ -14,13 +15,8 @@ ABSENT = "dossier.xlsx n’existe pas : rien n’est saisi pour ce client."
 def absent(file: Path) -> list[str]:
     """The remarks where there is no such workbook, on copies of it; `InvalidDossier` when the drive keeps it online only."""
     name = file.name
-    if any((file.parent / placeholder).exists() for placeholder in (f".{name}.icloud", f"{name}.cloud")):
-        raise InvalidDossier(
-            f"{name} ne peut pas être ouvert.",
-            "un fichier resté en ligne : il n’est pas sur cet ordinateur",
-            "Dans le dossier synchronisé, demandez « Télécharger » ou « Toujours conserver sur cet appareil », "
-            "puis relancez.",
-        )
+    if is_kept_online(file):
+        raise InvalidDossier(f"{name} ne peut pas être ouvert.", ONLINE, KEEP_HERE)
     return _copies(file)
 
 

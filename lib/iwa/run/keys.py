@@ -22,6 +22,7 @@ from iwa.workspace import ClientFolder
 
 INSTALLED = (".dist-info", ".egg-info")
 CLIENT = "client"  # always read: whose month it is
+ANOTHER_VERSION = "la bibliothèque a changé de version"
 MOST_NAMED = 2  # files in a reason
 
 
@@ -79,12 +80,14 @@ def why(step: int, noted: Mapping[str, Any], parameters: Mapping[str, str], basi
 
     `noted` is what `made_from` gave, `before` the month's inputs at the time.
     """
+    if "code" not in noted:  # a receipt of an older version
+        return ANOTHER_VERSION
     if noted.get("parameters") != parameters:
         return "ses paramètres ont changé"
     if noted.get("code") != code_hash(step):
         return "le notebook de l’étape a changé"
     if noted.get("library") != basis.library:
-        return "la bibliothèque a changé de version"
+        return ANOTHER_VERSION
     if noted.get("packages") != basis.packages:
         return "les paquets installés ont changé"
     read: Mapping[str, str | None] = noted.get("read", {})

@@ -14,7 +14,7 @@ from iwa.run.laying import sha256
 from iwa.run.notebooks import STEPS, template
 from iwa.run.order import Basis, Order, Prepared
 from iwa.run.receipt import DONE, Receipt, refuse_newer
-from iwa.run.shared_drive import told_of
+from iwa.run.shared_drive import refuse_online, told_of
 from iwa.run.staging import opened_receipt, sweep_month
 from iwa.run.step import parameters_of
 from iwa.whole_files import sweep
@@ -33,6 +33,7 @@ def prepare(folder: ClientFolder, month: Month, order: Order) -> Prepared:
     if is_sent(run):
         return Prepared(folder, month, order, Basis("", "", {}, {}), frozen=True)
     refuse_newer(run)
+    refuse_online(folder, month)
     load_edits(folder.edits(month))
     sweep_month(run)
     sweep(folder.path, deep=False)

@@ -7,12 +7,22 @@ from pathlib import Path
 from iwa.dossier.beside import beside, copies_told, is_open
 from iwa.months import Month
 from iwa.numbers import listed
-from iwa.workspace import ClientFolder
+from iwa.problems import StepFailed
+from iwa.workspace import KEEP_HERE, ONLINE, ClientFolder, is_kept_online
 
 LONGEST_PATH = 259  # characters that Windows takes, without a setting that few people have
 LONGEST_OURS = (
     75  # of a file that a run lays, below the client's folder: a deck beside a corrected one, as it is written
 )
+
+
+def refuse_online(folder: ClientFolder, month: Month) -> None:
+    """`StepFailed` when what people noted is only online: the month would be made as if they had noted nothing."""
+    files = (folder.labels_file, folder.edits(month), folder.calendar_file, folder.run(month.previous).state)
+    for file in files:
+        if is_kept_online(file) and not file.is_file():
+            place = file.relative_to(folder.path).as_posix()
+            raise StepFailed(f"{place} ne peut pas être ouvert.", ONLINE, KEEP_HERE)
 
 
 def told_of(folder: ClientFolder, month: Month) -> list[str]:
