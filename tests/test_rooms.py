@@ -41,7 +41,7 @@ ROOMS = (
     ("editorial", "calendar.held_weeks", "calendar.stages"),
     ("coverage", "audience", "calendar.ties"),
     ("client_month", "deck", "message", "report", "show", "origin", "scaffold", "packs"),
-    ("figure_rows", "month_content"),
+    ("figure_rows", "month_content", "stored_parts"),
     ("findings", "proofreading", "slide_html", "calendar.book", "calendar.likeness", "calendar.opening"),
     ("labels",),
     (
@@ -68,7 +68,7 @@ ROOMS = (
         "calendar.proposals",
     ),
     ("tables", "month_tables", "networks", "slides", "strict_yaml", "workspace", "heat_map"),
-    ("months", "numbers", "text_exhibits"),
+    ("months", "numbers", "text_exhibits", "read_parts", "whole_files"),
     ("problems",),
 )
 LINE = {room: line for line, rooms in enumerate(ROOMS) for room in rooms}
@@ -77,6 +77,7 @@ LINE = {room: line for line, rooms in enumerate(ROOMS) for room in rooms}
 DOORS = {
     "IPython": {"show"},
     "PIL": {"deck", "demo", "printing", "slide_pictures"},
+    "filelock": {"run"},
     "holidays": {"calendar.public_dates"},
     "icalendar": {"calendar"},
     "jinja2": {"slide_html"},

@@ -19,7 +19,7 @@ SLIDE = Slide("audit.formats", "Les vidéos portent le mois.", decision="Rien à
 def displayed(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """The outputs that a notebook would receive."""
     outputs: list[dict[str, Any]] = []
-    monkeypatch.setattr(showing, "display", lambda bundle, raw: outputs.append(bundle) if raw else None)
+    monkeypatch.setattr(showing, "display", lambda bundle, raw, metadata: outputs.append(bundle) if raw else None)
     return outputs
 
 

@@ -142,18 +142,29 @@ class StoredMonth(ClientMonth):
         stored_month.__dict__.update(folder=folder, month=month, _lies_in=month)
         return stored_month
 
-    def __getattr__(self, name: str) -> Any:
-        if name not in PARTS:
-            raise AttributeError(name)
-        note_read(name)
-        self.__dict__[name] = found = open_part(self.folder, self.__dict__["_lies_in"], name)
-        return found
-
     def told_of(self, month: Month) -> ClientMonth:
         known = {name: part for name, part in self.__dict__.items() if name in PARTS or name in ("folder", "_lies_in")}
         other = type(self).__new__(type(self))
         other.__dict__.update(known, month=month)
         return other
+
+
+class _Part:
+    """A part that is not opened yet: who asks for it has it from then on."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, month: StoredMonth | None, owner: type[StoredMonth]) -> Any:
+        if month is None:
+            return self
+        note_read(self.name)
+        month.__dict__[self.name] = found = open_part(month.folder, month.__dict__["_lies_in"], self.name)
+        return found
+
+
+for _name in PARTS:
+    setattr(StoredMonth, _name, _Part(_name))
 
 
 def open_month(client: str, month: str, workspace: Path | None = None) -> ClientMonth:

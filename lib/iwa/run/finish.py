@@ -52,7 +52,7 @@ def finish(prepared: Prepared, results: Sequence[StepResult]) -> Outcome:
 
 def frozen(folder: ClientFolder, month: Month) -> Outcome:
     """The outcome for a month that the client holds: its state, and how to open it again."""
-    kept = "Rien n’est refait : notebooks, tableaux, présentations et rapport restent tel que le client les a."
+    kept = "Rien n’est refait : notebooks, tableaux, présentations et rapport restent tels que le client les a."
     return Outcome((), (), (f"{kept} {reopening(folder, month)}",), state=state_said(folder.run(month)))
 
 
