@@ -20,10 +20,12 @@ from iwa.client_month import stored_month
 from iwa.client_values import PACKS
 from iwa.deck.build import Deck, write_deck
 from iwa.deck.marks import read_marks
+from iwa.deck.read_back import DeckTexts
 from iwa.demo.clients import BAKERY, CLIENT_KEYS, MONTH_ONE, MONTH_TWO
 from iwa.months import Month
 from iwa.run import deliver as delivering
-from iwa.run import month as running
+from iwa.run import finish, prepare
+from iwa.run import step as stepping
 from iwa.run.execute import StepResult
 from iwa.run.month import Order, render_again, run_month
 from iwa.run.notebooks import STEPS
@@ -84,14 +86,12 @@ def workspace(played: Path, demo_slides: Demo, tmp_path_factory: pytest.TempPath
         return StepResult(step, file, "", 0.1)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(running, "execute", execute)
-        patch.setattr(running, "load_or_build", stored_month)
-        for name in (
-            "_write_report",
-            "keep_origin",
-            "read_back",
-        ):  # neither the report nor what a corrected deck is held against
-            patch.setattr(delivering, name, lambda *_: None)
+        patch.setattr(stepping, "execute", execute)
+        for part in (prepare, finish):
+            patch.setattr(part, "load_or_build", stored_month)
+        # Neither the report nor what a corrected deck is held against.
+        patch.setattr(delivering, "_lay_report", lambda *_: None)
+        patch.setattr(delivering, "read_back", lambda data: DeckTexts("", ()))
         yield place
 
 
