@@ -20,7 +20,7 @@ from iwa.measures.relation_series import ENTERED
 from iwa.measures.series import over
 from iwa.month_tables import NAMES, read_tables
 from iwa.months import Month
-from iwa.problems import UnreadableFile
+from iwa.problems import StepFailed, UnreadableFile
 from iwa.workspace import ClientFolder
 
 pytestmark = pytest.mark.usefixtures("read_once")
@@ -114,12 +114,14 @@ def test_a_month_is_made_anew_when_an_export_changes_and_only_then(
 
     monkeypatch.setattr(client_month, "build", counted)
     before = load_or_build(bakery, MONTH_TWO)
-    assert len(builds) == 0
+    assert len(builds) == 0 and len(before.posts)
     newest = max((bakery.exports / "facebook").glob("*.csv"), key=lambda file: "Nov-08-2026" in file.name)
     newest.unlink()
     after = load_or_build(bakery, MONTH_TWO)
     assert len(builds) == 1
     assert len(after.posts) < len(before.posts)
+    with pytest.raises(StepFailed, match="ont été refaits pendant qu’ils étaient lus"):
+        _ = before.series
     load_or_build(bakery, MONTH_TWO)
     assert len(builds) == 1
 

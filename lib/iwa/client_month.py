@@ -36,7 +36,7 @@ from iwa.month_tables import MonthTables, with_own_texts, write_tables
 from iwa.months import Month
 from iwa.problems import StepFailed
 from iwa.read_parts import EVERYTHING, note_opened, note_read
-from iwa.stored_parts import LIKENESS, PARTS, PROPOSED, THEMES, note_stored, open_part
+from iwa.stored_parts import LIKENESS, PARTS, PROPOSED, THEMES, note_stored, open_part, stamp
 from iwa.workspace import ClientFolder, RunFolder, client_folder
 
 
@@ -139,18 +139,21 @@ class StoredMonth(ClientMonth):
         """The month, nothing of it read yet."""
         note_opened(f"{folder.path} {month}")
         stored_month = cls.__new__(cls)
-        stored_month.__dict__.update(folder=folder, month=month, _lies_in=month)
+        stored_month.__dict__.update(folder=folder, month=month, _stored=(folder, month, stamp(folder, month)))
         return stored_month
 
     def told_of(self, month: Month) -> ClientMonth:
-        known = {name: part for name, part in self.__dict__.items() if name in PARTS or name in ("folder", "_lies_in")}
+        known = {name: part for name, part in self.__dict__.items() if name in PARTS or name in ("folder", "_stored")}
         other = type(self).__new__(type(self))
         other.__dict__.update(known, month=month)
         return other
 
 
 class _Part:
-    """A part that is not opened yet: who asks for it has it from then on."""
+    """A part that is not opened yet: who asks for it has it from then on.
+
+    `StepFailed` where the tables were made anew since the month was opened: its parts would not agree.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -158,8 +161,12 @@ class _Part:
     def __get__(self, month: StoredMonth | None, owner: type[StoredMonth]) -> Any:
         if month is None:
             return self
+        folder, when, made = month.__dict__["_stored"]
+        if stamp(folder, when) != made:
+            todo = "Relancez ; dans un notebook ouvert à la main, exécutez à nouveau toutes les cellules."
+            raise StepFailed("Les tableaux du mois ont été refaits pendant qu’ils étaient lus.", todo=todo)
         note_read(self.name)
-        month.__dict__[self.name] = found = open_part(month.folder, month.__dict__["_lies_in"], self.name)
+        month.__dict__[self.name] = found = open_part(folder, when, self.name)
         return found
 
 

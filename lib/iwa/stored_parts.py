@@ -48,6 +48,11 @@ OPENERS: dict[str, Callable[[ClientFolder, Month], Any]] = {
 PARTS = (*NAMES, *OPENERS)
 
 
+def stamp(folder: ClientFolder, month: Month) -> str:
+    """A name of the tables as they are stored now: another once they are made anew."""
+    return _of_file(folder.run(month).tables / INPUTS)
+
+
 def open_part(folder: ClientFolder, month: Month, name: str) -> Any:
     """A part of the stored month by its name, as `ClientMonth` has it."""
     if name in OPENERS:

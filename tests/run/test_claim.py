@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from iwa.months import Month
 from iwa.run import claim as claiming
+from iwa.run import sending
 from iwa.run.claim import LASTS, LEASE, InUse, claimed
+from iwa.run.sending import note_sent
 from iwa.workspace import ClientFolder
 
 HOLD = """
@@ -63,6 +66,16 @@ def test_a_second_run_on_this_machine_is_told_who_has_the_client(
 ) -> None:
     with pytest.raises(InUse, match=r"Une autre commande s’occupe de « maison-lune » sur cet ordinateur\. Trouvé : « .+ » sur « .+ », depuis \d\d:\d\d"), claimed(folder):  # fmt: skip
         pass
+
+
+def test_nobody_notes_a_month_as_sent_while_it_is_run(
+    new_month: Callable[..., ClientFolder], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    month = Month(2026, 10)
+    folder = new_month(tmp_path)
+    monkeypatch.setattr(sending, "_done", lambda *_: pytest.fail("it was not waited for"))
+    with claimed(folder), pytest.raises(InUse, match="Une autre commande s’occupe de « maison-lune »"):
+        note_sent(folder, month, "", month.last)
 
 
 def test_a_killed_run_holds_nothing(folder: ClientFolder, holder: subprocess.Popen[str]) -> None:

@@ -13,6 +13,8 @@ import pytest
 from month_doubles import OCTOBER, executing, tree
 
 from iwa import whole_files
+from iwa.calendar import proposals
+from iwa.calendar.proposals import Proposals, workbook_hash
 from iwa.problems import StepFailed
 from iwa.run import staging
 from iwa.run import step as stepping
@@ -106,6 +108,25 @@ def test_what_a_killed_run_had_done_is_not_done_again(
     monkeypatch.setattr(stepping, "execute", executing(ran))
     run_month(folder, OCTOBER, EVERYTHING)
     assert ran == []
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_a_workbook_that_a_killed_run_was_writing_is_still_the_product_s(
+    moved: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed before the workbook was moved in, or after it and before that was noted."""
+    folder = ClientFolder(tmp_path)
+    proposals.write_workbook(folder, b"before", Proposals("2026-09", "people", workbook_hash(b"before")))
+    with monkeypatch.context() as killed:
+        killed.setattr(proposals, "write_proposals", lambda *_: None)
+        if not moved:
+            killed.setattr(proposals, "write_bytes", lambda *_: None)
+        proposals.write_workbook(folder, b"after", Proposals("2026-10", "people", workbook_hash(b"after")))
+    for _ in range(2):
+        assert proposals.people_hash(folder) == "people", "nothing in it is taken for a person's"
+        assert proposals.read_proposals(folder).month == ("2026-10" if moved else "2026-09")
+        proposals.settle(folder)
+    assert {file.name for file in folder.calendar_file.parent.iterdir()} == {"calendrier.xlsx", ".propose.json"}
 
 
 @pytest.fixture(scope="module")

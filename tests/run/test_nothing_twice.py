@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,9 +17,11 @@ from iwa.client import load_client
 from iwa.dossier.write import write_dossier
 from iwa.run import deliver, keys
 from iwa.run import step as stepping
+from iwa.run.finish import finish
 from iwa.run.month import Order, run_month
 from iwa.run.notebooks import STEPS, template
 from iwa.run.prepare import prepare
+from iwa.run.step import run_step
 from iwa.scaffold import new_client
 from iwa.workspace import ClientFolder, shipped
 
@@ -189,6 +192,15 @@ def test_nothing_changed_nothing_is_made_and_the_same_is_told(
     assert [file.path.name for file in outcome.delivered] == ["audit.pptx", "rapport-mensuel.pptx", "message.txt"]
     assert outcome.report == folder.run(OCTOBER).report
     assert {file: file.stat().st_mtime_ns for file in folder.path.rglob("*") if file.is_file()} == before
+
+
+def test_the_parts_of_a_run_are_handed_on_as_small_plain_values(folder: ClientFolder, ran: list[int]) -> None:
+    """As another process, or a scheduler's worker, is handed them."""
+    handed = pickle.dumps(prepare(folder, OCTOBER, Order(everything=True, force=True)))
+    assert len(handed) < 20_000
+    results = [pickle.loads(pickle.dumps(run_step(pickle.loads(handed), step))) for step in (6, 1)]
+    outcome = finish(pickle.loads(handed), results)
+    assert ran == [6, 1] and [result.step for result in outcome.steps] == [6, 1] and not outcome.failed
 
 
 def test_force_runs_and_makes_everything_again(folder: ClientFolder, ran: list[int], made: list[str]) -> None:

@@ -22,7 +22,7 @@ from iwa.findings.questions import asked
 from iwa.month_inputs import inputs_of
 from iwa.months import Month
 from iwa.problems import StepFailed
-from iwa.run import month as running
+from iwa.run import step as stepping
 from iwa.run.execute import StepResult
 from iwa.run.month import Order, Outcome, run_month
 from iwa.run.notebooks import STEPS, slides_in_process
@@ -66,7 +66,7 @@ def without_kernels(workspace: Path) -> Iterator[None]:
     """In this workspace, notebooks run in this process and no comparison is made, for others test those."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("IWA_WORKSPACE", str(workspace))
-        patch.setattr(running, "execute", execute_here)
+        patch.setattr(stepping, "execute", execute_here)
         patch.setattr(client_month, "asked", lambda posts: asked(posts.iloc[:0]))
         yield
 

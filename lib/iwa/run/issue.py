@@ -45,8 +45,8 @@ def is_issued(folder: ClientFolder, month: Month, receipt: Receipt, key: str) ->
     run, said = folder.run(month), receipt.issue
     if said.get("key") != key or aside_of(run).is_dir():
         return False
-    is_whole = said["livrables"] == files_in(run.deliverables)
-    return is_whole and said["beside"] == beside(folder, month, {}, stored(run))
+    there = [files_in(run.deliverables), beside(folder, month, {}, stored(run))]
+    return there == [said["livrables"], said["beside"]]
 
 
 def beside(folder: ClientFolder, month: Month, coming: Mapping[Path, str], state: Mapping[str, Any]) -> dict[str, str]:

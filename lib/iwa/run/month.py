@@ -70,7 +70,8 @@ def render_again(folder: ClientFolder, month: Month, order: Order) -> Outcome:
         staged = Staged(run, opened_receipt(folder, month))
         delivery, noted = issue_decks(edition_of_month(folder, month, staged, _basis(folder, month)), order)
         staged.lay_text(run.state, as_text({**stored(run), **noted}))
-        staged.receipt.issue = {}  # the next run looks at the calendar too
+        if not staged.changes_nothing():
+            staged.receipt.issue = {}  # the next run looks at the calendar too
         staged.commit()
     return Outcome((), delivery.files, delivery.remarks, run.report, state_said(run))
 

@@ -12,6 +12,7 @@ from iwa.month_state import PASSING, REVIEWED, SENT, Act, act_of, files_in, name
 from iwa.months import Month
 from iwa.numbers import day, listed
 from iwa.problems import StepFailed, WrongUse
+from iwa.run.claim import claimed
 from iwa.run.receipt import FAILED, Receipt, read_receipt, write_whole
 from iwa.run.retake import Wanted, untaken
 from iwa.workspace import ClientFolder, RunFolder
@@ -72,7 +73,8 @@ def take_back(folder: ClientFolder, month: Month) -> Act:
     sent = act_of(run, SENT)
     if sent is None:
         raise WrongUse(f"{named(month)} n’est pas noté envoyé : il n’y a rien à annuler.")
-    write_whole(run.state, {name: value for name, value in stored(run).items() if name != SENT})
+    with claimed(folder):
+        write_whole(run.state, {name: value for name, value in stored(run).items() if name != SENT})
     return sent
 
 
@@ -93,11 +95,12 @@ def _note(folder: ClientFolder, month: Month, name: str, act: Act, freeze: bool 
         raise WrongUse(
             "La date est d’avant le mois.", day(act.on), "Donnez le jour où c’est fait : « --date 06/11/2026 »."
         )
-    receipt = _done(folder, month, freeze)
-    files = _handed_files(run)
-    noted = Act(act.by, act.on, files)
-    handed = tuple(_handed(folder, month, file, receipt) for file in files.items())
-    write_whole(run.state, {"month": str(month), **stored(run), name: to_data(noted)})
+    with claimed(folder):  # a run in between would lay other files than those that are noted
+        receipt = _done(folder, month, freeze)
+        files = _handed_files(run)
+        noted = Act(act.by, act.on, files)
+        handed = tuple(_handed(folder, month, file, receipt) for file in files.items())
+        write_whole(run.state, {"month": str(month), **stored(run), name: to_data(noted)})
     return Noted(folder, month, noted, handed)
 
 

@@ -57,6 +57,11 @@ class Staged:
         """Whether a file will be there after `commit`."""
         return file in self.files or (file.is_file() and file not in self._dropped)
 
+    def changes_nothing(self) -> bool:
+        """Whether all that is laid aside is there already, and the receipt says the same of it."""
+        same = all(_sha256(file) == digest for file, digest in self.files.items())
+        return same and not self._dropped and self.receipt.deliverables == self._before
+
     def hashes_in(self, folder: Path, now: Mapping[str, str]) -> dict[str, str]:
         """The hash of each file that will lie in a folder, from those that do now."""
         gone = {file.name for file in self._dropped if file.parent == folder}
