@@ -61,7 +61,7 @@ def content(folder: ClientFolder, client: Client, dossier: Dossier, month: Month
     series = pd.concat([part for part in parts if len(part)] or [series], ignore_index=True)
     return {
         "theme_rules": named.theme_rules, "themes_proposed": named.themes_proposed, "likeness": named.worth,
-        "sources": collected.sources, "posts": posts, "closing": named.closing, "days": whole.days,
+        "sources": collected.sources.drop(columns="sha256"), "posts": posts, "closing": named.closing, "days": whole.days,
         "measurements": whole.measurements, "audience": whole.audience, "traffic": traffic, "links": links,
         "benchmark": rivals[rivals["network"].isin(list(client.networks))].reset_index(drop=True), "ads": paid,
         "messages": mail.messages, "entries": entries, "rows": rows, "series": series,

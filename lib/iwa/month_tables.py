@@ -23,7 +23,7 @@ class MonthTables:
     `comparisons`: every question of the month, judged together. `traffic`: visits with `post_id`
     and `tie`. `benchmark`: posts and periods of competitors, each once, on the client's networks; its
     own among them where a tool exports them. `ads`: rows whose amounts may be added, never with
-    organic figures. `messages`: what was received up to the month's end, each message once, nobody named. `sources`: the files, as `exports.collect` gives them. `rows`: what became of each
+    organic figures. `messages`: what was received up to the month's end, each message once, nobody named. `sources`: the files, as `exports.collect` gives them but for their hashes, that are among the month's inputs. `rows`: what became of each
     row of each file.
     """
 
