@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,20 +11,21 @@ from typing import Any
 
 import nbformat
 import papermill
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.sign import NotebookNotary
 from papermill.exceptions import PapermillExecutionError
 
 from iwa.months import Month
-from iwa.numbers import counted
 from iwa.problems import Problem
+from iwa.run.cell_runner import LEFT_EARLY
+from iwa.run.checkpoints import write_safely, written_whole
+from iwa.run.engine import known_to_papermill
 from iwa.run.notebooks import STEPS, check_parameters, template
 from iwa.workspace import ClientFolder
 
 CELL_SECONDS = 300
-START_SECONDS = 120
+NOTEBOOK_SECONDS = 1200
+START_SECONDS = 60
 ADDED_BY_PAPERMILL = {"injected-parameters", "papermill-error-cell-tag"}
-LEFT_EARLY = "Le notebook s’est arrêté de lui-même avant la fin."
 
 
 @dataclass(frozen=True)
@@ -57,43 +56,32 @@ def execute(step: int, folder: ClientFolder, month: Month) -> StepResult:
     with TemporaryDirectory(prefix="iwa-") as aside:
         output = Path(aside) / target.name
         error = _run(template(step), output, parameters, folder.path.parents[1])
-        _close_loop()
         if output.is_file():
             _put_in_place(output, target)
     return StepResult(step, target, error, time.perf_counter() - begun)
 
 
-def _close_loop() -> None:
-    """Closes the event loop that nbclient opened in this thread and leaves open."""
-    with suppress(RuntimeError):  # there is none, or it is the one of the notebook we are called from
-        asyncio.get_event_loop().close()
-
-
 def _run(source: Path, output: Path, parameters: dict[str, str], workspace: Path) -> str:
     """Executes; the sentence of what went wrong, or ""."""
-    os.environ["IWA_WORKSPACE"] = str(workspace)  # the kernel inherits it
     try:
-        executed = papermill.execute_notebook(
+        papermill.execute_notebook(
             source,
-            output,
+            written_whole(output),
             parameters=parameters,
+            engine_name=known_to_papermill(),
             kernel_name="python3",
             progress_bar=False,
-            request_save_on_cell_execute=False,
-            autosave_cell_every=0,
             execution_timeout=CELL_SECONDS,
+            notebook_timeout=NOTEBOOK_SECONDS,
             start_timeout=START_SECONDS,
-            extra_arguments=["--log-level=50"],  # a kernel's own log is not for the consultant
+            environment={**os.environ, "IWA_WORKSPACE": str(workspace)},
+            resources={"metadata": {"path": str(workspace)}},
         )
     except PapermillExecutionError as error:
         return _sentence(error)
-    except CellTimeoutError:
-        return f"Une cellule a dépassé {counted(CELL_SECONDS, 'seconde')} : le notebook a été arrêté."
-    except (DeadKernelError, RuntimeError) as error:
-        return f"Le noyau Python s’est arrêté avant la fin : {str(error).splitlines()[0]}"
-    # Papermill takes sys.exit(0) for a good end: the cells below it were not run all the same.
-    errors = (out for cell in executed.cells for out in cell.get("outputs", ()) if out.output_type == "error")
-    return LEFT_EARLY if any(errors) else ""
+    except Problem as problem:
+        return str(problem)
+    return ""
 
 
 def _sentence(error: PapermillExecutionError) -> str:
@@ -114,9 +102,7 @@ def _put_in_place(output: Path, target: Path) -> None:
     notebook = nbformat.read(output, as_version=4)
     _forget_times(notebook)
     _name_added_cells(notebook)
-    aside = target.with_suffix(".ipynb.tmp")
-    nbformat.write(notebook, aside)
-    aside.replace(target)
+    write_safely(target, nbformat.writes(notebook) + "\n")
     # JupyterLab strips the look of the slides from a notebook that nobody on this machine vouches for.
     NotebookNotary().sign(notebook)
 

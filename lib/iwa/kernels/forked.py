@@ -1,0 +1,82 @@
+"""What a process forked from the template does: become a kernel, wait for its launch, run."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import random
+import signal
+import sys
+import time
+from typing import Any
+
+import numpy
+from ipykernel.kernelapp import IPKernelApp
+
+from iwa.kernels.folder import OF_KERNEL
+from iwa.kernels.lines import Line
+
+PR_SET_PDEATHSIG = 1
+INLINE = "module://matplotlib_inline.backend_inline"
+
+
+class PreparedKernel(IPKernelApp):  # type: ignore[misc]
+    """An IPython kernel that is ready before it is known for what: start-up files wait for the launch."""
+
+    def init_code(self) -> None:
+        """Left for `launched`."""
+
+    def launched(self) -> None:
+        """Runs what a person has IPython run at each start, in the launch's own folder and environment."""
+        super().init_code()
+
+
+def tied_to(parent: int) -> None:
+    """In the child: a session of its own, killed with its parent, signals and chance as in a new process."""
+    os.setsid()
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it died before the line above
+        os._exit(1)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
+        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+    random.seed()
+    numpy.random.seed()
+
+
+def run_kernel(line: Line, arguments: list[str], connection_file: str) -> None:
+    """Makes the kernel, says so, waits for its launch and runs until it is told to end."""
+    before = dict(os.environ)
+    kernel = PreparedKernel.instance()
+    kernel.initialize(["-f", connection_file, f"--IPKernelApp.parent_handle={os.getppid()}", *arguments])
+    added = {name: value for name, value in os.environ.items() if before.get(name) != value}
+    line.send({"prepared": True})
+    launch = _launch(line)
+    line.close()
+    if launch is None:
+        os._exit(0)
+    _take_on(launch, added)
+    kernel.connection_file = launch["file"]
+    kernel.launched()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    kernel.start()
+
+
+def _launch(line: Line) -> dict[str, Any] | None:
+    while True:
+        messages = line.receive()
+        if messages is None:
+            return None
+        if messages:
+            return messages[0]
+
+
+def _take_on(launch: dict[str, Any], added: dict[str, str]) -> None:
+    """The environment and the folder of the launch, none of the template's."""
+    environment = launch["environment"]
+    os.environ.clear()
+    own = {OF_KERNEL: str(os.getpid()), "MPLBACKEND": environment.get("MPLBACKEND") or INLINE}
+    os.environ.update(environment | added | own)
+    os.chdir(launch["folder"])
+    time.tzset()
+    sys.argv = ["ipykernel_launcher", *launch["arguments"]]

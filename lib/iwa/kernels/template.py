@@ -1,0 +1,225 @@
+"""The template process: it imports once what the notebooks need, and forks each kernel from itself.
+
+    python -m iwa.kernels.template SOCKET FOLDER
+
+One thread, no event loop, no socket but the driver's, no client's data: what is forked is a fresh
+process with the imports done. When the driver's end of the socket closes, however it ended, all
+kernels are killed and what they started, and the template goes.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import secrets
+import selectors
+import shutil
+import signal
+import socket
+import sys
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from iwa.kernels.lines import Line
+from iwa.kernels.orphans import adopt, kill_orphans
+
+# What the notebooks import, what that imports when first called, and what ipykernel does.
+PRELOADED = (
+    "ipykernel.kernelapp", "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.oinspect",
+    "IPython.extensions.storemagic", "sqlite3", "pdb", "tornado.platform.asyncio", "matplotlib_inline.backend_inline",
+    "pandas", "pyarrow.parquet", "scipy.stats", "matplotlib.pyplot", "matplotlib.backends.backend_svg", "seaborn",
+    "iwa.client_month", "iwa.show", "iwa.steps.animation", "iwa.steps.architecture", "iwa.steps.audit",
+    "iwa.steps.calendar", "iwa.steps.campaign_plans", "iwa.steps.charter", "iwa.steps.checklists",
+    "iwa.steps.governance", "iwa.steps.moderation", "iwa.steps.monthly", "iwa.steps.objectives",
+    "iwa.steps.playbooks", "iwa.steps.production", "iwa.steps.proof_plan", "iwa.kernels.forked",
+)  # fmt: skip
+CHANNELS = ("shell", "iopub", "stdin", "control", "hb")
+
+
+@dataclass
+class Child:
+    """A kernel: its process, its line, and the launch it was given or waits for."""
+
+    pid: int
+    line: Line
+    arguments: list[str]
+    connection: dict[str, Any]
+    prepared: bool = False
+    launch: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Birth:
+    """What a forked process needs to become a kernel."""
+
+    line: Line
+    arguments: list[str]
+    file: str
+
+
+@dataclass
+class Template:
+    """The loop that forks, hands out and reaps."""
+
+    driver: Line
+    folder: Path
+    children: dict[int, Child] = field(default_factory=dict)
+    selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
+    number: int = 0
+
+    def serve(self) -> Birth | None:
+        """Serves the driver until it goes: None. In each forked child: what it is born with."""
+        woken, waking = socket.socketpair()
+        for end in (woken, waking):
+            end.setblocking(False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(waking.fileno(), warn_on_full_buffer=False)
+        self.selector.register(self.driver.socket, selectors.EVENT_READ, None)
+        self.selector.register(woken, selectors.EVENT_READ, woken)
+        self.driver.send({"ready": os.getpid()})
+        while True:
+            for key, _ in self.selector.select():
+                if key.data is None:
+                    messages = self.driver.receive()
+                    if messages is None:
+                        return self._end()
+                    born = next(filter(None, map(self._obey, messages)), None)
+                elif isinstance(key.data, Child):
+                    born = self._heard(key.data)
+                else:
+                    with suppress(BlockingIOError):
+                        woken.recv(4096)
+                    born = self._reap()
+                if born:
+                    signal.set_wakeup_fd(-1)
+                    woken.close()
+                    waking.close()
+                    return born
+
+    def _obey(self, message: dict[str, Any]) -> Birth | None:
+        if "signal" in message:
+            if message["pid"] in self.children:
+                with suppress(ProcessLookupError):
+                    os.killpg(message["pid"], message["signal"])
+            return None
+        spare = None if message["connection"] else self._spare(message["arguments"])
+        if spare:
+            spare.launch = message
+            return self._hand_out(spare) if spare.prepared else None
+        return self._fork(message["arguments"], message["connection"], message)
+
+    def _spare(self, arguments: list[str]) -> Child | None:
+        free = (one for one in self.children.values() if one.launch is None and one.arguments == arguments)
+        return next(free, None)
+
+    def _heard(self, child: Child) -> Birth | None:
+        """A child says that it is prepared, or closes its line because it is launched or dead."""
+        if child.line.receive() is None:
+            self.selector.unregister(child.line.socket)
+            child.line.close()
+            return None
+        child.prepared = True
+        return self._hand_out(child) if child.launch else None
+
+    def _hand_out(self, child: Child) -> Birth | None:
+        """Launches the child, tells the driver, and prepares the next one like it."""
+        launch = child.launch or {}
+        with suppress(OSError):
+            child.line.send(launch)
+        self.driver.send({"launched": launch["number"], "pid": child.pid, "connection": child.connection})
+        return None if self._spare(child.arguments) else self._fork(child.arguments, None, None)
+
+    def _fork(
+        self, arguments: list[str], connection: dict[str, Any] | None, launch: dict[str, Any] | None
+    ) -> Birth | None:
+        self.number += 1
+        stem = self.folder / f"n{self.number}"
+        connection = connection or _connection(str(stem))
+        file = stem.with_suffix(".json")
+        file.write_text(json.dumps(connection), "utf-8")
+        file.chmod(0o600)
+        ours, theirs = socket.socketpair()
+        parent = os.getpid()
+        pid = os.fork()
+        if pid == 0:
+            self._forget(ours)
+            import_module("iwa.kernels.forked").tied_to(parent)
+            return Birth(Line(theirs), arguments, str(file))
+        theirs.close()
+        child = Child(pid, Line(ours), arguments, connection, launch=launch)
+        self.children[pid] = child
+        self.selector.register(ours, selectors.EVENT_READ, child)
+        return None
+
+    def _forget(self, ours: socket.socket) -> None:
+        """In the child: nothing of the template's stays open."""
+        self.selector.close()
+        ours.close()
+        self.driver.close()
+        for child in self.children.values():
+            child.line.close()
+
+    def _reap(self) -> None:
+        """Every child that has ended: the rest of its group is killed before its number is free again."""
+        while True:
+            try:
+                dead = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+            except ChildProcessError:
+                return
+            if dead is None:
+                return
+            pid = dead.si_pid
+            child = self.children.pop(pid, None)
+            if child:
+                with suppress(ProcessLookupError, PermissionError):
+                    os.killpg(pid, signal.SIGKILL)
+            _, status = os.waitpid(pid, 0)
+            kill_orphans(self.children)
+            if child:
+                self._remove(child)
+                number = child.launch["number"] if child.launch else None
+                with suppress(OSError):
+                    self.driver.send({"ended": pid, "number": number, "status": os.waitstatus_to_exitcode(status)})
+
+    def _remove(self, child: Child) -> None:
+        for channel in CHANNELS:
+            Path(f"{child.connection['ip']}-{child.connection[f'{channel}_port']}").unlink(missing_ok=True)
+
+    def _end(self) -> None:
+        for pid in self.children:
+            with suppress(ProcessLookupError):
+                os.killpg(pid, signal.SIGKILL)
+        while self.children:
+            time.sleep(0.005)
+            self._reap()
+        kill_orphans({})
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _connection(stem: str) -> dict[str, Any]:
+    ports = {f"{channel}_port": place for place, channel in enumerate(CHANNELS, 1)}
+    key = {"key": secrets.token_hex(32), "signature_scheme": "hmac-sha256"}
+    return {"transport": "ipc", "ip": stem, **ports, **key}
+
+
+def main() -> None:
+    """Reads its socket and folder from the command line, imports, and serves."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    driver, folder = Line(socket.socket(fileno=int(sys.argv[1]))), Path(sys.argv[2])
+    adopt()
+    for name in PRELOADED:
+        import_module(name)
+    gc.collect()
+    gc.freeze()
+    born = Template(driver, folder).serve()
+    if born:
+        import_module("iwa.kernels.forked").run_kernel(born.line, born.arguments, born.file)
+
+
+if __name__ == "__main__":
+    main()
