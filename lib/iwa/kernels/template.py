@@ -31,8 +31,10 @@ from iwa.kernels.orphans import adopt, kill_orphans
 # What the notebooks import, what that imports when first called, and what ipykernel does.
 PRELOADED = (
     "ipykernel.kernelapp", "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.oinspect",
-    "IPython.extensions.storemagic", "sqlite3", "pdb", "tornado.platform.asyncio", "matplotlib_inline.backend_inline",
-    "pandas", "pyarrow.parquet", "scipy.stats", "matplotlib.pyplot", "matplotlib.backends.backend_svg", "seaborn",
+    "IPython.extensions.storemagic", "sqlite3", "pdb", "tornado.platform.asyncio",
+    "encodings.unicode_escape", "encodings.utf_8_sig", "encodings.utf_16_be",
+    "PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin", "PIL.PngImagePlugin", "PIL.PpmImagePlugin",
+    "pandas", "pandas.core.methods.to_dict", "pandas.core.arrays.arrow._arrow_utils", "pyarrow.parquet", "scipy.stats", "matplotlib.pyplot", "matplotlib.backends.backend_svg", "seaborn",
     "iwa.client_month", "iwa.show", "iwa.steps.animation", "iwa.steps.architecture", "iwa.steps.audit",
     "iwa.steps.calendar", "iwa.steps.campaign_plans", "iwa.steps.charter", "iwa.steps.checklists",
     "iwa.steps.governance", "iwa.steps.moderation", "iwa.steps.monthly", "iwa.steps.objectives",

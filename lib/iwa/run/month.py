@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import repeat
@@ -24,7 +23,7 @@ from iwa.run.step import run_step
 from iwa.whole_files import out_of_reach
 from iwa.workspace import ClientFolder
 
-KERNELS = 2  # notebooks at once: each kernel holds some 200 MB
+KERNELS = 2  # notebooks at once
 
 
 def run_month(folder: ClientFolder, month: Month, order: Order) -> Outcome:
@@ -45,13 +44,8 @@ def run_month(folder: ClientFolder, month: Month, order: Order) -> Outcome:
 
 def run_steps(prepared: Prepared, steps: Sequence[int]) -> list[StepResult]:
     """The steps, two at once, in threads: the work is in the kernels."""
-    named = os.environ.get("IWA_WORKSPACE")  # each kernel inherits the client's own workspace instead
-    try:
-        with ThreadPoolExecutor(KERNELS) as pool:
-            return list(pool.map(run_step, repeat(prepared), steps))
-    finally:
-        os.environ.pop("IWA_WORKSPACE", None)
-        os.environ.update({"IWA_WORKSPACE": named} if named else {})
+    with ThreadPoolExecutor(KERNELS) as pool:
+        return list(pool.map(run_step, repeat(prepared), steps))
 
 
 def render_again(folder: ClientFolder, month: Month, order: Order) -> Outcome:
