@@ -24,6 +24,7 @@ KERNEL_ARGUMENTS = ("--log-level=50", "--HistoryManager.hist_file=:memory:")  # 
 PASSED_ON = ("log_output", "stdout_file", "stderr_file")
 LEFT_EARLY = "Le notebook s’est arrêté de lui-même avant la fin."
 DIED = "Le noyau Python s’est arrêté avant la fin : la cellule qui s’exécutait n’a pas pu finir."
+CALLED_OFF = "Le notebook a été arrêté à la demande."
 LOST = "Les sorties d’une cellule se sont perdues en route : le notebook a été arrêté."
 
 
@@ -94,37 +95,50 @@ class CellRunner(PapermillNotebookClient):  # type: ignore[misc]
         return launch | ({"env": dict(self.environment)} if self.environment else {})
 
     async def _run_cells(self) -> None:
-        try:
-            async with asyncio.timeout(self.limits.notebook or None):
-                for index in range(len(self.nb.cells)):
-                    if not await self._run_cell(index):
-                        return
-        except TimeoutError:
-            running = [cell for cell in self.nb.cells if cell.metadata.papermill["status"] == self.nb_man.RUNNING]
-            told = f"Le notebook a dépassé {counted(self.limits.notebook, 'seconde')} : il a été arrêté."
-            for cell in running:
-                self._fail(cell, told)
+        """Until the end, the first failure, or the moment by which the whole notebook must be done."""
+        async with asyncio.timeout(self.limits.notebook or None) as self.deadline:
+            for index in range(len(self.nb.cells)):
+                if not await self._run_cell(index):
+                    return
 
     async def _run_cell(self, index: int) -> bool:
         """Whether the cell came to its end."""
         cell = self.nb.cells[index]
         self.nb_man.cell_start(cell, index)
-        self.cap = OutputCap(cell)
+        self.cap, self.left = OutputCap(cell), False
         try:
             await self.async_execute_cell(cell, index)
         except CellExecutionError:
-            self._fail(cell, LEFT_EARLY if _left(cell) else "")
-            return False
+            self.left = any(output.get("ename") == "SystemExit" for output in cell.outputs)
+            self._fail(cell, LEFT_EARLY if self.left else "")
         except CellTimeoutError as error:
             took = f"Une cellule a dépassé {counted(self.limits.cell, 'seconde')} : le notebook a été arrêté."
             self._fail(cell, LOST if "IOPub" in str(error) else took)
-            return False
         except DeadKernelError:
-            self._fail(cell, DIED)
-            return False
-        self.cap.note()
-        self.nb_man.cell_complete(cell, cell_index=index)
-        return True
+            self._fail_dead(cell)
+        else:
+            self.cap.note()
+            if not self.left:
+                self.nb_man.cell_complete(cell, cell_index=index)
+                return True
+            self._fail(cell, LEFT_EARLY)
+        return False
+
+    def _fail_dead(self, cell: Any) -> None:
+        """The kernel died, or nbclient says so because the wait for it was called off."""
+        took = f"Le notebook a dépassé {counted(self.limits.notebook, 'seconde')} : il a été arrêté."
+        task = asyncio.current_task()
+        called_off = task is not None and task.cancelling() > 0
+        late = self.deadline.expired()
+        self._fail(cell, took if late else CALLED_OFF if called_off else DIED)
+        if called_off and not late:
+            raise asyncio.CancelledError
+
+    async def _check_raise_for_error(self, cell: Any, cell_index: int, exec_reply: Any) -> None:
+        """Notes `exit()` and `quit()` too, which are no error: the kernel ends a moment later."""
+        payload = exec_reply["content"].get("payload", ()) if exec_reply else ()
+        self.left = any(part.get("source") == "ask_exit" for part in payload)
+        await super()._check_raise_for_error(cell, cell_index, exec_reply)
 
     def _fail(self, cell: Any, sentence: str) -> None:
         """Marks the cell failed, with the sentence as its last error when it has none of its own."""
@@ -148,6 +162,3 @@ class CellRunner(PapermillNotebookClient):  # type: ignore[misc]
         """An output of a cell, unless the cell has already given more than is kept."""
         return super().output(outs, msg, display_id, cell_index) if self.cap.takes(msg["content"]) else None
 
-
-def _left(cell: Any) -> bool:
-    return any(output.get("ename") == "SystemExit" for output in cell.outputs)
