@@ -45,7 +45,9 @@ def cells_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., P
         cells[0].metadata["tags"] = ["parameters"]
         named = {"name": "python3", "display_name": "Python 3", "language": "python"}
         file = tmp_path / "modele.ipynb"
-        nbformat.write(new_notebook(cells=cells, metadata={"kernelspec": named, "language_info": {"name": "python"}}), file)
+        nbformat.write(
+            new_notebook(cells=cells, metadata={"kernelspec": named, "language_info": {"name": "python"}}), file
+        )
         monkeypatch.setattr(executing, "template", lambda step: file)
         return file
 

@@ -19,7 +19,9 @@ from jupyter_client.provisioning import KernelProvisionerFactory
 from iwa.kernels.preparing import can_fork
 
 ROOT = Path(__file__).parents[2]
-GROUPS: dict[str, dict[str, str]] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["entry-points"]
+GROUPS: dict[str, dict[str, str]] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
+    "entry-points"
+]
 
 
 @pytest.fixture
@@ -92,7 +94,11 @@ def test_a_kernel_that_is_not_ours_is_left_to_its_own_command(kernels: Any, monk
 
     spec = kernels.kernel_spec_manager.get_kernel_spec("iwa")
     assert WarmProvisioner(kernel_spec=spec)._is_ours()
-    for argv in (["Rscript", "-e", "IRkernel::main()"], ["/opt/autre/bin/python", *spec.argv[1:]], [*spec.argv, "--pylab"]):
+    for argv in (
+        ["Rscript", "-e", "IRkernel::main()"],
+        ["/opt/autre/bin/python", *spec.argv[1:]],
+        [*spec.argv, "--pylab"],
+    ):
         monkeypatch.setattr(spec, "argv", argv)
         assert not WarmProvisioner(kernel_spec=spec)._is_ours()
     own = WarmProvisioner(kernel_spec=spec)

@@ -93,7 +93,10 @@ def test_what_a_driver_of_cold_kernels_leaves_is_swept_at_the_next_start(
 
 @pytest.mark.skipif(not can_fork(), reason="kernels are not forked here")
 def test_when_the_template_is_killed_kernels_start_cold_and_it_is_said_once(
-    run: Callable[..., Any], gone: Callable[..., bool], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    run: Callable[..., Any],
+    gone: Callable[..., bool],
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     warm = "import sys; print('iwa.steps.monthly' in sys.modules)"
     assert run(warm)[1].cells[-1].outputs[0].text == "True\n"

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import papermill
 import pytest
-from click.testing import CliRunner
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from papermill.cli import papermill as command
 from papermill.exceptions import PapermillExecutionError
 
-from iwa.run import checkpoints, output_cap
-from iwa.run.checkpoints import write_safely, written_whole
+from iwa.run import checkpoints, output_cap, whole_files
+from iwa.run.checkpoints import written_whole
 from iwa.run.engine import known_to_papermill
+from iwa.run.whole_files import write_safely
 
+ROOT = Path(__file__).parents[2]
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 
 
@@ -70,7 +73,9 @@ def test_the_cell_that_failed_says_so_and_those_below_stay_pending(
 
 
 def test_a_notebook_that_runs_to_its_end_is_all_completed_and_its_streams_are_one(tmp_path: Path) -> None:
-    left, error = executed(tmp_path, "import sys\nfor n in range(3): print(n); sys.stdout.flush()", parameters={"word": "oui"})
+    left, error = executed(
+        tmp_path, "import sys\nfor n in range(3): print(n); sys.stdout.flush()", parameters={"word": "oui"}
+    )
     assert (error, {cell.metadata.papermill.status for cell in left.cells}) == ("", {"completed"})
     assert [output.text for output in left.cells[3].outputs] == ["0\n1\n2\n"]
     assert left.metadata.papermill.parameters == {"word": "oui"}
@@ -94,7 +99,7 @@ def test_the_file_is_written_at_the_end_and_seldom_before(tmp_path: Path, monkey
         written.append(json.loads(text))
         write_safely(file, text)
 
-    monkeypatch.setattr(checkpoints, "write_safely", note)
+    monkeypatch.setattr(whole_files, "write_safely", note)
     asked = {"engine_name": known_to_papermill(), "progress_bar": False}
     cells = ["print(1)"] * 8
     papermill.execute_notebook(notebook(tmp_path, *cells), written_whole(tmp_path / "a.ipynb"), **asked)
@@ -118,12 +123,24 @@ def test_a_disk_that_is_full_leaves_the_last_good_notebook(tmp_path: Path, monke
     assert [(one.name, one.read_text("utf-8")) for one in tmp_path.iterdir()] == [("bon.ipynb", "bon")]
 
 
-def test_the_papermill_command_takes_the_engine(tmp_path: Path) -> None:
-    known_to_papermill()  # as its entry point makes it once the library is installed
-    file = notebook(tmp_path, "print(word)")
-    asked = [str(file), str(tmp_path / "a.ipynb"), "-p", "word", "oui", "--engine", "iwa", "--no-progress-bar"]
-    done = CliRunner().invoke(command, asked)
-    assert done.exit_code == 0, done.output
-    assert nbformat.read(tmp_path / "a.ipynb", as_version=4).cells[-2].outputs[0].text == "oui\n"
-    notebook(tmp_path, "import sys; sys.exit(0)")
-    assert CliRunner().invoke(command, asked).exit_code == 1
+def test_the_papermill_command_takes_the_engine_of_the_installation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Papermill loads every engine and way to files that an installation names as it is imported itself."""
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["entry-points"]
+    lines = [
+        f"[{group}]\n" + "".join(f"{name} = {value}\n" for name, value in named.items())
+        for group, named in groups.items()
+    ]
+    named = tmp_path / "iwa-0.dist-info"
+    named.mkdir()
+    (named / "METADATA").write_text("Metadata-Version: 2.1\nName: iwa\nVersion: 0\n", "utf-8")
+    (named / "entry_points.txt").write_text("\n".join(lines), "utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), *filter(None, sys.path)]))
+    monkeypatch.setenv("IWA_NO_FORK", "1")  # a template for one notebook costs more than it spares
+    file, output = notebook(tmp_path, "print(word)", "import sys; sys.exit(0)"), tmp_path / "a.ipynb"
+    asked = [file, f"iwa+file:{output}", "-p", "word", "oui", "--engine", "iwa", "--no-progress-bar"]
+    done = subprocess.run([sys.executable, "-m", "papermill", *asked], check=False, capture_output=True, text=True)
+    assert done.returncode == 1 and "Le notebook s’est arrêté de lui-même" in done.stderr
+    cells = nbformat.read(output, as_version=4).cells
+    assert [cell.outputs[0].get("text") for cell in cells if cell.get("outputs")] == ["oui\n", None]

@@ -77,7 +77,15 @@ class WarmTemplate:
         self._line = Line(ours)
         with (folder / LOG).open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-P", "-Xfrozen_modules=off", "-m", "iwa.kernels.template", str(theirs.fileno()), str(folder)],
+                [
+                    sys.executable,
+                    "-P",
+                    "-Xfrozen_modules=off",
+                    "-m",
+                    "iwa.kernels.template",
+                    str(theirs.fileno()),
+                    str(folder),
+                ],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=log,

@@ -20,7 +20,10 @@ from iwa.run.output_cap import OutputCap
 
 ATTEMPTS = 3  # to start a kernel, which has run nothing yet; the last ones cold
 ALIVE_SECONDS = 0.1
-KERNEL_ARGUMENTS = ("--log-level=50", "--HistoryManager.hist_file=:memory:")  # a kernel's own log is not for the consultant
+KERNEL_ARGUMENTS = (
+    "--log-level=50",
+    "--HistoryManager.hist_file=:memory:",
+)  # a kernel's own log is not for the consultant
 PASSED_ON = ("log_output", "stdout_file", "stderr_file")
 LEFT_EARLY = "Le notebook s’est arrêté de lui-même avant la fin."
 DIED = "Le noyau Python s’est arrêté avant la fin : la cellule qui s’exécutait n’a pas pu finir."
@@ -87,7 +90,9 @@ class CellRunner(PapermillNotebookClient):  # type: ignore[misc]
             else:
                 self.km = kernel
                 return language
-        raise StepFailed("Le noyau Python n’a pas démarré.", str(failure), "Relancez ; si cela dure, fermez d’autres programmes.")
+        raise StepFailed(
+            "Le noyau Python n’a pas démarré.", str(failure), "Relancez ; si cela dure, fermez d’autres programmes."
+        )
 
     def _launch(self) -> dict[str, Any]:
         folder = self.resources.get("metadata", {}).get("path")
@@ -161,4 +166,3 @@ class CellRunner(PapermillNotebookClient):  # type: ignore[misc]
     def output(self, outs: list[Any], msg: Any, display_id: str | None, cell_index: int) -> Any:
         """An output of a cell, unless the cell has already given more than is kept."""
         return super().output(outs, msg, display_id, cell_index) if self.cap.takes(msg["content"]) else None
-

@@ -1,67 +1,19 @@
-"""Where a notebook being executed stands: the state of each cell, and its file written whole."""
+"""Where a notebook being executed stands: the state of each cell, and its file as far as it went."""
 
 from __future__ import annotations
 
-import os
 import time
-from functools import cache
 from pathlib import Path
-from tempfile import mkstemp
 from typing import Any
 
 import nbformat
 from papermill.engines import NotebookExecutionManager
 from papermill.iorw import papermill_io, write_ipynb
 
+from iwa.run.whole_files import SCHEME, WholeFiles
+
 CHECKPOINT_SECONDS = 5  # at least, between two times that an unfinished notebook is written
-SCHEME = "iwa+file:"  # before a path that papermill is to write whole
-
-
-def write_safely(file: Path, text: str) -> None:
-    """Writes a text beside its place, down to the disk, and moves it in: a full disk leaves what was there."""
-    number, name = mkstemp(dir=file.parent, prefix=f".{file.name[:40]}.", suffix=".tmp")
-    try:
-        with open(number, "w", encoding="utf-8", newline="\n") as aside:
-            aside.write(text)
-            aside.flush()
-            os.fsync(number)
-        Path(name).chmod(_mode())
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-@cache
-def _mode() -> int:
-    """What an ordinary new file may be read by; a temporary one is for its owner alone."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-class WholeFiles:
-    """Papermill's way to files named with `iwa+file:`; those named without go papermill's own way."""
-
-    @classmethod
-    def read(cls, path: str) -> str:
-        return cls._file(path).read_text("utf-8")
-
-    @classmethod
-    def write(cls, text: str, path: str) -> None:
-        write_safely(cls._file(path), text)
-
-    @classmethod
-    def listdir(cls, path: str) -> list[str]:
-        return [f"{SCHEME}{file}" for file in sorted(cls._file(path).iterdir())]
-
-    @classmethod
-    def pretty_path(cls, path: str) -> str:
-        return path.removeprefix(SCHEME)
-
-    @staticmethod
-    def _file(path: str) -> Path:
-        return Path(path.removeprefix(SCHEME))
+ADDED_BY_PAPERMILL = {"injected-parameters", "papermill-error-cell-tag"}
 
 
 def written_whole(file: Path) -> str:
@@ -69,6 +21,23 @@ def written_whole(file: Path) -> str:
     if all(scheme != SCHEME for scheme, _ in papermill_io._handlers):  # not installed, only importable
         papermill_io.register(SCHEME, WholeFiles)
     return f"{SCHEME}{file}"
+
+
+def forget_times(notebook: Any) -> None:
+    """Takes out times, paths and durations, which papermill stamps into every cell: they would change every byte."""
+    marks = notebook.metadata.get("papermill", {})
+    notebook.metadata["papermill"] = {"parameters": marks.get("parameters", {}), "version": marks.get("version", "")}
+    for cell in notebook.cells:
+        status = cell.metadata.get("papermill", {})
+        cell.metadata["papermill"] = {"exception": status.get("exception"), "status": status.get("status")}
+        cell.metadata.pop("execution", None)
+
+
+def name_added_cells(notebook: Any) -> None:
+    """Names the cells that papermill adds, whose id is drawn by chance: it would change the bytes too."""
+    added = [cell for cell in notebook.cells if ADDED_BY_PAPERMILL & {*cell.metadata.get("tags", ())}]
+    for place, cell in enumerate(added):
+        cell["id"] = f"papermill-{place}"
 
 
 class CellStates(NotebookExecutionManager):  # type: ignore[misc]

@@ -15,7 +15,7 @@ from typing import Any
 from papermill.engines import Engine, papermill_engines
 
 from iwa.run.cell_runner import CellRunner, Limits
-from iwa.run.checkpoints import CellStates
+from iwa.run.checkpoints import CellStates, forget_times, name_added_cells
 
 NAME = "iwa"
 
@@ -27,7 +27,10 @@ class WarmEngine(Engine):  # type: ignore[misc]
     def execute_notebook(
         cls, nb: Any, kernel_name: str, output_path: str | None = None, progress_bar: Any = True, **asked: Any
     ) -> Any:
-        """The notebook with its outputs and the state of each cell; papermill raises what is marked failed."""
+        """The notebook with its outputs and the state of each cell; papermill raises what is marked failed.
+
+        `timeless` leaves no time in one that ran to its end: the same inputs then give the same bytes.
+        """
         states = CellStates(
             nb, output_path=output_path, progress_bar=progress_bar, log_output=asked.get("log_output", False)
         )
@@ -39,6 +42,9 @@ class WarmEngine(Engine):  # type: ignore[misc]
             raise
         finally:
             states.notebook_complete()
+        if asked.get("timeless") and not states.nb.metadata.papermill["exception"]:
+            forget_times(states.nb)
+            name_added_cells(states.nb)
         return states.nb
 
     @classmethod
@@ -75,5 +81,3 @@ def known_to_papermill() -> str:
     if NAME not in papermill_engines._engines:
         papermill_engines.register(NAME, WarmEngine)
     return NAME
-
-

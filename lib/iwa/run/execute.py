@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import nbformat
@@ -17,15 +17,15 @@ from papermill.exceptions import PapermillExecutionError
 from iwa.months import Month
 from iwa.problems import Problem
 from iwa.run.cell_runner import LEFT_EARLY
-from iwa.run.checkpoints import write_safely, written_whole
+from iwa.run.checkpoints import forget_times, name_added_cells, written_whole
 from iwa.run.engine import known_to_papermill
 from iwa.run.notebooks import STEPS, check_parameters, template
+from iwa.run.whole_files import write_safely
 from iwa.workspace import ClientFolder
 
 CELL_SECONDS = 300
 NOTEBOOK_SECONDS = 1200
 START_SECONDS = 60
-ADDED_BY_PAPERMILL = {"injected-parameters", "papermill-error-cell-tag"}
 
 
 @dataclass(frozen=True)
@@ -53,18 +53,21 @@ def execute(step: int, folder: ClientFolder, month: Month) -> StepResult:
     target = folder.run(month).notebooks / f"{STEPS[step]}.ipynb"
     target.parent.mkdir(parents=True, exist_ok=True)
     begun = time.perf_counter()
-    with TemporaryDirectory(prefix="iwa-") as aside:
-        output = Path(aside) / target.name
-        error = _run(template(step), output, parameters, folder.path.parents[1])
-        if output.is_file():
-            _put_in_place(output, target)
+    aside = folder.run(month).path / f".en-cours-{step}" / target.name
+    aside.parent.mkdir(exist_ok=True)
+    try:
+        error = _run(template(step), aside, parameters, folder.path.parents[1])
+        if aside.is_file():
+            aside.replace(target)
+    finally:
+        shutil.rmtree(aside.parent, ignore_errors=True)
     return StepResult(step, target, error, time.perf_counter() - begun)
 
 
 def _run(source: Path, output: Path, parameters: dict[str, str], workspace: Path) -> str:
     """Executes; the sentence of what went wrong, or ""."""
     try:
-        papermill.execute_notebook(
+        executed = papermill.execute_notebook(
             source,
             written_whole(output),
             parameters=parameters,
@@ -76,12 +79,17 @@ def _run(source: Path, output: Path, parameters: dict[str, str], workspace: Path
             start_timeout=START_SECONDS,
             environment={**os.environ, "IWA_WORKSPACE": str(workspace)},
             resources={"metadata": {"path": str(workspace)}},
+            timeless=True,
         )
     except PapermillExecutionError as error:
-        return _sentence(error)
+        executed, told = _tidy(output), _sentence(error)
     except Problem as problem:
         return str(problem)
-    return ""
+    else:
+        told = ""
+    # JupyterLab strips the look of the slides from a notebook that nobody on this machine vouches for.
+    NotebookNotary().sign(executed)
+    return told
 
 
 def _sentence(error: PapermillExecutionError) -> str:
@@ -98,27 +106,10 @@ def _family(problem: type[Problem]) -> list[type[Problem]]:
     return [problem, *(deeper for child in problem.__subclasses__() for deeper in _family(child))]
 
 
-def _put_in_place(output: Path, target: Path) -> None:
+def _tidy(output: Path) -> Any:
+    """The notebook of a step that failed, once without times and with papermill's own cells named."""
     notebook = nbformat.read(output, as_version=4)
-    _forget_times(notebook)
-    _name_added_cells(notebook)
-    write_safely(target, nbformat.writes(notebook) + "\n")
-    # JupyterLab strips the look of the slides from a notebook that nobody on this machine vouches for.
-    NotebookNotary().sign(notebook)
-
-
-def _name_added_cells(notebook: Any) -> None:
-    """The cells that papermill adds have an id drawn by chance: it would change the bytes too."""
-    added = [cell for cell in notebook.cells if ADDED_BY_PAPERMILL & {*cell.metadata.get("tags", ())}]
-    for place, cell in enumerate(added):
-        cell["id"] = f"papermill-{place}"
-
-
-def _forget_times(notebook: Any) -> None:
-    """Papermill stamps times, paths and durations into every cell: they would change every byte."""
-    marks = notebook.metadata.get("papermill", {})
-    notebook.metadata["papermill"] = {"parameters": marks.get("parameters", {}), "version": marks.get("version", "")}
-    for cell in notebook.cells:
-        status = cell.metadata.get("papermill", {})
-        cell.metadata["papermill"] = {"exception": status.get("exception"), "status": status.get("status")}
-        cell.metadata.pop("execution", None)
+    forget_times(notebook)
+    name_added_cells(notebook)
+    write_safely(output, nbformat.writes(notebook) + "\n")
+    return notebook

@@ -24,7 +24,9 @@ class OutputCap:
         if "text" in content:
             self._text += len(content["text"])
         elif "data" in content:
-            self._data += sum(len(value) if isinstance(value, str) else len(str(value)) for value in content["data"].values())
+            self._data += sum(
+                len(value) if isinstance(value, str) else len(str(value)) for value in content["data"].values()
+            )
         fits = self._text <= TEXT_BYTES and self._data <= DATA_BYTES
         self._cut = self._cut or not fits
         return fits or "traceback" in content
