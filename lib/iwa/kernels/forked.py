@@ -8,20 +8,44 @@ import random
 import signal
 import sys
 import time
-from typing import Any
+from typing import Any, ClassVar
+from unittest.mock import patch
 
 import numpy
+from ipykernel import ipkernel
 from ipykernel.kernelapp import IPKernelApp
 
 from iwa.kernels.folder import OF_KERNEL
 from iwa.kernels.lines import Line
 
 PR_SET_PDEATHSIG = 1
+FILES: list[str] = []  # of all modules imported, filled by the template
 INLINE = "module://matplotlib_inline.backend_inline"
+
+
+class _NoModules:
+    """`sys` as ipykernel's kernel sees it while it is made.
+
+    It looks at every module to list the files; each look would copy a page of memory that is shared.
+    """
+
+    modules: ClassVar[dict[str, Any]] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(sys, name)
 
 
 class PreparedKernel(IPKernelApp):  # type: ignore[misc]
     """An IPython kernel that is ready before it is known for what: start-up files wait for the launch."""
+
+    def init_kernel(self) -> None:
+        """As ipykernel makes it, with the list of files that the template made."""
+        with patch.object(ipkernel, "sys", _NoModules(), create=True):
+            super().init_kernel()
+        for listing in (self.kernel, getattr(self.kernel, "debugger", None)):
+            for name in ("_kernel_modules", "kernel_modules"):
+                if hasattr(listing, name):
+                    setattr(listing, name, FILES)
 
     def init_code(self) -> None:
         """Left for `launched`."""

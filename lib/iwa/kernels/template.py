@@ -134,6 +134,9 @@ class Template:
         with suppress(OSError):
             child.line.send(launch)
         self.driver.send({"launched": launch["number"], "pid": child.pid, "connection": child.connection})
+        for other in self.children.values():
+            if other.launch is None and other.arguments != child.arguments:  # nobody asks for its like any more
+                os.killpg(other.pid, signal.SIGKILL)
         return None if self._spare(child.arguments) else self._fork(child.arguments, None, None)
 
     def _fork(
@@ -216,6 +219,8 @@ def main() -> None:
     adopt()
     for name in PRELOADED:
         import_module(name)
+    files = (getattr(module, "__file__", None) for module in [*sys.modules.values()])
+    import_module("iwa.kernels.forked").FILES.extend(file for file in files if file)
     gc.collect()
     gc.freeze()
     born = Template(driver, folder).serve()

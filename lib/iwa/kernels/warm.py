@@ -20,6 +20,8 @@ IMPORTS_SECONDS = 120  # a slow disk, nothing compiled yet
 LAUNCH_SECONDS = 30
 LOG = "journal.txt"  # what template and kernels say outside of a notebook
 SINGLE_THREADED = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+# Arrow's own allocator and one heap a thread each take megabytes in every kernel.
+SPARING = {"ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "1"}
 QUIET_DEBUGGER = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 INLINE = "module://matplotlib_inline.backend_inline"  # as ipykernel sets it before anything is imported
 
@@ -175,4 +177,4 @@ class WarmTemplate:
 
 def environment_of_template(folder: Path) -> dict[str, str]:
     """The driver's environment, one thread a library, and the mark by which what is left is known."""
-    return {**os.environ, **SINGLE_THREADED, **QUIET_DEBUGGER, OF_FOLDER: str(folder), "MPLBACKEND": INLINE}
+    return {**os.environ, **SINGLE_THREADED, **SPARING, **QUIET_DEBUGGER, OF_FOLDER: str(folder), "MPLBACKEND": INLINE}
