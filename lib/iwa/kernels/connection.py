@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
 
+from iwa.kernels.children import CHANNELS
 from iwa.kernels.folder import private_folder, socket_stem
 from iwa.kernels.provisioner import WarmProvisioner
 
-CHANNELS = ("shell", "iopub", "stdin", "control", "hb")
 ANSWER_SECONDS = 0.5  # until the question is asked again
 
 

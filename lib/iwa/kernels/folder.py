@@ -82,7 +82,7 @@ def _is_left(folder: Path) -> bool:
         if folder.stat().st_uid != os.getuid():
             return False
         owner = json.loads((folder / OWNER).read_text("utf-8"))
-        return abs(psutil.Process(owner["pid"]).create_time() - owner["started"]) > 1
+        return bool(abs(psutil.Process(owner["pid"]).create_time() - owner["started"]) > 1)
     except psutil.NoSuchProcess:
         return True
     except (OSError, ValueError, KeyError):

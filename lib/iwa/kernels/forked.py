@@ -35,13 +35,13 @@ class _NoModules:
         return getattr(sys, name)
 
 
-class PreparedKernel(IPKernelApp):  # type: ignore[misc]
+class PreparedKernel(IPKernelApp):
     """An IPython kernel that is ready before it is known for what: start-up files wait for the launch."""
 
     def init_kernel(self) -> None:
         """As ipykernel makes it, with the list of files that the template made."""
         with patch.object(ipkernel, "sys", _NoModules(), create=True):
-            super().init_kernel()
+            super().init_kernel()  # type: ignore[no-untyped-call]
         for listing in (self.kernel, getattr(self.kernel, "debugger", None)):
             for name in ("_kernel_modules", "kernel_modules"):
                 if hasattr(listing, name):
@@ -52,7 +52,7 @@ class PreparedKernel(IPKernelApp):  # type: ignore[misc]
 
     def launched(self) -> None:
         """Runs what a person has IPython run at each start, in the launch's own folder and environment."""
-        super().init_code()
+        super().init_code()  # type: ignore[no-untyped-call]
 
 
 def tied_to(parent: int) -> None:
@@ -71,7 +71,8 @@ def run_kernel(line: Line, arguments: list[str], connection_file: str) -> None:
     """Makes the kernel, says so, waits for its launch and runs until it is told to end."""
     before = dict(os.environ)
     kernel = PreparedKernel.instance()
-    kernel.initialize(["-f", connection_file, f"--IPKernelApp.parent_handle={os.getppid()}", *arguments])
+    own = ["-f", connection_file, f"--IPKernelApp.parent_handle={os.getppid()}"]
+    kernel.initialize([*own, *arguments])  # type: ignore[no-untyped-call]
     added = {name: value for name, value in os.environ.items() if before.get(name) != value}
     line.send({"prepared": True})
     launch = _launch(line)
@@ -83,7 +84,7 @@ def run_kernel(line: Line, arguments: list[str], connection_file: str) -> None:
     kernel.launched()
     sys.stdout.flush()
     sys.stderr.flush()
-    kernel.start()
+    kernel.start()  # type: ignore[no-untyped-call]
 
 
 def _launch(line: Line) -> dict[str, Any] | None:

@@ -11,10 +11,11 @@ import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import KernelProvisionerBase, LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+from jupyter_client.provisioning.provisioner_base import KernelProvisionerBase
 
 from iwa.kernels.folder import OF_FOLDER, OF_KERNEL, kill_those, private_folder, socket_stem
 from iwa.kernels.preparing import give_up, ready_template
@@ -31,6 +32,7 @@ class WarmProvisioner(LocalProvisioner):
     """Kernels forked from this process's template; with `cold`, or where that cannot be, started cold."""
 
     cold = False
+    process: Any = None
     _template: WarmTemplate | None = None
     _mark = ""
 
@@ -78,7 +80,7 @@ class WarmProvisioner(LocalProvisioner):
             again = await super().pre_launch(extra_arguments=cmd, **kwargs)
             return await super().launch_kernel(again.pop("cmd"), **again)
         self.process, self.pid, self.pgid, self.cwd = process, process.pid, None, launch["folder"]
-        self.connection_info = connection | {"key": connection["key"].encode()}
+        self.connection_info = cast(KernelConnectionInfo, connection | {"key": connection["key"].encode()})
         return self.connection_info
 
     async def wait(self) -> int | None:

@@ -9,10 +9,8 @@ kernels are killed and what they started, and the template goes.
 
 from __future__ import annotations
 
-import gc
 import json
 import os
-import secrets
 import selectors
 import shutil
 import signal
@@ -25,43 +23,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from iwa.kernels.children import Birth, Child, new_connection
 from iwa.kernels.lines import Line
 from iwa.kernels.orphans import adopt, kill_orphans
-
-# What the notebooks import, what that imports when first called, and what ipykernel does.
-PRELOADED = (
-    "ipykernel.kernelapp", "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.oinspect",
-    "IPython.extensions.storemagic", "sqlite3", "pdb", "tornado.platform.asyncio",
-    "encodings.unicode_escape", "encodings.utf_8_sig", "encodings.utf_16_be",
-    "PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin", "PIL.PngImagePlugin", "PIL.PpmImagePlugin",
-    "pandas", "pandas.core.methods.to_dict", "pandas.core.arrays.arrow._arrow_utils", "pyarrow.parquet", "scipy.stats", "matplotlib.pyplot", "matplotlib.backends.backend_svg", "seaborn",
-    "iwa.client_month", "iwa.show", "iwa.steps.animation", "iwa.steps.architecture", "iwa.steps.audit",
-    "iwa.steps.calendar", "iwa.steps.campaign_plans", "iwa.steps.charter", "iwa.steps.checklists",
-    "iwa.steps.governance", "iwa.steps.moderation", "iwa.steps.monthly", "iwa.steps.objectives",
-    "iwa.steps.playbooks", "iwa.steps.production", "iwa.steps.proof_plan", "iwa.kernels.forked",
-)  # fmt: skip
-CHANNELS = ("shell", "iopub", "stdin", "control", "hb")
-
-
-@dataclass
-class Child:
-    """A kernel: its process, its line, and the launch it was given or waits for."""
-
-    pid: int
-    line: Line
-    arguments: list[str]
-    connection: dict[str, Any]
-    prepared: bool = False
-    launch: dict[str, Any] | None = None
-
-
-@dataclass(frozen=True)
-class Birth:
-    """What a forked process needs to become a kernel."""
-
-    line: Line
-    arguments: list[str]
-    file: str
+from iwa.kernels.preloaded import import_all
 
 
 @dataclass
@@ -89,14 +54,16 @@ class Template:
                 if key.data is None:
                     messages = self.driver.receive()
                     if messages is None:
-                        return self._end()
+                        self._end()
+                        return None
                     born = next(filter(None, map(self._obey, messages)), None)
                 elif isinstance(key.data, Child):
                     born = self._heard(key.data)
                 else:
                     with suppress(BlockingIOError):
                         woken.recv(4096)
-                    born = self._reap()
+                    self._reap()
+                    born = None
                 if born:
                     signal.set_wakeup_fd(-1)
                     woken.close()
@@ -144,7 +111,7 @@ class Template:
     ) -> Birth | None:
         self.number += 1
         stem = self.folder / f"n{self.number}"
-        connection = connection or _connection(str(stem))
+        connection = connection or new_connection(str(stem))
         file = stem.with_suffix(".json")
         file.write_text(json.dumps(connection), "utf-8")
         file.chmod(0o600)
@@ -186,14 +153,10 @@ class Template:
             _, status = os.waitpid(pid, 0)
             kill_orphans(self.children)
             if child:
-                self._remove(child)
+                child.remove_sockets()
                 number = child.launch["number"] if child.launch else None
                 with suppress(OSError):
                     self.driver.send({"ended": pid, "number": number, "status": os.waitstatus_to_exitcode(status)})
-
-    def _remove(self, child: Child) -> None:
-        for channel in CHANNELS:
-            Path(f"{child.connection['ip']}-{child.connection[f'{channel}_port']}").unlink(missing_ok=True)
 
     def _end(self) -> None:
         for pid in self.children:
@@ -206,23 +169,12 @@ class Template:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _connection(stem: str) -> dict[str, Any]:
-    ports = {f"{channel}_port": place for place, channel in enumerate(CHANNELS, 1)}
-    key = {"key": secrets.token_hex(32), "signature_scheme": "hmac-sha256"}
-    return {"transport": "ipc", "ip": stem, **ports, **key}
-
-
 def main() -> None:
     """Reads its socket and folder from the command line, imports, and serves."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     driver, folder = Line(socket.socket(fileno=int(sys.argv[1]))), Path(sys.argv[2])
     adopt()
-    for name in PRELOADED:
-        import_module(name)
-    files = (getattr(module, "__file__", None) for module in [*sys.modules.values()])
-    import_module("iwa.kernels.forked").FILES.extend(file for file in files if file)
-    gc.collect()
-    gc.freeze()
+    import_all()
     born = Template(driver, folder).serve()
     if born:
         import_module("iwa.kernels.forked").run_kernel(born.line, born.arguments, born.file)
