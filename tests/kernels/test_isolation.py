@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,13 +13,13 @@ import nbformat
 import papermill
 import pytest
 
+from iwa.kernels.preparing import can_fork
 from iwa.months import Month
 from iwa.run.engine import known_to_papermill
 from iwa.run.execute import execute
 from iwa.workspace import ClientFolder
 
 OCTOBER = Month(2026, 10)
-FORKED = sys.platform == "linux"
 TRACES = """
 import builtins, json, os, random, sys
 import numpy
@@ -52,7 +51,7 @@ def test_nothing_of_one_notebook_is_in_the_next(run: Callable[..., Any]) -> None
 
 def test_a_kernel_is_forked_with_its_imports_where_that_can_be(run: Callable[..., Any], either: str) -> None:
     _, notebook = run("import os, sys; print('iwa.steps.monthly' in sys.modules, os.environ['OPENBLAS_NUM_THREADS'])")
-    assert notebook.cells[-1].outputs[0].text == f"{either == 'warm' and FORKED} 1\n"
+    assert notebook.cells[-1].outputs[0].text == f"{can_fork()} 1\n"
 
 
 def test_what_a_notebook_starts_ends_with_it(run: Callable[..., Any], gone: Callable[..., bool], either: str) -> None:

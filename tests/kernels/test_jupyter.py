@@ -96,7 +96,7 @@ def test_a_kernel_that_is_not_ours_is_left_to_its_own_command(kernels: Any, monk
     assert WarmProvisioner(kernel_spec=spec)._is_ours()
     for argv in (
         ["Rscript", "-e", "IRkernel::main()"],
-        ["/opt/autre/bin/python", *spec.argv[1:]],
+        ["python2.7", *spec.argv[1:]],
         [*spec.argv, "--pylab"],
     ):
         monkeypatch.setattr(spec, "argv", argv)
