@@ -53,10 +53,11 @@ def execute(step: int, folder: ClientFolder, month: Month) -> StepResult:
     target = folder.run(month).notebooks / f"{STEPS[step]}.ipynb"
     target.parent.mkdir(parents=True, exist_ok=True)
     begun = time.perf_counter()
+    workspace = folder.path.absolute().parents[1]  # the kernel starts in it
     aside = folder.run(month).path / f".en-cours-{step}" / target.name
     aside.parent.mkdir(exist_ok=True)
     try:
-        error = _run(template(step), aside, parameters, folder.path.parents[1])
+        error = _run(template(step), aside, parameters, workspace)
         if aside.is_file():
             aside.replace(target)
     finally:
