@@ -16,10 +16,10 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from papermill.exceptions import PapermillExecutionError
 
-from iwa.run import checkpoints, output_cap, whole_files
+from iwa.run import checkpoints, output_cap, papermill_files
 from iwa.run.checkpoints import written_whole
 from iwa.run.engine import known_to_papermill
-from iwa.run.whole_files import write_safely
+from iwa.whole_files import write_text
 
 ROOT = Path(__file__).parents[2]
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
@@ -97,9 +97,9 @@ def test_the_file_is_written_at_the_end_and_seldom_before(tmp_path: Path, monkey
 
     def note(file: Path, text: str) -> None:
         written.append(json.loads(text))
-        write_safely(file, text)
+        write_text(file, text)
 
-    monkeypatch.setattr(whole_files, "write_safely", note)
+    monkeypatch.setattr(papermill_files, "write_text", note)
     asked = {"engine_name": known_to_papermill(), "progress_bar": False}
     cells = ["print(1)"] * 8
     papermill.execute_notebook(notebook(tmp_path, *cells), written_whole(tmp_path / "a.ipynb"), **asked)
@@ -112,14 +112,14 @@ def test_the_file_is_written_at_the_end_and_seldom_before(tmp_path: Path, monkey
 
 def test_a_disk_that_is_full_leaves_the_last_good_notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "bon.ipynb"
-    write_safely(file, "bon")
+    write_text(file, "bon")
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
-        write_safely(file, "moitié")
+        write_text(file, "moitié")
     assert [(one.name, one.read_text("utf-8")) for one in tmp_path.iterdir()] == [("bon.ipynb", "bon")]
 
 

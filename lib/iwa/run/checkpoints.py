@@ -10,7 +10,7 @@ import nbformat
 from papermill.engines import NotebookExecutionManager
 from papermill.iorw import papermill_io, write_ipynb
 
-from iwa.run.whole_files import SCHEME, WholeFiles
+from iwa.run.papermill_files import SCHEME, WholeFiles
 
 CHECKPOINT_SECONDS = 5  # at least, between two times that an unfinished notebook is written
 ADDED_BY_PAPERMILL = {"injected-parameters", "papermill-error-cell-tag"}

@@ -20,7 +20,7 @@ from iwa.run.cell_runner import LEFT_EARLY
 from iwa.run.checkpoints import forget_times, name_added_cells, written_whole
 from iwa.run.engine import known_to_papermill
 from iwa.run.notebooks import STEPS, check_parameters, template
-from iwa.run.whole_files import write_safely
+from iwa.whole_files import write_text
 from iwa.workspace import ClientFolder
 
 CELL_SECONDS = 300
@@ -112,5 +112,5 @@ def _tidy(output: Path) -> Any:
     notebook = nbformat.read(output, as_version=4)
     forget_times(notebook)
     name_added_cells(notebook)
-    write_safely(output, nbformat.writes(notebook) + "\n")
+    write_text(output, nbformat.writes(notebook) + "\n")
     return notebook
