@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from iwa import numbers
 from iwa.client_month import ClientMonth
 from iwa.measures.goals import value_in
+from iwa.measures.measure import Rows
+from iwa.measures.parts import Columns, Part
 from iwa.measures.registry import MEASURES
-from iwa.measures.series import LAG_DAYS, measured, over
+from iwa.measures.series import LAG_DAYS, measured
 from iwa.months import Month
 from iwa.steps.coverage import Span, covers, window_days
 from iwa.steps.figures import months_of_window
@@ -87,16 +90,39 @@ def _at_local_time(month: ClientMonth, network: str) -> pd.DataFrame:
     return own.assign(published_at=own["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None))
 
 
+@dataclass(frozen=True, eq=False)
+class _Dated:
+    """Rows of a network, of which many periods are taken: a table costs more to cut than its columns."""
+
+    rows: Columns
+    dates: np.ndarray
+
+    def within(self, span: Span) -> Part:
+        first, end = span[0].to_datetime64(), (span[1] + A_DAY).to_datetime64()
+        return Part(self.rows, np.flatnonzero((self.dates >= first) & (self.dates < end)))
+
+
+@lru_cache(maxsize=64)
+def _dated_posts(month: ClientMonth, network: str, of: Rows) -> _Dated:
+    posts = of(_at_local_time(month, network))
+    return _Dated(Columns(posts), posts["published_at"].to_numpy())
+
+
+@lru_cache(maxsize=64)
+def _dated_days(month: ClientMonth, network: str, of: Rows) -> _Dated:
+    days = of(month.days[month.days["network"] == network])
+    return _Dated(Columns(days), days["date"].to_numpy())
+
+
 def _of_posts(month: ClientMonth, network: str, measure: str, period: Period) -> float | None:
     is_past = period.last < window_days(month)[0]
     if is_past and not covers(month, network, period.span):
         return None
-    return numbers.known(over(posts_over(month, network, period.span), measure))
+    posts = _dated_posts(month, network, MEASURES[measure].of).within(period.span)
+    return numbers.known(MEASURES[measure].compute(posts))
 
 
 def _of_days(month: ClientMonth, network: str, measure: str, period: Period) -> float | None:
-    days = month.days
-    own = days[(days["network"] == network) & (days["date"] >= period.first) & (days["date"] <= period.last)]
-    rows = MEASURES[measure].of(own)
-    enough = rows["date"].nunique() >= (period.last - period.first).days + 1 - LAG_DAYS
-    return numbers.known(MEASURES[measure].compute(rows)) if enough else None
+    days = _dated_days(month, network, MEASURES[measure].of).within(period.span)
+    enough = len(np.unique(days["date"])) >= (period.last - period.first).days + 1 - LAG_DAYS
+    return numbers.known(MEASURES[measure].compute(days)) if enough else None
