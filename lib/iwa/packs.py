@@ -15,6 +15,7 @@ from iwa.client_values import PACKS
 from iwa.dossier import Dossier
 from iwa.dossier.fingerprint import fingerprint
 from iwa.dossier.tabs import tab_named
+from iwa.method.template import LOADER
 from iwa.months import Month
 from iwa.problems import InvalidTemplate
 from iwa.slides import Slide
@@ -150,7 +151,7 @@ def _with(item: Deliverable | None, addition: _Addition, pack: str) -> Deliverab
 def _load(pack: str) -> _Pack:
     file = shipped("templates", "packs", f"{pack}.yaml")
     try:
-        return _Pack.model_validate(yaml.safe_load(file.read_text("utf-8")))
+        return _Pack.model_validate(yaml.load(file.read_text("utf-8"), Loader=LOADER))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise InvalidTemplate(f"Le pack « {pack} » est illisible.", str(error), f"Corrigez {file.name}.") from error
 
