@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -13,6 +15,7 @@ from iwa.exports.wording import normalised
 TOP_ROWS = 15
 LONGEST_LABEL = 100
 SAMPLE_ROWS = 200
+Found = TypeVar("Found")
 CUT = "Le fichier est sans doute coupé"  # how a repair begins that tells of figures lost, not of damage undone
 
 
@@ -66,6 +69,19 @@ class Document:
     name: str
     sheets: tuple[Sheet, ...]
     repairs: tuple[str, ...] = ()
+    _found: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, what: Hashable, find: Callable[[], Found]) -> Found:
+        """What `find` finds in it, looked for once: a reader that recognises a document then reads the same tables.
+
+        >>> document = Document("a.csv", ())
+        >>> document.once("tables", lambda: [1]) is document.once("tables", lambda: [1])
+        True
+        """
+        if what not in self._found:
+            self._found[what] = find()
+        found: Found = self._found[what]
+        return found
 
     @property
     def base_name(self) -> str:

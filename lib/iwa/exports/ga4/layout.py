@@ -40,6 +40,10 @@ class Table:
 
 def tables_of(document: Document) -> list[Table]:
     """The tables of the document, the one to read first; charts and repeats come behind."""
+    return document.once("ga4", lambda: _sought(document))
+
+
+def _sought(document: Document) -> list[Table]:
     found = [table for sheet in document.sheets for table in _tables(sheet)]
     return sorted(found, key=lambda table: (not table.tells_origin, table.body.empty))
 

@@ -116,17 +116,21 @@ def _full_header(sheet: Sheet, order: tuple[str, ...], columns: Columns) -> Head
 
 
 def _right_values(rows: pd.DataFrame, layout: Layout) -> bool:
-    kinds = {name: layout.kinds.get(str(name), FIGURE) for name in rows.columns}
-    if any(_of_kind(rows[name], kind).mean() < TRUSTED_SHARE for name, kind in kinds.items()):
-        return False
-    figures = {name: cells.numbers(rows[name])[0] for name, kind in kinds.items() if kind == FIGURE}
+    figures = {}
+    for name in rows:
+        kind = layout.kinds.get(str(name), FIGURE)
+        text = rows[name].str.strip()
+        if kind == FIGURE:
+            figures[name], faulty = cells.numbers(text)
+            right = ~faulty
+        else:
+            right = _of_kind(text, kind)
+        if right.mean() < TRUSTED_SHARE:
+            return False
     return bool(layout.agrees(pd.DataFrame(figures)).mean() >= TRUSTED_SHARE)
 
 
-def _of_kind(column: pd.Series, kind: str) -> pd.Series:
-    text = column.str.strip()
-    if kind == FIGURE:
-        return ~cells.numbers(text)[1]
+def _of_kind(text: pd.Series, kind: str) -> pd.Series:
     if kind in (DAY, DAY_OR_BLANK):
         return looks_like_day(text) | ((text == "") & (kind == DAY_OR_BLANK))
     if kind == LINK:

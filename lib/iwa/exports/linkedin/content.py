@@ -20,6 +20,10 @@ from iwa.exports.stacking import end_to_end
 
 
 def _tables(document: Document) -> tuple[Table | None, Table | None]:
+    return document.once(("linkedin", "content"), lambda: _sought(document))
+
+
+def _sought(document: Document) -> tuple[Table | None, Table | None]:
     sheets = filled_sheets(document)
     days, posts = first_labelled(sheets, METRICS), first_labelled(sheets, POSTS)
     if len(sheets) == 2:

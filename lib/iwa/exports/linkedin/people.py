@@ -40,6 +40,10 @@ def recognises(document: Document, people: People) -> bool:
 
 
 def _tables(document: Document, people: People) -> tuple[Table | None, dict[str, Table]]:
+    return document.once(("linkedin", people.kind), lambda: _sought(document, people))
+
+
+def _sought(document: Document, people: People) -> tuple[Table | None, dict[str, Table]]:
     sheets = filled_sheets(document)
     days = first_labelled(sheets, people.days)
     if days is None and len(sheets) == SHEETS:
