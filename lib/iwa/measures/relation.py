@@ -8,6 +8,7 @@ reported stays. A file that does not tell answers leaves them unknown, never at 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import pandas as pd
 
@@ -48,6 +49,7 @@ def closings(months: pd.Series, zone: str) -> dict[str, pd.Timestamp]:
     return {month: (end + pd.Timedelta(days=1)).tz_convert("UTC") for month, end in ends.items()}
 
 
+@cache
 def of_channel(channel: str) -> Callable[[pd.DataFrame], pd.DataFrame]:
     """The messages that came in one way."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from iwa.measures.registry import MEASURES
@@ -44,11 +46,18 @@ class Inbox:
 
     def of(self, month: str, pairs: set[tuple[str, str]] | None = None) -> pd.DataFrame:
         """The messages of a month, of some networks and channels, or of all that is known of it."""
-        wanted = self.known.get(month, set()) if pairs is None else pairs
-        here = self.messages[self.messages["month"] == month] if self.known else self.messages
-        kept = [pair in wanted for pair in zip(here["network"], here["channel"], strict=True)]
-        found: pd.DataFrame = here[pd.Series(kept, index=here.index, dtype="bool")]
-        return found
+        if pairs is None:
+            return self._known_of.get(month, self.messages.iloc[:0])
+        return _of_pairs(self._months.get(month, self.messages.iloc[:0]), pairs)
+
+    @cached_property
+    def _months(self) -> dict[str, pd.DataFrame]:
+        """The messages of each month; none where nothing is known of any."""
+        return {str(month): rows for month, rows in self.messages.groupby("month")} if self.known else {}
+
+    @cached_property
+    def _known_of(self) -> dict[str, pd.DataFrame]:
+        return {month: _of_pairs(rows, self.known.get(month, set())) for month, rows in self._months.items()}
 
     def owed(self, month: str, since: pd.Timestamp) -> pd.DataFrame:
         """The messages of a month, with those of before it, from an instant on, that were late already and still waited."""
@@ -57,6 +66,13 @@ class Inbox:
             return here
         before = carried(self.messages, self.opening, Month.parse(month), since)
         return pd.concat([here, before]) if len(before) else here
+
+
+def _of_pairs(messages: pd.DataFrame, pairs: set[tuple[str, str]]) -> pd.DataFrame:
+    """The messages of some networks and channels."""
+    kept = [pair in pairs for pair in zip(messages["network"].tolist(), messages["channel"].tolist(), strict=True)]
+    found: pd.DataFrame = messages[np.array(kept, dtype="bool")]
+    return found
 
 
 def inbox(
@@ -104,9 +120,10 @@ def _of_messages(received: Inbox) -> Iterable[tuple[object, ...]]:
         for network in [*sorted({network for network, _ in pairs}), ALL]:
             own = here if network == ALL else here[here["network"] == network]
             channels = {channel for name, channel in pairs if network in (name, ALL)}
+            picked = {of: of(own) for of in {measure.of for measure in measures.values()}}
             for name, measure in measures.items():
                 if name not in CHANNEL or CHANNEL[name] in channels:
-                    counted = measure.of(own)
+                    counted = picked[measure.of]
                     yield network, name, month, measure.compute(counted), len(counted)
 
 

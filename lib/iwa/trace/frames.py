@@ -96,8 +96,8 @@ def _of_posts(month: ClientMonth, table: str, where: Where) -> pd.DataFrame:
         kept &= ((whole["published_at"] >= span[0]) & (whole["published_at"] < span[1] + A_DAY)).to_numpy()
     if where.get("stories") == "non":
         kept &= (whole["format"].fillna("") != "story").to_numpy()
-    rows = whole[kept]
-    return standing(worded(rows) if OF_TEXTS & where.keys() else rows, columns_in(where))
+    rows = whole[kept & are_standing(whole, columns_in(where))]
+    return worded(rows) if OF_TEXTS & where.keys() else rows
 
 
 def _on_networks(rows: pd.DataFrame, where: Where) -> pd.DataFrame:

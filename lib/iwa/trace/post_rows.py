@@ -49,8 +49,9 @@ def rows_of_posts(month: ClientMonth, number: Number) -> list[FileRow]:
     names = [name for name in networks_in(number.where) if name != ALL]
     if len(names) == 1 and number.table in ("posts", "closing"):  # the rows are that network's already
         return _of_network(month, number, names[0], rows)
-    parts = {name: rows[rows["network"] == name] for name in names or sorted(rows["network"].unique())}
-    return [line for name, part in parts.items() for line in _of_network(month, number, name, part)]
+    parts = {str(name): part for name, part in rows.groupby("network")} if len(rows) else {}
+    chosen = {name: parts.get(name, rows.iloc[:0]) for name in names or sorted(parts)}
+    return [line for name, part in chosen.items() for line in _of_network(month, number, name, part)]
 
 
 def _of_network(month: ClientMonth, number: Number, network: str, posts: pd.DataFrame) -> list[FileRow]:

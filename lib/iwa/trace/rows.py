@@ -35,6 +35,8 @@ PAID = {
     "spend": "dépense", "impressions": "affichages", "clicks": "clics", "link_clicks": "clics sur un lien", "leads": "leads",
     "budget": "budget",
 }  # fmt: skip
+ACCOUNT = {"posts": "publications", "interactions": "interactions", "followers": "abonnés"}
+SEEN = ("competitor", "published_at", "start", "end", "source_file", "source_sheet", "source_row", *ACCOUNT)
 
 
 def rows_of(month: ClientMonth, number: Number) -> list[FileRow]:
@@ -133,19 +135,23 @@ def _ad(row: Row) -> FileRow:
 def _benchmark(month: ClientMonth, number: Number) -> list[FileRow]:
     rows = counted(month, number.where)
     of_rivals = "competitor" in rows.columns
-    lines = _listed(month, "benchmark", rows) if of_rivals else [_sighting(row) for row in _records(rows)]
+    lines = _listed(month, "benchmark", rows) if of_rivals else _sightings(rows)
     if number.measure not in ("rival_followers", "rival_engagement") or "competitor" in number.where:
         return lines
     noted = Number("", "abonnés", "entries", {"month": str(month.month), "network": number.where["network"]})
     return [*lines, *_entries(month, noted)]
 
 
+def _sightings(posts: pd.DataFrame) -> list[FileRow]:
+    """The client's own posts, each as a post of a competitor; a post has some sixty columns, of which few are said."""
+    return [_sighting(row) for row in _records(posts[[name for name in SEEN if name in posts]])]
+
+
 def _sighting(row: Row) -> FileRow:
     name = str(row.get("competitor") or "le client")
     dated = pd.notna(row.get("published_at"))
     subject = f"{name}, {numbers.short_day(row['published_at'])}" if dated else f"{name}, {days_said(row['start'], row['end'])}"  # fmt: skip
-    parts = {"posts": "publications", "interactions": "interactions", "followers": "abonnés"}
-    return _placed(row, subject, _says(row, parts))
+    return _placed(row, subject, _says(row, ACCOUNT))
 
 
 def _audience(month: ClientMonth, number: Number) -> list[FileRow]:
