@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
@@ -167,7 +167,8 @@ def _value(point: Any) -> str:
 
 def to_data(texts: DeckTexts) -> dict[str, Any]:
     """The texts as plain data for JSON."""
-    return asdict(texts)
+    sheets = [{**vars(sheet), "pieces": [vars(piece) for piece in sheet.pieces]} for sheet in texts.sheets]
+    return {"run": texts.run, "sheets": sheets}
 
 
 def from_data(data: dict[str, Any]) -> DeckTexts:

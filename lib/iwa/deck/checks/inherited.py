@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,7 +45,8 @@ class Inheritance:
         self.slide = package.tree(slide)
         layout = package.pointed_to(slide, "slideLayout")[0]
         master = package.pointed_to(layout, "slideMaster")[0]
-        self.above = (package.tree(layout), package.tree(master))
+        self.master = package.tree(master)
+        self.places = (_places(package.tree(layout)), _places(self.master))
         theme = package.tree(package.pointed_to(master, "theme")[0])
         self.fonts = {
             which: theme.find(f".//{DRAWING}{which}Font/{DRAWING}latin").get("typeface") for which in ("major", "minor")
@@ -63,7 +64,8 @@ class Inheritance:
         extent = first(line, f"{SHOWN}spPr/{DRAWING}xfrm/{DRAWING}ext")
         if extent is None or shape.find(f"{SHOWN}txBody") is None:
             return None
-        left, top, right, bottom = (_inset(line, side) for side in INSETS)
+        bodies = found_in(line, f"{SHOWN}txBody/{DRAWING}bodyPr")
+        left, top, right, bottom = (_inset(bodies, side) for side in INSETS)
         width, height = int(extent.get("cx")) / POINT - left - right, int(extent.get("cy")) / POINT - top - bottom
         return Setting(width, height, tuple(self._paragraphs(shape, line)))
 
@@ -73,7 +75,7 @@ class Inheritance:
         if place is None:
             return [shape]
         kind, rank = place.get("type") or "body", place.get("idx")
-        layout, master = (tree.findall(f"{SHOWN}cSld/{SHOWN}spTree/{SHOWN}sp") for tree in self.above)
+        layout, master = self.places
         own = _placed(layout, lambda other: other.get("idx") == rank if rank else _kind(other) == _family(kind))
         return [shape, *own, *_placed(master, lambda other: _kind(other) == _family(kind))]
 
@@ -81,7 +83,7 @@ class Inheritance:
         styles = [*(body.find(f"{DRAWING}lstStyle") for body in found_in(line, f"{SHOWN}txBody"))]
         place = shape.find(f"{SHOWN}nvSpPr/{SHOWN}nvPr/{SHOWN}ph")
         kind = "" if place is None else place.get("type") or "body"
-        styles.append(self.above[1].find(f"{SHOWN}txStyles/{SHOWN}{STYLES.get(kind, 'bodyStyle')}"))
+        styles.append(self.master.find(f"{SHOWN}txStyles/{SHOWN}{STYLES.get(kind, 'bodyStyle')}"))
         for paragraph in shape.iterfind(f"{SHOWN}txBody/{DRAWING}p"):
             text = "".join(run.text or "" for run in paragraph.iter(f"{DRAWING}t"))
             if text.strip():
@@ -114,10 +116,16 @@ class Inheritance:
         return str({"+mj-lt": self.fonts["major"], "+mn-lt": self.fonts["minor"]}.get(named, named))
 
 
-def _placed(shapes: list[Any], is_it: Any) -> list[Any]:
-    """The first of the shapes whose place in the master answers."""
+def _places(tree: Any) -> list[tuple[Any, Any]]:
+    """The shapes of a layout or master that are places, each with what makes it one."""
+    shapes = tree.iterfind(f"{SHOWN}cSld/{SHOWN}spTree/{SHOWN}sp")
     places = ((shape, shape.find(f"{SHOWN}nvSpPr/{SHOWN}nvPr/{SHOWN}ph")) for shape in shapes)
-    return [shape for shape, place in places if place is not None and is_it(place)][:1]
+    return [(shape, place) for shape, place in places if place is not None]
+
+
+def _placed(places: list[tuple[Any, Any]], is_it: Callable[[Any], bool]) -> list[Any]:
+    """The first of the shapes whose place answers."""
+    return [shape for shape, place in places if is_it(place)][:1]
 
 
 def _kind(place: Any) -> str:
@@ -143,8 +151,7 @@ def attribute(elements: list[Any], name: str) -> str | None:
     return next((element.get(name) for element in elements if element.get(name) is not None), None)
 
 
-def _inset(line: list[Any], side: str) -> float:
-    bodies = found_in(line, f"{SHOWN}txBody/{DRAWING}bodyPr")
+def _inset(bodies: list[Any], side: str) -> float:
     return int(attribute(bodies, side) or INSETS[side]) / POINT
 
 

@@ -13,6 +13,7 @@ from iwa.deck.checks.package import CONTENT_TYPES, DRAWING, LINK, PRESENTATION, 
 LEAST_MASTER = 2**31  # the identifiers of masters and layouts begin there
 LEAST_SLIDE = 256
 SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sldId"
+LINKS = {"link": LINK.strip("{}")}
 SIGNATURES = {
     "png": b"\x89PNG\r\n\x1a\n",
     "jpg": b"\xff\xd8\xff",
@@ -63,10 +64,9 @@ def _relations(package: Package) -> Iterator[str]:
 
 def _keys_without_relation(package: Package, name: str) -> Iterator[str]:
     known = package.relations(name)
-    for element in package.tree(name).iter():
-        for attribute in element.keys():  # noqa: SIM118  # an element iterates over its children
-            if attribute.startswith(LINK) and (value := element.get(attribute)) and value not in known:
-                yield f"« {name} » emploie le lien {value}, qui n’existe pas."
+    for value in package.tree(name).getroottree().xpath("//@link:*", namespaces=LINKS, smart_strings=False):
+        if value and value not in known:
+            yield f"« {name} » emploie le lien {value}, qui n’existe pas."
 
 
 def _lists(package: Package) -> Iterator[str]:
