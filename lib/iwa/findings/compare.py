@@ -84,7 +84,7 @@ def _network(posts: pd.DataFrame, by: str, measure: str) -> list[dict[Hashable, 
     network = str(posts["network"].iloc[0])
     labels = posts[by].astype("object")
     groups = sorted(labels.dropna().unique(), key=str)
-    members = (labels.to_numpy()[:, None] == np.array(groups, dtype=object)).astype(float)
+    members = (pd.Categorical(labels, categories=groups).codes[:, None] == np.arange(len(groups))).astype(float)
     facts = _facts(posts, members)
     tested = enough(posts["month"], members, MINIMUM_GROUP)
     others = beside(posts, by, members)
@@ -93,12 +93,12 @@ def _network(posts: pd.DataFrame, by: str, measure: str) -> list[dict[Hashable, 
     for values in figures.values():
         values[unknown] = np.nan
     basis = posts["engagement_basis"].iloc[0] if "engagement_basis" in posts else ""
-    columns = {**facts, "p": figures["p"], **_ratios(facts, figures)}
-    rows = pd.DataFrame(columns).assign(
-        network=network, by=by, group=[str(group) for group in groups], basis=basis,
-        held=["+".join(one.names) for one in others], tangled=[one.tangled for one in others],
-    )  # fmt: skip
-    return rows.to_dict("records")
+    columns = {
+        **facts, "p": figures["p"], **_ratios(facts, figures), "group": [str(group) for group in groups],
+        "held": ["+".join(one.names) for one in others], "tangled": [one.tangled for one in others],
+    }  # fmt: skip
+    of_all = {"network": network, "by": by, "basis": basis}
+    return [of_all | dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
 def _estimates(sample: Sample, members: Array, tested: NDArray[np.bool_], others: list[Beside]) -> dict[str, Array]:

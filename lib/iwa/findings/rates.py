@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 import pandas as pd
 
@@ -22,16 +24,16 @@ def comparable(posts: pd.DataFrame, measure: str = "engagement", with_paid: bool
     measured, stories, and posts whose rate is defined otherwise than most of their network's.
     A paid, young or format mark that is missing leaves the post in. `posts` is not changed.
     """
-    kept = posts.assign(count=counts(posts, measure))
-    kept = kept[kept["count"].notna() & (kept["exposure"] > 0)]
+    count = counts(posts, measure)
+    kept = count.notna() & (posts["exposure"] > 0)
     for mark in ("too_young",) if with_paid else ("is_paid", "too_young"):
-        if mark in kept:
-            kept = kept[~kept[mark].astype("boolean").fillna(False).astype(bool)]
-    if "format" in kept:
-        kept = kept[kept["format"].astype("object") != "story"]
-    kept = _of_one_basis(kept)
-    log_rate = np.log((kept["count"] + 0.5) / (kept["exposure"] + 1))
-    return kept.assign(log_rate=log_rate, month=_month(kept))
+        if mark in posts:
+            kept &= ~posts[mark].astype("boolean").fillna(False).astype(bool)
+    if "format" in posts:
+        kept &= posts["format"].astype("object") != "story"
+    found = posts.assign(count=count)[_of_one_basis(posts, kept.to_numpy(dtype=bool))]
+    log_rate = np.log((found["count"] + 0.5) / (found["exposure"] + 1))
+    return found.assign(log_rate=log_rate, month=_month(found))
 
 
 def narrow(posts: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -51,13 +53,18 @@ def counts(posts: pd.DataFrame, measure: str) -> pd.Series[float]:
     return links.where(given, every)
 
 
-def _of_one_basis(posts: pd.DataFrame) -> pd.DataFrame:
-    """The posts on their network's most frequent basis; the first of the alphabet when two are equal."""
+def _of_one_basis(posts: pd.DataFrame, kept: np.ndarray) -> np.ndarray:
+    """Of the posts kept, those on their network's most frequent basis; the first of the alphabet when two are equal."""
     if "engagement_basis" not in posts:
-        return posts
-    basis = posts["engagement_basis"].astype("object").fillna("")
-    usual = basis.groupby(posts["network"].astype("object")).transform(lambda values: values.mode().iloc[0])
-    return posts[basis == usual]
+        return kept
+    bases = posts["engagement_basis"].astype("object").fillna("")[kept].tolist()
+    pairs = list(zip(posts["network"].astype("object")[kept].tolist(), bases, strict=True))
+    usual: dict[str, str] = {}
+    for (network, basis), _ in sorted(Counter(pairs).items(), key=lambda found: (-found[1], found[0])):
+        usual.setdefault(network, basis)
+    found = kept.copy()
+    found[kept] = [usual[network] == basis for network, basis in pairs]
+    return found
 
 
 def _month(posts: pd.DataFrame) -> pd.Series[str]:
