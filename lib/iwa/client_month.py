@@ -20,7 +20,7 @@ from iwa.calendar.opening import opening_of
 from iwa.client import Client, load_client
 from iwa.dossier import Dossier, load_dossier, store_cells
 from iwa.findings.judge import judge
-from iwa.findings.keep_stop import with_click_share
+from iwa.findings.keep_stop import keep_stop, with_click_share
 from iwa.findings.questions import asked
 from iwa.findings.rates import comparable
 from iwa.findings.standing import standing
@@ -108,6 +108,11 @@ class ClientMonth(MonthTables):
     def comparable_posts(self) -> pd.DataFrame:
         """The posts of the window that may be compared, as `findings.rates.comparable` gives them."""
         return comparable(self.window_posts)
+
+    @cached_property
+    def decided(self) -> pd.DataFrame:
+        """The comparisons, each with its action, as `findings.keep_stop.keep_stop` gives them."""
+        return keep_stop(self.comparisons)
 
     @cached_property
     def totals_of_year(self) -> dict[Hashable, float]:

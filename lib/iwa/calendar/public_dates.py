@@ -46,14 +46,15 @@ def public_dates(first: date, last: date, zone: str | None, places: tuple[str, .
     return sorted(one for one in found if one.first <= last and one.last >= first)
 
 
-def bank_holidays(years: range, department: str | None = None) -> list[PublicDate]:
+@cache
+def bank_holidays(years: range, department: str | None = None) -> tuple[PublicDate, ...]:
     """The public holidays, with those of Alsace and Moselle where the department is one of theirs.
 
     >>> len(bank_holidays(range(2027, 2028))), len(bank_holidays(range(2027, 2028), "57"))
     (11, 13)
     """
     found = France(subdiv=department, years=list(years), language="fr")
-    return [PublicDate(day, day, name.replace("'", "’"), "férié") for day, name in sorted(found.items())]
+    return tuple(PublicDate(day, day, name.replace("'", "’"), "férié") for day, name in sorted(found.items()))
 
 
 @cache

@@ -19,7 +19,7 @@ from iwa.dossier.event import Event
 from iwa.editorial.cadence import cadence
 from iwa.editorial.pace import APART, pace
 from iwa.findings.attributes import DAYPARTS, WEEKDAYS
-from iwa.findings.keep_stop import AMPLIFY, STOP, keep_stop
+from iwa.findings.keep_stop import AMPLIFY, STOP
 from iwa.method.dates import dates
 from iwa.method.playbooks import playbook_of
 from iwa.trials.lessons import lessons
@@ -144,7 +144,7 @@ def _weekdays_told(month: ClientMonth, network: str, action: str) -> set[int]:
 
 @lru_cache(maxsize=2)
 def _decided(month: ClientMonth) -> tuple[tuple[str, str, str, str], ...]:
-    rows = keep_stop(month.comparisons)
+    rows = month.decided
     columns = rows[["network", "question", "group", "action"]].astype(str)
     learned = {
         (lesson.entry.rule.network, lesson.entry.question, lesson.entry.group): AMPLIFY if lesson.won else STOP

@@ -9,7 +9,7 @@ from iwa import numbers
 from iwa.calendar.placed import Placed
 from iwa.calendar.rhythm import part_of
 from iwa.client_month import ClientMonth
-from iwa.findings.keep_stop import AMPLIFY, keep_stop
+from iwa.findings.keep_stop import AMPLIFY
 from iwa.networks import NAMES
 from iwa.tables import FORMATS
 from iwa.trials.lessons import lessons
@@ -28,7 +28,7 @@ class Winner:
 @lru_cache(maxsize=2)
 def winners(month: ClientMonth) -> tuple[Winner, ...]:
     """What tests have settled first, then the winners of the month's window, firmest first, unless a test speaks against."""
-    rows = keep_stop(month.comparisons)
+    rows = month.decided
     rows = rows[(rows["action"] == AMPLIFY) & rows["question"].isin(["format", "theme"])]
     columns = rows[["network", "question", "group"]].astype(str)
     found = zip(columns.itertuples(index=False, name=None), rows["ratio"].astype("float64"), strict=True)

@@ -33,7 +33,7 @@ def advised(month: ClientMonth, action: str) -> tuple[Row, ...]:
 @lru_cache(maxsize=2)
 def decided(month: ClientMonth, mirrored: bool = False) -> pd.DataFrame:
     """The comparisons with their action, as `keep_stop` gives them."""
-    return keep_stop(month.comparisons, mirrored)
+    return keep_stop(month.comparisons, mirrored) if mirrored else month.decided
 
 
 def subject(row: Row) -> str:

@@ -17,7 +17,7 @@ from iwa.editorial.cadence import cadence
 from iwa.editorial.hours import hours_of
 from iwa.editorial.pace import pace
 from iwa.findings.compare import LEVEL, MINIMUM_GROUP
-from iwa.findings.keep_stop import KEEP, TEST, keep_stop
+from iwa.findings.keep_stop import KEEP, TEST
 from iwa.findings.power import posts_needed, smallest_effect
 from iwa.method.playbooks import playbook_of
 from iwa.trials.entry import entries_in
@@ -92,7 +92,7 @@ def _numbered(month: ClientMonth, one: Proposal, rank: int) -> Proposal:
 
 def _candidates(month: ClientMonth) -> Iterator[Row]:
     """The comparisons that a test could settle."""
-    rows = keep_stop(month.comparisons)
+    rows = month.decided
     entries = entries_in(month.before)
     busy = {(one.rule.network, one.question) for one in entries if one.is_running}
     settled = {(one.rule.network, one.question, one.group) for one in entries if one.outcome}

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from iwa.client_month import ClientMonth
-from iwa.findings.keep_stop import AMPLIFY, STOP, keep_stop
+from iwa.findings.keep_stop import AMPLIFY, STOP
 
 KEPT = 6  # months after which it may be tried again
 ABANDONED = "abandonnée"  # what the team notes of a decision that it does not follow
@@ -21,7 +21,7 @@ def stopped(month: ClientMonth) -> dict[Key, dict[str, str]]:
 
     One of an earlier month is over after half a year, once a verdict of today speaks for it, or where the team gave up the decision.
     """
-    rows = keep_stop(month.comparisons)[["network", "question", "group", "action"]].astype(str)
+    rows = month.decided[["network", "question", "group", "action"]].astype(str)
     today = {(n, q, g): action for n, q, g, action in rows.itertuples(index=False, name=None)}
     given_up = {row.identifier for row in month.dossier.decisions if row.state == ABANDONED}
     earlier = {
