@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -40,10 +41,8 @@ def new_page(setting: Setting, slide: Slide, layout: Layout, bottom: float) -> P
 def _lay_out(setting: Setting, sheet: Any, master: Any, layout: Layout) -> None:
     """Gives a slide without shapes the placeholders of its layout."""
     names = {place.idx: name for name, place in layout.places.items()}
-    sheet.shapes.clone_layout_placeholders(master)
-    for shape in sheet.placeholders:
-        shape.name = names.get(shape.placeholder_format.idx, shape.name)
-    _in_reading_order(sheet)
+    _clone(sheet.shapes, master, names)
+    _in_reading_order(sheet.shapes._spTree)
     for holder in master.placeholders:
         if holder.element.ph.get("type") in ("ftr", "sldNum"):
             name = names.get(holder.placeholder_format.idx, holder.name)
@@ -51,14 +50,23 @@ def _lay_out(setting: Setting, sheet: Any, master: Any, layout: Layout) -> None:
             _make_legible(sheet.shapes[-1], layout.places.get(name), setting.palette)
 
 
-def _in_reading_order(sheet: Any) -> None:
+def _clone(shapes: Any, master: Any, names: Mapping[int | None, str]) -> None:
+    """What `clone_layout_placeholders` does, the names given at once: it looks through the slide for each of four facts."""
+    tree = shapes._spTree
+    for number, holder in enumerate(master.iter_cloneable_placeholders(), start=tree.max_shape_id + 1):
+        own = holder.element.ph
+        name = names[own.idx] if own.idx in names else shapes._next_ph_name(own.type, number, own.orient)
+        tree.add_placeholder(number, name, own.type, own.orient, own.sz, own.idx)
+
+
+def _in_reading_order(tree: Any) -> None:
     """Title and what stands by it first, decision and source last, whatever the order in the layout."""
     ranks = {name: rank - len(HEAD) for rank, name in enumerate(HEAD)} | {n: r + 1 for r, n in enumerate(FOOT)}
-    shapes = [shape.element for shape in sheet.shapes]
+    shapes = _held(tree)
     ordered = sorted(shapes, key=lambda shape: ranks.get(shape.nvSpPr.cNvPr.get("name"), 0))
     if ordered != shapes:
         for shape in ordered:
-            sheet.shapes._spTree.append(shape)
+            tree.append(shape)
 
 
 def _copy_footer(sheet: Any, holder: Any, name: str) -> None:

@@ -59,7 +59,7 @@ def lay_plan(folder: ClientFolder, month: Month, plan: Plan, edition: Edition) -
         held = Month.parse(last.month)
         later = f"il tient déjà le plan fait avec {numbers.month_name(held.year, held.number)}"
         return Laid(found.rows, (f"{file.name} n’est pas complété : {later}.",))
-    rows = book_in(update.content, file.name).rows
+    rows = book_in(update.content, file.name).rows if update.is_changed else found.rows
     if not update.is_changed:
         write_proposals(folder, Proposals(str(month), people_hash(folder), workbook_hash(content), update.proposed))
         return Laid(rows, _told(update))
