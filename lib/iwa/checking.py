@@ -13,6 +13,7 @@ from iwa.client_month import ClientMonth, load_or_build
 from iwa.deck.edition import brand_of
 from iwa.deck.opened import master_remarks
 from iwa.dossier.choices import PILLAR
+from iwa.dossier.moderation_log import to_purge
 from iwa.editorial.cadence import cadence
 from iwa.editorial.mix import MOST
 from iwa.exports.collect import UNKNOWN
@@ -84,10 +85,10 @@ class Check:
         return not any(n.missing for n in self.networks) and not any(i[0] == "bloquant" for i in self.issues)
 
 
-def check(folder: ClientFolder, month: Month) -> Check:
+def check(folder: ClientFolder, month: Month, today: date | None = None) -> Check:
     """Reads everything once and says what is there, what is doubtful and what is missing.
 
-    Of a month that was sent: what was read for it then. Beside each table that nobody knows it writes a mapping to complete, once; all is then read again.
+    Cases to be erased are those of `today`, by default of the month's last day. Of a month that was sent: what was read for it then. Beside each table that nobody knows it writes a mapping to complete, once; all is then read again.
     """
     built = load_or_build(folder, month)
     unknown = built.sources.loc[built.sources["state"] == UNKNOWN, "file"].astype(str)
@@ -95,13 +96,12 @@ def check(folder: ClientFolder, month: Month) -> Check:
     if written:
         built = load_or_build(folder, month)
     client = load_client(folder)
-    first, _ = month.window(client.window_days)
     states = built.rows["state"].astype(str).value_counts()
     absent = () if folder.exports.is_dir() else (f"Le dossier « exports » de {folder.slug} n’existe pas.",)
     return Check(
         client=client.name,
         month=str(month),
-        window=period(first, month.last),
+        window=period(month.window(client.window_days)[0], month.last),
         networks=tuple(_network(network, built) for network in _shown(client, built)),
         issues=_issues(built),
         remarks=(
@@ -111,6 +111,7 @@ def check(folder: ClientFolder, month: Month) -> Check:
             *contradictions(built),
             *beyond_reach(built),
             *left_open(built),
+            *to_purge(built.dossier.log, today or month.last, folder.slug),
             *built.book.told,
             *_of_master(client),
         ),
@@ -210,9 +211,8 @@ def _gap(label: str, first: pd.Timestamp, last: pd.Timestamp) -> str:
 
 
 def _overlaps(part: pd.DataFrame) -> list[str]:
-    dated = part[part["first"].notna()].sort_values("first")
     told = []
-    for before, after in itertools.pairwise(dated.to_dict("records")):
+    for before, after in itertools.pairwise(part[part["first"].notna()].sort_values("first").to_dict("records")):
         if after["first"] <= before["last"]:
             last = min(before["last"], after["last"])
             told.append(

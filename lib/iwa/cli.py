@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from rich.markup import escape
 from iwa.command_options import AsJson, MonthText, Slug, asked_month
 from iwa.command_words import FrenchCommand, FrenchGroup, misused
 from iwa.deck_commands import pdf, retake, sheet, trace
+from iwa.forget_commands import forget
 from iwa.month_commands import reviewed, sent
 from iwa.months import Month, months_of
 from iwa.numbers import month_name
@@ -112,7 +114,7 @@ def check(slug: Slug, month: MonthText = "", as_json: AsJson = False) -> None:
     from iwa.check_report import tell_check
     from iwa.checking import check as checked
 
-    result = checked(client_folder(slug), asked_month(month))
+    result = checked(client_folder(slug), asked_month(month), date.today())
     if as_json:
         console.print_json(json.dumps(asdict(result) | {"ready": result.ready}, default=str))
     else:
@@ -177,7 +179,7 @@ def deck(
     tell_outcome(console, render_again(client_folder(slug), asked_month(month), Order((), _pack(pack), everything)))
 
 
-for command in (retake, sheet, pdf, trace, reviewed, sent):
+for command in (retake, sheet, pdf, trace, reviewed, sent, forget):
     app.command(cls=FrenchCommand)(command)
 
 

@@ -65,3 +65,7 @@ class InvalidMaster(Problem):
 
 class StepFailed(Problem):
     """A notebook of the month did not run to its end."""
+
+
+class NotForgotten(Problem):
+    """What is to be forgotten cannot be taken out of a file, or out of a folder."""

@@ -72,6 +72,11 @@ class ClientFolder:
         return self.path / "exports"
 
     @property
+    def captures(self) -> Path:
+        """The captures of sensitive cases, named by the dossier's tab « journal »; the folder need not be there."""
+        return self.path / "moderation" / "captures"
+
+    @property
     def pictures(self) -> Path:
         return self.path / "visuels"
 

@@ -1,4 +1,4 @@
-"""An .xlsx taken apart: its sheets by name, each part's bytes, and the whole put together again."""
+"""An .xlsx, or a .pptx, taken apart: its sheets by name, each part's bytes, and the whole put together again."""
 
 from __future__ import annotations
 
@@ -54,7 +54,15 @@ class Package:
 
     def tables(self, sheet: str) -> list[str]:
         """The parts of the tables that somebody made of a sheet's cells."""
-        return [target for kind, target in self._related(sheet).values() if kind.endswith("/table")]
+        return self.beside(sheet, "table")
+
+    def target(self, part: str, link: str) -> str:
+        """The part that one refers to by an id."""
+        return self._related(part)[link][1]
+
+    def beside(self, part: str, kind: str) -> list[str]:
+        """The parts of a kind ("comments") that belong to a part."""
+        return [target for found, target in self._related(part).values() if found.endswith(f"/{kind}")]
 
     @property
     def styles(self) -> str:

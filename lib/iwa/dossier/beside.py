@@ -31,11 +31,15 @@ def beside(file: Path) -> list[str]:
     return [*([opened] if is_open(file) else []), *_copies(file)]
 
 
+def copies_of(file: Path) -> list[Path]:
+    """The files that look like another version of this one, by name; none where the folder is not there."""
+    there = file.parent.iterdir() if file.parent.is_dir() else ()
+    return sorted(other for other in there if _is_copy(other, file))
+
+
 def copies_told(file: Path, what: str = "fichier") -> list[str]:
     """A remark that names the files that look like another version of this one."""
-    if not file.parent.is_dir():
-        return []
-    copies = sorted(other.name for other in file.parent.iterdir() if _is_copy(other, file))
+    copies = [other.name for other in copies_of(file)]
     if not copies:
         return []
     names = listed(f"« {copy} »" for copy in copies)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from pydantic import ValidationInfo, field_validator
 from iwa.dossier.cells import DAY, PERSON, TEXT
 from iwa.dossier.choices import MODERATION_ACTIONS, REVIEWED_NETWORK, words
 from iwa.dossier.row import Column, Row, refusal
+from iwa.numbers import counted
 
 
 class SensitiveCase(Row):
@@ -51,3 +53,24 @@ class SensitiveCase(Row):
         if day and purge < day:
             raise refusal("une date de purge qui suit la date du cas")
         return purge
+
+
+def past_purge(log: Iterable[SensitiveCase], today: date) -> tuple[SensitiveCase, ...]:
+    """The cases whose purge date has come; none where none has.
+
+    >>> facts = {"day": date(2026, 10, 5), "network": "Instagram", "rule": "Insultes", "action": "masquer", "decider": "Léa"}
+    >>> case = SensitiveCase(**facts, purge=date(2027, 10, 5))
+    >>> [len(past_purge([case], day)) for day in (date(2027, 10, 4), date(2027, 10, 5))]
+    [0, 1]
+    """
+    return tuple(case for case in log if case.purge <= today)
+
+
+def to_purge(log: Iterable[SensitiveCase], today: date, slug: str) -> tuple[str, ...]:
+    """That cases of a client are past their purge date, as a sentence with what to do; nothing where none is."""
+    past = len(past_purge(log, today))
+    if not past:
+        return ()
+    erased = "l’efface" if past < 2 else "les efface"
+    rows = counted(past, "ligne du journal a passé sa date", "lignes du journal ont passé leur date")
+    return (f"{rows} de purge : « iwa forget {slug} --purged » {erased}, captures comprises.",)
