@@ -9,12 +9,14 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
+from iwa.dossier.cells import plain
 from iwa.forgetting.exports import InFile
 from iwa.forgetting.journal import LOG, Journal
 from iwa.forgetting.summary import Summary
 from iwa.forgetting.whole_client import Size
 from iwa.forgetting.whole_person import Forgotten, Found
 from iwa.month_state import named
+from iwa.networks import LABELS
 from iwa.numbers import counted, day, decimal, integer, listed, short_day
 from iwa.sorting.answers import NAME
 from iwa.sorting.depot import FOLDER
@@ -71,7 +73,7 @@ def tell_purged(console: Console, folder: ClientFolder, journal: Journal, places
 
 def tell_of_person(console: Console, folder: ClientFolder, found: Found) -> None:
     """Prints what is the person's, file by file."""
-    names = listed(f"« {name} »" for name in found.names)
+    names = listed(f"« {name} »" for name in {plain(name): name for name in found.names}.values())
     if found.is_nothing:
         console.print(
             f"[bold]{folder.slug}[/bold] : rien de {escape(names)} dans les exports, les tableaux et le journal."
@@ -82,7 +84,9 @@ def tell_of_person(console: Console, folder: ClientFolder, found: Found) -> None
         console.print(f"  exports/{escape(file.name)} · {counted(len(file.rows), 'ligne')}")
     for month in found.months:
         state = ", mois envoyé : ses chiffres restent, les mots s’effacent" if month.is_sent else ""
-        console.print(f"  runs/{month.month}/tables · {counted(len(month.rows), 'message')}{state}")
+        naming = counted(len(month.naming), "autre la nomme", "autres la nomment") if month.naming else ""
+        told = ", ".join([counted(len(month.rows), "message"), *([naming] if naming else [])])
+        console.print(f"  runs/{month.month}/tables · {told}{state}")
     _tell_journal(console, folder, found.journal)
     for sentence in found.left:
         console.print(f"  à savoir · {escape(sentence)}", style="yellow")
@@ -139,7 +143,7 @@ def tell_removed(console: Console, folder: ClientFolder, size: Size, workspace: 
 
 def _tell_journal(console: Console, folder: ClientFolder, journal: Journal) -> None:
     for row, case in sorted(journal.rows.items()):
-        facts = f"{short_day(case.day)}, {case.network}, {case.rule}, {case.action} ; purge le {short_day(case.purge)}"
+        facts = f"{short_day(case.day)}, {LABELS[case.network]}, {case.rule}, {case.action} ; purge le {short_day(case.purge)}"
         console.print(f"  dossier.xlsx, onglet « {LOG.name} », ligne {row} · {escape(facts)}")
     for file in (*journal.captures, *journal.copies):
         console.print(f"  {escape(file.relative_to(folder.path).as_posix())}")

@@ -99,12 +99,13 @@ def test_who_answers_for_something_is_looked_up_in_the_team() -> None:
 
 
 def test_the_log_of_sensitive_cases_is_only_counted_by_kind() -> None:
-    """What counts it, and what traces the counts to their cells: nothing else opens it."""
+    """What counts it, what traces the counts to their cells, what says that rows are due and erases them: nothing else opens it."""
     library = Path(iwa.__file__).parent
     readers = [file for file in library.rglob("*.py") if "dossier" not in file.parts]
     found = [file for file in readers if re.search(r"dossier\.log\b|SensitiveCase", file.read_text("utf-8"))]
     assert {file.relative_to(library).as_posix() for file in found} == {
         "editorial/cases.py", "trace/cases.py", "steps/animation/sensitive.py", "steps/animation/volume.py", "steps/moderation/law.py",
+        "checking.py", "forgetting/journal.py", "forgetting/whole_person.py",
     }  # fmt: skip
 
 

@@ -40,7 +40,8 @@ class Sought:
     def of(cls, people: Collection[Person], texts: Collection[str]) -> Sought:
         """Texts that are short are left aside: others write the same."""
         told = dict.fromkeys(plain(text)[:QUOTED] for text in texts)
-        return cls(tuple(dict.fromkeys(people)), tuple(text for text in told if len(text) >= SHORTEST))
+        once = {plain(person.text): person for person in people}
+        return cls(tuple(once.values()), tuple(text for text in told if len(text) >= SHORTEST))
 
     def is_in(self, text: str) -> bool:
         """Whether a text names the person or quotes them."""
@@ -93,7 +94,7 @@ def _in_archive(file: Path, sought: Sought) -> Iterator[str]:
         return
     slides = _slides(file) if suffix == ".pptx" else {}
     with zipfile.ZipFile(file) as archive:
-        for name in archive.namelist():
+        for name in dict.fromkeys([*slides, *archive.namelist()]):
             text = as_utf8(archive.read(name))[0].decode("utf-8", errors="replace") if _is_text(name) else ""
             if sought.is_in(_words(text)):
                 yield f", {slides.get(name, f'« {name} »')}"

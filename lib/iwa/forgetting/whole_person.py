@@ -11,14 +11,14 @@ from iwa.forgetting import exports, journal, stored
 from iwa.forgetting.exports import InFile
 from iwa.forgetting.journal import Gone, Journal
 from iwa.forgetting.person import PSEUDONYM, Person
-from iwa.forgetting.places import Sought, places
+from iwa.forgetting.places import QUOTED, Sought, places
 from iwa.forgetting.stored import InMonth
 from iwa.workspace import ClientFolder
 
 
 @dataclass(frozen=True)
 class Found:
-    """What is known of a person: under which names, in which files, months and rows of the log; `left` are sentences."""
+    """What is known of a person: under which names, each as it is written somewhere, in which files, months and rows of the log; `left` are sentences."""
 
     names: tuple[str, ...]
     files: tuple[InFile, ...]
@@ -49,7 +49,8 @@ class Forgotten:
 def found(folder: ClientFolder, person: Person) -> Found:
     """All that is the person's; nothing is changed."""
     files, left = exports.found(folder, person)
-    names = tuple(dict.fromkeys([person.text, *(row.name for file in files for row in file.rows)]))
+    told = [person.text, *(row.name for file in files for row in file.rows)]
+    names = tuple(dict.fromkeys(told))
     gone = _naming(names)
     log = journal.found(folder, gone)
     return Found(names, tuple(files), tuple(stored.found(folder, person, files)), log, gone, tuple(left))
@@ -59,17 +60,22 @@ def forget(folder: ClientFolder, known: Found) -> Forgotten:
     """Takes it out, the log first: what keeps a file from being written is said before anything is."""
     journal.forget(folder, known.journal, known.gone)
     rewritten, removed, left = exports.forget(known.files)
-    stored.forget(folder, known.months)
+    stored.forget(folder, known.months, known.names)
     where, unread = remaining(folder, known)
     return Forgotten(tuple(rewritten), tuple(removed), tuple(left), where, unread)
 
 
 def remaining(folder: ClientFolder, known: Found) -> tuple[tuple[str, ...], int]:
-    """Where the person is still named or quoted, and how many files cannot be read for it."""
-    texts = [row.text for file in known.files for row in file.rows] + [
+    """Where the person is still named or quoted, and how many files cannot be read for it.
+
+    Words that somebody else wrote too are nobody's quotation.
+    """
+    texts = {row.text for file in known.files for row in file.rows} | {
         text for one in known.months for text in one.texts
-    ]
-    where, unread = places(folder, Sought.of([Person(name) for name in known.names], texts))
+    }
+    of_others = {text[:QUOTED] for text in stored.texts(folder, known.months)}
+    own = sorted(text for text in texts if plain(text)[:QUOTED] not in of_others)
+    where, unread = places(folder, Sought.of([Person(name) for name in known.names], own))
     return tuple(where), unread
 
 
