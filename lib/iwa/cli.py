@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from iwa.batch_commands import batch
 from iwa.command_options import AsJson, MonthText, Slug, asked_month
 from iwa.command_words import FrenchCommand, FrenchGroup, misused
 from iwa.deck_commands import pdf, retake, sheet, trace
@@ -179,7 +180,7 @@ def deck(
     tell_outcome(console, render_again(client_folder(slug), asked_month(month), Order((), _pack(pack), everything)))
 
 
-for command in (retake, sheet, pdf, trace, reviewed, sent, forget):
+for command in (batch, retake, sheet, pdf, trace, reviewed, sent, forget):
     app.command(cls=FrenchCommand)(command)
 
 

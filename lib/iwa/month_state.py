@@ -119,14 +119,15 @@ def last_sent(folder: ClientFolder, month: Month) -> tuple[Month, Act] | None:
 
 
 def files_in(deliverables: Path) -> dict[str, str]:
-    """What lies in `livrables` for the client, by name, each with its sha256; {} without the folder.
+    """What lies in `livrables` for the client, by name, each with its sha256; {} without the folder."""
+    return {one.name: hashlib.sha256(one.read_bytes()).hexdigest() for one in meant_in(deliverables)}
 
-    Contact sheets and what programs leave there are none of it.
-    """
+
+def meant_in(deliverables: Path) -> list[Path]:
+    """The files in `livrables` that are for the client: contact sheets and what programs leave there are none of it."""
     found = sorted(deliverables.iterdir()) if deliverables.is_dir() else []
     meant = [one for one in found if one.is_file() and not one.name.startswith(PASSING)]
-    kept = [one for one in meant if not one.name.lower().endswith(NOT_DELIVERED)]
-    return {one.name: hashlib.sha256(one.read_bytes()).hexdigest() for one in kept}
+    return [one for one in meant if not one.name.lower().endswith(NOT_DELIVERED)]
 
 
 def state_said(run: RunFolder) -> str:

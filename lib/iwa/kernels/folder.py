@@ -40,9 +40,10 @@ def private_folder() -> Path | None:
         own = os.getpid()
         if own not in _owned:
             _owned.clear()
+            atexit.register(_removed_by, own)
+        folder = _owned.get(own)
+        if own not in _owned or (folder and not folder.is_dir()):  # a template that ended took it away
             _owned[own] = _made() if os.name == "posix" else None
-            if _owned[own]:
-                atexit.register(_removed_by, own)
         return _owned[own]
 
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from iwa import client_month, month_content
+from iwa.client import Client
+from iwa.client_month import ClientMonth
 from iwa.demo.clients import MONTH_TWO, RETAILER
 from iwa.findings import questions
-from iwa.run.notebooks import STEPS, slides_in_process
+from iwa.months import Month
+from iwa.run.notebooks import STEPS, template
+from iwa.show import collecting
 from iwa.slides import Slide, Source
 from iwa.workspace import ClientFolder
 
@@ -20,10 +28,6 @@ sys.path.insert(0, str(Path(__file__).parent))  # what the tests share is no pac
 
 Change = Callable[[ClientFolder], None]
 Seen = dict[str, Slide]
-STEP_OF = {
-    "audit": 1, "objectifs": 2, "architecture": 3, "playbook": 3, "charte": 3, "calendrier": 3, "checklist": 3,
-    "campagne": 3, "preuve": 3, "gouvernance": 3, "production": 4, "animation": 5, "moderation": 5, "mesure": 6,
-}  # fmt: skip
 
 
 def seen_by_the_client(slide: Slide) -> Slide:
@@ -31,61 +35,109 @@ def seen_by_the_client(slide: Slide) -> Slide:
     return replace(slide, source=Source(), notes="", numbers=())
 
 
-def steps_of(slides: Iterable[str]) -> tuple[int, ...]:
-    """The notebooks that show these slides, by the first word of their ids."""
-    return tuple(sorted({STEP_OF[one.split(".")[0]] for one in slides}))
+@dataclass
+class Shown:
+    """The slides that a month shows, and by which cell of which notebook."""
+
+    slides: Seen = field(default_factory=dict)
+    cells: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+@cache
+def cells_of(step: int) -> tuple[str, ...]:
+    """The code cells of a step's notebook after its parameters; the first one opens the month."""
+    cells = json.loads(template(step).read_text("utf-8"))["cells"]
+    code = [
+        cell for cell in cells if cell["cell_type"] == "code" and "parameters" not in cell["metadata"].get("tags", [])
+    ]
+    return tuple("".join(cell["source"]) for cell in code)
+
+
+def show_cells(month: ClientMonth, wanted: Iterable[tuple[int, int]]) -> Shown:
+    """What these cells show, (step, place), run in this process on one month."""
+    shown = Shown()
+    by_step: dict[int, list[int]] = {}
+    for step, place in sorted(set(wanted)):
+        by_step.setdefault(step, []).append(place)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(client_month, "open_month", lambda *_: month)
+        for step, places in by_step.items():
+            cells = cells_of(step)
+            names = {"client": RETAILER, "month": str(MONTH_TWO)}
+            exec(cells[0], names)  # what the notebook imports, and its month
+            for place in places:
+                with collecting() as slides:
+                    exec(cells[place], names)
+                shown.slides |= {slide.id: seen_by_the_client(slide) for slide in slides}
+                shown.cells |= dict.fromkeys((slide.id for slide in slides), (step, place))
+    return shown
 
 
 @pytest.fixture(scope="session")
-def slides_with(played: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Seen]:
-    """`slides_with(change, steps)`: the slides of the retailer's October after a change of its folder, by id.
+def month_with(played: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., ClientMonth]:
+    """`month_with(change)`: the retailer's October after a change of its folder.
 
     Its posts are judged by their format alone: the other questions are asked in the same way, and cost more.
     """
 
-    def made(change: Change | None = None, steps: Iterable[int] = tuple(STEPS)) -> Seen:
+    def made(change: Change | None = None) -> ClientMonth:
         folder = ClientFolder(tmp_path_factory.mktemp("changed") / "clients" / RETAILER)
-        left = shutil.ignore_patterns("reported", str(MONTH_TWO))
+        left = shutil.ignore_patterns("reported", "visuels", str(MONTH_TWO))
         shutil.copytree(played / "clients" / RETAILER, folder.path, ignore=left)
         if change:
             change(folder)
         formats = tuple(one for one in questions.QUESTIONS if one.name == "format")
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(questions, "QUESTIONS", formats)
-            patch.setenv("IWA_WORKSPACE", str(folder.path.parents[1]))
-            found = [
-                slide for step in steps for slide in slides_in_process(step, client=RETAILER, month=str(MONTH_TWO))
-            ]
-        shutil.rmtree(folder.path.parents[1])
-        return {slide.id: seen_by_the_client(slide) for slide in found}
+            return client_month.build(folder, MONTH_TWO, {})
 
     return made
 
 
 @pytest.fixture(scope="module")
-def unchanged(slides_with: Callable[..., Seen], read_once: None) -> Iterator[Seen]:
+def exports_once(read_once: None) -> Iterator[None]:
+    """The same exports of the same client are put together once, whatever changes in its dossier."""
+    together, known = month_content.consolidate, {}
+    gather, told = month_content.collect, {}
+
+    def collected(exports: Path, declared: object) -> object:
+        files = sorted((file.relative_to(exports).as_posix(), file.read_bytes()) for file in exports.rglob("*") if file.is_file())  # fmt: skip
+        key = (hashlib.sha256(repr(files).encode()).hexdigest(), repr(declared))
+        if key not in told:
+            told[key] = gather(exports, declared)
+        return told[key]
+
+    def once(found: object, client: Client, month: Month) -> object:
+        key = (id(found), repr(client), month)
+        if key not in known:
+            known[key] = together(found, client, month)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(month_content, "collect", collected)
+        patch.setattr(month_content, "consolidate", once)
+        yield
+
+
+@pytest.fixture(scope="module")
+def unchanged(month_with: Callable[..., ClientMonth], exports_once: None) -> Shown:
     """The slides with nothing changed."""
-    yield slides_with()
+    return show_cells(month_with(), ((step, place) for step in STEPS for place in range(1, len(cells_of(step)))))
 
 
 @pytest.fixture(scope="session")
-def moves(slides_with: Callable[..., Seen]) -> Callable[..., dict[str, list[str]]]:
-    """`moves(before, change, wanted, faults)`: the slides of each requirement that do not show the change as they must.
-
-    A change that moves nearly every slide proves nothing about one: some must stay as they were.
-    """
+def moves(month_with: Callable[..., ClientMonth]) -> Callable[..., dict[str, list[str]]]:
+    """`moves(before, change, wanted, faults)`: the slides of each requirement that do not show the change as they must."""
 
     def found(
-        before: Seen,
+        before: Shown,
         change: Change,
         wanted: dict[str, tuple[str, ...]],
         faults: Callable[[Seen, Seen, Iterable[str]], list[str]],
     ) -> dict[str, list[str]]:
-        steps = steps_of(slide for slides in wanted.values() for slide in slides)
-        after = slides_with(change, steps)
-        same = [one for one in before if STEP_OF[one.split(".")[0]] in steps and before[one] == after.get(one)]
-        assert same, "every slide moves, whatever is computed from what"
-        told = {line: faults(before, after, slides) for line, slides in wanted.items()}
+        slides = {slide for slides in wanted.values() for slide in slides}
+        after = show_cells(month_with(change), (before.cells[slide] for slide in slides if slide in before.cells))
+        told = {line: faults(before.slides, after.slides, slides) for line, slides in wanted.items()}
         return {line: slides for line, slides in told.items() if slides}
 
     return found

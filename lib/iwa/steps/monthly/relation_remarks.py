@@ -31,9 +31,9 @@ def remarks(month: ClientMonth, received: Received) -> tuple[str, ...]:
     nothing = month.inbox.messages.iloc[:0]
     reviews, comments = received.get("avis", (nothing, None)), received.get("commentaire", (nothing, None))[0]
     everything = pd.concat([now for now, _ in received.values()])
-    told = [*_rating(month, *reviews), *_qualified(month, comments), *entered(month), *_cut_short(month)]
-    lacking = () if entered(month) else NOT_ENTERED
-    return (*told, *_tones(everything)[: max(0, MOST - len(told))], *lacking)
+    told = [*_rating(month, *reviews), *_qualified(month, comments), *entered(month)]
+    cut, lacking = _cut_short(month), () if entered(month) else NOT_ENTERED
+    return (*told, *_tones(everything)[: max(0, MOST - len(told) - len(cut))], *lacking, *cut)
 
 
 def _rating(month: ClientMonth, now: pd.DataFrame, before: pd.DataFrame | None) -> list[str]:
