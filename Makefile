@@ -1,7 +1,7 @@
 # From a bare clone, each of these first does all the set-up it needs.
 # Without make: the same commands are in README.md.
 
-.PHONY: help environment demo test check lock wheel bench clean
+.PHONY: help environment demo test apart check lock wheel bench clean
 .DEFAULT_GOAL := help
 
 PY := .venv/bin/python
@@ -13,6 +13,7 @@ help:
 	@echo "make demo    joue deux mois de trois clients de démonstration"
 	@echo "make test    passe tous les essais"
 	@echo "make check   vérifie l'écriture et les types, puis passe tous les essais"
+	@echo "make apart   exécute les tests qui tuent des processus"
 	@echo "make lock    fige à nouveau les versions dans requirements.lock"
 	@echo "make wheel   construit le paquet à installer, dans dist"
 	@echo "make bench   refait les mesures de docs/bench.md (long)"
@@ -31,6 +32,10 @@ test:
 	@bash tools/system_parts.sh & parts=$$!; bash tools/environment.sh && \
 		{ [ -d tests/__pycache__ ] || $(PY) -m pytest --collect-only >/dev/null || true; } && wait $$parts
 	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+# Tests that kill processes and wait for new ones: kernels, the batch's workers, a Dask cluster's.
+apart: environment
+	@$(PY) -m pytest -m apart tests/kernels tests/batch
 
 check: environment
 	$(PY) -m ruff check .

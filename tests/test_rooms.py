@@ -193,7 +193,8 @@ def test_each_outside_package_comes_in_by_its_own_door() -> None:
 
 
 def test_what_is_imported_is_declared() -> None:
-    declared = {_normal(Requirement(text).name) for text in requires("iwa") or [] if "extra ==" not in text}
+    """In the dependencies, or in an extra that a user may ask for; what only developers have is not imported."""
+    declared = {_normal(Requirement(text).name) for text in requires("iwa") or [] if "extra == 'dev'" not in text}
     shipped_by = packages_distributions()
     used = {package for name in modules() for package in outside(name)}
     undeclared = {package for package in used if not {_normal(d) for d in shipped_by[package]} & declared}

@@ -25,6 +25,7 @@ from iwa.workspace import ClientFolder
 
 OCTOBER = Month(2026, 10)
 Clients = Callable[..., list[ClientFolder]]
+pytestmark = pytest.mark.apart
 START_SECONDS = 60
 
 

@@ -22,6 +22,7 @@ from iwa.workspace import ClientFolder
 
 OCTOBER = Month(2026, 10)
 Clients = Callable[..., list[ClientFolder]]
+pytestmark = pytest.mark.apart
 HERE = Path(__file__).parent
 ALONE = """
 import sys, time

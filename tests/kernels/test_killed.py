@@ -20,6 +20,7 @@ from iwa.kernels import preparing
 from iwa.kernels.preparing import COLD, can_fork
 from iwa.workspace import ClientFolder
 
+pytestmark = pytest.mark.apart
 HERE = Path(__file__).parent
 SLEEPING = """
 import json, os, pathlib, subprocess, time

@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from iwa import client_month, month_content
+from iwa import client_month
 from iwa.client import Client
 from iwa.client_month import ClientMonth
 from iwa.demo.clients import MONTH_TWO, RETAILER
+from iwa.dossier import Dossier
 from iwa.findings import questions
 from iwa.months import Month
 from iwa.run.notebooks import STEPS, template
@@ -95,32 +97,38 @@ def month_with(played: Path, tmp_path_factory: pytest.TempPathFactory) -> Callab
 
 
 @pytest.fixture(scope="module")
-def exports_once(read_once: None) -> Iterator[None]:
-    """The same exports of the same client are put together once, whatever changes in its dossier."""
-    together, known = month_content.consolidate, {}
-    gather, told = month_content.collect, {}
+def content_once(read_once: None) -> Iterator[None]:
+    """The tables and verdicts of a month are made once for all folders that agree in what they are made from.
 
-    def collected(exports: Path, declared: object) -> object:
-        files = sorted((file.relative_to(exports).as_posix(), file.read_bytes()) for file in exports.rglob("*") if file.is_file())  # fmt: skip
-        key = (hashlib.sha256(repr(files).encode()).hexdigest(), repr(declared))
-        if key not in told:
-            told[key] = gather(exports, declared)
-        return told[key]
+    What is left out here that they are made from would leave a slide unmoved, and fail.
+    """
+    make, compare = client_month.content, client_month.asked
+    made: dict[str, Any] = {}
+    compared: dict[str, Any] = {}
+    last = [""]
 
-    def once(found: object, client: Client, month: Month) -> object:
-        key = (id(found), repr(client), month)
-        if key not in known:
-            known[key] = together(found, client, month)
-        return known[key]
+    def content(folder: ClientFolder, client: Client, dossier: Dossier, month: Month) -> Any:
+        files = [*sorted(folder.exports.rglob("*")), folder.labels_file]
+        read = [(file.name, file.read_bytes()) for file in files if file.is_file()]
+        noted = (dossier.team, dossier.editorial, dossier.links, dossier.entered)
+        last[0] = hashlib.sha256(repr((read, client, noted, month)).encode()).hexdigest()
+        if last[0] not in made:
+            made[last[0]] = make(folder, client, dossier, month)
+        return made[last[0]]
+
+    def asked(posts: Any) -> Any:
+        if last[0] not in compared:
+            compared[last[0]] = compare(posts)
+        return compared[last[0]]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(month_content, "collect", collected)
-        patch.setattr(month_content, "consolidate", once)
+        patch.setattr(client_month, "content", content)
+        patch.setattr(client_month, "asked", asked)
         yield
 
 
 @pytest.fixture(scope="module")
-def unchanged(month_with: Callable[..., ClientMonth], exports_once: None) -> Shown:
+def unchanged(month_with: Callable[..., ClientMonth], content_once: None) -> Shown:
     """The slides with nothing changed."""
     return show_cells(month_with(), ((step, place) for step in STEPS for place in range(1, len(cells_of(step)))))
 

@@ -116,7 +116,7 @@ def _early(month: ClientMonth) -> Iterator[Doubt]:
         noun = numbers.counted(count, "réponse datée", "réponses datées")
         yield Doubt(
             f"{noun} d’avant le message dans les fichiers : écartée{'s' if count > 1 else ''}, le message reste sans réponse.",
-            "Corriger l’une des deux dates aux lignes que donne « iwa check ».",
+            "Corriger l’une des deux dates dans le fichier de messages : la vérification des exports dit à quelles lignes.",
         )
 
 
