@@ -18,7 +18,7 @@ from iwa.cli import app
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-TARGETS = ("demo", "test", "check", "lock", "wheel", "bench", "clean")
+TARGETS = ("demo", "test", "check", "apart", "lock", "wheel", "bench", "clean")
 # Where somebody's machine or a package registry would show.
 PLACES = re.compile(
     r"/(?:home|Users|root|work|opt|mnt|srv)/\w"
