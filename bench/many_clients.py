@@ -28,6 +28,8 @@ from iwa.workspace import ClientFolder
 
 SIZES = (100, 1_000, 10_000)
 WORKERS = (2, 16, 64, 256)
+STEPS = 6
+BEGIN, END = 0, STEPS + 1
 TABLES, STEP, DECKS = 2.6, 0.9, 2.8  # seconds of one core for a client of the demo's size, medians
 
 
@@ -66,23 +68,26 @@ def driven(clients: int) -> float:
 
 
 def simulated(clients: int, workers: int, driver: float) -> float:
-    """Seconds of the clock: each piece of work goes to the first free worker, at the earliest when the driver has given it out."""
-    free = [0.0] * workers
-    given = 0.0
-    last = 0.0
-    pieces = [TABLES, *[STEP] * 6, DECKS]
-    for _ in range(clients):
-        ready = 0.0
-        ends = []
-        for place, seconds in enumerate(pieces):
-            given += driver / len(pieces)
-            waits = max(ends) if place == len(pieces) - 1 else ready
-            begun = max(heapq.heappop(free), given, waits)
-            heapq.heappush(free, begun + seconds)
-            ends.append(begun + seconds)
-            ready = ends[0]
-        last = max(last, *ends)
-    return last
+    """Seconds of the clock: whatever is ready goes to a free worker, the first client's first, once the driver has given it out."""
+    seconds = {BEGIN: TABLES, END: DECKS}
+    ready = [(client, BEGIN) for client in range(clients)]
+    left = dict.fromkeys(range(clients), STEPS)
+    running: list[tuple[float, int, int]] = []
+    now = given = 0.0
+    while ready or running:
+        while ready and len(running) < workers:
+            client, piece = heapq.heappop(ready)
+            given = max(given, now) + driver / (STEPS + 2)
+            heapq.heappush(running, (given + seconds.get(piece, STEP), client, piece))
+        now, client, piece = heapq.heappop(running)
+        if piece == BEGIN:
+            for number in range(1, STEPS + 1):
+                heapq.heappush(ready, (client, number))
+        elif piece != END:
+            left[client] -= 1
+            if not left[client]:
+                heapq.heappush(ready, (client, END))
+    return now
 
 
 def main() -> None:
