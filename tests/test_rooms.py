@@ -60,6 +60,7 @@ ROOMS = (
     ("client", "exports", "record", "demo"),
     (
         "client_values",
+        "library",
         "typography",
         "source_lines",
         "traced",

@@ -25,12 +25,13 @@ from iwa.findings.questions import asked
 from iwa.findings.rates import comparable
 from iwa.findings.standing import standing
 from iwa.labels.likeness import Worth
+from iwa.library import library_fingerprint
 from iwa.measures.goals import Figures, figures_of
 from iwa.measures.relation_series import Inbox, inbox
 from iwa.measures.reported import Reported, reported_before
 from iwa.measures.series import year_to_date
 from iwa.month_content import content
-from iwa.month_inputs import INPUTS, inputs_of, library_fingerprint, stored_inputs
+from iwa.month_inputs import INPUTS, inputs_of, stored_inputs
 from iwa.month_state import is_sent, place, stored
 from iwa.month_tables import MonthTables, with_own_texts, write_tables
 from iwa.months import Month

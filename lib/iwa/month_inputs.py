@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from functools import lru_cache
 from pathlib import Path
 
 from iwa.calendar.proposals import people_hash
 from iwa.exports.opening.files import fingerprint, list_files, list_mappings
+from iwa.library import library_fingerprint
 from iwa.month_state import last_sent
 from iwa.months import Month
 from iwa.problems import UnreadableFile
-from iwa.workspace import ClientFolder, shipped
+from iwa.workspace import ClientFolder
 
 INPUTS = "inputs.json"  # beside the tables: from what they were made
-TEMPLATES = ("method", "packs", "deck", "report", "polices")  # what the library reads of those it ships
 
 
 def stored_inputs(folder: ClientFolder, month: Month) -> dict[str, str]:
@@ -47,14 +45,3 @@ def _fingerprint(file: Path) -> str:
         return fingerprint(file)
     except UnreadableFile:
         return ""
-
-
-@lru_cache(maxsize=1)
-def library_fingerprint() -> str:
-    """One hash over the library's own code and the templates it reads: another version makes the tables anew."""
-    digest = hashlib.sha256()
-    templates = [file for name in TEMPLATES for file in sorted(shipped("templates", name).rglob("*")) if file.is_file()]
-    for file in [*sorted(Path(__file__).parent.rglob("*.py")), *templates]:
-        digest.update(file.name.encode())
-        digest.update(file.read_bytes())
-    return digest.hexdigest()

@@ -112,6 +112,13 @@ def test_a_client_that_somebody_else_has_is_said_and_the_others_are_done(clients
         pass  # both are given back
 
 
+def test_a_client_s_seconds_are_its_own_and_those_that_were_told(clients: Clients) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        results, told = run(clients(a={"etapes": ""}, b={"etapes": "1", "lent-a-l-etape-1": "0.2"}), pool, 1)
+    assert results[0].seconds < 0.1 < results[1].seconds
+    assert [one.result for one in told if one.result] == results
+
+
 @pytest.mark.parametrize("name", ["begin", "step", "end"])
 def test_work_whose_process_dies_each_time_is_given_up_with_a_sentence(clients: Clients, name: str) -> None:
     executor = Dying(name)

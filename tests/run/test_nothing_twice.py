@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from month_doubles import OCTOBER, executing
 
-from iwa import month_inputs
+from iwa import library
 from iwa.client import load_client
 from iwa.dossier.write import write_dossier
 from iwa.run import deliver, keys
@@ -171,10 +171,10 @@ def test_a_cell_of_code_counts_and_a_text_does_not(
 def test_a_template_of_the_method_is_part_of_the_library(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for part in month_inputs.TEMPLATES:
+    for part in library.TEMPLATES:
         shutil.copytree(shipped("templates", part), tmp_path / "templates" / part)
-    monkeypatch.setattr(month_inputs, "shipped", lambda *parts: tmp_path.joinpath(*parts))
-    fingerprint = month_inputs.library_fingerprint.__wrapped__
+    monkeypatch.setattr(library, "shipped", lambda *parts: tmp_path.joinpath(*parts))
+    fingerprint = library.library_fingerprint.__wrapped__
     before = fingerprint()
     changed = tmp_path / "templates" / name
     changed.write_bytes(changed.read_bytes() + b"\n")

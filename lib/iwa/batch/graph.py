@@ -54,6 +54,7 @@ class _Month:
     since: float = 0.0
     held: ExitStack = field(default_factory=ExitStack)
     claim: Claim | None = None
+    result: ClientResult | None = None  # once all of it is over
 
     @property
     def error(self) -> str:
@@ -114,7 +115,7 @@ class Batch:
                 future.cancel()
             for month in self._months:
                 month.held.close()
-        return [self._result(month) for month in self._months]
+        return [month.result for month in self._months if month.result]
 
     def _submitted(self, node: Node) -> Future[Any] | None:
         """The work given out; None where there is nothing to do."""
@@ -184,7 +185,8 @@ class Batch:
         month = self._months[node.client]
         if node.stage == ENDING:
             month.held.close()
-            self._tell(Progress(month.folder, result=self._result(month)))
+            month.result = self._result(month)
+            self._tell(Progress(month.folder, result=month.result))
         elif node.stage in STEPS:
             told = next((one.error for one in month.results if one.step == node.stage), "")
             self._tell(Progress(month.folder, node.stage, told))

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from iwa.batch.card import Card, card_of
 from iwa.batch.changes import Changes, figure_said, sentences
 from iwa.batch.result import ClientResult, first_sentence
+from iwa.batch.stamps import record_of
 from iwa.batch.standing import BROKEN, GONE, READ, TO_READ, summed_up
 from iwa.batch.summary import in_a_word
 from iwa.month_state import NOT_RUN, named
@@ -20,14 +21,13 @@ from iwa.typography import french
 from iwa.whole_files import write_text
 from iwa.workspace import ClientFolder, client_folders
 
-FOLDER = "suivi"
 DETAILED = 40  # changed slides told one by one
 CLASSES = {BROKEN: "broken", NOT_RUN: "not-run", TO_READ: "to-read", READ: "read", GONE: "sent"}
 
 
 def page_of(workspace: Path, month: Month) -> Path:
     """Where the page of a month lies."""
-    return workspace / FOLDER / f"{month}.html"
+    return record_of(workspace, month).with_suffix(".html")
 
 
 def write_page(results: Sequence[ClientResult], workspace: Path, month: Month) -> Path:

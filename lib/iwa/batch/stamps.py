@@ -9,27 +9,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-import platform
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from iwa.library import library_fingerprint, packages_hash
 from iwa.months import Month
 from iwa.problems import WrongUse
 from iwa.run.claim import LEASE
 from iwa.workspace import ClientFolder, client_folder, client_folders, shipped
 
 STAMP = "stamp"
-SHIPPED = ("templates", "notebooks")
-INSTALLED = (".dist-info", ".egg-info")
+FOLDER = "suivi"  # of the workspace: how each month stands
 Noted = Mapping[str, Mapping[str, Any]]
 
 
 def record_of(workspace: Path, month: Month) -> Path:
     """The file that keeps how each client's month went the last time."""
-    return workspace / "suivi" / f"{month}.json"
+    return workspace / FOLDER / f"{month}.json"
 
 
 def noted_in(record: Path) -> dict[str, dict[str, Any]]:
@@ -86,14 +84,8 @@ def _hash(file: Path) -> bytes:
 
 @cache
 def _library() -> str:
-    """Its sources, templates and notebooks, Python, and the packages installed."""
-    own = Path(__file__).parents[1]
-    sources = [*sorted(own.rglob("*.py")), *(file for name in SHIPPED for file in sorted(shipped(name).rglob("*")))]
-    found = hashlib.sha256(f"{platform.python_version()} {platform.system()} {platform.machine()}".encode())
-    for file in sources:
-        if file.is_file():
-            found.update(_hash(file))
-    folders = [Path(place) for place in sys.path if Path(place).is_dir()]
-    names = {one.name for folder in folders for one in folder.iterdir() if one.name.endswith(INSTALLED)}
-    found.update(repr(sorted(names)).encode())
+    """The library, the packages around it, and the notebooks."""
+    found = hashlib.sha256(f"{library_fingerprint()} {packages_hash()}".encode())
+    for file in sorted(shipped("notebooks").glob("*.ipynb")):
+        found.update(_hash(file))
     return found.hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,7 +12,7 @@ from iwa.month_state import REVIEWED, SENT, files_in, stored
 from iwa.months import Month
 from iwa.run.order import Prepared
 from iwa.run.receipt import Receipt, as_text
-from iwa.run.staging import aside_of
+from iwa.run.staging import aside_of, hash_of
 from iwa.stored_parts import digest
 from iwa.workspace import ClientFolder
 
@@ -21,7 +20,7 @@ from iwa.workspace import ClientFolder
 def issue_key(prepared: Prepared, receipt: Receipt) -> str:
     """The hash of all that a month is issued from: notebooks, tables, dossier, corrections, look, what was ordered."""
     folder, month, order, basis = prepared.folder, prepared.month, prepared.order, prepared.basis
-    notebooks = {file.name: _hash(file) for file in folder.run(month).notebooks.glob("*.ipynb")}
+    notebooks = {file.name: hash_of(file) for file in folder.run(month).notebooks.glob("*.ipynb")}
     steps = {step: noted.get("state") for step, noted in receipt.steps.items()}
     rests_on = [basis.library, basis.packages, dict(basis.parts), dict(basis.inputs), look_files(folder, month)]
     return digest([notebooks, steps, order.pack, order.everything, rests_on])
@@ -32,7 +31,7 @@ def look_files(folder: ClientFolder, month: Month) -> dict[str, str]:
     brand = load_client(folder).brand
     naming = [brand.master.with_name("masque.yaml")] if brand.master else []
     files = [folder.edits(month), folder.client_file, *(file for file in (brand.logo, brand.master) if file), *naming]
-    return {_told(folder, file): _hash(file) for file in files}
+    return {_told(folder, file): hash_of(file) for file in files}
 
 
 def _told(folder: ClientFolder, file: Path) -> str:
@@ -56,10 +55,6 @@ def beside(folder: ClientFolder, month: Month, coming: Mapping[Path, str], state
     """
     run = folder.run(month)
     files = [run.report, run.figures, folder.calendar_file, folder.proposals_file]
-    found = {file.name: coming.get(file) or _hash(file) for file in files}
+    found = {file.name: coming.get(file) or hash_of(file) for file in files}
     own = {name: value for name, value in state.items() if name not in (REVIEWED, SENT)}
     return found | {run.state.name: digest(json.loads(as_text(own)))}
-
-
-def _hash(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""

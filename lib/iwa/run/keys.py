@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import platform
-import sys
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from iwa.month_inputs import library_fingerprint
+from iwa.library import library_fingerprint, packages_hash
 from iwa.months import Month
 from iwa.numbers import listed
 from iwa.read_parts import EVERYTHING
@@ -20,7 +17,6 @@ from iwa.slides import MIME, READ
 from iwa.stored_parts import PICTURES, digest, part_hashes
 from iwa.workspace import ClientFolder
 
-INSTALLED = (".dist-info", ".egg-info")
 CLIENT = "client"  # always read: whose month it is
 ANOTHER_VERSION = "la bibliothèque a changé de version"
 MOST_NAMED = 2  # files in a reason
@@ -29,15 +25,6 @@ MOST_NAMED = 2  # files in a reason
 def basis_of(folder: ClientFolder, month: Month, inputs: Mapping[str, str]) -> Basis:
     """What the steps of a month rest on now; its tables are stored."""
     return Basis(library_fingerprint(), packages_hash(), part_hashes(folder, month), inputs)
-
-
-@lru_cache(maxsize=1)
-def packages_hash() -> str:
-    """One hash over Python and the versions of all the packages that are installed, the library's own apart."""
-    folders = [Path(place) for place in sys.path if Path(place).is_dir()]
-    names = {found.name for folder in folders for found in folder.iterdir() if found.name.endswith(INSTALLED)}
-    own = {name for name in names if name.startswith("iwa-")}
-    return digest([platform.python_version(), platform.system(), platform.machine(), sorted(names - own)])
 
 
 def code_hash(step: int) -> str:

@@ -59,7 +59,7 @@ class Staged:
 
     def changes_nothing(self) -> bool:
         """Whether all that is laid aside is there already, and the receipt says the same of it."""
-        same = all(_sha256(file) == digest for file, digest in self.files.items())
+        same = all(hash_of(file) == digest for file, digest in self.files.items())
         return same and not self._dropped and self.receipt.deliverables == self._before
 
     def hashes_in(self, folder: Path, now: Mapping[str, str]) -> dict[str, str]:
@@ -121,18 +121,18 @@ def opened_receipt(folder: ClientFolder, month: Month) -> Receipt:
     receipt = read_receipt(run) or Receipt(folder.slug, str(month), "")
     for step, noted in kept_steps(run):
         name, digest = noted.pop("notebook"), noted.pop("sha256")
-        if digest == _sha256(run.notebooks / name):
+        if digest == hash_of(run.notebooks / name):
             receipt.steps[step] = noted
             if digest:
                 receipt.notebooks[name] = digest
     for name, digests in _read(aside_of(run) / INTENTIONS).items():
-        if (digest := _sha256(run.deliverables / name)) in digests:
+        if (digest := hash_of(run.deliverables / name)) in digests:
             known = receipt.deliverables.get(name, {"title": name, "slides": []})
             receipt.deliverables[name] = {**known, "sha256": digest, "key": ""}
     return receipt
 
 
-def _sha256(file: Path) -> str:
+def hash_of(file: Path) -> str:
     """The file's hash, "" for one that is not there."""
     return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
 
