@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-PARTS="libreoffice-impress libreoffice-calc poppler-utils fonts-crosextra-carlito npm"
+PARTS="libreoffice-impress libreoffice-calc poppler-utils fonts-crosextra-carlito chromium npm"
 VALIDATOR=tools/validator
 
 say() { printf '%s\n' "$*" >&2; }
@@ -21,6 +21,7 @@ has() {
   case $1 in
     libreoffice-*) ! has_package libreoffice-core && has_soffice ;;
     poppler-utils) command -v pdftoppm >/dev/null ;;
+    chromium) command -v chromium >/dev/null || command -v google-chrome >/dev/null || [ -d "/Applications/Google Chrome.app" ] ;;
     npm) has_validator || command -v npm >/dev/null ;;
     fonts-crosextra-*) has_font "${1#fonts-crosextra-}" ;;
   esac
@@ -52,6 +53,6 @@ has_validator || wanted="${wanted}validateur-open-xml "
 
 say "Il manque ${wanted% } : les essais qui s'en servent sont laissés de côté." \
   "Sous Debian ou Ubuntu : sudo apt-get install ${PARTS}, puis npm ci dans ${VALIDATOR} ;" \
-  "ailleurs, installez LibreOffice, poppler et Node.js."
+  "ailleurs, installez LibreOffice, poppler, Chrome ou Chromium et Node.js."
 case ${CI:-} in '' | 0 | false) exit 0 ;; esac
 exit 1
