@@ -19,6 +19,7 @@ from iwa.exports.placing import Declared
 from iwa.findings.attributes import attributed
 from iwa.findings.signals import signals
 from iwa.labels.labelled import labelled
+from iwa.labels.received import labelled_messages, read_told
 from iwa.measures import conversions
 from iwa.measures.followers import follower_rates
 from iwa.measures.relation_series import inbox, relation_series
@@ -48,15 +49,17 @@ def content(folder: ClientFolder, client: Client, dossier: Dossier, month: Month
     paid, paid_twice = ads.current(collected.ads, cutoff)
     elsewhere, remarks = undeclared(rivals, client.networks, "Concurrents")
     mail = received(collected.messages, client, [person.name for person in dossier.team], month)
+    tones = read_told(folder.messages_file)
+    messages = labelled_messages(mail.messages, tones)
     apart = (("superseded", rivals_before), ("superseded", paid_twice), ("issue", elsewhere), *mail.states)
     for state, places in apart:
         rows = with_apart(rows, places, state)
-    told = (whole.issues, conversions.doubts(fated, events), remarks, mail.remarks, named.issues)
+    told = (whole.issues, conversions.doubts(fated, events), remarks, mail.remarks, named.issues, tones.issues)
     issues = [part for part in told if len(part)]
     covered = covered_by(collected.sources, month)
     series = monthly_series(named.closing, whole.days, traffic, client.timezone, covered)
     entries = dossier.entries()
-    relation = relation_series(inbox(mail.messages, collected.sources, client.timezone, month), entries)
+    relation = relation_series(inbox(messages, collected.sources, client.timezone, month), entries)
     parts = (series, follower_rates(series, entries), relation)
     series = pd.concat([part for part in parts if len(part)] or [series], ignore_index=True)
     return {
@@ -64,7 +67,7 @@ def content(folder: ClientFolder, client: Client, dossier: Dossier, month: Month
         "sources": collected.sources.drop(columns="sha256"), "posts": posts, "closing": named.closing, "days": whole.days,
         "measurements": whole.measurements, "audience": whole.audience, "traffic": traffic, "links": links,
         "benchmark": rivals[rivals["network"].isin(list(client.networks))].reset_index(drop=True), "ads": paid,
-        "messages": mail.messages, "entries": entries, "rows": rows, "series": series,
+        "messages": messages, "entries": entries, "rows": rows, "series": series,
         "issues": pd.concat(issues or [whole.issues], ignore_index=True),
         "signals": signals(series, str(month)),
     }  # fmt: skip

@@ -68,6 +68,11 @@ class ClientFolder:
         return self.path / "labels.csv"
 
     @property
+    def messages_file(self) -> Path:
+        """What people decided of messages, by their identifiers alone; the file need not be there."""
+        return self.path / "messages.csv"
+
+    @property
     def exports(self) -> Path:
         return self.path / "exports"
 

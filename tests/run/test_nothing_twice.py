@@ -79,6 +79,10 @@ def labels(folder: ClientFolder) -> None:
     folder.labels_file.write_text("network;post_id;pillar\n", "utf-8")
 
 
+def tones(folder: ClientFolder) -> None:
+    folder.messages_file.write_text("réseau;message;ton\nfacebook;m1;négatif\n", "utf-8")
+
+
 def last_month(folder: ClientFolder) -> None:
     state = folder.run(OCTOBER.previous).state
     state.parent.mkdir(parents=True)
@@ -113,6 +117,7 @@ def only_times(folder: ClientFolder) -> None:
         (client_file, ALL, "client.yaml a changé"),
         (team, (1, 5), "dossier.xlsx a changé"),
         (labels, (5,), "labels.csv est nouveau"),
+        (tones, (5,), "messages.csv est nouveau"),
         (last_month, (2, 5), "runs/2026-09/etat.json est nouveau"),
         (picture, (3, 5), None),
         (earlier_deck, (5, 6), "ce qu’elle lit a changé"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from iwa.dossier.cells import plain, shown
 from iwa.dossier.moderation_log import SensitiveCase
-from iwa.forgetting import exports, journal, stored
+from iwa.forgetting import exports, journal, labelled, stored
 from iwa.forgetting.exports import InFile
 from iwa.forgetting.journal import Gone, Journal
 from iwa.forgetting.person import PSEUDONYM, Person
@@ -60,6 +60,7 @@ def forget(folder: ClientFolder, known: Found) -> Forgotten:
     """Takes it out, the log first: what keeps a file from being written is said before anything is."""
     journal.forget(folder, known.journal, known.gone)
     rewritten, removed, left = exports.forget(known.files)
+    labelled.forget(folder, known.months)
     stored.forget(folder, known.months, known.names)
     where, unread = remaining(folder, known)
     return Forgotten(tuple(rewritten), tuple(removed), tuple(left), where, unread)

@@ -142,6 +142,8 @@ PRINTED: dict[str, Printed] = {
     "tone_found_again": Printed("Retrouvés", "Messages notés de ce ton par l’équipe que les règles lisent de même."),
     "tone_error": Printed("Erreur des règles", "Messages étiquetés par l’équipe que les règles lisent autrement, rapportés à tous les "
         "messages étiquetés."),
+    "tone_error_low": Printed("Bas de l’intervalle", "Intervalle de Wilson de l’erreur des règles, à 95 %."),
+    "tone_error_high": Printed("Haut de l’intervalle", "Intervalle de Wilson de l’erreur des règles, à 95 %."),
     "busiest_hour": Printed("Heure la plus chargée", "Le plus de messages reçus en une heure d’horloge sur la période."),
     "busiest_day": Printed("Jour le plus chargé", "Le plus de messages reçus en un jour sur la période."),
     "resolved_low": Printed("Bas de l’intervalle", "Intervalle de Wilson de la part résolue, à 95 %."),

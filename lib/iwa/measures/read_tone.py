@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from iwa.measures.tone import NEGATIVE, NEUTRAL, POSITIVE, tone_error
+from iwa.measures.wilson import wilson
 
 TONES = (POSITIVE, NEUTRAL, NEGATIVE)
 NAN = float("nan")
@@ -29,6 +30,12 @@ def error(messages: pd.DataFrame) -> float:
     """The share of the labelled messages that the rules take wrongly; missing where too few are labelled."""
     found, _ = tone_error(messages)
     return NAN if found is None else found
+
+
+def error_interval(messages: pd.DataFrame) -> tuple[float, float]:
+    """Between which shares that error lies, Wilson's interval at 95 %; missing where it is."""
+    found, labelled = tone_error(messages)
+    return (NAN, NAN) if found is None else wilson(found, labelled)
 
 
 def found_again(messages: pd.DataFrame, tone: str) -> float:

@@ -36,6 +36,6 @@ def tones(asked: Asked) -> Iterable[Need]:
     if error is None:
         yield Need(
             f"Ton de {counted(FEWEST_LABELS - labelled, 'message')} de plus, pour mesurer l’erreur des règles",
-            f"{FILE}, colonne « ton »",
+            f"page d’étiquetage, ou {FILE}, colonne « ton »",
             OPTIONAL,
         )

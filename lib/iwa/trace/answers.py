@@ -50,6 +50,8 @@ ANSWERED: dict[str, Callable[[ClientMonth, Number], float | None]] = {
     "read_tone_share": _of_tone(read_tone.share_read_as),
     "tone_found_again": _of_tone(read_tone.found_again),
     "tone_error": _over(read_tone.error),
+    "tone_error_low": _over(lambda rows: read_tone.error_interval(rows)[0]),
+    "tone_error_high": _over(lambda rows: read_tone.error_interval(rows)[1]),
     "busiest_hour": _busiest("%Y-%m-%d %H"),
     "busiest_day": _busiest("%Y-%m-%d"),
     "resolved_low": _over(lambda rows: _resolved(rows)[0]),

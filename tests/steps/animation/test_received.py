@@ -88,6 +88,10 @@ def test_no_share_of_a_tone_is_printed_without_its_measured_error(hand_made: Mad
         == "33 % des messages d’octobre 2026 se lisent comme négatifs ; les règles se trompent 33 % du temps"
     )
     assert row(slide, "Négatif") == ("Négatif", "11", "33 %", "50 %", "22")
+    assert plain(slide.message[0]).startswith(
+        "Erreur mesurée des règles : 33 % des 33 messages étiquetés par l’équipe, entre 20 % et 50 % pour tous"
+    )
+    assert all(one.agrees for one in evidence_for(hand_made(messages=labelled), with_numbers(slide).numbers))
 
 
 def test_a_question_that_comes_back_is_quoted_and_traced(hand_made: Made) -> None:

@@ -77,9 +77,9 @@ def _short(where: dict[str, str]) -> dict[str, str]:
     return {name: word for name, word in where.items() if name != "months"} | {"since": first, "month": last}
 
 
-def _error_figure(month: ClientMonth, error: float) -> str:
+def _error_figure(month: ClientMonth, error: float, measure: str = "tone_error") -> str:
     where = _short({"months": "+".join(sorted(month.inbox.known))})
-    return known(numbers.percent(error, 0), "tone_error", "messages", **where)
+    return known(numbers.percent(error, 0), measure, "messages", **where)
 
 
 def _error_said(month: ClientMonth, error: float | None, labelled: int) -> str:
@@ -88,9 +88,12 @@ def _error_said(month: ClientMonth, error: float | None, labelled: int) -> str:
             f"{numbers.counted(labelled, 'message étiqueté', 'messages étiquetés')} par l’équipe, il en faut {FEWEST_LABELS} pour mesurer "
             f"l’erreur : aucune part n’est donnée pour {month.client.name}."
         )
-    shown = _error_figure(month, error)
+    low, high = read_tone.error_interval(month.inbox.messages)
+    shown = [_error_figure(month, error), _error_figure(month, low, "tone_error_low"), _error_figure(month, high, "tone_error_high")]  # fmt: skip
     return within(
-        f"Erreur mesurée des règles : {shown} des {numbers.integer(labelled)} messages étiquetés par l’équipe.", shown
+        f"Erreur mesurée des règles : {shown[0]} des {numbers.integer(labelled)} messages étiquetés par l’équipe, "
+        f"entre {shown[1]} et {shown[2]} pour tous (intervalle à 95 %).",
+        *shown,
     )
 
 
@@ -129,7 +132,7 @@ def _title(month: ClientMonth, rows: pd.DataFrame, error: float | None) -> str:
 def _decision(month: ClientMonth, rows: pd.DataFrame, error: float | None, labelled: int) -> str:
     who = capital(answerer(month))
     if error is None:
-        return f"{who} note le ton de {numbers.counted(FEWEST_LABELS - labelled, 'message')} de plus dans la colonne « ton »."
+        return f"{who} note le ton de {numbers.counted(FEWEST_LABELS - labelled, 'message')} de plus, dans la page d’étiquetage ou la colonne « ton »."
     if error > 0.25:
         return f"{who} lit les négatifs un à un : à ce taux d’erreur, la part ne décide de rien."
     return f"{who} relit les {numbers.counted(read_tone.read_as(rows, NEGATIVE), 'message lu', 'messages lus')} comme négatif{'s' if read_tone.read_as(rows, NEGATIVE) >= 2 else ''}, puis corrige la colonne « ton »."
