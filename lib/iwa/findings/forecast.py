@@ -10,7 +10,7 @@ level and spread are integrated out, which gives Student's distributions. No tre
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -89,6 +89,25 @@ def forecast(values: pd.Series[float], ahead: int, target: float | None = None, 
     low, middle, high = (scale.back(mixed.quantile(part)) for part in ((1 - WITHIN) / 2, 0.5, (1 + WITHIN) / 2))
     chance = math.nan if target is None else _chance(mixed, scale, target)
     return Forecast(points, "", naive, middle, low, high, chance)
+
+
+def outlook(values: Sequence[float], ahead: int) -> tuple[float, float]:
+    """Where a series may stand some months on, in its own unit: the centre, and the spread of a normal figure whose 80 % lie as far.
+
+    `values` has one figure a month, the latest last, missing ones as NaN; three known ones at least. For what is
+    made of several series, which `forecast` tells one by one.
+
+    >>> centre, spread = outlook([4.0, 4.1, 3.9, 4.0, 4.1], 1)
+    >>> round(centre, 1), 0 < spread < 0.3
+    (4.0, True)
+    """
+    given = np.asarray(values, dtype=np.float64)
+    known = np.isfinite(given)
+    mixed = _mixture(given[known], np.flatnonzero(known).astype(float), float(len(given) - 1 + ahead))
+    reach = float(stats.t.ppf((1 + WITHIN) / 2, mixed.degrees) / stats.norm.ppf((1 + WITHIN) / 2))
+    centre = float(mixed.weights @ mixed.centers)
+    variance = mixed.weights @ ((mixed.spreads * reach) ** 2 + (mixed.centers - centre) ** 2)
+    return centre, math.sqrt(float(variance))
 
 
 def told(chance: float) -> float:
