@@ -37,6 +37,7 @@ def batch(
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Fait le mois de tous les clients, et écrit où en est chacun dans « suivi »."""
+    from iwa.batch.ahead import start_ahead
     from iwa.batch.stamps import meant, noted_in, record_of, to_do
 
     workspace, when = find_workspace(), asked_month(month)
@@ -47,6 +48,8 @@ def batch(
         _tell_nothing_to_do(console, len(meant_ones), record_of(workspace, when).with_suffix(".html"), as_json)
         return
 
+    if not scheduler:
+        start_ahead()
     from iwa.batch.every_client import Means, run_batch
     from iwa.run.order import Order
 

@@ -65,8 +65,19 @@ def test_tables_come_first_then_the_steps_and_what_the_client_gets_last(clients:
         lines = journal_of(folder)
         assert lines[0] == "début" and lines[-1] == "fin"
         assert sorted(lines[1:-1]) == [f"étape {number}" for number in range(1, 7)]
-    assert [one.folder.slug for one in told if one.result] == ["a", "b"]
+    assert sorted(one.folder.slug for one in told if one.result) == ["a", "b"]
     assert sum(one.step > 0 for one in told) == 12
+
+
+def test_the_client_with_the_most_exports_comes_first_and_results_keep_the_order_asked_for(clients: Clients) -> None:
+    folders = clients("a", "b", "c")
+    for folder, size in zip(folders, (0, 10, 2000), strict=True):
+        folder.exports.mkdir()
+        (folder.exports / "export.csv").write_text("x" * size, "utf-8")
+    with ThreadPoolExecutor(1) as pool:
+        results, told = run(folders, pool, 1)
+    assert [one.folder.slug for one in told if one.result] == ["c", "b", "a"]
+    assert [one.folder.slug for one in results] == ["a", "b", "c"]
 
 
 def test_a_step_waits_for_the_tables_and_for_nothing_else() -> None:

@@ -14,11 +14,10 @@ from concurrent.futures.process import BrokenProcessPool
 from threading import Lock, Thread
 from typing import Any
 
+from iwa.batch.ahead import start_ahead
 from iwa.batch.work import step
-from iwa.kernels.preparing import can_fork, close, prepare
-from iwa.kernels.warm import SINGLE_THREADED, SPARING
+from iwa.kernels.preparing import can_fork, close
 
-PRELOADED = ["iwa.batch.work", "scipy.stats", "statsmodels.api", "matplotlib.backends.backend_svg", "seaborn"]
 MONTHS_A_PROCESS = 24  # then a fresh one takes its place: memory stays flat
 
 
@@ -29,8 +28,8 @@ class LocalExecutor(Executor):
         self._workers = workers
         self._lock = Lock()
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="iwa-notebook")
+        start_ahead()
         self._processes = self._started()
-        prepare()
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """The work in a process, or in a thread where a kernel does it."""
@@ -52,10 +51,6 @@ class LocalExecutor(Executor):
 
     def _started(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("forkserver" if can_fork() else "spawn")
-        if can_fork():
-            context.set_forkserver_preload(PRELOADED)
-        for name, value in {**SINGLE_THREADED, **SPARING}.items():
-            os.environ.setdefault(name, value)  # two processes on two cores: none gains by threads of its own
         tasks = MONTHS_A_PROCESS if can_fork() else None
         return ProcessPoolExecutor(self._workers, context, _go_with_parent, max_tasks_per_child=tasks)
 
