@@ -21,6 +21,7 @@ from iwa.forget_commands import forget
 from iwa.month_commands import reviewed, sent
 from iwa.months import Month, months_of
 from iwa.numbers import month_name
+from iwa.panel_commands import lab, simulate
 from iwa.problems import InvalidAnswers, InvalidClientFile, InvalidDossier, InvalidEdits, Problem, WrongUse
 from iwa.run_report import shown, tell_outcome
 from iwa.whole_files import out_of_reach
@@ -180,7 +181,7 @@ def deck(
     tell_outcome(console, render_again(client_folder(slug), asked_month(month), Order((), _pack(pack), everything)))
 
 
-for command in (batch, retake, sheet, pdf, trace, reviewed, sent, forget):
+for command in (batch, retake, sheet, pdf, trace, reviewed, sent, forget, simulate, lab):
     app.command(cls=FrenchCommand)(command)
 
 

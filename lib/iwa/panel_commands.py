@@ -1,0 +1,69 @@
+"""The commands that open a page on this machine: the simulator, and JupyterLab with the notebooks."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from iwa.command_options import MonthText, Slug, asked_month
+from iwa.numbers import month_name
+from iwa.workspace import client_folder, find_workspace
+
+NoBrowser = Annotated[bool, typer.Option("--no-browser", metavar="", help="Donne l’adresse sans ouvrir le navigateur.")]
+STOP = "Ctrl-C arrête la page."
+
+
+def simulate(slug: Slug, month: MonthText = "", no_browser: NoBrowser = False) -> None:
+    """Ouvre le simulateur d’un client dans le navigateur."""
+    from iwa.panel_server.pages import SIMULATOR
+
+    folder, when = client_folder(slug), asked_month(month)
+    told = f"Simulateur de {folder.slug}, {month_name(when.year, when.number)}"
+    serve_panel(SIMULATOR.name, {"client": folder.slug, "month": str(when)}, told, no_browser)
+
+
+def serve_panel(name: str, parameters: dict[str, str], told: str, no_browser: bool) -> None:
+    """Serves the panels and opens one of them; says the address, and returns once Ctrl-C has stopped it."""
+    from iwa.kernels.preparing import prepare
+    from iwa.panel_server.opening import Door
+    from iwa.panel_server.pages import PANELS, address
+    from iwa.panel_server.voila_server import LOCAL, serve
+
+    os.environ["IWA_WORKSPACE"] = str(find_workspace().resolve())
+    prepare()
+    token, door, console = secrets.token_urlsafe(24), Door(), Console(highlight=False, soft_wrap=True)
+    path = address(PANELS[name], **parameters, token=token)
+
+    def ready(port: int) -> None:
+        console.print(f"{escape(told)} : http://{LOCAL}:{port}{escape(path)}")
+        console.print(STOP)
+        if not no_browser:
+            door.open(f"http://{LOCAL}:{port}{path}")
+
+    try:
+        serve(token, ready)
+    finally:
+        door.close()
+    console.print("La page est arrêtée.")
+
+
+def lab(no_browser: NoBrowser = False) -> None:
+    """Ouvre JupyterLab sur l’espace de travail, avec les notebooks de l’atelier."""
+    from iwa.panel_server.lab_server import laid_out, serve_lab
+
+    workspace = find_workspace().resolve()
+    console = Console(highlight=False, soft_wrap=True)
+    for file in laid_out(workspace):
+        console.print(f"Notebook de l’atelier ajouté : {escape(str(file.relative_to(workspace)))}")
+
+    def ready(address: str) -> None:
+        console.print(f"JupyterLab : {escape(address)}")
+        console.print("Ctrl-C arrête JupyterLab et ses noyaux.")
+
+    serve_lab(workspace, ready, not no_browser)
+    console.print("JupyterLab est arrêté.")

@@ -1,0 +1,1 @@
+"""The server of the interactive pages, on this machine alone: Voilà for the panels, JupyterLab for the notebooks."""
