@@ -106,8 +106,8 @@ DOORS = {
     "psutil": {"kernels"},
     "pypdfium2": {"printing"},
     "pyarrow": {"exports", "month_tables"},
-    "pydantic": {"calendar.book", "client", "client_values", "dossier", "edits", "exports", "method", "packs", "record", "slides"},
-    "pydantic_core": {"client", "client_values", "dossier", "edits", "exports"},
+    "pydantic": {"calendar.book", "client", "client_values", "dossier", "edits", "exports", "method", "packs", "record", "slides", "simulator"},
+    "pydantic_core": {"client", "client_values", "dossier", "edits", "exports", "simulator"},
     "python_calamine": {"exports"},
     "rich": {"cli", "check_report", "sort_report", "run_report", "retake_report", "trace_report", "month_commands", "deck_commands", "forget_commands", "sending_report", "forget_report", "batch", "batch_commands", "panel_commands"},
     "scipy": {"findings", "labels", "trials"},
@@ -119,7 +119,7 @@ DOORS = {
     "voila": {"panel_server"},
     "xlsxwriter": {"calendar", "deck", "demo", "dossier"},
     "xlwt": {"demo"},
-    "yaml": {"demo", "edits", "method", "packs", "strict_yaml"},
+    "yaml": {"demo", "edits", "method", "packs", "strict_yaml", "simulator"},
 }  # fmt: skip
 
 LONGEST = 250  # lines of a module

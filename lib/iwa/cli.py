@@ -22,13 +22,28 @@ from iwa.month_commands import reviewed, sent
 from iwa.months import Month, months_of
 from iwa.numbers import month_name
 from iwa.panel_commands import lab, simulate
-from iwa.problems import InvalidAnswers, InvalidClientFile, InvalidDossier, InvalidEdits, Problem, WrongUse
+from iwa.problems import (
+    InvalidAnswers,
+    InvalidClientFile,
+    InvalidDossier,
+    InvalidEdits,
+    InvalidScenario,
+    Problem,
+    WrongUse,
+)
 from iwa.run_report import shown, tell_outcome
 from iwa.whole_files import out_of_reach
 from iwa.workspace import ClientFolder, client_folder, find_workspace
 
 DONE, FAILED, WRONG = 0, 1, 2
-MISWRITTEN = (WrongUse, InvalidAnswers, InvalidClientFile, InvalidDossier, InvalidEdits)  # what a person wrote
+MISWRITTEN = (
+    WrongUse,
+    InvalidAnswers,
+    InvalidClientFile,
+    InvalidDossier,
+    InvalidEdits,
+    InvalidScenario,
+)  # what a person wrote
 USAGE: type[Exception] = typer.BadParameter.mro()[1]  # whatever is wrong with a command's words
 
 app = typer.Typer(

@@ -51,6 +51,10 @@ class InvalidEdits(Problem):
     """`edits/<month>.yaml`, the corrections of a month's decks, does not say what it must."""
 
 
+class InvalidScenario(Problem):
+    """A file of `scenarios/`, a what-if that was kept, does not say what it must."""
+
+
 class InvalidMapping(Problem):
     """A `*.correspondance.yaml`, which says how to read a table that nobody knows, does not say what it must."""
 

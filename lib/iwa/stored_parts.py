@@ -26,7 +26,7 @@ from iwa.months import Month
 from iwa.whole_files import write_text
 from iwa.workspace import ClientFolder, RunFolder
 
-PICTURES, PAST = "visuels", "livrables"  # what a step reads beside the stored month
+PICTURES, PAST, SCENARIOS = "visuels", "livrables", "scenarios"  # what a step reads beside the stored month
 THEMES, PROPOSED, LIKENESS = "themes", "themes_proposed", "likeness"  # in inputs.json
 
 
@@ -82,6 +82,7 @@ def part_hashes(folder: ClientFolder, month: Month) -> dict[str, str]:
     hashes["sent"] = _of_sent(folder, month)
     hashes["inputs"] = digest(inputs)
     hashes[PICTURES] = digest(_files_in(folder.pictures))
+    hashes[SCENARIOS] = digest(_files_in(folder.scenarios))
     hashes[PAST] = digest(_past(folder, month))
     return hashes
 

@@ -86,6 +86,11 @@ class ClientFolder:
         return self.path / "visuels"
 
     @property
+    def scenarios(self) -> Path:
+        """The what-ifs that were kept, a file each; the folder need not be there."""
+        return self.path / "scenarios"
+
+    @property
     def calendar_file(self) -> Path:
         """The workbook that the team plans in."""
         return self.path / "calendrier" / "calendrier.xlsx"

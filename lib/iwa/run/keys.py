@@ -14,7 +14,7 @@ from iwa.read_parts import EVERYTHING
 from iwa.run.notebooks import template
 from iwa.run.order import Basis
 from iwa.slides import MIME, READ
-from iwa.stored_parts import PICTURES, digest, part_hashes
+from iwa.stored_parts import PICTURES, SCENARIOS, digest, part_hashes
 from iwa.workspace import ClientFolder
 
 CLIENT = "client"  # always read: whose month it is
@@ -84,8 +84,8 @@ def why(step: int, noted: Mapping[str, Any], parameters: Mapping[str, str], basi
 
 def _told_of(parts: Sequence[str], before: Mapping[str, str], now: Mapping[str, str]) -> str:
     """What changed, by the names that people know: files of the client's folder."""
-    if set(parts) == {PICTURES}:
-        return f"le dossier « {PICTURES} » a changé"
+    if set(parts) in ({PICTURES}, {SCENARIOS}):
+        return f"le dossier « {parts[0]} » a changé"
     names = sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name) and name != "iwa")
     if not names:
         return "ce qu’elle lit a changé"

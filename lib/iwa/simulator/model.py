@@ -59,12 +59,11 @@ class Effect:
 
 @dataclass(frozen=True)
 class Followers:
-    """`stock` today, `net` won in 30 days on average, with the spread of a period and the months that tell it."""
+    """`stock` today; `net` what each coming period is expected to win at today's levers, with the `spread` of it."""
 
     stock: float
-    net: float
-    spread: float
-    months: int
+    net: Triple
+    spread: Triple
 
 
 @dataclass(frozen=True)
@@ -133,6 +132,7 @@ class Model:
     conversion: Pair | None = None
     conversion_seen: Pair = (0.0, 0.0)
     paid: dict[str, Paid] = field(default_factory=dict)
+    visits_spread: Triple | None = None  # of the log of all networks' visits together
     hours: float | None = None
     goals: tuple[Goal, ...] = ()
     history: dict[str, dict[str, dict[str, float]]] = field(default_factory=dict)
@@ -140,7 +140,7 @@ class Model:
 
     def to_json(self) -> str:
         """The model as text, floats to five digits: what `model.js` reads."""
-        return json.dumps(rounded(asdict(self)), ensure_ascii=False, sort_keys=True)
+        return json.dumps(rounded(asdict(self)), ensure_ascii=False)
 
 
 def rounded(value: Any) -> Any:

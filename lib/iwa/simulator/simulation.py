@@ -8,7 +8,7 @@ doubt, which widens the range; a cadence that was never held widens it further.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from iwa.simulator.levers import Levers, today, whole
 from iwa.simulator.limits import beyond
@@ -62,8 +62,11 @@ def simulate(model: Model, levers: Levers) -> Projection:
         measures[measure] = {name: tuple(one.range for one in periods) for name, periods in own.items()}
         if own and measure != "engagement_rate":
             measures[measure][""] = tuple(one.range for one in _together(list(own.values())))
+    visits = _visits(model, spreads)
+    if visits:
+        measures["visits"][""] = tuple(one.range for one in visits)
     measures |= _paid(model, at)
-    measures["leads"] = _leads(model, at, [found["visits"] for found in spreads.values() if "visits" in found])
+    measures["leads"] = _leads(model, at, visits)
     measures["audience"] = _audience(model, at)
     found = {name: of_networks for name, of_networks in measures.items() if of_networks}
     return Projection(at, found, hours_used(model, at), at.hours, beyond(model, at))
@@ -164,12 +167,35 @@ def bought(one: Paid, budget: float, measure: str) -> Spread:
     return Spread(math.log(made) + RETURNS * ratio, one.spread**2 + (RETURNS_ERROR * ratio) ** 2 + chance)
 
 
-def _leads(model: Model, at: Levers, visits: list[list[Spread]]) -> dict[str, tuple[Range, ...]]:
+def _visits(model: Model, spreads: dict[str, dict[str, list[Spread]]]) -> list[Spread]:
+    """The visits of all networks: the sum of their middles, with the spread of their sum and the doubt of the moves."""
+    found = {name: own["visits"] for name, own in spreads.items() if "visits" in own}
+    if not found or model.visits_spread is None:
+        return _together(list(found.values())) if found else []
+    moves = {name: _shift_doubt(model.networks[name], own) for name, own in found.items()}
+    return [
+        _spread_of(summed([replace(own[place], variance=moves[name][place]) for name, own in found.items()]), wide)
+        for place, wide in enumerate(model.visits_spread)
+    ]
+
+
+def _shift_doubt(one: NetworkModel, own: list[Spread]) -> list[float]:
+    """What the moves add to the variance of each period."""
+    return [max(0.0, each.variance - wide**2) for each, wide in zip(own, one.levels["visits"].spread, strict=True)]
+
+
+def _spread_of(found: Spread, wide: float) -> Spread:
+    return replace(found, variance=found.variance + wide**2) if found.log > -math.inf else NOTHING
+
+
+def _leads(model: Model, at: Levers, visits: list[Spread]) -> dict[str, tuple[Range, ...]]:
     """Leads of all networks: visits times conversion. Those that an ad tool counts stand apart: GA4 may hold them too."""
-    if model.conversion is None or not at.conversion or not visits:
-        return {"": (NOTHING.range,) * PERIODS} if model.conversion and visits else {}
+    if model.conversion is None or not visits:
+        return {}
+    if not at.conversion:
+        return {"": (NOTHING.range,) * PERIODS}
     error = model.conversion[1] / model.conversion[0]
-    return {"": tuple(_led(one, at.conversion, error).range for one in _together(visits))}
+    return {"": tuple(_led(one, at.conversion, error).range for one in visits)}
 
 
 def _led(visits: Spread, conversion: float, error: float) -> Spread:
@@ -196,11 +222,9 @@ def _stock(one: NetworkModel, posts: float) -> list[tuple[float, float]]:
     known, gains = one.followers, one.levels.get("gains")
     ratio = one.elasticity.value * math.log(posts / one.weekly) if posts > 0 and one.weekly > 0 else -math.inf
     share = math.expm1(OF_REACH * ratio) if ratio > -math.inf else -1.0
-    found, won = [], 0.0
+    found, won, doubt, moved = [], 0.0, 0.0, 0.0
     for place in range(PERIODS):
-        more = share * (math.exp(gains.middle[place]) if gains else max(known.net, 0.0))
-        won += known.net + more
-        periods = place + 1
-        variance = known.spread**2 * (periods + periods**2 / known.months) + (periods * more) ** 2 / 4
-        found.append((known.stock + won, math.sqrt(variance)))
+        more = share * (math.exp(gains.middle[place]) if gains else max(known.net[place], 0.0))
+        won, doubt, moved = won + known.net[place] + more, doubt + known.spread[place], moved + more / 2
+        found.append((known.stock + won, math.hypot(doubt, moved)))
     return found
