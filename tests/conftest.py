@@ -1,5 +1,6 @@
 """What several test files share."""
 
+import gc
 import json
 import os
 import shutil
@@ -252,3 +253,9 @@ def bakery_copy(bakery: ClientFolder, tmp_path: Path) -> ClientFolder:
 def unjudged(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the month's comparisons, which are tested elsewhere."""
     monkeypatch.setattr(client_month, "asked", lambda posts: asked(posts.iloc[:0]))
+
+
+def pytest_collection_finish() -> None:
+    """Sets aside from the garbage collector what is loaded by now, whose rounds would go through all of it each time."""
+    gc.collect()
+    gc.freeze()

@@ -6,6 +6,7 @@ for its own, once. A process that is killed is replaced, and all of them go with
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable
@@ -56,7 +57,11 @@ class LocalExecutor(Executor):
 
 
 def _go_with_parent() -> None:
-    """In a worker: it ends when the process that began the batch does, however that ended."""
+    """In a worker: it ends when the process that began the batch does, however that ended.
+
+    What it was born with is set aside from the garbage collector, whose rounds would go through all of it.
+    """
+    gc.freeze()
 
     def watch() -> None:
         parent = multiprocessing.parent_process()
