@@ -107,3 +107,16 @@ def test_a_refusal_names_what_is_wrong_once(
     words: str, sentence: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert refused(monkeypatch, capsys, *words.split()) == (2, sentence)
+
+
+def test_a_command_that_is_interrupted_says_that_nothing_is_lost(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("iwa.batch.stamps.meant", interrupted)
+    (workspace / "clients").mkdir()
+    status, sentence = refused(monkeypatch, capsys, "batch", "--month", "2026-10")
+    assert status == 130
+    assert sentence.startswith("Interrompu.")

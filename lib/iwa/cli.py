@@ -36,6 +36,7 @@ from iwa.whole_files import out_of_reach
 from iwa.workspace import ClientFolder, client_folder, find_workspace
 
 DONE, FAILED, WRONG = 0, 1, 2
+INTERRUPTED = 130  # what typer makes of Ctrl-C
 MISWRITTEN = (
     WrongUse,
     InvalidAnswers,
@@ -70,6 +71,8 @@ def main() -> None:
         sys.exit(_told(out_of_reach(error)))
     except typer.Abort:
         sys.exit(FAILED)
+    if status == INTERRUPTED:
+        errors.print("Interrompu. Ce qui était fait est gardé ; la même commande reprend là où elle en était.")
     sys.exit(status or DONE)
 
 
