@@ -1,21 +1,26 @@
 """The month of several clients: `iwa batch` beside the papermill command in a loop, two at a time, and the limit.
 
     python bench/batch.py --copies 4 --rounds 5
+    python bench/batch.py --copies 1 4 16 --ways batch
+    python bench/batch.py --copies 2 --ways batch dask
 
 Plays the demo clients' exports, copies each client so many times, and makes October for all of them in
-four ways, turn by turn in one run, each from folders where October was never run:
+these ways, turn by turn in one run, each from folders where October was never run:
 
-- `iwa batch`;
-- the `papermill` command for each of the six notebooks of each client, then `iwa deck` for the client;
-- the same, two clients at a time (`xargs -P2`);
-- the limit: the notebooks' cells as plain scripts, decks made alike, in one warm process a core.
+- batch: `iwa batch`;
+- loop: the `papermill` command for each of the six notebooks of each client, then `iwa deck` for the client;
+- pairs: the same, two clients at a time (`xargs -P2`);
+- limit: the notebooks' cells as plain scripts, decks made alike, in one warm process a core;
+- dask: `iwa batch` on a Dask scheduler and two workers of this machine, which are there already.
 
-All make the same decks. Prints the medians of the clock's seconds, and what `iwa batch` costs again.
+All make the same decks. Prints the medians of the clock's seconds, and what `iwa batch` costs again: with
+nothing changed, and with one line added to an export of one client.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import statistics
@@ -25,6 +30,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -64,21 +70,39 @@ for place in sys.argv[1:]:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--copies", type=int, default=1, help="of each of the three demo clients")
+    parser.add_argument("--copies", type=int, nargs="+", default=[1], help="of each of the three demo clients")
     parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--ways", nargs="+", choices=list(WAYS), default=list(WAYS))
+    parser.add_argument("--model", type=Path, help="where the clients as they are before are kept, for the next time")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="iwa-batch-") as place:
-        model = played(Path(place) / "model")
-        taken: dict[str, list[float]] = {}
-        again: list[float] = []
-        for number in range(asked.rounds):
-            for name, way in WAYS.items():
-                workspace = copied(model, Path(place) / f"{name} {number}", asked.copies)
-                taken.setdefault(name, []).append(way(workspace))
-                if way is batch:
-                    again.append(batch(workspace))
-                shutil.rmtree(workspace)
-        report(taken, again, 3 * asked.copies)
+        model = asked.model or Path(place) / "model"
+        if not model.is_dir():
+            played(model)
+        for copies in asked.copies:
+            report(taken(model, Path(place), copies, asked), 3 * copies)
+
+
+def taken(model: Path, place: Path, copies: int, asked: argparse.Namespace) -> dict[str, list[float]]:
+    """The clock's seconds of each way, round by round."""
+    found: dict[str, list[float]] = {}
+    for number in range(asked.rounds):
+        for name in asked.ways:
+            workspace = copied(model, place / f"{name} {copies} {number}", copies)
+            found.setdefault(name, []).append(WAYS[name](workspace))
+            if name == "batch":
+                found.setdefault("again", []).append(batch(workspace))
+                add_a_line(workspace)
+                found.setdefault("one", []).append(batch(workspace))
+            shutil.rmtree(workspace)
+    return found
+
+
+def add_a_line(workspace: Path) -> None:
+    """An empty line at the end of one client's first export that is text: the file is another."""
+    client = sorted((workspace / "clients").iterdir())[0]
+    with sorted((client / "exports").rglob("*.csv"))[0].open("ab") as file:
+        file.write(b"\n")
 
 
 def played(workspace: Path) -> Path:
@@ -162,25 +186,68 @@ def limit(workspace: Path) -> float:
     return timed(go)
 
 
+def dask(workspace: Path) -> float:
+    """The batch on a scheduler and two workers, which run before the clock does."""
+    environment = os.environ | {"IWA_WORKSPACE": str(workspace), "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    ready = workspace / "scheduler.json"
+    common = ("--scheduler-file", str(ready), "--no-dashboard")
+    orders: list[tuple[str, ...]] = [("dask_scheduler", "--host", "127.0.0.1", "--port", "0", *common)]
+    orders += [("dask_worker", *common, "--nthreads", "1", "--no-nanny")] * 2
+    with ExitStack() as processes:
+        running = [
+            processes.enter_context(
+                subprocess.Popen(
+                    [sys.executable, "-m", f"distributed.cli.{name}", *words],
+                    env=environment, cwd=workspace, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                )
+            )
+            for name, *words in orders
+        ]  # fmt: skip
+        from distributed import Client
+
+        while not ready.is_file():
+            time.sleep(0.1)
+        address = json.loads(ready.read_text("utf-8"))["address"]
+        with Client(address, set_as_default=False) as client:  # type: ignore[no-untyped-call]
+            client.wait_for_workers(2)
+        try:
+            return timed(
+                lambda: command(workspace, "iwa", "batch", "--month", "2026-10", "--json", "--scheduler", address)
+            )
+        finally:
+            for process in running:
+                process.kill()
+
+
 WAYS: dict[str, Callable[[Path], float]] = {
-    "iwa batch": batch,
-    "papermill in a loop": lambda workspace: loop(workspace, 1),
-    "papermill, two at a time": lambda workspace: loop(workspace, 2),
-    "the limit": limit,
+    "batch": batch,
+    "loop": lambda workspace: loop(workspace, 1),
+    "pairs": lambda workspace: loop(workspace, 2),
+    "limit": limit,
+    "dask": dask,
+}
+SAID = {
+    "batch": "`iwa batch`",
+    "loop": "`papermill` in a loop",
+    "pairs": "`papermill`, two clients at a time",
+    "limit": "the limit: plain scripts, one warm process a core",
+    "dask": "`iwa batch` on two Dask workers",
+    "again": "`iwa batch` again, nothing changed",
+    "one": "`iwa batch` again, one export of one client changed",
 }
 
 
-def report(taken: dict[str, list[float]], again: list[float], clients: int) -> None:
+def report(seconds: dict[str, list[float]], clients: int) -> None:
     """The table, in seconds of the clock and as so many times `iwa batch`."""
-    own = statistics.median(taken["iwa batch"])
-    lines = [f"| {clients} clients, six notebooks each, all decks | s | against `iwa batch` |", "| --- | ---: | ---: |"]
-    for name, seconds in taken.items():
-        middle = statistics.median(seconds)
-        lines.append(f"| {name} | {middle:.1f} | {middle / own:.2f} |")
-    lines.append(
-        f"| `iwa batch` again, nothing changed | {statistics.median(again):.1f} | {statistics.median(again) / own:.3f} |"
-    )
-    sys.stdout.write("\n".join(lines) + f"\n\nSeconds a client: {own / clients:.2f}.\n")
+    medians = {name: statistics.median(all_of_them) for name, all_of_them in seconds.items()}
+    own = medians.get("batch", next(iter(medians.values())))
+    lines = [f"| {clients} clients | s | s a client | times `iwa batch` |", "| --- | ---: | ---: | ---: |"]
+    lines += [
+        f"| {SAID[name]} | {middle:.1f} | {middle / clients:.2f} | {middle / own:.3f} |"
+        for name, middle in medians.items()
+    ]
+    sys.stdout.write("\n".join(lines) + "\n\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
