@@ -38,6 +38,17 @@ def test_the_table_of_contents_leads_to_each_slide() -> None:
     assert {f"#{anchor}" for anchor in page.xpath("//article/@id")} == set(links)
 
 
+def test_the_table_of_contents_names_the_part_of_each_slide_and_counts_on() -> None:
+    slides = [Slide(f"a.{name}", f"Un fait : {name}") for name in ("un", "deux", "trois")]
+    part_of = {"a.un": "Rapport mensuel", "a.deux": "Rapport mensuel", "a.trois": "Calendrier"}
+    contents = report_html(slides, Heading("Rapport", "", ""), part_of=part_of).partition("</nav>")[0]
+    assert re.findall(r"<h3>(.+?)</h3>\s*<ol start=\"(\d)\">", contents) == [
+        ("Rapport mensuel", "1"),
+        ("Calendrier", "3"),
+    ]
+    assert re.findall(r'href="#(d\d)">', contents) == ["d1", "d2", "d3"]
+
+
 def test_the_page_is_french_titled_and_escaped() -> None:
     page = parser.document_fromstring(PAGE)
     assert page.get("lang") == "fr"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -28,22 +29,30 @@ class Heading:
 
 
 def report_html(
-    slides: Sequence[Slide], heading: Heading, look: Look | None = None, behind: Behind | None = None
+    slides: Sequence[Slide],
+    heading: Heading,
+    look: Look | None = None,
+    behind: Behind | None = None,
+    part_of: Mapping[str, str] | None = None,
 ) -> str:
     """One self-contained page: cover, table of contents, body, annex; nothing is loaded or run.
 
     Slides marked "interne" are left out. The page has no code and says in a policy (CSP) that
     nothing but its own pictures and style may be used. `behind` gives, by the id of a slide, what
-    stands behind its numbers: a click on one then shows its rows.
+    stands behind its numbers: a click on one then shows its rows. `part_of` gives, by the id of a slide,
+    the part under which the table of contents lists it.
     """
     look, sets = look or Look(), RowSets()
     shown = [slide for slide in slides if slide.audience == "client"]
     body = [slide for slide in shown if not slide.annex]
     annex = [slide for slide in shown if slide.annex]
 
-    def made(slide: Slide, level: int, anchor: str) -> tuple[str, Markup]:
+    def made(slide: Slide, level: int, anchor: str) -> Markup:
         marked, apart = with_buttons(slide, (behind or {}).get(slide.id, ()), sets)
-        return slide.title, article(marked, look, level, anchor, apart)
+        return article(marked, look, level, anchor, apart)
+
+    listed = [(f"d{place}", slide) for place, slide in enumerate(body, 1)]
+    parts = groupby(listed, lambda one: (part_of or {}).get(one[1].id, ""))
 
     return (
         templates()
@@ -53,8 +62,9 @@ def report_html(
             client=heading.client,
             period=heading.period,
             look=look,
-            body=[made(slide, 2, f"d{place}") for place, slide in enumerate(body, 1)],
-            annex=[made(slide, 3, f"a{place}") for place, slide in enumerate(annex, 1)],
+            parts=[(name, [(anchor, slide.title) for anchor, slide in part]) for name, part in parts],
+            body=[made(slide, 2, anchor) for anchor, slide in listed],
+            annex=[(slide.title, made(slide, 3, f"a{place}")) for place, slide in enumerate(annex, 1)],
             behind=sets.popovers(),
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from io import BytesIO
@@ -35,6 +35,8 @@ from iwa.steps.monthly.owed import with_files
 from iwa.stored_parts import digest
 from iwa.trace.evidences import rows_behind
 from iwa.workspace import ClientFolder, RunFolder
+
+REPORT = "rapport-mensuel"  # the deliverable that the page begins with
 
 
 def executed_slides(run: RunFolder) -> list[Slide]:
@@ -84,10 +86,14 @@ def deliver(edition: Edition, items: Sequence[Deliverable]) -> Delivery:
     chosen = {item.name: _chosen(corrected, item, edits) for item in items}
     made = [_deck(edition, item, chosen[item.name]) for item in items if chosen[item.name]]
     made += _message(edition, corrected, made)
-    monthly_first = sorted(items, key=lambda item: item.issued != "mois")
-    _lay_report(edition, [slide for item in monthly_first for slide in chosen[item.name]])
+    _lay_report(edition, {item.title: chosen[item.name] for item in sorted(items, key=_read_later)})
     names = [item.name for pack in PACKS for item in deliverables(pack)]
     return Delivery(tuple(made), tuple(remarks(edits, slides, names, f"edits/{edition.month}.yaml")))
+
+
+def _read_later(item: Deliverable) -> tuple[bool, bool]:
+    """The month's report is read first, then what comes every month."""
+    return item.name != REPORT, item.issued != "mois"
 
 
 def _files(staged: Staged, slides: Sequence[Slide], items: Sequence[Deliverable]) -> set[str]:
@@ -156,18 +162,22 @@ def _is_stored(edition: Edition) -> bool:
     return bool(inputs) and stored_inputs(edition.folder, edition.month) == inputs
 
 
-def _lay_report(edition: Edition, slides: Sequence[Slide]) -> None:
-    """The slides that the month's deliverables show, each once, on one page; one hidden in a deck that another shows is there."""
-    shown = {slide.id: slide for slide in reversed(slides) if not slide.hidden}
-    once = [shown[one] for one in dict.fromkeys(slide.id for slide in slides) if one in shown]
+def _lay_report(edition: Edition, parts: Mapping[str, Sequence[Slide]]) -> None:
+    """The slides that the month's deliverables show, by their titles, each once, on one page."""
+    once: list[Slide] = []
+    part_of: dict[str, str] = {}
+    for title, slides in parts.items():
+        for slide in slides:
+            if not slide.hidden and slide.id not in part_of:
+                once.append(slide)
+                part_of[slide.id] = title
     period = numbers.month_name(edition.month.year, edition.month.number).capitalize()
     heading = Heading("Rapport", edition.client.name, period)
-    key = digest(
-        [[to_json(slide) for slide in once], repr(heading), edition.beside, edition.parts, _is_stored(edition)]
-    )
+    told = [[to_json(slide) for slide in once], list(part_of.values()), repr(heading)]
+    key = digest([*told, edition.beside, edition.parts, _is_stored(edition)])
     staged, file = edition.staged, edition.staged.run.report
     known = staged.receipt.report
     if known.get("key") == key and file.is_file() and known["sha256"] == sha256(file):
         return
-    page = report_html(once, heading, look_of(edition.client, edition.folder), _behind(edition, once))
+    page = report_html(once, heading, look_of(edition.client, edition.folder), _behind(edition, once), part_of)
     staged.receipt.report = {"key": key, "sha256": staged.lay(file, page.encode())}
