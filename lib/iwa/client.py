@@ -186,9 +186,26 @@ def load_client(folder: ClientFolder) -> Client:
     return Client(slug=folder.slug, **dict(read))
 
 
+def remarks_on(values: Mapping[str, Any]) -> dict[str, str]:
+    """What is wrong with keys and values before they are a file: a sentence by key ("reseaux > facebook > compte").
+
+    >>> remarks_on({"nom": "Maison Lune", "secteur": "librairie", "pack": "or", "debut": "2026-09", "reseaux": {"x": {"compte": "@a"}}})
+    {'pack': 'client.yaml, clé « pack » : trouvé « or » ; attendu un de ces mots : essentiel, croissance, impact.'}
+    """
+    try:
+        _ClientFile.model_validate(values, by_name=False, by_alias=True)
+    except ValidationError as error:
+        return {" > ".join(_path(detail)): _sentence(detail) for detail in error.errors()}
+    return {}
+
+
+def _path(detail: ErrorDetails) -> list[str]:
+    return [str(part) for part in detail["loc"] if part != "[key]"]
+
+
 def _sentence(detail: ErrorDetails) -> str:
     """One thing that pydantic refused, in French."""
-    path = [str(part) for part in detail["loc"] if part != "[key]"]
+    path = _path(detail)
     what = f"client.yaml, clé « {' > '.join(path)} » : "
     if detail["type"] == "missing":
         return what + "elle manque ou elle est vide ; écrivez-la."

@@ -17,8 +17,8 @@ FIRST = "facebook"  # the one that is active; the others wait for their mark to 
 COLUMN = 53  # where the explanations begin
 
 
-def new_client(workspace: Path, slug: str) -> ClientFolder:
-    """The new folder clients/<slug>: client.yaml, dossier.xlsx, exports/ and visuels/.
+def new_client(workspace: Path, slug: str, written: str = "") -> ClientFolder:
+    """The new folder clients/<slug>: client.yaml, as `written` or to be filled in, dossier.xlsx, exports/ and visuels/.
 
     `WrongUse` when the slug cannot be a folder's name, or when the folder is already there: an
     existing folder is never touched. It appears whole or not at all.
@@ -33,16 +33,17 @@ def new_client(workspace: Path, slug: str) -> ClientFolder:
     folder.path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.path.parent, prefix=".") as staging:
         draft = ClientFolder(Path(staging) / slug)
-        _fill(draft)
+        _fill(draft, written)
         draft.path.rename(folder.path)
     return folder
 
 
-def _fill(folder: ClientFolder) -> None:
+def _fill(folder: ClientFolder, written: str) -> None:
     folder.exports.mkdir(parents=True)
     folder.pictures.mkdir()
     name = folder.slug.replace("-", " ").title()
-    folder.client_file.write_text(client_template().replace(PLACEHOLDER, name), encoding="utf-8", newline="\n")
+    text = written or client_template().replace(PLACEHOLDER, name)
+    folder.client_file.write_text(text, encoding="utf-8", newline="\n")
     write_dossier(folder.dossier_file, load_client(folder))
 
 
