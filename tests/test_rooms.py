@@ -82,6 +82,7 @@ LINE = {room: line for line, rooms in enumerate(ROOMS) for room in rooms}
 DOORS = {
     "IPython": {"show"},
     "PIL": {"deck", "demo", "printing", "slide_pictures"},
+    "anywidget": {"panels"},
     "distributed": {"batch"},
     "filelock": {"run"},
     "holidays": {"calendar.public_dates"},
@@ -99,7 +100,7 @@ DOORS = {
     "nbformat": {"run", "record", "origin", "deck.exporter", "report_exporter", "panel_server"},
     "numpy": {"simulator", "kernels", "trials", "steps", "labels", "trace", "findings", "measures", "consolidate", "exports", "demo", "client_month"},
     "openpyxl": {"dossier"},
-    "pandas": {"simulator", "calendar.ties", "demo.team", "steps", "editorial", "calendar", "labels", "month_content", "trace", "checking", "coverage", "audience", "client_month", "findings", "measures", "consolidate", "dossier", "exports", "demo", "sorting", "forgetting", "tables", "month_tables", "batch"},
+    "pandas": {"panels", "simulator", "calendar.ties", "demo.team", "steps", "editorial", "calendar", "labels", "month_content", "trace", "checking", "coverage", "audience", "client_month", "findings", "measures", "consolidate", "dossier", "exports", "demo", "sorting", "forgetting", "tables", "month_tables", "batch"},
     "pandera": {"tables"},
     "papermill": {"run"},
     "pptx": {"deck"},

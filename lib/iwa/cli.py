@@ -21,7 +21,7 @@ from iwa.forget_commands import forget
 from iwa.month_commands import reviewed, sent
 from iwa.months import Month, months_of
 from iwa.numbers import month_name
-from iwa.panel_commands import lab, simulate
+from iwa.panel_commands import desk, lab, label, simulate
 from iwa.problems import (
     InvalidAnswers,
     InvalidClientFile,
@@ -199,7 +199,7 @@ def deck(
     tell_outcome(console, render_again(client_folder(slug), asked_month(month), Order((), _pack(pack), everything)))
 
 
-for command in (batch, retake, sheet, pdf, trace, reviewed, sent, forget, simulate, lab):
+for command in (batch, retake, sheet, pdf, trace, reviewed, sent, forget, simulate, label, desk, lab):
     app.command(cls=FrenchCommand)(command)
 
 

@@ -1,4 +1,4 @@
-"""The commands that open a page on this machine: the simulator, and JupyterLab with the notebooks."""
+"""The commands that open a page on this machine: the desk, the simulator, the labelling, and JupyterLab with the notebooks."""
 
 from __future__ import annotations
 
@@ -25,6 +25,29 @@ def simulate(slug: Slug, month: MonthText = "", no_browser: NoBrowser = False) -
     folder, when = client_folder(slug), asked_month(month)
     told = f"Simulateur de {folder.slug}, {month_name(when.year, when.number)}"
     serve_panel(SIMULATOR.name, {"client": folder.slug, "month": str(when)}, told, no_browser)
+
+
+def label(
+    slug: Slug,
+    messages: Annotated[bool, typer.Option("--messages", metavar="", help="Les messages reçus : leur ton et leur sujet.")] = False,
+    month: MonthText = "",
+    no_browser: NoBrowser = False,
+) -> None:  # fmt: skip
+    """Ouvre l’étiquetage, au clavier, des publications d’un client ou de ses messages."""
+    from iwa.panel_server.pages import LABELLING, MESSAGES
+
+    folder, when = client_folder(slug), asked_month(month)
+    panel = MESSAGES if messages else LABELLING
+    told = f"Étiquetage {'des messages' if messages else 'des publications'} de {folder.slug}"
+    serve_panel(panel.name, {"client": folder.slug, "month": str(when)}, told, no_browser)
+
+
+def desk(month: MonthText = "", no_browser: NoBrowser = False) -> None:
+    """Ouvre le bureau : tous les clients du mois sur une page, sans terminal."""
+    from iwa.panel_server.pages import DESK
+
+    when = asked_month(month)
+    serve_panel(DESK.name, {"month": str(when)}, f"Bureau, {month_name(when.year, when.number)}", no_browser)
 
 
 def serve_panel(name: str, parameters: dict[str, str], told: str, no_browser: bool) -> None:

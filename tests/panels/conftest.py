@@ -29,6 +29,7 @@ LAPTOP = {"width": 1366, "height": 768}
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FIRST_PAINT = 60_000  # milliseconds; other processes may be at work
 START_SECONDS = 90
+SHOWN = ".jupyter-widgets, .iwa-panel"  # what a panel is made of
 HERE = {"127.0.0.1", "localhost", ""}  # "" is a file, data or blob
 
 
@@ -157,7 +158,7 @@ def panel(page: Page, voila: Served) -> Callable[..., Page]:
 
     def opened(name: str, **parameters: str) -> Page:
         page.goto(voila.address(name, **parameters))
-        page.wait_for_selector(".jupyter-widgets", state="visible")
+        page.wait_for_selector(SHOWN, state="visible")
         return page
 
     return opened
@@ -174,7 +175,7 @@ def in_lab(page: Page, jupyterlab: Served) -> Callable[[str], Page]:
             page.goto(jupyterlab.address(f"doc/tree/notebooks/{name}.ipynb"))
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_text("Run All Cells", exact=True).click()
-        page.wait_for_selector(".jupyter-widgets", state="visible")
+        page.wait_for_selector(SHOWN, state="visible")
         return page
 
     return opened

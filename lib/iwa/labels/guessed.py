@@ -12,6 +12,7 @@ from iwa.exports.wording import normalised
 from iwa.labels.likeness import LEAST, NOT_OWN, likened
 
 STEPS = 6  # points of the curve of the error
+FEWEST = 8  # posts under which an error is one post's
 
 
 class Guess(NamedTuple):
@@ -70,4 +71,6 @@ def error_as_labelled(texts: Sequence[str], told: Sequence[str], ruled: Sequence
 
 def _point(texts: Sequence[str], told: Sequence[str], ruled: Sequence[bool]) -> Point:
     worth = likened(texts, told, ruled).worth
+    if worth.tried < FEWEST:
+        return Point(len(texts), None)
     return Point(len(texts), worth.error, worth.low, worth.high)

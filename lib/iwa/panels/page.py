@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import anywidget
-import traitlets
+from ipywidgets.widgets.widget import Dict
 
 HERE = Path(__file__).parent
 Act = Callable[[Mapping[str, Any], Sequence[bytes]], None]
@@ -16,7 +16,7 @@ Act = Callable[[Mapping[str, Any], Sequence[bytes]], None]
 class Page(anywidget.AnyWidget):
     """`state` is plain data, replaced as a whole; texts in it are shown as text by the script, whatever they hold."""
 
-    state = traitlets.Dict().tag(sync=True)
+    state = Dict().tag(sync=True)
 
 
 def page(script: Path, style: Path, act: Act) -> Page:

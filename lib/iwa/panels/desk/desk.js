@@ -18,6 +18,7 @@ const FIELDS = [["nom", "Nom du client"], ["dossier", "Nom du dossier"], ["secte
   ["ville", "Ville"], ["zone_scolaire", "Zone scolaire"], ["site", "Site"], ["marque > couleur", "Couleur principale"]];
 const HINTS = { nom: "tel qu’il paraîtra sur les livrables", dossier: "minuscules, chiffres et tirets", secteur: "commerce alimentaire, conseil…", debut: "2026-09",
   site: "https://www.exemple.fr", "marque > couleur": "#1F3A5F" };
+const QUOTAS = { publications: "Publications", stories: "Stories", reponses: "Réponses", tournages: "Tournages" };
 const NEEDED = ["nom", "dossier", "secteur", "pack", "debut"];
 
 const plural = (count, one, many) => `${count} ${count < 2 ? one : many}`;
@@ -75,8 +76,8 @@ function clients(state, picked, send, kept, redraw) {
   } });
   all.checked = state.clients.length > 0 && picked.size === state.clients.length;
   return make("section", { class: "sheet", "aria-label": "Clients" },
-    make("table", {},
-      make("thead", {}, make("tr", {}, make("th", {}, all), make("th", { scope: "col" }, "Client"), make("th", { scope: "col" }, state.monthName), make("th", { scope: "col" }, "Ce qui manque"))),
+    make("table", { class: "who" },
+      make("thead", {}, make("tr", {}, make("th", {}, all), make("th", { scope: "col" }, "Client"), make("th", { scope: "col" }, "État"), make("th", { scope: "col" }, "Ce qui manque"))),
       make("tbody", {}, ...state.clients.map((client) => clientRow(client, state, picked, send, redraw)))),
     state.clients.length ? null : make("p", { class: "quiet" }, "Aucun client encore : créez-en un."),
     ...runPart(state, picked, send, kept));
@@ -124,7 +125,10 @@ function reader(state, send) {
 function deliverables(chosen, bring, send) {
   const upload = make("input", { type: "file", accept: ".pptx", "aria-label": "Présentation corrigée", "data-keep": "deck", onchange: bring });
   return [
-    chosen.files.length ? make("table", {}, make("thead", {}, make("tr", {}, make("th", { scope: "col", style: "width:auto;padding-left:0" }, "Livrable"), make("th", { scope: "col" }, "Fichier"), make("th", {}, make("span", { class: "unseen" }, "Actions")))),
+    make("h3", {}, "Reprendre une présentation corrigée"),
+    make("p", { class: "quiet" }, "Ses titres, messages, ordre et diapositives ajoutées ou masquées seront gardés par les exécutions suivantes."),
+    make("div", { class: "actions", style: "margin-bottom:18px" }, upload),
+    chosen.files.length ? make("table", { class: "files" }, make("thead", {}, make("tr", {}, make("th", { scope: "col", style: "width:auto;padding-left:0" }, "Livrable"), make("th", { scope: "col" }, "Fichier"), make("th", {}, make("span", { class: "unseen" }, "Actions")))),
       make("tbody", {}, ...chosen.files.map((file) => make("tr", {},
         make("th", { scope: "row", style: "width:auto;padding-left:0" }, file.title),
         make("td", {}, file.name, file.hand ? make("div", { class: "quiet" }, "modifié à la main") : ""),
@@ -132,10 +136,7 @@ function deliverables(chosen, bring, send) {
           file.hand && file.kind === "PPTX" ? make("button", { type: "button", "data-keep": `retake ${file.name}`, "aria-label": `Reprendre les corrections de ${file.name}`, onclick: () => send({ do: "retake", name: file.name }) }, "Reprendre") : "", " ",
           make("button", { type: "button", "data-keep": `get ${file.name}`, "aria-label": `Télécharger ${file.name}`, onclick: () => send({ do: "download", name: file.name }) }, "Télécharger"))))))
       : make("p", { class: "quiet" }, "Ce mois n’a pas encore de livrables : cochez le client, puis « Exécuter »."),
-    chosen.files.length ? make("div", { class: "actions" }, make("button", { type: "button", "data-keep": "folder", onclick: () => send({ do: "open" }) }, "Ouvrir le dossier"), make("span", { class: "quiet" }, chosen.folder)) : "",
-    make("h3", { style: "margin-top:18px" }, "Reprendre une présentation corrigée"),
-    make("p", { class: "quiet" }, "Ses titres, messages, ordre et diapositives ajoutées ou masquées seront gardés par les exécutions suivantes."),
-    make("div", { class: "actions" }, upload)];
+    chosen.files.length ? make("div", { class: "actions" }, make("button", { type: "button", "data-keep": "folder", onclick: () => send({ do: "open" }) }, "Ouvrir le dossier"), make("span", { class: "quiet" }, chosen.folder)) : ""];
 }
 
 function acts(chosen, kept, send) {
@@ -168,7 +169,7 @@ function detail(state, kept, send, bring) {
     } }, title));
   const inside = { manque: () => missing(chosen, client), lire: () => reader(state, send), livrables: () => deliverables(chosen, bring, send), etat: () => acts(chosen, kept, send) }[state.tab]();
   return make("section", { class: "sheet detail", "aria-label": client.name },
-    make("header", {}, make("h2", {}, client.name), make("span", { class: "quiet" }, `${state.monthName} · ${client.state}`), make("button", { type: "button", "data-keep": "close", onclick: () => send({ do: "close" }) }, "Fermer")),
+    make("header", {}, make("h2", {}, client.name), make("span", { class: "quiet" }, `${state.monthName} · ${client.state}`), make("button", { type: "button", "data-keep": "close", onclick: () => send({ do: "close" }) }, state.tab === "lire" ? "Tous les clients" : "Fermer")),
     make("div", { role: "tablist", "aria-label": "Vues" }, ...tabs),
     make("div", { role: "tabpanel", id: "iwa-tab-panel", "aria-labelledby": `iwa-tab-${state.tab}` }, ...inside));
 }
@@ -179,16 +180,16 @@ function clientForm(state, send) {
   let later = 0;
   const nodes = {};
   const ask = () => { clearTimeout(later); later = setTimeout(() => send({ do: "form", values }), 200); };
-  const field = (key, title, node) => {
+  const field = (key, title, node, kind = "") => {
     const remark = make("span", { class: "remark", id: `iwa-remark-${key.replace(/\W+/g, "-")}`, "aria-live": "polite" });
     node.id = `iwa-field-${key.replace(/\W+/g, "-")}`;
     node.setAttribute("aria-describedby", remark.id);
     node.addEventListener("input", () => { values[key] = node.value; if (key === "dossier" && !node.value) delete values.dossier; ask(); });
     nodes[key] = { node, remark };
-    return make("div", { class: "field" }, make("label", { for: node.id }, title), node, remark);
+    return make("div", { class: `field ${kind}` }, make("label", { for: node.id }, title), node, remark);
   };
   const text = (key) => make("input", { type: "text", placeholder: HINTS[key] || "", autocomplete: "off", maxlength: 200 });
-  const choice = (options) => make("select", {}, make("option", { value: "" }, "—"), ...options.map((option) => make("option", { value: option }, option)));
+  const choice = (options) => make("select", {}, make("option", { value: "" }, "—"), ...options.map((option) => make("option", { value: option }, option.charAt(0).toUpperCase() + option.slice(1))));
   const kinds = { pack: () => choice(state.choices.packs), zone_scolaire: () => choice(state.choices.zones) };
   const create = make("button", { type: "button", class: "first", onclick: () => send({ do: "create", values }) }, "Créer le client");
   const error = make("p", { class: "problem", role: "alert", hidden: true });
@@ -197,9 +198,9 @@ function clientForm(state, send) {
     make("div", { class: "form" },
       ...FIELDS.map(([key, title]) => field(key, title + (NEEDED.includes(key) ? " *" : ""), (kinds[key] || (() => text(key)))())),
       make("h3", {}, "Réseaux suivis : le nom du compte, écrit comme dans les exports (au moins un)"),
-      ...state.choices.networks.map((network) => field(`reseaux > ${network.key} > compte`, network.name, text("compte"))),
+      ...state.choices.networks.map((network) => field(`reseaux > ${network.key} > compte`, network.name, text("compte"), "network")),
       make("h3", {}, "Dus chaque mois par le contrat"),
-      ...state.choices.quotas.map((quota) => field(`quotas > ${quota}`, quota.charAt(0).toUpperCase() + quota.slice(1), text("quota")))),
+      ...state.choices.quotas.map((quota) => field(`quotas > ${quota}`, QUOTAS[quota] || quota, text("quota"), "quota"))),
     make("div", { class: "actions" }, create, make("button", { type: "button", onclick: () => send({ do: "form-close" }) }, "Annuler"), make("span", { class: "quiet" }, "Le reste se complète dans client.yaml et dossier.xlsx.")));
   dialog.addEventListener("cancel", (event) => { event.preventDefault(); send({ do: "form-close" }); });
   const touched = new Set();
@@ -214,7 +215,7 @@ function clientForm(state, send) {
       remark.textContent = isShown ? said : "";
       node.setAttribute("aria-invalid", String(Boolean(isShown)));
     }
-    if (values.dossier === undefined && document.activeElement !== nodes.dossier.node) nodes.dossier.node.value = now.form.slug || "";
+    if (values.dossier === undefined) nodes.dossier.node.value = now.form.slug || "";
     create.disabled = !now.form.ready;
     error.textContent = now.error;
     error.hidden = !now.error;
@@ -260,7 +261,7 @@ function render({ model, el }) {
         state.error && !form ? make("p", { class: "problem", role: "alert" }, state.error) : "",
         state.said ? make("p", { class: "good", role: "status" }, state.said) : "",
         state.busy ? make("p", { class: "quiet", role: "status" }, state.busy) : ""),
-      make("main", { class: right ? "" : "alone" }, clients(state, picked, send, kept, draw), right || ""));
+      make("main", { class: !right ? "alone" : state.tab === "lire" ? "reading" : null }, clients(state, picked, send, kept, draw), right || ""));
     const again = body.querySelector("iframe");
     if (frame && again && frame.srcdoc === again.srcdoc) again.replaceWith(frame);
     body.querySelectorAll(".titles").forEach((node, place) => { node.scrollTop = scrolled[place] || 0; });

@@ -138,11 +138,8 @@ class Desk:
         with self._lock:
             self._lines, self._detail = lines, detail
 
-    def _forget_what_was_said(self) -> None:
-        self._said, self._error = "", ""
-
     def _choose(self, action: Action) -> None:
-        self._forget_what_was_said()
+        self._said = self._error = ""
         self._chosen, self._shown, self._reading = (
             client_folder(str(action.get("slug")), self._workspace).slug,
             {},
@@ -154,18 +151,18 @@ class Desk:
             self._checks.ask(self._folder(), self._month)
 
     def _close(self, _: Action) -> None:
-        self._forget_what_was_said()
+        self._said = self._error = ""
         self._chosen = ""
 
     def _change_month(self, action: Action) -> None:
-        self._forget_what_was_said()
+        self._said = self._error = ""
         self._month = Month.parse(str(action.get("month")))
         self._shown, self._reading = {}, None
         self._look_again()
         self.look_around()
 
     def _change_tab(self, action: Action) -> None:
-        self._forget_what_was_said()
+        self._said = self._error = ""
         if action.get("tab") in TABS:
             self._tab = str(action["tab"])
 
@@ -230,7 +227,7 @@ class Desk:
         corrections.open_folder(self._folder().run(self._month).deliverables)
 
     def _fill_form(self, action: Action) -> None:
-        self._forget_what_was_said()
+        self._said = self._error = ""
         values = {str(key): str(value) for key, value in dict(action.get("values", {})).items()}
         if "dossier" not in values:
             values["dossier"] = new_client.slug_of(values.get("nom", ""))

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from iwa.client import remarks_on
-from iwa.client_answers import client_text
 from iwa.client_values import PACKS, QUOTAS, SCHOOL_ZONES
 from iwa.networks import NAMES, NETWORKS
+from iwa.panels.desk.client_file import client_text
 from iwa.panels.desk.words import beside_field
 from iwa.problems import Problem
 from iwa.scaffold import new_client

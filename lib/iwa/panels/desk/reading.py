@@ -21,7 +21,7 @@ from iwa.workspace import ClientFolder
 # A slide is shown in a frame of its own that runs no script and asks nothing of the network.
 PAGE = """<!doctype html><html lang="fr"><head><meta charset="utf-8"><base target="_blank">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:">
-<style>html {{ background: #FFF; }} body {{ margin: 0; padding: 4px 10px; }}</style></head><body>{slide}</body></html>"""
+<style>html {{ background: #FFF; }} body {{ margin: 0; }} .iwa-slide.iwa-slide {{ margin: 0 auto; border: 0; }} @media (min-width: 1400px) {{ .iwa-slide.iwa-slide {{ zoom: 1.3; }} }}</style></head><body>{slide}</body></html>"""
 
 
 @dataclass(frozen=True)

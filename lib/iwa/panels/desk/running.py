@@ -18,6 +18,8 @@ from iwa.panels.desk.words import in_page
 from iwa.run.notebooks import STEPS
 
 PATIENCE = 25.0  # seconds for the work under way to end by itself once asked to stop
+# A kernel ignores the signal of Ctrl-C, and what it starts would too: the command asks for it back.
+START = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from iwa.cli import main; main()"
 NOT_HANDED_ON = ("MPLBACKEND", "JPY_PARENT_PID")  # of the page's own kernel
 
 
@@ -42,7 +44,7 @@ class Running:
 
     def _started(self, workspace: Path, force: bool) -> subprocess.Popen[str]:
         clients = [word for slug in self.slugs for word in ("--client", slug)]
-        command = [sys.executable, "-m", "iwa", "batch", "--month", str(self.month), "--json", *clients, *(["--force"] if force else [])]  # fmt: skip
+        command = [sys.executable, "-c", START, "batch", "--month", str(self.month), "--json", *clients, *(["--force"] if force else [])]  # fmt: skip
         own = {name: value for name, value in os.environ.items() if name not in NOT_HANDED_ON}
         return subprocess.Popen(
             command, env=own | {"IWA_WORKSPACE": str(workspace), "PYTHONUTF8": "1"}, stdout=subprocess.PIPE,

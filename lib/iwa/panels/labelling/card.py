@@ -22,12 +22,16 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of each text; `is_free` where an answer may be typed that is none of the options."""
+    """What is asked of each text; `is_free` where an answer may be typed that is none of the options.
+
+    `hint` stands beside it where nothing is proposed.
+    """
 
     name: str
     title: str
     options: tuple[Option, ...]
     is_free: bool = False
+    hint: str = "rien de proposé"
 
 
 @dataclass(frozen=True)

@@ -61,14 +61,14 @@ function question(asked, place, active, send) {
   if (asked.free) {
     answers.push(make("input", { type: "text", maxlength: 60, placeholder: "autre…", "aria-label": `${asked.title} : une autre réponse, touche plus`, "data-keep": asked.name, "data-name": asked.name }));
   }
-  const origin = asked.decided ? "" : asked.proposed ? `proposé par ${asked.origin}` : "rien de proposé";
+  const origin = asked.decided ? "" : asked.proposed ? `proposé par ${asked.origin}` : asked.hint;
   return make("fieldset", { class: place === active ? "active" : null },
     make("legend", {}, asked.title, make("span", { class: "quiet" }, origin)),
     make("div", { class: "answers", role: "radiogroup", "aria-label": asked.title }, ...answers));
 }
 
 const KEYS = [["1 … 9, a … z", "choisir dans la question marquée"], ["Entrée", "garder ce qui est marqué, puis la suivante"],
-  ["← →", "précédente, suivante"], ["↑ ↓", "autre question"], ["Effacer", "ôter les étiquettes"]];
+  ["← →", "précédente, suivante"], ["↑ ↓", "autre question"], ["⌫", "ôter les étiquettes"]];
 
 function sheet(state) {
   const card = state.card;
@@ -99,16 +99,17 @@ function render({ model, el }) {
     root.replaceChildren(
       make("header", { class: "masthead" },
         make("div", {}, make("h1", {}, state.title), make("p", { class: "quiet" }, state.client)),
-        make("label", {}, `${state.done} sur ${state.goal} `,
-          make("progress", { max: state.goal, value: Math.min(state.done, state.goal), "aria-label": `${state.done} étiquetées sur ${state.goal}` }))),
+        make("label", {}, state.done < state.goal ? `${state.done} sur ${state.goal} étiquettes ` : `${state.done} étiquettes `,
+          make("progress", { max: state.goal, value: Math.min(state.done, state.goal), "aria-label": `${state.done} étiquettes sur ${state.goal}` }))),
       make("div", { class: "desk" },
-        make("div", {}, sheet(state), told),
+        make("div", {}, sheet(state), told,
+          make("section", { class: "measured sheet", "aria-label": "Erreur mesurée" },
+            make("h2", {}, "Ce que les étiquettes mesurent"), ...state.sentences.map((sentence) => make("p", {}, sentence)),
+            state.sentences.length ? "" : make("p", { class: "quiet" }, "La mesure est en cours…"),
+            state.curve.some((point) => point.error !== null) ? curve(state.curve) : "")),
         make("div", {}, ...state.questions.map((asked, place) => question(asked, place, state.active, send)),
-          make("p", { class: "keys", "aria-label": "Touches" }, ...KEYS.map(([key, does]) => make("span", {}, make("kbd", {}, key), " " + does))))),
-      make("section", { class: "measured", "aria-label": "Erreur mesurée" },
-        make("div", {}, make("h2", {}, "Ce que les étiquettes mesurent"), ...state.sentences.map((sentence) => make("p", {}, sentence)),
-          state.sentences.length ? "" : make("p", { class: "quiet" }, "La mesure est en cours…")),
-        curve(state.curve)));
+          make("p", { class: "keys", "aria-label": "Touches" }, ...KEYS.map(([key, does]) => make("span", {}, make("kbd", {}, key), " " + does)),
+            state.questions.some((asked) => asked.free) ? make("span", {}, make("kbd", {}, "+"), " écrire un autre sujet") : ""))));
     if (held) {
       const again = kept ? root.querySelector(`[data-keep="${kept}"]`) : root;
       if (again !== root) again.value = typed;

@@ -51,7 +51,7 @@ class MessageLabels:
         topics = [name for name in self._messages["topic"].value_counts().index if name != NOTHING][:MOST_TOPICS]
         keys = {POSITIVE: "1", NEUTRAL: "2", NEGATIVE: "3"}
         self.questions: tuple[Question, ...] = (
-            Question("sentiment", "Ton", options(TONES, keys)),
+            Question("sentiment", "Ton", options(TONES, keys), hint="à vous de lire : les règles se montrent après"),
             Question("topic", "Sujet", options([*topics, NOTHING], {NOTHING: "0"}), is_free=True),
         )
 

@@ -137,7 +137,7 @@ class PostLabels:
             f"Le classement se trompe {numbers.percent(worth.error, 0)} du temps ({between}, à 90 %), mesuré sur "
             f"{numbers.counted(worth.tried, 'publication')} qu’il n’avait pas vues."
         )
-        kept = f"Non retenu : {worth.refused}." if worth.refused else f"Retenu : moins de {numbers.percent(BOUND, 0)} d’erreurs."  # fmt: skip
+        kept = f"Il n’est pas retenu : {worth.refused}." if worth.refused else f"Il est retenu, sous {numbers.percent(BOUND, 0)} d’erreurs : il classe ce que les règles laissent."  # fmt: skip
         return Measured((said, kept), error_as_labelled(texts, pillars, flags))
 
 

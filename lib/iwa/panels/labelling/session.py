@@ -77,7 +77,7 @@ class Session:
                 options.append({"value": value, "key": "", "label": ""})
                 known.add(value)
         return {
-            "name": question.name, "title": question.title, "options": options, "free": question.is_free,
+            "name": question.name, "title": question.title, "options": options, "free": question.is_free, "hint": question.hint,
             "decided": decided, "proposed": proposal.value if proposal else "", "origin": proposal.origin if proposal else "",
         }  # fmt: skip
 

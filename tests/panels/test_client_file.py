@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from iwa.client import load_client, remarks_on
-from iwa.client_answers import client_text
+from iwa.panels.desk.client_file import client_text
 from iwa.problems import InvalidClientFile
 from iwa.scaffold import client_template, new_client
 from iwa.strict_yaml import read_mapping
