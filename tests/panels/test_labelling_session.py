@@ -45,7 +45,7 @@ def started(source: Any) -> tuple[Session, list[dict[str, Any]]]:
 def test_a_digit_and_enter_label_a_post_and_the_file_is_written_at_once(tmp_path: Path) -> None:
     session, states = started(PostLabels(client_with(tmp_path, posts=posts_of(["Un", "Deux ?", HOSTILE]))))
     assert session.state()["card"]["text"] == HOSTILE, "the latest first while nothing is learned"
-    session.act({"do": "choose", "name": "pillar", "value": "offres"})
+    session.act({"do": "key", "key": "5"})
     assert "Facebook;7_2;offres;;;" in (tmp_path / "labels.csv").read_text("utf-8-sig")
     assert states[-1]["said"] == "Enregistré : pilier « offres »." and states[-1]["active"] == 1
     session.act({"do": "accept"})
@@ -67,7 +67,7 @@ def test_enter_keeps_what_is_proposed(tmp_path: Path) -> None:
 
 def test_what_is_no_answer_is_passed_over(tmp_path: Path) -> None:
     session, states = started(PostLabels(client_with(tmp_path, posts=posts_of(["Un"]))))
-    for action in ({"do": "choose", "name": "pillar", "value": "=1+1"}, {"do": "choose", "name": "ton"}, {"do": "efface"}, {}):  # fmt: skip
+    for action in ({"do": "key", "key": "z"}, {"do": "choose", "name": "pillar", "value": "=1+1"}, {"do": "choose", "name": "ton"}, {"do": "efface"}, {}):  # fmt: skip
         session.act(action)
     assert not (tmp_path / "labels.csv").exists() and states[-1]["error"] == ""
 

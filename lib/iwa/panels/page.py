@@ -22,7 +22,7 @@ class Page(anywidget.AnyWidget):
 def page(script: Path, style: Path, act: Act) -> Page:
     """The widget of a script and a style sheet; `act` gets what the script sends, and the files that come with it."""
     pieces = [(HERE / "page.css").read_text("utf-8"), style.read_text("utf-8")]
-    made = type("Page", (Page,), {"_esm": script.read_text("utf-8"), "_css": "\n".join(pieces)})()
+    made: Page = type("Page", (Page,), {"_esm": script.read_text("utf-8"), "_css": "\n".join(pieces)})()
 
     def on_message(_: object, content: object, buffers: Sequence[Any] | None) -> None:
         if isinstance(content, Mapping):

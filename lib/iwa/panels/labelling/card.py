@@ -72,8 +72,11 @@ class Source(Protocol):
     title: str
     client: str
     empty: str  # what is said where no text is left
-    questions: tuple[Question, ...]
     goal: int  # labels after which the error says something
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What is asked of each text, the one that must be answered first."""
 
     def order(self) -> Sequence[str]:
         """The identifiers of the texts that nobody has labelled, where a label helps most first."""

@@ -130,13 +130,12 @@ function render({ model, el }) {
       return;
     }
     if (event.key === "Enter" && ["BUTTON", "A"].includes(event.target.tagName)) return;
-    const asked = state.questions[state.active];
-    const option = asked && asked.options.find((one) => one.key === event.key.toLowerCase());
+    const isAnswer = /^[0-9a-z]$/.test(event.key.toLowerCase());
     const moves = { ArrowRight: { do: "move", by: 1 }, ArrowLeft: { do: "move", by: -1 }, ArrowDown: { do: "field", by: 1 }, ArrowUp: { do: "field", by: -1 },
       Enter: { do: "accept" }, Backspace: { do: "undo" }, Delete: { do: "undo" } };
     const free = event.key === "+" && root.querySelector("input[data-name]");
     if (free) free.focus();
-    else if (option) send({ do: "choose", name: asked.name, value: option.value });
+    else if (isAnswer) send({ do: "key", key: event.key.toLowerCase() });
     else if (moves[event.key]) send(moves[event.key]);
     else return;
     event.preventDefault();

@@ -35,12 +35,14 @@ class Session:
     def act(self, action: Mapping[str, Any]) -> None:
         """Does what a key or a click asks for; an action that is none of ours is passed over."""
         acts: dict[str, Callable[[Mapping[str, Any]], None]] = {
-            "choose": self._choose, "accept": self._accept, "move": self._move, "field": self._field, "undo": self._undo,
+            "key": self._key, "choose": self._choose, "accept": self._accept, "move": self._move, "field": self._field,
+            "undo": self._undo,
         }  # fmt: skip
         with self._lock:
             self._said, self._error = "", ""
             try:
-                acts.get(str(action.get("do")), lambda _: None)(action)
+                if does := acts.get(str(action.get("do"))):
+                    does(action)
             except Problem as problem:
                 self._error = str(problem)
             self._tell(self.state())
@@ -80,6 +82,13 @@ class Session:
             "name": question.name, "title": question.title, "options": options, "free": question.is_free, "hint": question.hint,
             "decided": decided, "proposed": proposal.value if proposal else "", "origin": proposal.origin if proposal else "",
         }  # fmt: skip
+
+    def _key(self, action: Mapping[str, Any]) -> None:
+        """A key that answers the question that is marked now: keys come faster than the page is drawn."""
+        question = self._source.questions[self._active]
+        found = next((one for one in question.options if one.key and one.key == action.get("key")), None)
+        if found:
+            self._choose({"name": question.name, "value": found.value})
 
     def _choose(self, action: Mapping[str, Any]) -> None:
         card, name = self._card(), str(action.get("name"))
