@@ -92,9 +92,9 @@ def test_the_help_is_in_french(command: str) -> None:
     ("words", "sentence"),
     [
         ("--version", "L’option « --version » n’existe pas. À faire : Choisissez une commande parmi demo, new, check, "
-         "sort, run, deck, batch, retake, sheet, pdf, trace, reviewed, sent, forget, simulate et lab, ou demandez « --help »."),
+         "sort, run, deck, batch, retake, sheet, pdf, trace, reviewed, sent, forget, simulate, label, desk et lab, ou demandez « --help »."),
         ("bidon", "La commande « bidon » n’existe pas. À faire : Choisissez une commande parmi demo, new, check, sort, "
-         "run, deck, batch, retake, sheet, pdf, trace, reviewed, sent, forget, simulate et lab, ou demandez « --help »."),
+         "run, deck, batch, retake, sheet, pdf, trace, reviewed, sent, forget, simulate, label, desk et lab, ou demandez « --help »."),
         ("run x --step deux", "La valeur de « --step » ne convient pas. Trouvé : « deux ». À faire : Ajoutez « --help » "
          "pour voir ce qu’elle prend."),
         ("run x --step=deux", "La valeur de « --step » ne convient pas. Trouvé : « deux ». À faire : Ajoutez « --help » "

@@ -60,6 +60,7 @@ def test_the_table_says_where_each_client_stands_and_what_it_lacks(page: Page) -
     broken = page.folder.path.with_name("rompu")
     broken.mkdir()
     (broken / "client.yaml").write_text("nom: Rompu\n", "utf-8")
+    (page.folder.exports / "facebook.csv").unlink()
     page.does("refresh")
     for future in page.desk.look_around():
         future.result(60)
