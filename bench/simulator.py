@@ -57,7 +57,7 @@ def _of_world(client: str, seed: int) -> list[dict[str, object]]:
         month = build(folder, MONTH_TWO, {})
     came = model_of(month).history
     stocks = _stocks(month)
-    held = {network: by_month(month, network).get("posts", {}) for network in month.networks}
+    held = {network: by_month(month, network).get("all_posts", {}) for network in month.networks}
     origins = MONTH_TWO.months_back(ORIGINS + 1)[:-1]
     return [
         case for origin in origins for case in _cases(month.told_of(origin), origin, came | {"audience": stocks}, held)

@@ -32,6 +32,7 @@ SAID = {
     r"runs/2026-09/etat\.json": "before",
     r"runs(/2026-\d\d/(etat\.json|chiffres\.csv|run\.json))?": "sent",
     r"visuels(/.*)?": "visuels",
+    r"scenarios(/.*)?": "scenarios",
 }
 LOOKED_AT = ("open", "os.listdir", "os.scandir")
 _watched: list[tuple[Path, set[str]]] = []

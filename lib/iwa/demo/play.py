@@ -13,6 +13,7 @@ from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO, client_text
 from iwa.demo.dossiers import Rows, dossier_rows
 from iwa.demo.labels import labels_text
 from iwa.demo.pictures import write_pictures
+from iwa.demo.scenarios import write_scenarios
 from iwa.demo.team import fill_calendar
 from iwa.demo.world import World, build_world
 from iwa.dossier.tabs import TABS, tab_named
@@ -46,11 +47,12 @@ def play(workspace: Path, tell: Tell) -> list[Outcome]:
 
 
 def prepare(folder: ClientFolder, world: World, month: Month) -> None:
-    """Lays in a client's folder what is there when the month is run: exports, pictures, labels and dossier."""
+    """Lays in a client's folder what is there when the month is run: exports, pictures, labels, scenarios and dossier."""
     write_month(folder, world, month)
     write_pictures(folder.pictures, world, month)
     if labels := labels_text(world, month):
         write_text(folder.labels_file, labels)
+    write_scenarios(folder)
     write_dossier(folder.dossier_file, load_client(folder), by_field(dossier_rows(world, month)))
     fill_calendar(folder, world, month)
 

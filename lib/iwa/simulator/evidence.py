@@ -10,7 +10,9 @@ from iwa.networks import LABELS
 from iwa.simulator.model import Elasticity, Model
 from iwa.simulator.ranges import NINTH
 
-CAUTION = "prudence retenue faute de preuve, à vérifier par un essai"
+NO_SATURATION = 0.95  # power from which twice the posts is as good as twice the reach
+CAUTION = "prudence retenue faute de preuve"
+PASSING = "une semaine chargée n’est pas une cadence tenue"
 
 
 def evidence(model: Model) -> dict[str, str]:
@@ -22,21 +24,20 @@ def of_network(name: str, found: Elasticity) -> str:
     """What the weeks of one network say.
 
     >>> of_network("x", Elasticity(0.7, 0.2, 5))
-    'X : les 5\\xa0semaines connues ne disent rien de la saturation ; deux fois plus de publications est compté pour 1,6 fois la portée, de 1,4 à 1,9 fois (prudence retenue faute de preuve, à vérifier par un essai).'
+    'X : les 5\\xa0semaines connues ne disent rien de la saturation des publications ; les doubler est compté pour 1,6 fois la portée, de 1,4 à 1,9 fois (prudence retenue faute de preuve).'
     """
     label, counted = LABELS.get(name, name), _weeks(found.weeks)
     if found.own is None or found.own_error is None or not found.is_own:
-        return f"{label} : {counted} ne disent rien de la saturation ; {_kept(found)} ({CAUTION})."
-    low, high = (_times(found.own + side * NINTH * found.own_error) for side in (-1, 1))
-    seen = f"à deux fois plus de publications, {counted} montrent {_times(found.own)} fois la portée, de {low} à {high} fois"
-    return f"{label} : {seen} ; une semaine chargée n’est pas une cadence tenue : {_kept(found)}."
+        return f"{label} : {counted} ne disent rien de la saturation des publications ; {_kept(found)} ({CAUTION})."
+    seen = f"deux fois plus de publications va de pair avec {_times(found.own)} fois la portée dans {counted}"
+    if found.own >= NO_SATURATION:
+        seen = f"aucune saturation ne paraît dans {counted}"
+    return f"{label} : {seen} ; {_kept(found)} ({PASSING})."
 
 
 def _kept(found: Elasticity) -> str:
     low, high = (_times(found.value + side * NINTH * found.error) for side in (-1, 1))
-    return (
-        f"deux fois plus de publications est compté pour {_times(found.value)} fois la portée, de {low} à {high} fois"
-    )
+    return f"les doubler est compté pour {_times(found.value)} fois la portée, de {low} à {high} fois"
 
 
 def _times(power: float) -> str:

@@ -36,34 +36,49 @@ def months_known(month: ClientMonth) -> list[Month]:
 
 @lru_cache(maxsize=16)
 def organic(month: ClientMonth, network: str) -> pd.DataFrame:
-    """The posts of a network that a calendar plans, none of them paid for, with `day` and `when` (month) in the client's zone."""
-    posts = month.posts_of(network)
-    local = posts["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None).dt.normalize()
-    kept = ~posts["format"].fillna("post").isin(APART) & ~posts["is_paid"].fillna(False).astype(bool)
-    columns = ["format", "pillar_told", "exposure", "interactions", "engagement_basis", "too_young"]
-    return posts[columns].assign(day=local, when=local.dt.strftime("%Y-%m"))[kept.to_numpy()]
+    """Those of `planned` that nobody paid for."""
+    posts = planned(month, network)
+    return posts[~posts["is_paid"].fillna(False).astype(bool)]
 
 
 @lru_cache(maxsize=16)
 def by_month(month: ClientMonth, network: str) -> dict[str, Monthly]:
-    """By measure, the months that tell it, each over 30 days: posts, reach, interactions, clicks, visits, conversions, gains.
+    """By measure, the months that tell it, each over 30 days: posts, reach and interactions, of those nobody paid for.
 
-    `reach` and `interactions` are those of the posts nobody paid for; the others those of the series.
+    `all_posts` are those that were paid for too.
     """
     found: dict[str, Monthly] = {}
     posts = organic(month, network)
-    groups = dict(iter(posts.groupby("when")))
+    groups, paid = dict(iter(posts.groupby("when"))), _paid(month, network)
     counted = _series(month, network, "posts")
     for when in (str(one) for one in months_known(month)):
         scale = PERIOD / Month.parse(when).last.day
         if when in counted:
             part = groups.get(when, posts.iloc[:0])
             found.setdefault("posts", {})[when] = len(part) * scale
+            found.setdefault("all_posts", {})[when] = (len(part) + paid.get(when, 0)) * scale
             for measure, column in ON_POSTS.items():
                 known = part[column].notna()
                 if len(part) and known.mean() >= KNOWN:
                     found.setdefault(measure, {})[when] = float(part[column].sum()) / float(known.mean()) * scale
     return found
+
+
+@lru_cache(maxsize=16)
+def planned(month: ClientMonth, network: str) -> pd.DataFrame:
+    """The posts of a network that a calendar plans, with `day` and `when` (month) in the client's zone."""
+    posts = month.posts_of(network)
+    posts = posts[~posts["format"].fillna("post").isin(APART)]
+    local = posts["published_at"].dt.tz_convert(month.client.timezone).dt.tz_localize(None).dt.normalize()
+    columns = ["format", "exposure", "interactions", "engagement_basis", "is_paid"]
+    return posts[columns].assign(day=local, when=local.dt.strftime("%Y-%m"))
+
+
+def _paid(month: ClientMonth, network: str) -> dict[str, int]:
+    """The posts of each month that were paid for."""
+    posts = planned(month, network)
+    counts = posts[posts["is_paid"].fillna(False).astype(bool)].groupby("when").size()
+    return {str(when): int(count) for when, count in counts.items()}
 
 
 def of_series(month: ClientMonth, network: str, measure: str) -> Monthly:

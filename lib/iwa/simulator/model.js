@@ -4,7 +4,7 @@
   "use strict";
   const PERIODS = 3, NINTH = 1.2815515655446004, FIFTH = 0.8416212335729143, TOGETHER = 0.25;
   const WEEKS_A_MONTH = 52 / 12, OUTSIDE = 0.25, OF_REACH = 0.5, RETURNS = 0.8, RETURNS_ERROR = 0.1, SLACK = 1e-6;
-  const ON_CLICKS = ["clicks", "visits"];
+  const ON_CLICKS = ["clicks", "visits"], NOT_ADDED = ["reach", "engagement_rate"];
   const NOTHING = { log: -Infinity, variance: 0 };
   const total = (values) => values.reduce((sum, value) => sum + value, 0);
   const mapped = (object, change) => Object.fromEntries(Object.entries(object).map(([key, one]) => [key, change(one, key)]));
@@ -181,7 +181,7 @@
     for (const measure of ["reach", "interactions", "clicks", "visits", "gains", "engagement_rate"]) {
       const own = Object.entries(spreads).filter(([, found]) => measure in found).map(([name, found]) => [name, found[measure]]);
       measures[measure] = Object.fromEntries(own.map(([name, periods]) => [name, periods.map(range)]));
-      if (own.length && measure !== "engagement_rate") measures[measure][""] = together(own.map(([, periods]) => periods)).map(range);
+      if (own.length === 1 || (own.length && !NOT_ADDED.includes(measure))) measures[measure][""] = together(own.map(([, periods]) => periods)).map(range);
     }
     for (const measure of Object.keys(model.paid).length ? ["impressions", "clicks", "leads"] : []) {
       const own = mapped(model.paid, (one, name) => Array(PERIODS).fill(bought(one, at.budget[name], measure)));

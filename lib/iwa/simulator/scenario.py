@@ -59,9 +59,9 @@ class Scenario:
 def kept(model: Model, name: str, levers: Levers, saved: date, target: Target | None = None) -> Scenario:
     """The scenario of some levers, with what the model promises today."""
     found = simulate(model, levers)
-    network = target.network if target else ""
+    told = {"", target.network if target else "", *levers.cadence, *levers.formats}
     promise = {
-        measure: {key: ranges for key, ranges in of_networks.items() if key in ("", network)}
+        measure: {key: ranges for key, ranges in of_networks.items() if key in told}
         for measure, of_networks in found.measures.items()
     }
     promise = {measure: own for measure, own in promise.items() if own}

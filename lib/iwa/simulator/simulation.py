@@ -21,6 +21,7 @@ OF_REACH = 0.5  # what new followers follow of a change of reach: half of it, wi
 RETURNS, RETURNS_ERROR = 0.8, 0.1  # power of the spend by which displays and clicks go: the last euro brings less
 BOUGHT = ("impressions", "clicks", "leads")
 ON_CLICKS = ("clicks", "visits")
+NOT_ADDED = ("reach", "engagement_rate")  # people reached on two networks may be the same, and a mean is no sum
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def simulate(model: Model, levers: Levers) -> Projection:
     for measure in ("reach", "interactions", "clicks", "visits", "gains", "engagement_rate"):
         own = {name: found[measure] for name, found in spreads.items() if measure in found}
         measures[measure] = {name: tuple(one.range for one in periods) for name, periods in own.items()}
-        if own and measure != "engagement_rate":
+        if own and (measure not in NOT_ADDED or len(own) == 1):
             measures[measure][""] = tuple(one.range for one in _together(list(own.values())))
     visits = _visits(model, spreads)
     if visits:
