@@ -47,7 +47,9 @@ def test_out_of_what_was_seen_is_said_and_widens_the_range(model: Model) -> None
     ],
 )
 def test_each_lever_moves_its_figures(model: Model, levers: Levers, measure: str, grows: bool) -> None:
-    pairs = [(baseline(model).of(measure, one), simulate(model, levers).of(measure, one)) for one in ("facebook", "meta", "")]
+    pairs = [
+        (baseline(model).of(measure, one), simulate(model, levers).of(measure, one)) for one in ("facebook", "meta", "")
+    ]
     known = [(before[-1].middle, after[-1].middle) for before, after in pairs if before and after]
     assert known and all((after > before) is grows for before, after in known)
 

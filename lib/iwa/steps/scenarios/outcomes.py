@@ -151,7 +151,7 @@ def _measured(month: ClientMonth, first: Outcome) -> list[str]:
     figure = month_figure(measure, TOGETHER.join(networks), month.month, sum(known))
     return [
         within(
-            f"Au tableau de bord {numbers.of(month_label(month.month))}, jours et publications payées compris : {figure}.",
+            f"Au tableau de bord {numbers.of(month_label(month.month))}, mois entier et publications payées comprises : {figure}.",
             figure,
         )
     ]
