@@ -28,6 +28,7 @@ from iwa.needs.need import Need
 from iwa.networks import META_ADS, NAMES, NETWORKS
 from iwa.numbers import counted, day, period
 from iwa.problems import InvalidMaster
+from iwa.simulator.scenario_file import scenarios_of
 from iwa.steps.animation.reserves import left_open
 from iwa.steps.architecture.pillars import remarks as pillar_remarks
 from iwa.steps.objectives.smart import contradictions
@@ -35,8 +36,7 @@ from iwa.workspace import ClientFolder
 
 SITE = "ga4"
 NO_RHYTHM = "Aucun réseau ne tient dans les heures de l’onglet « équipe » : le calendrier n’a pas de rythme."
-# what the month cannot do without, where there is no network to say it
-NEEDED_OF = {SITE: ("traffic",), META_ADS: ()}
+NEEDED_OF = {SITE: ("traffic",), META_ADS: ()}  # what the month cannot do without, where no network says it
 SERIES = frozenset({"posts", "days", "audience", "traffic"})  # kinds of file that cover the window without a hole
 
 
@@ -113,6 +113,7 @@ def check(folder: ClientFolder, month: Month, today: date | None = None) -> Chec
             *left_open(built),
             *to_purge(built.dossier.log, today or month.last, folder.slug),
             *built.book.told,
+            *scenarios_of(folder).refused,
             *_of_master(client),
         ),
         rows={str(state): int(count) for state, count in states.items()},
@@ -128,8 +129,7 @@ def beyond_reach(built: ClientMonth) -> tuple[str, ...]:
     """What the pillars and the hours cannot mean together: too many pillars, hours that hold no network."""
     many = pillar_remarks(built) if sum(row.element == PILLAR for row in built.dossier.editorial) > MOST else ()
     found = cadence(built)
-    none = found.hours_available is not None and found.paused and not found.kept
-    return (*many, NO_RHYTHM) if none else many
+    return (*many, NO_RHYTHM) if found.hours_available is not None and found.paused and not found.kept else many
 
 
 def _of_master(client: Client) -> tuple[str, ...]:

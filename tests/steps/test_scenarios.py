@@ -141,6 +141,9 @@ def test_a_month_that_tells_nothing_says_so(hand_made: Callable[..., ClientMonth
 
 def test_levers_that_cannot_be_held_are_said(retailer: ClientMonth, tmp_path: Path) -> None:
     many = kept(model_of(retailer), "Trop", Levers(cadence={"facebook": 14.0, "instagram": 14.0}), date(2026, 10, 6))
+    aimless = replace(_kept(retailer), name="Sans cible", target=Target("leads", "facebook", 3.0))
+    [slide] = pages(_alone(retailer, tmp_path / "aimless", aimless))
+    assert isinstance(slide.exhibit, Table) and slide.second is None
     strange = replace(many, name="Autre", levers=Levers(cadence={"pinterest": 3.0}))
     told = [" ".join(slide.message) for slide in pages(_alone(retailer, tmp_path, many, strange))]
     assert "Sans effet, absents" in told[0] and "cadence > pinterest" in told[0]
@@ -155,3 +158,13 @@ def test_a_changed_scenario_makes_its_steps_anew(retailer: ClientMonth, tmp_path
     assert part_hashes(folder, MONTH_ONE)[SCENARIOS] != before
     file.unlink()
     assert part_hashes(folder, MONTH_ONE)[SCENARIOS] == before
+
+
+def test_a_file_that_cannot_be_read_is_told_and_stops_nothing(
+    hand_made: Callable[..., ClientMonth], tmp_path: Path
+) -> None:
+    month = _alone(hand_made(), tmp_path)
+    month.folder.scenarios.mkdir(parents=True)
+    (month.folder.scenarios / "abime.yaml").write_text("nom: Essai\n", "utf-8")
+    assert any("enregistre_le" in sentence for sentence in shown(month).refused)
+    assert "scenarios/abime.yaml" in " ".join(pages(month)[0].message)

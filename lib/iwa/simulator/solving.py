@@ -13,7 +13,7 @@ from iwa.simulator.simulation import WEEKS_A_MONTH, Projection, simulate
 
 POINTS = 25
 FARTHEST = 3.0  # times the greatest seen, as far as a target is looked for
-HALVINGS = 40
+HALVINGS = 28
 ON_CADENCE = ("reach", "interactions", "clicks", "visits", "leads", "gains", "audience")
 Made = Callable[[float], Levers]
 

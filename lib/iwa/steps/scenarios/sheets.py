@@ -46,12 +46,13 @@ def _page(month: ClientMonth, scenario: Scenario, rank: int, found: Shown) -> Sl
     after, before = replayed(model, scenario)
     target = target_of(month, scenario)
     aimed = target if target and after.of(target.measure, target.network) else None
+    table = _table(model, scenario, before, after)
     return Slide(
         id=f"scenarios.fiche.{rank}",
         title=_title(month, scenario, aimed, after),
         subtitle=_subtitle(month, scenario),
-        exhibit=_chart(month, model, aimed, (before, after)) if aimed else None,
-        second=_table(model, scenario, before, after),
+        exhibit=_chart(month, model, aimed, (before, after)) if aimed else table,
+        second=table if aimed else None,
         message=_messages(month, scenario, aimed, after),
         decision=_decision(month, scenario),
         source=source(month, [*month.networks, "ga4"], period=f"douze mois jusqu’à {month_period(month)}"),
