@@ -11,8 +11,9 @@ from rich.console import Console
 from rich.markup import escape
 
 from iwa.command_options import MonthText, Slug, asked_month
+from iwa.months import Month
 from iwa.numbers import month_name
-from iwa.workspace import client_folder, find_workspace
+from iwa.workspace import ClientFolder, client_folder, find_workspace
 
 NoBrowser = Annotated[bool, typer.Option("--no-browser", metavar="", help="Donne l’adresse sans ouvrir le navigateur.")]
 STOP = "Ctrl-C arrête la page."
@@ -23,6 +24,7 @@ def simulate(slug: Slug, month: MonthText = "", no_browser: NoBrowser = False) -
     from iwa.panel_server.pages import SIMULATOR
 
     folder, when = client_folder(slug), asked_month(month)
+    _read(folder, when)
     told = f"Simulateur de {folder.slug}, {month_name(when.year, when.number)}"
     serve_panel(SIMULATOR.name, {"client": folder.slug, "month": str(when)}, told, no_browser)
 
@@ -48,6 +50,15 @@ def desk(month: MonthText = "", no_browser: NoBrowser = False) -> None:
 
     when = asked_month(month)
     serve_panel(DESK.name, {"month": str(when)}, f"Bureau, {month_name(when.year, when.number)}", no_browser)
+
+
+def _read(folder: ClientFolder, month: Month) -> None:
+    """Stores the month where it is not yet, while the kernels get ready: a page then opens it at once, or not at all."""
+    from iwa.client_month import load_or_build
+    from iwa.kernels.preparing import prepare
+
+    prepare()
+    load_or_build(folder, month)
 
 
 def serve_panel(name: str, parameters: dict[str, str], told: str, no_browser: bool) -> None:

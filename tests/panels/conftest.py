@@ -15,11 +15,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
+import psutil
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
@@ -81,12 +82,14 @@ def _started(workspace: Path, *command: str) -> Iterator[Served]:
     try:
         yield _listening(process, workspace)
     finally:
+        started = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
         process.send_signal(signal.SIGINT)
         try:
-            process.communicate(timeout=START_SECONDS)
-        except subprocess.TimeoutExpired:
+            assert process.wait(START_SECONDS) == 0
+        finally:
             process.kill()
-            process.communicate()
+            process.wait()
+        assert psutil.wait_procs(started, timeout=START_SECONDS)[1] == [], "Ctrl-C left processes behind"
 
 
 def _listening(process: subprocess.Popen[str], workspace: Path) -> Served:
@@ -125,6 +128,12 @@ def page(browser: Browser) -> Iterator[Page]:
     """An empty page of a laptop's size, in French; the test fails on errors in its console and on requests elsewhere."""
     with watched(browser) as page:
         yield page
+
+
+@pytest.fixture(scope="session")
+def watching() -> Callable[..., AbstractContextManager[Page]]:
+    """`with watching(browser) as page`: a page of one's own, watched as `page` is; options as `new_context` takes them."""
+    return watched
 
 
 @contextmanager

@@ -9,11 +9,12 @@ const iwaChart = (() => {
   const MONTHS = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
 
   // A figure as French writes it: a share in percent, what is large to three digits, what is small to a tenth.
-  function number(value, share) {
+  // One that a person gave is not written finer than it is.
+  function number(value, share, given) {
     if (value === null || value === undefined || !Number.isFinite(value)) return "non disponible";
     if (share) return fine.format(100 * value) + "\u00a0%";
     if (Math.abs(value) >= 100) return short.format(value);
-    return Math.abs(value) >= 20 || Math.abs(value - Math.round(value)) < 0.05 ? whole.format(value) : fine.format(value);
+    return Math.abs(value) >= 20 || value === 0 || (given && value === Math.round(value)) ? whole.format(value) : fine.format(value);
   }
 
   function made(parent, name, attributes, text) {
@@ -137,7 +138,7 @@ const iwaChart = (() => {
     const drawn = made(svg, "g", { "clip-path": on.inside });
     made(drawn, "path", { class: "band", d: band(points.map((one) => [x(one.weekly), y(one.range.low), y(one.range.high)])) });
     const line = points.map((one) => [x(one.weekly), y(one.range.middle), one.seen]);
-    made(drawn, "path", { class: "curve far", d: path(line) });
+    made(drawn, "path", { class: "curve unproved", d: path(line) });
     made(drawn, "path", { class: "curve", d: path(line.filter(([, , seen]) => seen)) });
     if (data.figure !== null) {
       made(drawn, "line", { class: "here", x1: x(data.at), x2: x(data.at), y1: on.bottom, y2: y(data.figure) });

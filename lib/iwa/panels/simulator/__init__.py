@@ -1,10 +1,5 @@
-"""The simulator as a page."""
+"""The simulator as a page: what if, in front of the client."""
 
-import ipywidgets as widgets
+from iwa.panels.simulator.panel import simulator, skin_of
 
-
-def simulator(client: str, month: str) -> widgets.Widget:
-    slider = widgets.IntSlider(value=3, min=0, max=10, description="Cadence")
-    label = widgets.Label(value="3")
-    slider.observe(lambda change: setattr(label, "value", f"{client} {month} {change['new']}"), "value")
-    return widgets.VBox([slider, label])
+__all__ = ["simulator", "skin_of"]

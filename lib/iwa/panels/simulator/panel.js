@@ -7,13 +7,14 @@ const iwaPanel = (() => {
   const decimals = (digits) => new Intl.NumberFormat("fr-FR", { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const [zero, one, two] = [0, 1, 2].map(decimals);
   const copy = (value) => JSON.parse(JSON.stringify(value));
+  const fr = (text) => text.replace(/ ([;!?])/g, "\u202f$1").replace(/ ([:%€»])/g, "\u00a0$1").replace(/« /g, "«\u00a0");
   const signed = (value, format) => (value < 0 ? "\u2212" : "+") + format(Math.abs(value));
   let panels = 0;
 
   function made(parent, name, options, ...children) {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(options || {})) {
-      if (key === "text") element.textContent = value;
+      if (key === "text") element.textContent = fr(value);
       else if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
       else if (value !== false && value !== null && value !== undefined) element.setAttribute(key, value === true ? "" : value);
     }
@@ -77,13 +78,13 @@ const iwaPanel = (() => {
 
     const measureOf = (key) => page.measures.find((one) => one.key === key);
     const rangesOf = (found, measure, network) => ((found && found.measures[measure]) || {})[network];
-    const figure = (value, measure) => iwaChart.number(value, measureOf(measure).share);
+    const figure = (value, measure, given) => iwaChart.number(value, measureOf(measure).share, given);
 
     // Head: what is looked at.
     const head = made(root, "header", { class: "head" });
     const title = made(head, "div", { class: "title" });
     made(title, "h1", { text: `${page.client} : et si…${"\u202f"}?` });
-    made(title, "p", { text: `Ce qui suivrait ${page.since}, avec la fourchette de 8 chances sur 10` });
+    made(title, "p", { text: `Ce que l’historique laisse attendre après ${page.since}, dans une fourchette de 8 chances sur 10` });
     const measures = chosen("measure", "Mesure", page.measures.map((one) => [one.key, one.label]));
     const networks = chosen("network", "Réseau", []);
     const compared = chosen("compared", "Comparer avec", []);
@@ -124,6 +125,8 @@ const iwaPanel = (() => {
       });
       return { key: section.key, button, box };
     });
+
+    made(side, "p", { class: "key", text: "Trait : aujourd’hui. Barre : ce que vos mois ont connu. Au-delà, rien n’appuie la projection." });
 
     function pick(key) {
       state.section = key;
@@ -167,9 +170,9 @@ const iwaPanel = (() => {
       made(form, "label", { for: id("name"), text: "Nom du scénario" });
       const name = made(form, "input", { id: id("name"), type: "text", maxlength: 80, autocomplete: "off", required: true });
       made(form, "button", { type: "submit", text: "Enregistrer", class: "main" });
-      if (engine.take) made(form, "button", { type: "button", text: "Fichier pour le client", onclick: () => { told.textContent = "Le fichier s’écrit…"; engine.take({ levers: state.levers }, (answer) => { told.textContent = answer.told; }); } });
+      if (engine.take) made(form, "button", { type: "button", text: "Fichier pour le client", onclick: () => { told.textContent = "Le fichier s’écrit…"; engine.take({ levers: state.levers }, (answer) => { told.textContent = fr(answer.told); }); } });
       const save = () => engine.save({ name: name.value, levers: state.levers, target: target() }, (answer) => {
-        told.textContent = answer.told;
+        told.textContent = fr(answer.told);
         if (answer.scenario) { page.scenarios = page.scenarios.filter((one) => one.name !== answer.scenario.name).concat(answer.scenario); fillCompared(compared.value); }
       });
     }
@@ -243,16 +246,16 @@ const iwaPanel = (() => {
       const kept = answer.kept ? rangesOf(answer.kept, state.measure, network) || null : null;
       const goal = page.goals.find((one) => one.measure === state.measure && one.network === network) || {};
       const where = page.names[network] || network, name = page.bases[network] && state.measure === "reach" ? page.bases[network] : measure.label;
-      caption.textContent = `${name}, ${where.charAt(0).toLowerCase() === where.charAt(0) ? where : where}, par période de 30 jours`;
-      if (state.measure === "audience") caption.textContent = `${name}, ${where}, en fin de période`;
+      const whole = measure.networks.length > 1 ? `${name}, ${where}` : name;
+      caption.textContent = fr(`${whole}, ${state.measure === "audience" ? "en fin de période" : "par période de 30 jours"}`);
       const history = Object.entries((page.history[state.measure] || {})[network] || {}), say = (ranges) => ranges.map((one, at) => `à ${30 * (at + 1)} jours ${figure(one.middle, state.measure)}, de ${figure(one.low, state.measure)} à ${figure(one.high, state.measure)}`).join(" ; ");
       const words = { now: "avec ces réglages", before: "comme aujourd’hui", kept: state.keptName.length > 18 ? state.keptName.slice(0, 17) + "…" : state.keptName,
-        target: goal.target ? `objectif ${figure(goal.target, state.measure)}` : "", worry: goal.worry ? `seuil d’inquiétude ${figure(goal.worry, state.measure)}` : "" };
-      const spoken = [`${name}, ${where}.`, history.length ? `${history.length} mois passés, le dernier à ${figure(history[history.length - 1][1], state.measure)}.` : "",
+        target: goal.target ? `objectif ${figure(goal.target, state.measure, true)}` : "", worry: goal.worry ? `seuil d’inquiétude ${figure(goal.worry, state.measure, true)}` : "" };
+      const spoken = [`${whole}.`, history.length ? `${history.length} mois passés, le dernier à ${figure(history[history.length - 1][1], state.measure)}.` : "",
         `Avec ces réglages : ${say(now)}.`, `Comme aujourd’hui : ${say(before)}.`, kept ? `${state.keptName} : ${say(kept)}.` : "", words.target && `${words.target}.`, words.worry && `${words.worry}.`].filter(Boolean).join(" ");
       iwaChart.months(chart, { id: id("months"), share: measure.share, scale: page.scales[state.measure][network], history, before, now, kept, target: goal.target, worry: goal.worry, steps: ["30 j", "60 j", "90 j"], words, told: spoken });
       const last = now[now.length - 1], was = before[before.length - 1];
-      if (last) speak(`${name}, ${where}, à 90 jours : ${figure(last.middle, state.measure)}, de ${figure(last.low, state.measure)} à ${figure(last.high, state.measure)} ; ${apart(last, was, measure)}.`);
+      if (last) speak(`${whole}, à 90 jours : ${figure(last.middle, state.measure)}, de ${figure(last.low, state.measure)} à ${figure(last.high, state.measure)} ; ${apart(last, was, measure)}.`);
       drawFigures(answer, network);
       drawHours(answer.now);
       drawCurve(answer, goal);
@@ -263,18 +266,18 @@ const iwaPanel = (() => {
       const gap = last.middle - was.middle;
       if (Math.abs(gap) <= Math.abs(was.middle) * 5e-4) return "comme aujourd’hui";
       const plain = measure.share ? `${signed(100 * gap, one.format)} point${Math.abs(100 * gap) < 2 ? "" : "s"}` : signed(gap, (value) => iwaChart.number(value));
-      return was.middle > 0 && !measure.share ? `${plain} (${signed((100 * gap) / was.middle, zero.format)}${SPACE}%)` : plain;
+      return was.middle > 0 && !measure.share ? `${plain} (${signed((100 * gap) / was.middle, (Math.abs(gap) < was.middle / 100 ? one : zero).format)}${SPACE}%)` : plain;
     }
 
     function speak(text) {
       clearTimeout(speaking);
-      speaking = setTimeout(() => { speech.textContent = text; }, UNSAID);
+      speaking = setTimeout(() => { speech.textContent = fr(text); }, UNSAID);
     }
 
     function drawFigures(answer, network) {
       const rows = page.measures.map((measure) => [measure, measure.networks.includes(network) ? network : measure.networks.includes("") ? "" : null])
         .filter(([, place]) => place !== null);
-      const head = made(null, "tr", {}, ...["Mesure", "Milieu", "8 chances sur 10", "Écart avec aujourd’hui", ...(answer.kept ? [state.keptName] : [])].map((text) => made(null, "th", { scope: "col", text })));
+      const head = made(null, "tr", {}, ...["Mesure", "Attendu", "8 chances sur 10", "Écart avec aujourd’hui", ...(answer.kept ? [state.keptName] : [])].map((text) => made(null, "th", { scope: "col", text })));
       const lines = rows.map(([measure, place]) => {
         const [last, was] = [answer.now, page.base].map((found) => (rangesOf(found, measure.key, place) || []).at(-1));
         const kept = answer.kept && (rangesOf(answer.kept, measure.key, place) || []).at(-1);
@@ -284,15 +287,15 @@ const iwaPanel = (() => {
         return made(null, "tr", { class: measure.key === state.measure ? "chosen" : false }, made(null, "th", { scope: "row", text: label }), ...cells.map((text) => made(null, "td", { text })));
       });
       const found = made(null, "table", {}, made(null, "thead", {}, head), made(null, "tbody", {}, ...lines));
-      found.setAttribute("aria-label", `Figures à 90 jours, ${page.names[network] || network}`);
+      found.setAttribute("aria-label", `Chiffres à 90 jours, ${page.names[network] || network}`);
       views.figures.box.replaceChildren(found);
     }
 
     function drawHours(now) {
       const need = one.format(now.hours_used), have = now.hours_available;
       const missing = have === null || have === undefined ? 0 : now.hours_used - have;
-      hoursSaid.textContent = have === null || have === undefined ? `${need}${SPACE}h par mois nécessaires ; heures de l’équipe à compléter`
-        : `${need}${SPACE}h nécessaires par mois sur ${one.format(have)}${SPACE}h${missing > 0.05 ? ` : il manque ${one.format(missing)}${SPACE}h` : ""}`;
+      hoursSaid.textContent = fr(have === null || have === undefined ? `${need}${SPACE}h par mois nécessaires ; heures de l’équipe à compléter`
+        : `${need}${SPACE}h nécessaires par mois sur ${one.format(have)}${SPACE}h${missing > 0.05 ? ` : il manque ${one.format(missing)}${SPACE}h` : ""}`);
       hours.classList.toggle("lacking", missing > 0.05);
       gauge.hidden = have === null || have === undefined;
       used.style.width = `${have > 0 ? Math.min(100, (100 * now.hours_used) / have) : 100}%`;
@@ -307,7 +310,7 @@ const iwaPanel = (() => {
       const name = page.names[state.curve], at = state.levers.cadence[state.curve], scale = known.scales[measure.key];
       const here = points.reduce((best, point) => (Math.abs(point.weekly - at) < Math.abs(best.weekly - at) ? point : best), points[0]);
       const label = measure.key === "reach" ? page.bases[state.curve] || measure.label : measure.label;
-      responseCaption.textContent = `${label} à 90 jours selon le rythme sur ${name}`;
+      responseCaption.textContent = fr(`Rythme sur ${name} : ${label.charAt(0).toLowerCase()}${label.slice(1)} à 90 jours`);
       const spoken = `${responseCaption.textContent}. ${read({ kind: "cadence" }, at)[1]} : ${figure(here.range.middle, measure.key)}. Semaines observées : de ${one.format(known.seen[0])} à ${one.format(known.seen[1])} publications ; au-delà, rien ne l’appuie.`;
       iwaChart.curve(responseChart, { id: id("curve"), share: measure.share, scale, points, at, most: known.most, seen: known.seen, figure: at > 0 ? interpolated(points, at) : 0, told: spoken, words: { x: "publications par semaine", beyond: "jamais observé" } });
     }
@@ -333,7 +336,7 @@ const iwaPanel = (() => {
       solving = setTimeout(() => {
         const aim = target();
         if (!aim) return answers.replaceChildren(made(null, "li", { text: "Écrivez la cible en chiffres." }));
-        engine.solve({ levers: state.levers, target: aim }, (answer) => answers.replaceChildren(...answer.lines.map(({ text, reached, beyond }) => made(null, "li", { text, class: !reached ? "no" : beyond ? "far" : "yes" }))));
+        engine.solve({ levers: state.levers, target: aim }, (answer) => answers.replaceChildren(...answer.lines.map(({ text, reached, beyond }) => made(null, "li", { text, class: !reached ? "iwa-no" : beyond ? "iwa-unproved" : "iwa-reached" }))));
       }, delay);
     }
 
