@@ -13,7 +13,7 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -29,6 +29,7 @@ from iwa.demo.clients import BAKERY
 LAPTOP = {"width": 1366, "height": 768}
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FIRST_PAINT = 60_000  # milliseconds; other processes may be at work
+SHOWN = ".jupyter-widgets, .jp-OutputArea-output [class*='iwa-']"  # a panel of ipywidgets, or one that draws itself
 START_SECONDS = 90
 SHOWN = ".jupyter-widgets, .iwa-panel"  # what a panel is made of
 HERE = {"127.0.0.1", "localhost", ""}  # "" is a file, data or blob
@@ -75,12 +76,13 @@ def _started(workspace: Path, *command: str) -> Iterator[Served]:
     own = {"IWA_WORKSPACE": str(workspace), "PYTHONUNBUFFERED": "1"}
     for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR"):
         own[name] = str(workspace.parent / name.lower())  # nothing of the person's own Jupyter
-    process = subprocess.Popen(
-        [sys.executable, "-m", "iwa", *command, "--no-browser"],
-        env=os.environ | own, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-    )  # fmt: skip
+    said = workspace.parent / f"{command[0]}.txt"
+    with said.open("w") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "iwa", *command, "--no-browser"], env=os.environ | own, stdout=file, stderr=file
+        )
     try:
-        yield _listening(process, workspace)
+        yield _listening(process, workspace, said)
     finally:
         started = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
         process.send_signal(signal.SIGINT)
@@ -92,19 +94,15 @@ def _started(workspace: Path, *command: str) -> Iterator[Served]:
         assert psutil.wait_procs(started, timeout=START_SECONDS)[1] == [], "Ctrl-C left processes behind"
 
 
-def _listening(process: subprocess.Popen[str], workspace: Path) -> Served:
-    """The server once it has said its address; what else it said when it ends before."""
-    said: list[str] = []
-    late = threading.Timer(START_SECONDS, process.kill)
-    late.start()
-    assert process.stdout
-    for line in process.stdout:
-        said.append(line)
-        if found := re.search(r"(http://127\.0\.0\.1:\d+)/\S*token=([\w-]+)", line):
-            late.cancel()
-            threading.Thread(target=process.stdout.read, daemon=True).start()
+def _listening(process: subprocess.Popen[bytes], workspace: Path, said: Path) -> Served:
+    """The server once it has said its address; what it said when it ends before, or says none."""
+    for _ in range(START_SECONDS * 20):
+        if found := re.search(r"(http://127\.0\.0\.1:\d+)/\S*token=([\w-]+)\n", said.read_text("utf-8")):
             return Served(workspace, found[1], found[2], process.pid)
-    raise AssertionError("".join(said))
+        if process.poll() is not None:
+            break
+        time.sleep(0.05)
+    raise AssertionError(said.read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,10 +18,11 @@ PATH = f"/simulateur?client={BAKERY}&month=2026-10"
 def _asked(served: Any, path: str, **headers: str) -> tuple[int, str]:
     """Status and place of an answer, redirections not followed."""
     address = urlsplit(served.base)
-    line = HTTPConnection(str(address.hostname), int(address.port or 0), timeout=60)
-    line.request("GET", path, headers=headers)
-    answer = line.getresponse()
-    return answer.status, answer.headers.get("Location") or ""
+    with closing(HTTPConnection(str(address.hostname), int(address.port or 0), timeout=60)) as line:
+        line.request("GET", path, headers=headers)
+        answer = line.getresponse()
+        answer.read()
+        return answer.status, answer.headers.get("Location") or ""
 
 
 def test_without_its_token_a_page_only_asks_for_it(voila: Any) -> None:
@@ -36,7 +38,14 @@ def test_the_token_leaves_the_address_for_a_cookie(voila: Any) -> None:
 
 
 def test_nothing_but_the_panels_is_served(voila: Any) -> None:
-    for path in ("/", "/voila/tree", "/voila/render/simulateur.ipynb", "/voila/files/simulateur.ipynb", "/notebooks", "/conftest"):
+    for path in (
+        "/",
+        "/voila/tree",
+        "/voila/render/simulateur.ipynb",
+        "/voila/files/simulateur.ipynb",
+        "/notebooks",
+        "/conftest",
+    ):
         assert _asked(voila, f"{path}?token={voila.token}")[0] == 404, path
 
 
