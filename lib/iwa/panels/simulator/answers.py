@@ -67,7 +67,7 @@ def sentence(found: Answer) -> str:
     """What one lever would have to be, in French.
 
     >>> sentence(Answer("cadence", "facebook", 3.0, 6.5, None, True, 40.0))
-    'Facebook : 6,5 publications par semaine au lieu de 3,0, jamais observé ; 40 h par mois. Pour 4 chances sur 5 : rien n’y mène.'
+    'Facebook : 6,5 publications par semaine au lieu de 3,0, jamais observé ; 40\\xa0h par mois. Pour 4 chances sur 5 : rien n’y mène.'
     """
     name, plain, kind = _name(found), _plain(found.lever), found.lever.partition(".")[0]
     if found.value is None:

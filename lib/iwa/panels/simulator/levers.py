@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from iwa import tables
 from iwa.networks import LABELS
 from iwa.simulator import Model
 from iwa.simulator.limits import AD_LABELS
-from iwa.simulator.model import NetworkModel, Paid, rounded
+from iwa.simulator.model import Effect, NetworkModel, Paid, rounded
 
 PLAIN_STEPS = (0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005)
 EURO_STEPS = (5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0)
 MOVES = 40  # that lead from one end of a slider to the other, or somewhat fewer
+UNTOLD = "Aucun écart connu entre eux : la fourchette s’élargit, le milieu reste."
 Lever = dict[str, Any]
 
 
@@ -23,7 +24,7 @@ def sections(model: Model) -> list[dict[str, Any]]:
     found = [
         _section("cadence", "Rythme", _group("Publications par semaine", _cadences(model)), _group("Équipe", _hours(model))),
         _section("formats", "Formats", *_formats(model)),
-        _section("pillars", "Piliers", _group("Part de chaque pilier", _pillars(model))),
+        _section("pillars", "Piliers", _group("Part de chaque pilier", _pillars(model), _told(model))),
         _section("clicks", "Clics", _group("Taux de clic", _clicks(model)), _group("Sur le site", _conversion(model))),
         _section("budget", "Budget", _group("Publicité, euros par mois", _budgets(model))),
     ]  # fmt: skip
@@ -39,8 +40,11 @@ def _section(key: str, title: str, *groups: dict[str, Any]) -> dict[str, Any]:
     return {"key": key, "title": title, "groups": [group for group in groups if group["levers"]]}
 
 
-def _group(title: str, levers: Iterator[Lever]) -> dict[str, Any]:
-    return {"title": title, "levers": [rounded(lever) for lever in levers]}
+def _group(title: str, levers: Iterator[Lever], effects: Iterable[Effect] = ()) -> dict[str, Any]:
+    """Sliders under a title, with a word where nothing tells them apart: their projection widens, and does not move."""
+    known = list(effects)
+    note = UNTOLD if known and not any(one.engagement[0] or one.clicks[0] for one in known) else ""
+    return {"title": title, "levers": [rounded(lever) for lever in levers], "note": note}
 
 
 def _lever(lever: str, key: str, label: str, kind: str, **more: Any) -> Lever:
@@ -68,15 +72,19 @@ def _formats(model: Model) -> Iterator[dict[str, Any]]:
     for name, one in model.networks.items():
         forms = one.formats if len(one.formats) > 1 and one.weekly > 0 else {}
         levers = (
-            _lever("formats", key, tables.FORMATS.get(key, key), "share", network=name, max=1.0, step=0.01, now=form.share, seen=list(form.seen))
+            _lever("formats", key, tables.FORMATS.get(key, key), "share", network=name, max=1.0, step=0.05, now=form.share, seen=list(form.seen))
             for key, form in forms.items()
         )  # fmt: skip
-        yield _group(LABELS[name], levers)
+        yield _group(LABELS[name], levers, forms.values())
 
 
 def _pillars(model: Model) -> Iterator[Lever]:
     for name, share in model.pillars.items() if len(model.pillars) > 1 else ():
-        yield _lever("pillars", name, name[:1].upper() + name[1:], "share", max=1.0, step=0.01, now=share, seen=None)
+        yield _lever("pillars", name, name[:1].upper() + name[1:], "share", max=1.0, step=0.05, now=share, seen=None)
+
+
+def _told(model: Model) -> Iterator[Effect]:
+    return (effect for one in model.networks.values() for effect in one.pillars.values())
 
 
 def _clicks(model: Model) -> Iterator[Lever]:

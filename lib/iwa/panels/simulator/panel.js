@@ -120,7 +120,8 @@ const iwaPanel = (() => {
       const button = made(tabs, "button", { type: "button", text: section.title, "aria-pressed": "false", onclick: () => pick(section.key) });
       const box = made(side, "div", { class: "levers", hidden: true });
       section.groups.forEach((group) => {
-        const set = made(box, "fieldset", {}, made(null, "legend", { text: group.title, class: group.quiet ? "unseen-text" : false }));
+        const set = made(box, "fieldset", {}, made(null, "legend", { text: group.title }));
+        if (group.note) made(set, "p", { text: group.note, class: "key" });
         group.levers.forEach((lever) => slider(set, lever));
       });
       return { key: section.key, button, box };
@@ -231,10 +232,12 @@ const iwaPanel = (() => {
     function refresh() {
       if (waiting) { again = true; return; }
       waiting = true;
+      root.dataset.waiting = "1";
       engine.ask({ levers: state.levers, kept: state.kept, measure: state.measure, network: state.network, curve: state.curve }, (answer) => {
         waiting = false;
         state.answer = answer;
         draw();
+        delete root.dataset.waiting;
         if (again) { again = false; refresh(); }
       });
       if (state.tab === "must") solve(400);
