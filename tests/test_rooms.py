@@ -88,6 +88,7 @@ DOORS = {
     "holidays": {"calendar.public_dates"},
     "icalendar": {"calendar"},
     "ipykernel": {"kernels"},
+    "ipywidgets": {"panels"},
     "jinja2": {"slide_html"},
     "jupyter_client": {"kernels"},
     "jupyterlab": {"panel_server"},

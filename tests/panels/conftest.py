@@ -29,9 +29,8 @@ from iwa.demo.clients import BAKERY
 LAPTOP = {"width": 1366, "height": 768}
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FIRST_PAINT = 60_000  # milliseconds; other processes may be at work
-SHOWN = ".jupyter-widgets, .jp-OutputArea-output [class*='iwa-']"  # a panel of ipywidgets, or one that draws itself
 START_SECONDS = 90
-SHOWN = ".jupyter-widgets, .iwa-panel"  # what a panel is made of
+SHOWN = ".jupyter-widgets, .iwa-panel, .iwa-sim"  # what a panel is made of
 HERE = {"127.0.0.1", "localhost", ""}  # "" is a file, data or blob
 
 

@@ -73,6 +73,7 @@ const iwaPanel = (() => {
     let waiting = false, again = false, speaking = 0, solving = 0;
 
     root.classList.add("iwa-sim");
+    root.addEventListener("keydown", (event) => event.stopPropagation()); // JupyterLab would take the arrows for its own
     for (const [name, value] of Object.entries(page.colours)) root.style.setProperty(`--${name}`, value);
     if (page.font) root.style.setProperty("--font", `"${page.font.replace(/["\\]/g, "")}"`);
 
