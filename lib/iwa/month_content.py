@@ -49,7 +49,7 @@ def content(folder: ClientFolder, client: Client, dossier: Dossier, month: Month
     paid, paid_twice = ads.current(collected.ads, cutoff)
     elsewhere, remarks = undeclared(rivals, client.networks, "Concurrents")
     mail = received(collected.messages, client, [person.name for person in dossier.team], month)
-    tones = read_told(folder.messages_file)
+    tones = read_told(folder.message_labels_file)
     messages = labelled_messages(mail.messages, tones)
     apart = (("superseded", rivals_before), ("superseded", paid_twice), ("issue", elsewhere), *mail.states)
     for state, places in apart:

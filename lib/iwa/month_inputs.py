@@ -30,7 +30,7 @@ def inputs_of(folder: ClientFolder, month: Month) -> dict[str, str]:
     Of the last month that was sent too: its figures are held against those of today. The calendar's
     workbook counts as people left it: what a run writes in it does not make the month anew.
     """
-    files = [folder.client_file, folder.dossier_file, folder.labels_file, folder.messages_file]
+    files = [folder.client_file, folder.dossier_file, folder.labels_file, folder.message_labels_file]
     files.append(folder.run(month.previous).state)
     if sent := last_sent(folder, month):
         files += [folder.run(sent[0]).state, folder.run(sent[0]).figures]

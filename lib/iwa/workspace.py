@@ -68,9 +68,9 @@ class ClientFolder:
         return self.path / "labels.csv"
 
     @property
-    def messages_file(self) -> Path:
+    def message_labels_file(self) -> Path:
         """What people decided of messages, by their identifiers alone; the file need not be there."""
-        return self.path / "messages.csv"
+        return self.path / "messages-labels.csv"
 
     @property
     def exports(self) -> Path:

@@ -33,7 +33,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> ClientFolder:
     write_exports(made.exports)
     messages = shortened(current(collect(made.exports).messages, pd.Timestamp(OCTOBER.closing))[0])
     labelled = [f"{network};{message};neutre;" for network, message in messages[["network", "message_id"]].to_numpy()]
-    made.messages_file.write_text("\n".join(["réseau;message;ton;sujet", *labelled, ""]), "utf-8")
+    made.message_labels_file.write_text("\n".join(["réseau;message;ton;sujet", *labelled, ""]), "utf-8")
     for month in (SEPTEMBER, OCTOBER):
         run = made.run(month)
         run.tables.mkdir(parents=True)

@@ -39,8 +39,8 @@ def test_the_person_s_rows_leave_every_file_and_the_others_keep_their_bytes(forg
 
 
 def test_what_people_labelled_of_their_messages_goes_too(forgotten: Played) -> None:
-    before = forgotten.before.messages_file.read_text("utf-8").splitlines()
-    after = forgotten.after.messages_file.read_text("utf-8").splitlines()
+    before = forgotten.before.message_labels_file.read_text("utf-8").splitlines()
+    after = forgotten.after.message_labels_file.read_text("utf-8").splitlines()
     gone = messages(forgotten.after, SEPTEMBER)["message_id"].str.startswith("oublié").to_numpy()
     assert after[1:] == [";;;" if forgotten_one else line for line, forgotten_one in zip(before[1:], gone, strict=True)]
 

@@ -1,4 +1,4 @@
-"""What people decided in messages.csv counts before what the exports say; the file names messages, never people."""
+"""What people decided in messages-labels.csv counts before what the exports say; the file names messages, never people."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ MESSAGES = pd.DataFrame(
 
 
 def read(tmp_path: Path, text: str) -> tuple[pd.DataFrame, dict[str, object]]:
-    (tmp_path / "messages.csv").write_text(text, "utf-8-sig")
-    told = read_told(tmp_path / "messages.csv")
+    (tmp_path / "messages-labels.csv").write_text(text, "utf-8-sig")
+    told = read_told(tmp_path / "messages-labels.csv")
     after = labelled_messages(MESSAGES, told)
     return after, dict(zip(told.issues["kind"], told.issues["row"].astype("object"), strict=True))
 
@@ -43,4 +43,4 @@ def test_what_cannot_be_read_is_told_with_its_row_and_takes_nothing_away(tmp_pat
 
 
 def test_without_the_file_nothing_is_decided(tmp_path: Path) -> None:
-    assert read_told(tmp_path / "messages.csv").rows == {}
+    assert read_told(tmp_path / "messages-labels.csv").rows == {}

@@ -67,7 +67,7 @@ def test_a_hostile_message_is_text_and_is_kept_by_its_identifier(moon: ClientFol
     expect(page.get_by_role("status").filter(has_text="Enregistré : sujet")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.get_by_text(" · 2 sur 4")).to_be_visible()
-    written = moon.messages_file.read_text("utf-8-sig")
+    written = moon.message_labels_file.read_text("utf-8-sig")
     assert written.splitlines()[1].startswith("Google;") and ";négatif;" in written and "Anonyme" not in written
 
 

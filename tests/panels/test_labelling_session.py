@@ -22,7 +22,7 @@ SELLING = ["La commande de galettes est ouverte", "Commandez vos galettes", "Une
 
 
 def client_with(tmp_path: Path, **tables: Any) -> Any:
-    folder = SimpleNamespace(labels_file=tmp_path / "labels.csv", messages_file=tmp_path / "messages.csv")
+    folder = SimpleNamespace(labels_file=tmp_path / "labels.csv", message_labels_file=tmp_path / "messages-labels.csv")
     client = SimpleNamespace(name="Maison Lune", timezone="Europe/Paris")
     return SimpleNamespace(folder=folder, client=client, dossier=Dossier(editorial=(RULE,)), **tables)
 
@@ -131,7 +131,7 @@ def test_a_message_is_kept_by_its_identifier_and_the_rules_are_told_after(tmp_pa
         assert states[-1]["card"]["after"][0].startswith("Les règles lisent")
         session.act({"do": "choose", "name": "topic", "value": "  retards \n"})
         session.act({"do": "accept"})
-    written = (tmp_path / "messages.csv").read_text("utf-8-sig")
+    written = (tmp_path / "messages-labels.csv").read_text("utf-8-sig")
     assert written.count(";retards") == 40 and "déçue" not in written and "Merci" not in written
     assert "10 % des 40 messages étiquetés (entre 4 % et 23 % pour tous" in states[-1]["sentences"][0].replace("\xa0", " ").replace("\u202f", " ")  # fmt: skip
     assert [point["labels"] for point in states[-1]["curve"]] == [10, 20, 30, 40]

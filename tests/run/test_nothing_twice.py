@@ -80,7 +80,7 @@ def labels(folder: ClientFolder) -> None:
 
 
 def tones(folder: ClientFolder) -> None:
-    folder.messages_file.write_text("réseau;message;ton\nfacebook;m1;négatif\n", "utf-8")
+    folder.message_labels_file.write_text("réseau;message;ton\nfacebook;m1;négatif\n", "utf-8")
 
 
 def last_month(folder: ClientFolder) -> None:
@@ -117,7 +117,7 @@ def only_times(folder: ClientFolder) -> None:
         (client_file, ALL, "client.yaml a changé"),
         (team, (1, 5), "dossier.xlsx a changé"),
         (labels, (5,), "labels.csv est nouveau"),
-        (tones, (5,), "messages.csv est nouveau"),
+        (tones, (5,), "messages-labels.csv est nouveau"),
         (last_month, (2, 5), "runs/2026-09/etat.json est nouveau"),
         (picture, (3, 5), None),
         (earlier_deck, (5, 6), "ce qu’elle lit a changé"),

@@ -130,3 +130,9 @@ def test_the_receipt_says_from_what_the_month_was_made_and_nothing_of_the_time(f
     assert "seconds" not in run.receipt.read_text("utf-8") and run.timings.is_file()
     receipt = read_receipt(run)
     assert receipt is not None and receipt.steps["1"]["read"].keys() == {"client", "posts", "dossier.team"}
+
+
+def test_the_labels_of_messages_are_no_copy_of_those_of_posts(folder: ClientFolder) -> None:
+    for file in (folder.labels_file, folder.message_labels_file):
+        file.write_text("", "utf-8")
+    assert told_of(folder, OCTOBER) == []

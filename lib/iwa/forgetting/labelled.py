@@ -1,4 +1,4 @@
-"""What people labelled of a person's messages: their rows of `messages.csv`, which hold identifiers alone."""
+"""What people labelled of a person's messages: their rows of `messages-labels.csv`, which hold identifiers alone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def forget(folder: ClientFolder, months: Collection[InMonth]) -> int:
 
     An identifier may be made from a person's words. The other rows keep their bytes.
     """
-    file = folder.messages_file
+    file = folder.message_labels_file
     told = read_told(file)
     gone = {place for key in _keys(folder, months) for place in told.places.get(key, ())}
     if gone:

@@ -1,4 +1,4 @@
-"""`messages.csv`: the tone and the topic that a person reads in messages, read like an export.
+"""`messages-labels.csv`: the tone and the topic that a person reads in messages, read like an export.
 
 The file holds what names a message, network and identifier, and what a person decided: never its text
 nor who wrote it.
@@ -44,7 +44,7 @@ class Told:
     rows: dict[Key, dict[str, str]] = field(default_factory=dict)
     places: dict[Key, list[int]] = field(default_factory=dict)
     remarks: list[dict[str, object]] = field(default_factory=list)
-    name: str = "messages.csv"
+    name: str = "messages-labels.csv"
 
     def tell(self, kind: str, sentence: str, row: object = pd.NA, severity: str = "à vérifier") -> None:
         """A remark on the file, or on one of its rows."""

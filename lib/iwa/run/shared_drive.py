@@ -18,7 +18,7 @@ LONGEST_OURS = (
 
 def refuse_online(folder: ClientFolder, month: Month) -> None:
     """`StepFailed` when what people noted is only online: the month would be made as if they had noted nothing."""
-    noted = (folder.labels_file, folder.messages_file, folder.edits(month), folder.calendar_file)
+    noted = (folder.labels_file, folder.message_labels_file, folder.edits(month), folder.calendar_file)
     files = (*noted, folder.run(month.previous).state)
     for file in files:
         if is_kept_online(file) and not file.is_file():
@@ -28,7 +28,7 @@ def refuse_online(folder: ClientFolder, month: Month) -> None:
 
 def told_of(folder: ClientFolder, month: Month) -> list[str]:
     """Sentences on what lies beside the files of a client; empty when all is well."""
-    files = [folder.client_file, folder.labels_file, folder.messages_file, folder.edits(month)]
+    files = [folder.client_file, folder.labels_file, folder.message_labels_file, folder.edits(month)]
     copies = [remark for file in files for remark in copies_told(file)]
     dossier = beside(folder.dossier_file) if folder.dossier_file.exists() else []
     return [*dossier, *copies, *_opened(folder.run(month).deliverables), *_too_long(folder)]

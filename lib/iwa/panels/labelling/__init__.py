@@ -24,7 +24,7 @@ def label_posts(client: str, month: str) -> Page:
 
 
 def label_messages(client: str, month: str) -> Page:
-    """The panel that labels the messages a client received, kept in its `messages.csv`."""
+    """The panel that labels the messages a client received, kept in its `messages-labels.csv`."""
     read = open_month(client, month)
     return _panel(MessageLabels(read), read)
 

@@ -1,4 +1,4 @@
-"""Messages to label: tone and topic, kept in `messages.csv` by identifier.
+"""Messages to label: tone and topic, kept in `messages-labels.csv` by identifier.
 
 Drawn at random, so that the error measured on them is that of all; what the rules read is shown once a person has decided.
 """
@@ -41,7 +41,7 @@ class MessageLabels:
 
     def __init__(self, month: ClientMonth) -> None:
         self.client = month.client.name
-        self._file, self._zone = month.folder.messages_file, month.client.timezone
+        self._file, self._zone = month.folder.message_labels_file, month.client.timezone
         told = read_told(self._file)  # a month that was sent is older than what was labelled since
         received = labelled_messages(month.messages[month.messages["text"].notna()].reset_index(drop=True), told)
         self._messages = received.assign(tone=tones(received["text"]))
