@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from pptx import Presentation
 
 sys.path.insert(0, str(Path(__file__).parent))  # the sample client is no package
 from moon import MOON, OCTOBER, lay_moon
@@ -28,6 +29,17 @@ def moon(panel_workspace: Path) -> ClientFolder:
     """The small client, beside those of the demo."""
     there = ClientFolder(panel_workspace / "clients" / MOON)
     return there if there.client_file.is_file() else lay_moon(panel_workspace)
+
+
+def corrected(deck: Path, copy: Path) -> Path:
+    """A copy of a deck in which a person gave a slide another title."""
+    made = Presentation(str(deck))
+    title = next(
+        slide.shapes.title for slide in made.slides if slide.shapes.title and "<script>" in slide.shapes.title.text
+    )
+    title.text = "Le mois a changé"
+    made.save(str(copy))
+    return copy
 
 
 def test_the_page_reads_a_month_marks_it_and_creates_a_client(
@@ -55,6 +67,10 @@ def test_the_page_reads_a_month_marks_it_and_creates_a_client(
     assert act and act.by == "Léa Martin"
 
     page.get_by_role("tab", name="Livrables").click()
+    deck = next(moon.run(OCTOBER).deliverables.glob("audit*.pptx"))
+    page.get_by_label("Présentation corrigée").set_input_files(corrected(deck, panel_workspace.parent / "corrigé.pptx"))
+    expect(page.get_by_role("status").filter(has_text="Repris · audit.")).to_be_visible(timeout=PATIENCE)
+    assert "Le mois a changé" in moon.edits(OCTOBER).read_text("utf-8")
     with page.expect_download() as given:
         page.get_by_role("button", name="Télécharger message.txt").click()
     assert given.value.suggested_filename == "message.txt"

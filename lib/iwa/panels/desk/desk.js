@@ -57,7 +57,7 @@ function runPart(state, picked, send, kept) {
       make("label", { for: "iwa-force" }, force, " tout refaire")];
   return [
     make("div", { class: "actions" }, ...buttons, run.on ? make("span", { class: "quiet" }, "Gardez cette page ouverte jusqu’à la fin.") : ""),
-    run.clients.length ? make("div", { class: "progress", role: "group", "aria-label": "Avancement" },
+    run.clients.length ? make("div", { class: "ways", role: "group", "aria-label": "Avancement" },
       ...run.clients.map((one) => make("div", {},
         make("p", {}, make("span", {}, names[one.slug] || one.slug),
           make("progress", { max: one.of, value: one.done, "aria-label": `Avancement de ${names[one.slug] || one.slug}` }),
@@ -123,7 +123,8 @@ function reader(state, send) {
 }
 
 function deliverables(chosen, bring, send) {
-  const upload = make("input", { type: "file", accept: ".pptx", "aria-label": "Présentation corrigée", "data-keep": "deck", onchange: bring });
+  const file = make("input", { type: "file", accept: ".pptx", class: "unseen", tabindex: "-1", "aria-label": "Présentation corrigée", onchange: bring });
+  const upload = make("span", {}, file, make("button", { type: "button", "data-keep": "deck", onclick: () => file.click() }, "Choisir une présentation…"));
   return [
     make("h3", {}, "Reprendre une présentation corrigée"),
     make("p", { class: "quiet" }, "Ses titres, messages, ordre et diapositives ajoutées ou masquées seront gardés par les exécutions suivantes."),
