@@ -67,9 +67,9 @@ def test_the_page_reads_a_month_marks_it_and_creates_a_client(
     assert act and act.by == "Léa Martin"
 
     page.get_by_role("tab", name="Livrables").click()
-    deck = next(moon.run(OCTOBER).deliverables.glob("audit*.pptx"))
+    deck = next(moon.run(OCTOBER).deliverables.glob("*.pptx"))
     page.get_by_label("Présentation corrigée").set_input_files(corrected(deck, panel_workspace.parent / "corrigé.pptx"))
-    expect(page.get_by_role("status").filter(has_text="Repris · audit.")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("status").filter(has_text="Repris · ")).to_be_visible(timeout=PATIENCE)
     assert "Le mois a changé" in moon.edits(OCTOBER).read_text("utf-8")
     with page.expect_download() as given:
         page.get_by_role("button", name="Télécharger message.txt").click()
