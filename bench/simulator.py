@@ -1,6 +1,6 @@
 """How often the simulator's ranges of 80 % hold what came: trained on earlier months, with the cadence really held.
 
-python bench/simulator.py --months 5
+python bench/simulator.py --months 4
 
 `--months` is the number of worlds of each demo client. Each is built once; the model of each of the six months before
 the last one knows nothing later, but for the figures of a post, which are those of the last download. Beside it, the
@@ -111,4 +111,4 @@ def _line(name: str, cases: pd.DataFrame) -> Line:
 
 
 if __name__ == "__main__":
-    run(__doc__, held_back, months=5)
+    run(__doc__, held_back, months=4)

@@ -14,7 +14,7 @@ from iwa.simulator.history import PERIOD, months_known
 from iwa.simulator.levels import FEWEST_MONTHS
 from iwa.simulator.model import PERIODS, Followers
 
-LEAST_DOUBT = 0.1  # of the growth of an audience, however even its months were
+LEAST_DOUBT = 0.05  # of the growth of an audience, however even its months were
 
 
 def followers(month: ClientMonth, name: str) -> Followers | None:

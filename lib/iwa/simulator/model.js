@@ -109,13 +109,14 @@
   function stock(one, posts) {
     const known = one.followers, gains = one.levels.gains, ratio = one.elasticity.value * logRatio(one, posts);
     const share = ratio > -Infinity ? Math.expm1(OF_REACH * ratio) : -1;
-    let won = 0, doubt = 0, moved = 0;
+    let won = 0, doubt = 0, apart = 0, moved = 0;
     return [0, 1, 2].map((place) => {
       const more = share * (gains ? Math.exp(gains.middle[place]) : Math.max(known.net[place], 0));
       won += known.net[place] + more;
       doubt += known.spread[place];
+      apart += known.spread[place] ** 2;
       moved += more / 2;
-      return [known.stock + won, Math.hypot(doubt, moved)];
+      return [known.stock + won, Math.hypot(Math.sqrt((doubt ** 2 + apart) / 2), moved)];
     });
   }
 

@@ -218,14 +218,15 @@ def _audience(model: Model, at: Levers) -> dict[str, tuple[Range, ...]]:
 
 
 def _stock(one: NetworkModel, posts: float) -> list[tuple[float, float]]:
-    """Middle and deviation of the stock after one, two and three periods."""
+    """Middle and deviation of the stock after one, two and three periods, which half resemble one another."""
     assert one.followers is not None
     known, gains = one.followers, one.levels.get("gains")
     ratio = one.elasticity.value * math.log(posts / one.weekly) if posts > 0 and one.weekly > 0 else -math.inf
     share = math.expm1(OF_REACH * ratio) if ratio > -math.inf else -1.0
-    found, won, doubt, moved = [], 0.0, 0.0, 0.0
+    found, won, doubt, apart, moved = [], 0.0, 0.0, 0.0, 0.0
     for place in range(PERIODS):
         more = share * (math.exp(gains.middle[place]) if gains else max(known.net[place], 0.0))
-        won, doubt, moved = won + known.net[place] + more, doubt + known.spread[place], moved + more / 2
-        found.append((known.stock + won, math.hypot(doubt, moved)))
+        won, moved = won + known.net[place] + more, moved + more / 2
+        doubt, apart = doubt + known.spread[place], apart + known.spread[place] ** 2
+        found.append((known.stock + won, math.hypot(math.sqrt((doubt**2 + apart) / 2), moved)))
     return found
