@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,17 +14,27 @@ from rich.markup import escape
 from iwa.command_options import MonthText, Slug, asked_month
 from iwa.months import Month
 from iwa.numbers import month_name
+from iwa.problems import WrongUse
+from iwa.run_report import shown
 from iwa.workspace import ClientFolder, client_folder, find_workspace
 
 NoBrowser = Annotated[bool, typer.Option("--no-browser", metavar="", help="Donne l’adresse sans ouvrir le navigateur.")]
 STOP = "Ctrl-C arrête la page."
 
 
-def simulate(slug: Slug, month: MonthText = "", no_browser: NoBrowser = False) -> None:
-    """Ouvre le simulateur d’un client dans le navigateur."""
+def simulate(
+    slug: Slug,
+    month: MonthText = "",
+    export: Annotated[Path | None, typer.Option("--export", metavar="FICHIER", help="Écrit la page à remettre au client (.html) au lieu de l’ouvrir.")] = None,
+    no_browser: NoBrowser = False,
+) -> None:  # fmt: skip
+    """Ouvre le simulateur d’un client dans le navigateur, ou en fait un fichier à lui remettre."""
     from iwa.panel_server.pages import SIMULATOR
 
     folder, when = client_folder(slug), asked_month(month)
+    if export:
+        _exported(folder, when, export)
+        return
     _read(folder, when)
     told = f"Simulateur de {folder.slug}, {month_name(when.year, when.number)}"
     serve_panel(SIMULATOR.name, {"client": folder.slug, "month": str(when)}, told, no_browser)
@@ -50,6 +61,22 @@ def desk(month: MonthText = "", no_browser: NoBrowser = False) -> None:
 
     when = asked_month(month)
     serve_panel(DESK.name, {"month": str(when)}, f"Bureau, {month_name(when.year, when.number)}", no_browser)
+
+
+def _exported(folder: ClientFolder, month: Month, file: Path) -> None:
+    """Writes the simulator's page as one file that works without a network."""
+    from iwa.client_month import load_or_build
+    from iwa.panels.simulator import skin_of
+    from iwa.panels.simulator.file import standalone, write
+    from iwa.simulator import Levers, model_of
+
+    if file.suffix.lower() not in (".html", ".htm"):
+        raise WrongUse(
+            "Le fichier à remettre est une page web.", f"« {file.name} »", "Donnez un nom qui finit par « .html »."
+        )
+    opened = load_or_build(folder, month)
+    write(file, standalone(model_of(opened), skin_of(opened.client), Levers()))
+    Console(highlight=False, soft_wrap=True).print(f"Fichier à remettre : {shown(file)}")
 
 
 def _read(folder: ClientFolder, month: Month) -> None:
