@@ -15,9 +15,11 @@ from playwright.sync_api import Browser, Page
 from iwa.client_month import load_or_build
 from iwa.demo.clients import RETAILER
 from iwa.months import Month
+from iwa.panel_commands import simulate as simulate_command
 from iwa.panels.simulator import skin_of
 from iwa.panels.simulator.file import standalone
 from iwa.panels.simulator.page import Skin
+from iwa.problems import WrongUse
 from iwa.simulator import Levers, Model, load_scenario, model_of, simulate, today
 from iwa.workspace import ClientFolder
 
@@ -47,6 +49,7 @@ def live(browser: Browser, voila: Any, watching: Callable[..., Any]) -> Iterator
     with watching(browser) as page:
         page.goto(voila.address("simulateur", client=RETAILER, month=MONTH))
         page.wait_for_selector("svg .now")
+        page.set_default_timeout(15_000)
         yield page
 
 
@@ -56,7 +59,7 @@ def simulator(live: Page) -> Page:
     live.get_by_role("button", name="Réinitialiser").click()
     live.get_by_role("button", name="Rythme").click()
     live.get_by_role("button", name="À 90 jours").click()
-    live.get_by_label("Mesure", exact=True).select_option("reach")
+    live.get_by_label("Mesure", exact=True).select_option("interactions")
     live.get_by_label("Réseau", exact=True).select_option("")
     live.wait_for_function(SETTLED)
     return live
@@ -134,8 +137,8 @@ def test_the_figures_are_those_of_the_library(simulator: Page, skin_and_model: t
     for key in ("Home", "ArrowRight"):
         _moved(simulator, "cadence.facebook", key)
     found = simulate(model, Levers(cadence={"facebook": 0.5}))
-    shown, reach = _figures(simulator), found.of("reach")
-    assert reach and shown["Portée"] == pytest.approx(reach[-1].middle, rel=6e-3)
+    shown, wanted = _figures(simulator), found.of("interactions")
+    assert wanted and shown["Interactions"] == pytest.approx(wanted[-1].middle, rel=6e-3)
 
 
 def test_the_axis_stands_still_while_levers_move(simulator: Page) -> None:
@@ -159,7 +162,9 @@ def test_each_slider_says_its_name_its_value_and_today(simulator: Page) -> None:
 
 
 def test_the_charts_have_a_text_that_follows(simulator: Page) -> None:
+    simulator.get_by_label("Mesure", exact=True).select_option("reach")
     simulator.get_by_label("Réseau", exact=True).select_option("facebook")
+    simulator.wait_for_function(SETTLED)
     chart = simulator.get_by_role("img", name=re.compile("^Portée, Facebook"))
     before = str(chart.get_attribute("aria-label"))
     assert re.search(r"Avec ces réglages : à 30 jours [\d\u202f]+, de [\d\u202f]+ à [\d\u202f]+ ; à 60 jours", before)
@@ -203,7 +208,7 @@ def test_the_keyboard_alone_is_enough(simulator: Page, folder: ClientFolder) -> 
     simulator.keyboard.press("Enter")
     simulator.get_by_text("Enregistré : scenarios/au-clavier.yaml").wait_for()
     kept = load_scenario(folder.scenarios / "au-clavier.yaml")
-    assert kept.name == "Au clavier" and set(kept.levers.cadence) == {"facebook"} and kept.promise["reach"][""]
+    assert kept.name == "Au clavier" and set(kept.levers.cadence) == {"facebook"} and kept.promise["interactions"][""]
 
 
 def test_a_hostile_name_is_shown_as_text(simulator: Page, folder: ClientFolder) -> None:
@@ -283,6 +288,17 @@ def test_the_file_holds_nothing_of_the_client_but_the_model(
     handles = [account.name for account in month.client.networks.values()]
     assert handles and not [handle for handle in handles if handle != skin.client and handle in text]
     assert folder.slug not in text
+
+
+def test_the_command_writes_the_same_file(
+    folder: ClientFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, skin_and_model: tuple[Skin, Model]
+) -> None:
+    monkeypatch.setenv("IWA_WORKSPACE", str(folder.path.parents[1]))
+    file = tmp_path / "à remettre" / "simulateur.html"
+    simulate_command(folder.slug, MONTH, export=file)
+    assert file.read_text("utf-8") == standalone(skin_and_model[1], skin_and_model[0], Levers())
+    with pytest.raises(WrongUse, match="page web"):
+        simulate_command(folder.slug, MONTH, export=file.with_suffix(".pdf"))
 
 
 def test_in_jupyterlab_the_same_panel_answers(in_lab: Callable[[str], Page]) -> None:

@@ -76,6 +76,7 @@ class PanelServer(Voila):  # type: ignore[misc]
 
     def launch_browser(self) -> None:
         """Called by Voilà once it listens."""
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a process started in the background would ignore it
         if hasattr(signal, "SIGHUP"):
             signal.signal(signal.SIGHUP, self._handle_signal_stop)
         self.ready(self.port)

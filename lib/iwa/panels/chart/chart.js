@@ -14,7 +14,7 @@ const iwaChart = (() => {
     if (value === null || value === undefined || !Number.isFinite(value)) return "non disponible";
     if (share) return fine.format(100 * value) + "\u00a0%";
     if (Math.abs(value) >= 100) return short.format(value);
-    return Math.abs(value) >= 20 || value === 0 || (given && value === Math.round(value)) ? whole.format(value) : fine.format(value);
+    return Math.abs(value) >= 10 || value === 0 || (given && value === Math.round(value)) ? whole.format(value) : fine.format(value);
   }
 
   function made(parent, name, attributes, text) {
