@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from iwa.workspace import ClientFolder
 
 Opened = Callable[..., Page]
 PATIENCE = 60_000
+HEAVY = 11 * 1024 * 1024  # more than a page may send unless its server says so
 
 
 @pytest.fixture(scope="module")
@@ -32,13 +35,15 @@ def moon(panel_workspace: Path) -> ClientFolder:
 
 
 def corrected(deck: Path, copy: Path) -> Path:
-    """A copy of a deck in which a person gave a slide another title."""
+    """A copy of a deck in which a person gave a slide another title, as heavy as pictures make it."""
     made = Presentation(str(deck))
     title = next(
         slide.shapes.title for slide in made.slides if slide.shapes.title and "<script>" in slide.shapes.title.text
     )
     title.text = "Le mois a changé"
     made.save(str(copy))
+    with zipfile.ZipFile(copy, "a") as archive:
+        archive.writestr("poids.bin", os.urandom(HEAVY))
     return copy
 
 

@@ -17,7 +17,7 @@ from jupyterlab.handlers.announcements import NeverCheckForUpdate
 from jupyterlab.labapp import LabApp
 from voila.app import Config
 
-from iwa.panel_server.voila_server import LOCAL
+from iwa.panel_server.voila_server import LARGEST_MESSAGE, LOCAL
 from iwa.workspace import shipped
 
 ASKING = {"@jupyterlab/apputils-extension:announcements": True}  # asks at each start whether it may fetch news
@@ -67,6 +67,7 @@ def _settings(workspace: Path, own: str, opened: bool) -> Config:
                 "open_browser": opened,
                 "allow_root": True,
                 "log_level": logging.ERROR,
+                "tornado_settings": {"websocket_max_message_size": LARGEST_MESSAGE},
             },
             "LabApp": {
                 "app_settings_dir": own,

@@ -26,6 +26,7 @@ WIDGETS = [
     "@jupyter-widgets/jupyterlab-manager",
     "anywidget",
 ]  # all that a page needs of JupyterLab's extensions
+LARGEST_MESSAGE = 256 * 1024 * 1024  # bytes that a page may bring at once: a presentation with its pictures
 IDLE_SECONDS = 600  # a kernel whose page is gone without a word ends after so long
 
 
@@ -102,7 +103,11 @@ def _settings(token: str) -> Config:
                 "config_file_paths": [],
                 "log_level": logging.ERROR,
                 # a page elsewhere that takes the name of this machine for its own gets nothing
-                "tornado_settings": {"allow_remote_access": False, "local_hostnames": ["localhost", LOCAL]},
+                "tornado_settings": {
+                    "allow_remote_access": False,
+                    "local_hostnames": ["localhost", LOCAL],
+                    "websocket_max_message_size": LARGEST_MESSAGE,
+                },
             },
             "VoilaConfiguration": {
                 "template": "lab",
