@@ -14,11 +14,13 @@ import pytest
 from filelock import FileLock, Timeout
 
 from iwa import client_month
+from iwa.calendar import book
 from iwa.client_month import load_or_build
 from iwa.demo.campaigns import write_month
 from iwa.demo.clients import BAKERY, CLIENT_KEYS, MONTH_ONE, MONTH_TWO
 from iwa.demo.play import prepare
 from iwa.demo.world import build_world
+from iwa.dossier import sheets
 from iwa.exports import collect
 from iwa.exports.mapped.choice import Mappings
 from iwa.findings.questions import asked
@@ -102,8 +104,12 @@ def _files_in(folder: Path) -> dict[str, int]:
 
 @contextmanager
 def each_file_read_once() -> Iterator[None]:
-    """Inside it a file of exports is read again only where its name or its bytes are new: nothing else makes its reading."""
+    """Inside it a file of exports, or a workbook, is read again only where its name or its bytes are new.
+
+    Nothing else makes its reading.
+    """
     read, known = collect._read, {}
+    read_book, books = sheets.sheets_in, {}
 
     def once(document: Any, sha256: str, twin_of: str, mappings: Mappings) -> Any:
         if mappings.known or mappings.wrong:
@@ -113,8 +119,16 @@ def each_file_read_once() -> Iterator[None]:
             known[key] = read(document, sha256, twin_of, mappings)
         return known[key]
 
+    def book_once(content: bytes, name: str) -> list[Any]:
+        key = (name, content)
+        if key not in books:
+            books[key] = read_book(content, name)
+        return list(books[key])
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(collect, "_read", once)
+        patch.setattr(sheets, "sheets_in", book_once)
+        patch.setattr(book, "sheets_in", book_once)
         yield
 
 
