@@ -13,7 +13,7 @@ help:
 	@echo "make demo    joue deux mois de trois clients de démonstration"
 	@echo "make test    passe tous les essais"
 	@echo "make check   vérifie l'écriture et les types, puis passe tous les essais"
-	@echo "make apart   exécute les tests qui tuent des processus"
+	@echo "make apart   exécute les tests qui tuent des processus ou ouvrent JupyterLab"
 	@echo "make lock    fige à nouveau les versions dans requirements.lock"
 	@echo "make wheel   construit le paquet à installer, dans dist"
 	@echo "make bench   refait les mesures de docs/bench.md (long)"
@@ -33,9 +33,10 @@ test:
 		{ [ -d tests/__pycache__ ] || $(PY) -m pytest --collect-only >/dev/null || true; } && wait $$parts
 	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-# Tests that kill processes and wait for new ones: kernels, the batch's workers, a Dask cluster's.
+# Tests that kill processes and wait for new ones (kernels, the batch's workers, a Dask cluster's, a run that the
+# desk stops), and the panels in JupyterLab, which takes its time to load.
 apart: environment
-	@$(PY) -m pytest -m apart tests/kernels tests/batch
+	@$(PY) -m pytest -m apart tests/kernels tests/batch tests/panels
 
 check: environment
 	$(PY) -m ruff check .

@@ -31,6 +31,7 @@ CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FIRST_PAINT = 60_000  # milliseconds; other processes may be at work
 START_SECONDS = 90
 SHOWN = ".jupyter-widgets, .iwa-panel, .iwa-sim"  # what a panel is made of
+IDLE = ".jp-Notebook-ExecutionIndicator[data-status='idle']"  # the notebook's kernel is there and does nothing
 HERE = {"127.0.0.1", "localhost", ""}  # "" is a file, data or blob
 
 
@@ -179,6 +180,7 @@ def in_lab(page: Page, jupyterlab: Served) -> Callable[[str], Page]:
             "websocket", lambda line: "/channels" in line.url
         ):  # else JupyterLab drops what is asked
             page.goto(jupyterlab.address(f"doc/tree/notebooks/{name}.ipynb"))
+        page.wait_for_selector(IDLE, state="attached")
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_text("Run All Cells", exact=True).click()
         page.wait_for_selector(SHOWN, state="visible")

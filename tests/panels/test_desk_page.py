@@ -106,6 +106,7 @@ def test_the_page_reads_a_month_marks_it_and_creates_a_client(
     expect(page.get_by_role("heading", name="Épicerie <b>du Port</b>")).to_be_visible()
 
 
+@pytest.mark.apart
 def test_a_run_is_started_and_stopped_and_leaves_nothing_half_done(moon: ClientFolder, panel: Opened) -> None:
     page = panel(DESK.name, month=str(OCTOBER))
     before = moon.run(OCTOBER).receipt.read_bytes()
@@ -129,6 +130,7 @@ def test_a_run_is_started_and_stopped_and_leaves_nothing_half_done(moon: ClientF
     expect(page.get_by_role("button", name="Exécuter 1 client")).to_be_enabled()
 
 
+@pytest.mark.apart
 def test_it_opens_in_jupyterlab(moon: ClientFolder, in_lab: Opened) -> None:
     page = in_lab(DESK.name)
     expect(page.get_by_role("button", name="Maison Lune")).to_be_visible(timeout=PATIENCE)

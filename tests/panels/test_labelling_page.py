@@ -71,6 +71,7 @@ def test_a_hostile_message_is_text_and_is_kept_by_its_identifier(moon: ClientFol
     assert written.splitlines()[1].startswith("Google;") and ";négatif;" in written and "Anonyme" not in written
 
 
+@pytest.mark.apart
 def test_it_opens_in_jupyterlab_whose_own_keys_stay_out(
     moon: ClientFolder, in_lab: Opened, panel_workspace: Path
 ) -> None:

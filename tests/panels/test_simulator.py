@@ -301,6 +301,7 @@ def test_the_command_writes_the_same_file(
         simulate_command(folder.slug, MONTH, export=file.with_suffix(".pdf"))
 
 
+@pytest.mark.apart
 def test_in_jupyterlab_the_same_panel_answers(in_lab: Callable[[str], Page]) -> None:
     page = in_lab("simulateur")
     page.wait_for_selector("svg .now", state="attached")
