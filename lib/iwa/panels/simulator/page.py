@@ -57,6 +57,9 @@ def page_of(model: Model, skin: Skin, scenarios: Iterable[Scenario] = ()) -> dic
     }  # fmt: skip
 
 
+FROM_CLICKS = ("clicks", "visits", "leads")
+
+
 def told(model: Model, found: Projection) -> dict[str, Any]:
     """A projection as the page takes it, and as `model.js` gives it."""
     measures = {
@@ -124,21 +127,28 @@ def _below(value: float) -> float:
 def _curves(model: Model) -> Iterator[tuple[str, dict[str, Any]]]:
     """For each network that a cadence moves: the weeks seen, the end of the axis, and how high each measure goes."""
     at = today(model)
+    near = simulate(model, at)
     for name, one in model.networks.items():
         if not one.levels:
             continue
         most = cadence_most(one)
         far = simulate(model, replace(at, cadence=at.cadence | {name: most}))
-        tops = {measure: far.of(measure, name) or far.of(measure) for measure in ON_CADENCE}
-        scales = {measure: [0.0, _above(1.25 * ranges[-1].middle)] for measure, ranges in tops.items() if ranges}
+        ends = {measure: [one.of(measure, name) or one.of(measure) for one in (near, far)] for measure in ON_CADENCE}
+        tops = {
+            measure: max(now[-1].high, 1.25 * then[-1].middle) for measure, (now, then) in ends.items() if now and then
+        }
+        scales = {measure: [0.0, _above(top)] for measure, top in tops.items()}
         yield name, {"seen": list(one.seen), "most": most, "scales": scales}
 
 
 def _first(model: Model, base: Projection) -> dict[str, str]:
-    """What is shown first: the first objective that can be told, else the reach; the curve of the network with most of it."""
-    reach = base.measures.get("reach", {})
-    curve = max((name for name in reach if name), key=lambda name: reach[name][-1].middle, default="")
+    """What is shown first: the first objective that can be told, else the reach.
+
+    The curve is that of the network that brings most of it: most reach, or most clicks where clicks lead to it.
+    """
     known = [(goal.measure, goal.network) for goal in model.goals if base.of(goal.measure, goal.network)]
     some = [(measure, name) for measure, own in base.measures.items() for name in own]
     measure, network = next(iter([*known, *[one for one in some if one == ("reach", "")], *some]), ("reach", ""))
-    return {"measure": measure, "network": network, "curve": network if network in reach and network else curve}
+    brought = base.measures.get("clicks" if measure in FROM_CLICKS else "reach", {})
+    curve = max((name for name in brought if name), key=lambda name: brought[name][-1].middle, default="")
+    return {"measure": measure, "network": network, "curve": network if network in brought and network else curve}
