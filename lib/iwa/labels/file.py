@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from iwa import tables
 from iwa.consolidate.addresses import post_address
 from iwa.dossier.choices import PILLARS
 from iwa.exports import labels, network_names
 from iwa.exports.document import Sheet
 from iwa.exports.opening.files import open_documents
 from iwa.exports.wording import normalised
+from iwa.labels.remarks import TOLD, Remarks
 from iwa.numbers import counted, listed
 from iwa.problems import UnreadableFile
 
@@ -33,31 +33,17 @@ NO_PILLAR = "aucun"  # a person read the post and puts it out of every pillar
 PILLAR_WORDS = {normalised(word): word for word in (*PILLARS, NO_PILLAR)}
 SHOWN = 3  # rows named in a sentence
 QUOTED = 40  # letters of a cell
-DOUBTED, TOLD = "à vérifier", "pour information"
 
 
-@dataclass
-class Decided:
+@dataclass(kw_only=True)
+class Decided(Remarks):
     """What people decided: by the place of a post in the month's `posts`, the cells that are filled in.
 
-    The pillar is one of the six or `NO_PILLAR`. `issues` has the columns of `tables.ISSUES`.
+    The pillar is one of the six or `NO_PILLAR`.
     """
 
     rows: dict[int, dict[str, str]] = field(default_factory=dict)
-    remarks: list[dict[str, object]] = field(default_factory=list)
     name: str = "labels.csv"
-
-    def tell(self, kind: str, sentence: str, row: object = pd.NA, severity: str = DOUBTED) -> None:
-        """A remark on the file, or on one of its rows."""
-        self.remarks.append(
-            {"file": self.name, "sheet": "", "row": row, "severity": severity, "kind": kind, "sentence": sentence}
-        )
-
-    @property
-    def issues(self) -> pd.DataFrame:
-        return (
-            tables.checked(pd.DataFrame(self.remarks), tables.ISSUES) if self.remarks else tables.empty(tables.ISSUES)
-        )
 
 
 def read_decided(file: Path, posts: pd.DataFrame) -> Decided:

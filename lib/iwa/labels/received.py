@@ -18,6 +18,7 @@ from iwa.exports.document import Sheet
 from iwa.exports.messages.labels import TONE_WORDS
 from iwa.exports.opening.files import open_documents
 from iwa.exports.wording import normalised
+from iwa.labels.remarks import Remarks
 from iwa.numbers import counted
 from iwa.problems import UnreadableFile
 
@@ -34,28 +35,16 @@ QUOTED = 40  # letters of a cell
 Key = tuple[str, str]  # network and identifier of a message
 
 
-@dataclass
-class Told:
+@dataclass(kw_only=True)
+class Told(Remarks):
     """What people decided, by network and identifier: the cells that are filled in.
 
-    `places` are the rows that name each message, numbered as people see them; `issues` has the columns of `tables.ISSUES`.
+    `places` are the rows that name each message, numbered as people see them.
     """
 
     rows: dict[Key, dict[str, str]] = field(default_factory=dict)
     places: dict[Key, list[int]] = field(default_factory=dict)
-    remarks: list[dict[str, object]] = field(default_factory=list)
     name: str = "messages-labels.csv"
-
-    def tell(self, kind: str, sentence: str, row: object = pd.NA, severity: str = "à vérifier") -> None:
-        """A remark on the file, or on one of its rows."""
-        self.remarks.append(
-            {"file": self.name, "sheet": "", "row": row, "severity": severity, "kind": kind, "sentence": sentence}
-        )
-
-    @property
-    def issues(self) -> pd.DataFrame:
-        found = pd.DataFrame(self.remarks)
-        return tables.checked(found, tables.ISSUES) if self.remarks else tables.empty(tables.ISSUES)
 
 
 def read_told(file: Path) -> Told:

@@ -21,8 +21,7 @@ class Page(anywidget.AnyWidget):
 
 def page(script: Path, style: Path, act: Act) -> Page:
     """The widget of a script and a style sheet; `act` gets what the script sends, and the files that come with it."""
-    pieces = [(HERE / "page.css").read_text("utf-8"), style.read_text("utf-8")]
-    made: Page = type("Page", (Page,), {"_esm": script.read_text("utf-8"), "_css": "\n".join(pieces)})()
+    made: Page = type("Page", (Page,), {"_esm": _after("page.js", script), "_css": _after("page.css", style)})()
 
     def on_message(_: object, content: object, buffers: Sequence[Any] | None) -> None:
         if isinstance(content, Mapping):
@@ -30,3 +29,8 @@ def page(script: Path, style: Path, act: Act) -> Page:
 
     made.on_msg(on_message)
     return made
+
+
+def _after(common: str, own: Path) -> str:
+    """What all panels share, then a panel's own."""
+    return "\n".join(file.read_text("utf-8") for file in (HERE / common, own))

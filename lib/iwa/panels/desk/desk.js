@@ -1,16 +1,5 @@
 // The desk: draws the state, and tells Python what a person clicked, typed or brought. Every text is shown as text.
 
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value === true) node.setAttribute(name, "");
-    else if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value);
-  }
-  node.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
-  return node;
-}
-
 const BADGES = { "échec": "failed", "à relire": "to-read", "relu": "read", "envoyé": "sent" };
 const TABS = [["manque", "Ce qui manque"], ["lire", "Lire"], ["livrables", "Livrables et corrections"], ["etat", "Relu, envoyé"]];
 const URGENT = { "à télécharger": "urgent", "à remplir": "fill" };

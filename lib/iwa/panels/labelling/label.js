@@ -1,16 +1,5 @@
 // The labelling panel: draws the state, and tells Python which key or button was used. Every text is shown as text.
 
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value === true) node.setAttribute(name, "");
-    else if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value);
-  }
-  node.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
-  return node;
-}
-
 const percent = (share) => Math.round(share * 100) + "\u00a0%";
 
 function drawn(tag, attributes, text) {
