@@ -37,6 +37,9 @@ LONGEST_WAIT = 600  # seconds for what another process makes
 MAC_SOFFICE = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 
 
+_READ: dict[str, dict[Any, Any]] = {"exports": {}, "documents": {}, "workbooks": {}}  # by what they were read from
+
+
 @pytest.fixture
 def real_data() -> Path:
     """The folder of real export files, which the project does not ship; without it the test is skipped."""
@@ -108,8 +111,15 @@ def each_file_read_once() -> Iterator[None]:
 
     Nothing else makes its reading.
     """
-    read, known = collect._read, {}
-    read_book, books = sheets.sheets_in, {}
+    read, known = collect._read, _READ["exports"]
+    read_book, books = sheets.sheets_in, _READ["workbooks"]
+    open_file, opened = collect.open_documents, _READ["documents"]
+
+    def opened_once(path: Path, root: Path) -> Any:
+        key = (path.relative_to(root), path.read_bytes())
+        if key not in opened:
+            opened[key] = open_file(path, root)
+        return list(opened[key])
 
     def once(document: Any, sha256: str, twin_of: str, mappings: Mappings) -> Any:
         if mappings.known or mappings.wrong:
@@ -127,6 +137,7 @@ def each_file_read_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(collect, "_read", once)
+        patch.setattr(collect, "open_documents", opened_once)
         patch.setattr(sheets, "sheets_in", book_once)
         patch.setattr(book, "sheets_in", book_once)
         yield

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import sys
@@ -10,23 +9,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from iwa import client_month
-from iwa.client import Client
 from iwa.client_month import ClientMonth
 from iwa.demo.clients import MONTH_TWO, RETAILER
-from iwa.dossier import Dossier
 from iwa.findings import questions
-from iwa.months import Month
 from iwa.run.notebooks import STEPS, template
 from iwa.show import collecting
 from iwa.slides import Slide, Source
 from iwa.workspace import ClientFolder
 
 sys.path.insert(0, str(Path(__file__).parent))  # what the tests share is no package
+from once import Made, each_part_once
 
 Change = Callable[[ClientFolder], None]
 Seen = dict[str, Slide]
@@ -96,41 +92,32 @@ def month_with(played: Path, tmp_path_factory: pytest.TempPathFactory) -> Callab
     return made
 
 
+@pytest.fixture(scope="session")
+def made() -> Made:
+    """What the parts of a month's content gave, for all modules that a process runs."""
+    return {}
+
+
 @pytest.fixture(scope="module")
-def content_once(read_once: None) -> Iterator[None]:
-    """The tables and verdicts of a month are made once for all folders that agree in what they are made from.
-
-    What is left out here that they are made from would leave a slide unmoved, and fail.
-    """
-    make, compare = client_month.content, client_month.asked
-    made: dict[str, Any] = {}
-    compared: dict[str, Any] = {}
-    last = [""]
-
-    def content(folder: ClientFolder, client: Client, dossier: Dossier, month: Month) -> Any:
-        files = [*sorted(folder.exports.rglob("*")), folder.labels_file]
-        read = [(file.name, file.read_bytes()) for file in files if file.is_file()]
-        noted = (dossier.team, dossier.editorial, dossier.links, dossier.entered)
-        last[0] = hashlib.sha256(repr((read, client, noted, month)).encode()).hexdigest()
-        if last[0] not in made:
-            made[last[0]] = make(folder, client, dossier, month)
-        return made[last[0]]
-
-    def asked(posts: Any) -> Any:
-        if last[0] not in compared:
-            compared[last[0]] = compare(posts)
-        return compared[last[0]]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(client_month, "content", content)
-        patch.setattr(client_month, "asked", asked)
+def content_once(read_once: None, made: Made) -> Iterator[None]:
+    """The parts of a month's content are made once for all folders that agree in what they are made from."""
+    with each_part_once(made):
         yield
 
 
+@pytest.fixture(scope="session")
+def shown_before() -> list[Shown]:
+    """The slides with nothing changed, once a module of the process has shown them."""
+    return []
+
+
 @pytest.fixture(scope="module")
-def unchanged(month_with: Callable[..., ClientMonth], content_once: None) -> Shown:
+def unchanged(month_with: Callable[..., ClientMonth], content_once: None, shown_before: list[Shown]) -> Shown:
     """The slides with nothing changed."""
-    return show_cells(month_with(), ((step, place) for step in STEPS for place in range(1, len(cells_of(step)))))
+    if not shown_before:
+        every = ((step, place) for step in STEPS for place in range(1, len(cells_of(step))))
+        shown_before.append(show_cells(month_with(), every))
+    return shown_before[0]
 
 
 @pytest.fixture(scope="session")
