@@ -43,7 +43,8 @@ from iwa.months import Month
 from iwa.run import step as steps
 from iwa.run.execute import StepResult
 from iwa.run.month import run_month
-from iwa.run.notebooks import STEPS, slides_in_process
+from iwa.run.in_process import slides_in_process
+from iwa.run.notebooks import STEPS
 from iwa.run.order import Order
 from iwa.slides import MIME, to_json
 from iwa.workspace import ClientFolder

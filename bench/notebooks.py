@@ -86,7 +86,7 @@ def prepare(client: str) -> dict[str, float]:
 
 def notebook(client: str, step: str) -> dict[str, float]:
     """CPU seconds of one notebook's code with its slides as HTML, after the other client's."""
-    from iwa.run.notebooks import slides_in_process
+    from iwa.run.in_process import slides_in_process
     from iwa.slide_html import html
     from iwa.slides import Chart, Slide, to_json
 

@@ -20,7 +20,7 @@ from PIL import Image
 from iwa.cli import main
 from iwa.client_month import load_or_build
 from iwa.demo.clients import BAKERY, MONTH_TWO
-from iwa.run.notebooks import slides_in_process
+from iwa.run.in_process import slides_in_process
 from iwa.slides import Table
 from iwa.workspace import ClientFolder
 

@@ -73,8 +73,8 @@ ROOMS = (
         "calendar.proposals",
     ),
     ("tables", "month_tables", "networks", "slides", "strict_yaml", "workspace", "heat_map"),
-    ("months", "numbers", "text_exhibits", "read_parts", "whole_files"),
-    ("problems",),
+    ("months", "numbers", "text_exhibits", "read_parts", "whole_files", "digests"),
+    ("problems", "spared_imports"),
 )
 LINE = {room: line for line, rooms in enumerate(ROOMS) for room in rooms}
 

@@ -32,6 +32,7 @@ from iwa.problems import (
     WrongUse,
 )
 from iwa.run_report import shown, tell_outcome
+from iwa.spared_imports import spare_the_grammar
 from iwa.whole_files import out_of_reach
 from iwa.workspace import ClientFolder, client_folder, find_workspace
 
@@ -61,6 +62,7 @@ errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
 def main() -> None:
     """Runs a command; a problem becomes a sentence and an exit status, never a traceback."""
+    spare_the_grammar()
     try:
         status = app(standalone_mode=False)
     except Problem as problem:

@@ -73,3 +73,7 @@ class StepFailed(Problem):
 
 class NotForgotten(Problem):
     """What is to be forgotten cannot be taken out of a file, or out of a folder."""
+
+
+# What reading a file gives that was cut, or changed by hand.
+DAMAGED = (Problem, OSError, ValueError, TypeError, KeyError, AttributeError)

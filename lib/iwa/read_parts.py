@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 EVERYTHING = "*"
+PICTURES, PAST, SCENARIOS = "visuels", "livrables", "scenarios"  # what is read beside the stored month
 
 _opened: set[str] = set()
 _read: set[str] = set()

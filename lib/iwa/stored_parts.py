@@ -16,6 +16,7 @@ from typing import Any
 from iwa.calendar.book import FILE as BOOK
 from iwa.calendar.book import stored_book
 from iwa.client import load_client
+from iwa.digests import digest
 from iwa.dossier import Dossier, load_dossier
 from iwa.labels.likeness import Worth
 from iwa.measures.reported import reported_before
@@ -23,10 +24,10 @@ from iwa.month_inputs import INPUTS
 from iwa.month_state import last_sent, stored
 from iwa.month_tables import NAMES, read_table
 from iwa.months import Month
+from iwa.read_parts import PAST, PICTURES, SCENARIOS
 from iwa.whole_files import write_text
 from iwa.workspace import ClientFolder, RunFolder
 
-PICTURES, PAST, SCENARIOS = "visuels", "livrables", "scenarios"  # what a step reads beside the stored month
 THEMES, PROPOSED, LIKENESS = "themes", "themes_proposed", "likeness"  # in inputs.json
 
 
@@ -118,8 +119,3 @@ def _of_file(file: Path) -> str:
         return hashlib.sha256(file.read_bytes()).hexdigest()
     except OSError:
         return ""
-
-
-def digest(told: object) -> str:
-    """The sha256 of plain data."""
-    return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from iwa.batch.changes import Changes, FigureChange, Flip, SlideChange, Told, changes, sentences, told
+from iwa.batch.changes import changes, sentences
+from iwa.batch.differences import Changes, FigureChange, Flip, SlideChange, Told
+from iwa.batch.told import told
 from iwa.months import Month
 from iwa.slides import Figure, Figures, Number, Slide, Source
 from iwa.workspace import ClientFolder

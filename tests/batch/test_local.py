@@ -29,7 +29,6 @@ import sys, time
 sys.path.insert(0, {here!r})
 from iwa.batch import local
 if __name__ == "__main__":
-    local.prepare = lambda: None  # the kernels' template has tests of its own
     pool = local.LocalExecutor(2)
     for begun in [pool.submit(time.sleep, 0.3) for _ in range(2)]: begun.result()
     waiting = [pool.submit(time.sleep, 60) for _ in range(2)]
@@ -40,9 +39,8 @@ if __name__ == "__main__":
 
 @pytest.mark.usefixtures("doubles")
 def test_a_process_that_is_killed_is_replaced_and_its_work_done_again(
-    clients: Clients, monkeypatch: pytest.MonkeyPatch
+    clients: Clients,
 ) -> None:
-    monkeypatch.setattr(local, "prepare", lambda: None)
     folders = clients("b", "c", a={"meurt-une-fois-a-l-etape-3": ""})
     with local.LocalExecutor(2) as pool:
         results = Batch(pool, 2, Order(), OCTOBER, lambda _: None).run(folders)
@@ -64,8 +62,6 @@ def test_nothing_is_left_when_the_one_that_began_is_killed(tmp_path: Path) -> No
 
 
 def test_what_computes_is_given_to_processes_and_a_notebook_to_a_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local, "PRELOADED", [])
-    monkeypatch.setattr(local, "prepare", lambda: None)
     monkeypatch.setattr(local, "step", lambda: current_thread().name)  # no other process could be given it
     with local.LocalExecutor(1) as pool:
         assert pool.submit(os.getpid).result() != os.getpid()

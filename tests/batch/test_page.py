@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import html as parser
 
-from iwa.batch.changes import Changes, FigureChange, Flip, SlideChange
+from iwa.batch.differences import Changes, FigureChange, Flip, SlideChange
 from iwa.batch.page import page_html, write_page
 from iwa.batch.result import ClientResult
 from iwa.batch.standing import summed_up

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from iwa.batch.changes import Changes, Flip
+from iwa.batch.differences import Changes, Flip
 from iwa.batch.result import ClientResult
 from iwa.batch.summary import as_record, table
 from iwa.months import Month

@@ -29,7 +29,8 @@ from iwa.deck.zones import LAYOUTS
 from iwa.demo.clients import BAKERY, MONTH_TWO
 from iwa.packs import deliverables, picked
 from iwa.problems import InvalidMaster
-from iwa.run.notebooks import STEPS, slides_in_process
+from iwa.run.in_process import slides_in_process
+from iwa.run.notebooks import STEPS
 from iwa.slides import Blocks, Slide
 from iwa.workspace import ClientFolder
 

@@ -12,7 +12,8 @@ from iwa.months import Month
 from iwa.problems import WrongUse
 from iwa.run import execute as executing
 from iwa.run.execute import execute
-from iwa.run.notebooks import STEPS, check_parameters, slides_in_process, template
+from iwa.run.in_process import slides_in_process
+from iwa.run.notebooks import STEPS, check_parameters, template
 from iwa.scaffold import new_client
 from iwa.workspace import ClientFolder
 

@@ -23,8 +23,9 @@ from iwa.run import deliver as delivering
 from iwa.run import execute as executing
 from iwa.run import month as running
 from iwa.run import step as stepping
+from iwa.run.in_process import slides_in_process
 from iwa.run.month import Order, Outcome, render_again, run_month
-from iwa.run.notebooks import STEPS, slides_in_process
+from iwa.run.notebooks import STEPS
 from iwa.run.receipt import read_receipt
 from iwa.scaffold import new_client
 from iwa.slide_html import Look, html

@@ -24,8 +24,9 @@ from iwa.months import Month
 from iwa.problems import StepFailed
 from iwa.run import step as stepping
 from iwa.run.execute import StepResult
+from iwa.run.in_process import slides_in_process
 from iwa.run.month import Order, Outcome, run_month
-from iwa.run.notebooks import STEPS, slides_in_process
+from iwa.run.notebooks import STEPS
 from iwa.run.receipt import write_whole
 from iwa.run.sending import note_sent, take_back
 from iwa.scaffold import new_client

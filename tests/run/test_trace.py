@@ -21,8 +21,9 @@ from iwa.client_month import load_or_build
 from iwa.demo.clients import BAKERY
 from iwa.problems import UnreadableFile, WrongUse
 from iwa.run.finish import run_hash
+from iwa.run.in_process import slides_in_process
 from iwa.run.month import Order, render_again
-from iwa.run.notebooks import STEPS, slides_in_process
+from iwa.run.notebooks import STEPS
 from iwa.run.receipt import Receipt, write_receipt
 from iwa.run.trace import CHANGED, ENTERED, GONE, NO_CELL, REMADE, UNTRACED, TracedSlide, trace
 from iwa.slides import MIME, Column, Slide, Table, to_json

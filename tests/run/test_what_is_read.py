@@ -17,7 +17,8 @@ from iwa.dossier import Dossier
 from iwa.month_inputs import stored_inputs
 from iwa.months import Month
 from iwa.read_parts import EVERYTHING, note_opened, note_read, parts_read
-from iwa.run.notebooks import STEPS, slides_in_process
+from iwa.run.in_process import slides_in_process
+from iwa.run.notebooks import STEPS
 from iwa.stored_parts import PARTS, part_hashes
 from iwa.workspace import ClientFolder
 

@@ -21,7 +21,8 @@ from iwa.edits.figures import texts_in
 from iwa.month_tables import NAMES
 from iwa.months import Month
 from iwa.numbers import change, decimal, integer, percent
-from iwa.run.notebooks import STEPS, slides_in_process
+from iwa.run.in_process import slides_in_process
+from iwa.run.notebooks import STEPS
 from iwa.slides import Chart, Slide, from_json, to_json
 from iwa.whole_files import write_text
 from iwa.workspace import ClientFolder

@@ -13,13 +13,14 @@ import pytest
 from iwa.client_month import ClientMonth, open_month
 from iwa.demo.clients import CLIENT_KEYS, MONTH_ONE, MONTH_TWO, RETAILER
 from iwa.months import Month
+from iwa.read_parts import SCENARIOS
 from iwa.simulator import Levers, Scenario, Target, baseline, kept, model_of, replayed, scenarios_of, simulate
 from iwa.simulator.scenario_writing import save_scenario
 from iwa.slides import Chart, Slide, Table
 from iwa.steps.scenarios import comparison, outcomes, pages
 from iwa.steps.scenarios.shown import propose, shown
 from iwa.steps.scenarios.words import range_said, rounded
-from iwa.stored_parts import SCENARIOS, part_hashes
+from iwa.stored_parts import part_hashes
 from iwa.workspace import ClientFolder
 
 Demo = dict[tuple[str, Month], list[Slide]]

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from iwa.batch.told import DAMAGED
 from iwa.dossier.read import load_dossier
 from iwa.month_state import stored
 from iwa.months import Month
 from iwa.numbers import day
+from iwa.problems import DAMAGED
 from iwa.steps.wording import lowered
 from iwa.typography import french
 from iwa.workspace import ClientFolder

@@ -11,17 +11,17 @@ from typing import Any
 from urllib.parse import quote
 
 from iwa.batch.awaited import Awaited, awaited
-from iwa.batch.changes import Changes
+from iwa.batch.differences import Changes
 from iwa.batch.result import ClientResult
 from iwa.batch.standing import Standing, standing_of
-from iwa.batch.told import DAMAGED, records
+from iwa.batch.told import records
 from iwa.client import load_client
 from iwa.edits.apply import with_texts
 from iwa.edits.book import load_edits
 from iwa.message import ANSWER
 from iwa.month_state import meant_in
 from iwa.months import Month
-from iwa.problems import Problem
+from iwa.problems import DAMAGED, Problem
 from iwa.report import look_of
 from iwa.run.notebooks import STEPS
 from iwa.run.receipt import Receipt, read_receipt

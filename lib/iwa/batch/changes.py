@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from iwa.batch.flips import Flip as Flip
+from iwa.batch.differences import Changes, FigureChange, SlideChange, Told, ToldSlide
 from iwa.batch.flips import flip_said, flips
-from iwa.batch.told import Told as Told
-from iwa.batch.told import ToldSlide
-from iwa.batch.told import told as told
 from iwa.months import Month
 from iwa.numbers import MONTH_NAMES, counted
 from iwa.typography import french
@@ -18,41 +14,6 @@ from iwa.workspace import ClientFolder
 
 MOST = 3  # slides, figures or verdicts named in a sentence
 LAST_TIME = "depuis la dernière fois"
-
-
-@dataclass(frozen=True)
-class FigureChange:
-    """A figure that reads otherwise: what it is, its text then and now."""
-
-    label: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class SlideChange:
-    """A slide that reads otherwise: its title then and now, and the figures of both that differ."""
-
-    id: str
-    before: str
-    after: str
-    figures: tuple[FigureChange, ...] = ()
-
-
-@dataclass(frozen=True)
-class Changes:
-    """What changed: titles of slides added and removed, slides that read otherwise, verdicts since the month before."""
-
-    added: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    changed: tuple[SlideChange, ...] = ()
-    flips: tuple[Flip, ...] = ()
-    since: str = ""  # the month before, in French, where a verdict flipped
-
-    @property
-    def slides(self) -> int:
-        """How many slides are new, gone or read otherwise."""
-        return len(self.added) + len(self.removed) + len(self.changed)
 
 
 def changes(before: Told, after: Told, folder: ClientFolder, month: Month) -> Changes:

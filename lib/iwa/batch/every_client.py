@@ -12,14 +12,10 @@ from pathlib import Path
 from iwa.batch.cluster import cluster
 from iwa.batch.graph import Batch, Tell
 from iwa.batch.local import LocalExecutor
-from iwa.batch.page import write_page
 from iwa.batch.result import ClientResult
-from iwa.batch.stamps import STAMP, noted_in, record_of, stamp
-from iwa.batch.summary import as_record
+from iwa.batch.work import note
 from iwa.months import Month
 from iwa.run.order import Order
-from iwa.run.receipt import as_text
-from iwa.whole_files import write_text
 from iwa.workspace import ClientFolder
 
 MOST_WORKERS = 61  # more processes than Windows can wait for
@@ -48,11 +44,17 @@ def run_batch(
     """Runs the month of the clients, whatever becomes of one of them, and writes `suivi/<month>.html` and `.json`."""
     month, order = asked
     with _executor(workspace, means) as (executor, at_once):
-        results = Batch(executor, at_once, order, month, tell).run(folders)
-    record = record_of(workspace, month)
-    stamped = {one.folder.slug: {**as_record(one), STAMP: stamp(one.folder)} for one in results}
-    write_text(record, as_text({**noted_in(record), **stamped}))
-    return Finished(tuple(results), write_page(results, workspace, month), record)
+        results = tuple(Batch(executor, at_once, order, month, tell).run(folders))
+        return Finished(results, *_noted(executor, results, workspace, month))
+
+
+def _noted(executor: Executor, results: Sequence[ClientResult], workspace: Path, month: Month) -> tuple[Path, Path]:
+    """The page and the record, made where all that they take is loaded; here when that process was killed."""
+    try:
+        page, record = executor.submit(note, results, workspace, month).result()
+    except Exception:
+        return note(results, workspace, month)
+    return page, record
 
 
 @contextmanager

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import pandas as pd
 
+from iwa.batch.differences import Flip
 from iwa.findings.questions import QUESTIONS
 from iwa.findings.tiring import QUESTION as WEAR
 from iwa.month_tables import read_table
@@ -19,17 +19,6 @@ FIRM = {"concluant", "indicatif"}
 NOT_COMPARED = "pas de comparaison"
 LABELS = {question.name: question.label for question in QUESTIONS} | {WEAR: "Usure"}
 APART = {"format_clicks": "clics", WEAR: "usure"}  # the same groups, asked something else
-
-
-@dataclass(frozen=True)
-class Flip:
-    """A verdict that changed: network, question and group in French, the verdict then and now."""
-
-    network: str
-    question: str
-    group: str
-    before: str
-    after: str
 
 
 class _Asked(NamedTuple):

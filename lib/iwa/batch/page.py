@@ -8,7 +8,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from iwa.batch.card import Card, card_of
-from iwa.batch.changes import Changes, figure_said, sentences
+from iwa.batch.changes import figure_said, sentences
+from iwa.batch.differences import Changes
 from iwa.batch.result import ClientResult, first_sentence
 from iwa.batch.stamps import record_of
 from iwa.batch.standing import BROKEN, GONE, READ, TO_READ, summed_up

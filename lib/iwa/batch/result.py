@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from iwa.batch.changes import Changes
+from iwa.batch.differences import Changes
 from iwa.months import Month
 from iwa.run.order import Outcome
 from iwa.workspace import ClientFolder

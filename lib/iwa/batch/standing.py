@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from iwa.batch.result import ClientResult
-from iwa.batch.told import DAMAGED
 from iwa.month_state import NOT_RUN, state_said
 from iwa.months import Month
 from iwa.numbers import counted
-from iwa.problems import Problem
+from iwa.problems import DAMAGED, Problem
 from iwa.run.receipt import FAILED, read_receipt
 from iwa.typography import french
 from iwa.workspace import ClientFolder, RunFolder

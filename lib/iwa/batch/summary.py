@@ -10,7 +10,7 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from iwa.batch.changes import Changes
+from iwa.batch.differences import Changes
 from iwa.batch.result import ClientResult
 from iwa.batch.standing import BROKEN, Standing, standing_of, summed_up
 from iwa.month_state import meant_in

@@ -4,60 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from iwa.batch.differences import Told, ToldFigure, ToldSlide
+from iwa.digests import digest
 from iwa.measures.printed import PRINTED
 from iwa.measures.registry import MEASURES
-from iwa.problems import Problem
+from iwa.problems import DAMAGED
 from iwa.run.notebooks import STEPS
 from iwa.run.receipt import FAILED, read_receipt
 from iwa.slides import MIME
 from iwa.steps.wording import capital, network_name
-from iwa.stored_parts import digest
 from iwa.traced import DECISION, SUBTITLE, TITLE
 from iwa.typography import french
 from iwa.workspace import RunFolder
 
 UNSEEN = ("numbers", "notes", "schema", "files")  # what a slide holds beside what is read on it
-DAMAGED = (
-    Problem,
-    OSError,
-    ValueError,
-    TypeError,
-    KeyError,
-    AttributeError,
-)  # what a file cut or changed by hand gives
 BENEATH = ", dessous"  # the detail of a key figure
-
-
-@dataclass(frozen=True)
-class ToldFigure:
-    """A printed figure: which one it is, what it is called, its text."""
-
-    key: str
-    label: str
-    text: str
-
-
-@dataclass(frozen=True)
-class ToldSlide:
-    """A slide as it was read: `reading` is the hash of all that is seen on it."""
-
-    id: str
-    title: str
-    step: int
-    reading: str
-    figures: tuple[ToldFigure, ...] = ()
-
-
-@dataclass(frozen=True)
-class Told:
-    """The slides of a month; `unfinished` are the steps whose notebook stopped on its way, of which slides lack."""
-
-    slides: tuple[ToldSlide, ...] = ()
-    unfinished: tuple[int, ...] = ()
 
 
 def told(run: RunFolder) -> Told:

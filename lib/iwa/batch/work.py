@@ -1,22 +1,24 @@
 """The pieces of a client's month, as any process that sees the workspace can run them.
 
-What they take and give is small and can be pickled; what they make is in the client's folder.
+What they take and give is small and can be pickled; what they make is in the client's folder. What a
+piece needs it imports itself: the process that gives them out does without, whose start is waited for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from iwa.batch.changes import Changes, Told, changes, told
+from iwa.batch.differences import Changes, Told
+from iwa.batch.result import ClientResult
 from iwa.months import Month
 from iwa.problems import Problem
 from iwa.run.execute import StepResult
-from iwa.run.finish import finish
 from iwa.run.order import Order, Outcome, Prepared
-from iwa.run.prepare import prepare
+from iwa.run.receipt import as_text
 from iwa.run.step import run_step
-from iwa.whole_files import out_of_reach
+from iwa.whole_files import out_of_reach, write_text
 from iwa.workspace import ClientFolder
 
 
@@ -40,6 +42,9 @@ class Ended:
 
 def begin(folder: ClientFolder, month: Month, order: Order) -> Begun:
     """Makes the month's tables and tells which steps must be run."""
+    from iwa.batch.told import told
+    from iwa.run.prepare import prepare
+
     try:
         prepared = prepare(folder, month, order)
         return Begun(prepared, told(folder.run(month)) if prepared.steps else None)
@@ -57,6 +62,10 @@ def step(prepared: Prepared, number: int) -> StepResult:
 
 def end(begun: Begun, results: Sequence[StepResult]) -> Ended:
     """Lays what the pack owes and writes the receipt."""
+    from iwa.batch.changes import changes
+    from iwa.batch.told import told
+    from iwa.run.finish import finish
+
     prepared = begun.prepared
     assert prepared, "a month that was not prepared has no end"
     try:
@@ -67,6 +76,18 @@ def end(begun: Begun, results: Sequence[StepResult]) -> Ended:
         return Ended(outcome, changes(begun.before, after, prepared.folder, prepared.month))
     except Exception as error:
         return Ended(error=sentence(error))
+
+
+def note(results: Sequence[ClientResult], workspace: Path, month: Month) -> tuple[Path, Path]:
+    """Writes what stays of a batch beside the clients' folders: the page that shows it, the file that machines read."""
+    from iwa.batch.page import write_page
+    from iwa.batch.stamps import STAMP, noted_in, record_of, stamp
+    from iwa.batch.summary import as_record
+
+    record = record_of(workspace, month)
+    stamped = {one.folder.slug: {**as_record(one), STAMP: stamp(one.folder)} for one in results}
+    write_text(record, as_text({**noted_in(record), **stamped}))
+    return write_page(results, workspace, month), record
 
 
 def sentence(error: BaseException) -> str:

@@ -1,9 +1,9 @@
-"""The template's kernels: what it knows of each."""
+"""What the template has forked, kernels and workers: what it knows of each."""
 
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ CHANNELS = ("shell", "iopub", "stdin", "control", "hb")
 
 @dataclass
 class Child:
-    """A kernel: its process, its line, and the launch it was given or waits for."""
+    """A process, its line, and the launch it was given or waits for; a worker has no connection."""
 
     pid: int
     line: Line
@@ -25,17 +25,18 @@ class Child:
 
     def remove_sockets(self) -> None:
         """Removes the sockets of a kernel that has ended."""
-        for channel in CHANNELS:
+        for channel in CHANNELS if self.connection else ():
             Path(f"{self.connection['ip']}-{self.connection[f'{channel}_port']}").unlink(missing_ok=True)
 
 
 @dataclass(frozen=True)
 class Birth:
-    """What a forked process needs to become a kernel."""
+    """What a forked process needs to become a kernel, or a worker: its launch."""
 
     line: Line
-    arguments: list[str]
-    file: str
+    arguments: list[str] = field(default_factory=list)
+    file: str = ""
+    worker: dict[str, Any] | None = None
 
 
 def new_connection(stem: str) -> dict[str, Any]:

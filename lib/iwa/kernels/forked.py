@@ -8,6 +8,8 @@ import random
 import signal
 import sys
 import time
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar
 from unittest.mock import patch
 
@@ -19,6 +21,7 @@ from iwa.kernels.folder import OF_KERNEL
 from iwa.kernels.lines import Line
 
 PR_SET_PDEATHSIG = 1
+NOTHING: Mapping[str, str] = MappingProxyType({})
 FILES: list[str] = []  # of all modules imported, filled by the template
 INLINE = "module://matplotlib_inline.backend_inline"
 
@@ -79,7 +82,8 @@ def run_kernel(line: Line, arguments: list[str], connection_file: str) -> None:
     line.close()
     if launch is None:
         os._exit(0)
-    _take_on(launch, added)
+    take_on(launch, added)
+    sys.argv = ["ipykernel_launcher", *launch["arguments"]]
     kernel.connection_file = launch["file"]
     kernel.launched()
     sys.stdout.flush()
@@ -96,12 +100,11 @@ def _launch(line: Line) -> dict[str, Any] | None:
             return messages[0]
 
 
-def _take_on(launch: dict[str, Any], added: dict[str, str]) -> None:
-    """The environment and the folder of the launch, none of the template's."""
+def take_on(launch: dict[str, Any], added: Mapping[str, str] = NOTHING) -> None:
+    """The environment and the folder of the launch, and what was `added` to its own; none of the template's."""
     environment = launch["environment"]
     os.environ.clear()
     own = {OF_KERNEL: str(os.getpid()), "MPLBACKEND": environment.get("MPLBACKEND") or INLINE}
     os.environ.update(environment | added | own)
     os.chdir(launch["folder"])
     time.tzset()
-    sys.argv = ["ipykernel_launcher", *launch["arguments"]]

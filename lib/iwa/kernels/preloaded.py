@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Sequence
 from importlib import import_module
+
+from iwa.spared_imports import spare_the_grammar
 
 # What the notebooks import, what that imports when first called, and what ipykernel does.
 PRELOADED = (
@@ -20,9 +23,10 @@ PRELOADED = (
 )  # fmt: skip
 
 
-def import_all() -> None:
-    """Imports all of it and sets it aside from the garbage collector, whose rounds would copy shared memory."""
-    for name in PRELOADED:
+def import_all(also: Sequence[str] = ()) -> None:
+    """Imports all of it, and what workers need `also`, and sets it aside from the garbage collector, whose rounds would copy shared memory."""
+    spare_the_grammar()
+    for name in (*PRELOADED, *also):
         import_module(name)
     files = (getattr(module, "__file__", None) for module in [*sys.modules.values()])
     import_module("iwa.kernels.forked").FILES.extend(file for file in files if file)

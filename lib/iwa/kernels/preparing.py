@@ -6,6 +6,7 @@ import atexit
 import logging
 import os
 import sys
+from collections.abc import Sequence
 from threading import Lock, Thread
 
 from iwa.kernels.folder import private_folder
@@ -32,9 +33,12 @@ def can_fork() -> bool:
     return sys.platform == "linux" and not os.environ.get(NO_FORK)
 
 
-def prepare() -> None:
-    """Starts the template in the background, so that its imports are done when the first kernel is asked for."""
-    _template()
+def prepare(also: Sequence[str] = ()) -> None:
+    """Starts the template in the background, so that its imports are done when the first kernel is asked for.
+
+    `also`: modules that workers need and kernels do not.
+    """
+    _template(also)
 
 
 def ready_template() -> WarmTemplate | None:
@@ -49,7 +53,7 @@ def ready_template() -> WarmTemplate | None:
     return template
 
 
-def _template() -> WarmTemplate | None:
+def _template(also: Sequence[str] = ()) -> WarmTemplate | None:
     with _lock:
         if _Kept.owner != os.getpid():  # a forked child has none of its parent's
             _Kept.owner, _Kept.template, _Kept.failed = os.getpid(), None, False
@@ -57,7 +61,7 @@ def _template() -> WarmTemplate | None:
         if folder is None:
             return None
         if _Kept.template is None:
-            _Kept.template = WarmTemplate(folder)
+            _Kept.template = WarmTemplate(folder, also)
             atexit.register(close)
         return _Kept.template
 

@@ -1,6 +1,6 @@
-"""The template process: it imports once what the notebooks need, and forks each kernel from itself.
+"""The template process: it imports once what the notebooks need, and forks each kernel and worker from itself.
 
-    python -m iwa.kernels.template SOCKET FOLDER
+    python -m iwa.kernels.template SOCKET FOLDER [MODULE ...]
 
 One thread, no event loop, no socket but the driver's, no client's data: what is forked is a fresh
 process with the imports done. When the driver's end of the socket closes, however it ended, all
@@ -76,11 +76,13 @@ class Template:
                 with suppress(ProcessLookupError):
                     os.killpg(message["pid"], message["signal"])
             return None
+        if "worker" in message:
+            return self._fork_worker(message)
         spare = None if message["connection"] else self._spare(message["arguments"])
         if spare:
             spare.launch = message
             return self._hand_out(spare) if spare.prepared else None
-        return self._fork(message["arguments"], message["connection"], message)
+        return self._fork_kernel(message["arguments"], message["connection"], message)
 
     def _spare(self, arguments: list[str]) -> Child | None:
         free = (one for one in self.children.values() if one.launch is None and one.arguments == arguments)
@@ -104,9 +106,16 @@ class Template:
         for other in self.children.values():
             if other.launch is None and other.arguments != child.arguments:  # nobody asks for its like any more
                 os.killpg(other.pid, signal.SIGKILL)
-        return None if self._spare(child.arguments) else self._fork(child.arguments, None, None)
+        return None if self._spare(child.arguments) else self._fork_kernel(child.arguments, None, None)
 
-    def _fork(
+    def _fork_worker(self, launch: dict[str, Any]) -> Birth | None:
+        pid, line = self._forked()
+        if pid == 0:
+            return Birth(line, worker=launch["worker"])
+        self._watch(Child(pid, line, [], {}, launch=launch))
+        return None
+
+    def _fork_kernel(
         self, arguments: list[str], connection: dict[str, Any] | None, launch: dict[str, Any] | None
     ) -> Birth | None:
         self.number += 1
@@ -115,18 +124,27 @@ class Template:
         file = stem.with_suffix(".json")
         file.write_text(json.dumps(connection), "utf-8")
         file.chmod(0o600)
+        pid, line = self._forked()
+        if pid == 0:
+            return Birth(line, arguments, str(file))
+        self._watch(Child(pid, line, arguments, connection, launch=launch))
+        return None
+
+    def _forked(self) -> tuple[int, Line]:
+        """The process's number and the line to it; in the process itself 0, and its own end."""
         ours, theirs = socket.socketpair()
         parent = os.getpid()
         pid = os.fork()
         if pid == 0:
             self._forget(ours)
             import_module("iwa.kernels.forked").tied_to(parent)
-            return Birth(Line(theirs), arguments, str(file))
+            return 0, Line(theirs)
         theirs.close()
-        child = Child(pid, Line(ours), arguments, connection, launch=launch)
-        self.children[pid] = child
-        self.selector.register(ours, selectors.EVENT_READ, child)
-        return None
+        return pid, Line(ours)
+
+    def _watch(self, child: Child) -> None:
+        self.children[child.pid] = child
+        self.selector.register(child.line.socket, selectors.EVENT_READ, child)
 
     def _forget(self, ours: socket.socket) -> None:
         """In the child: nothing of the template's stays open."""
@@ -174,9 +192,11 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     driver, folder = Line(socket.socket(fileno=int(sys.argv[1]))), Path(sys.argv[2])
     adopt()
-    import_all()
+    import_all(sys.argv[3:])
     born = Template(driver, folder).serve()
-    if born:
+    if born and born.worker:
+        import_module("iwa.kernels.worker").work(born.worker)
+    elif born:
         import_module("iwa.kernels.forked").run_kernel(born.line, born.arguments, born.file)
 
 

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Condition, Thread
@@ -62,8 +63,8 @@ class WarmProcess:
 class WarmTemplate:
     """A running template process; `alive` until it is closed or dies."""
 
-    def __init__(self, folder: Path) -> None:
-        """Starts it; `start` waits until it has its imports."""
+    def __init__(self, folder: Path, also: Sequence[str] = ()) -> None:
+        """Starts it, with modules that it imports `also`; `start` waits until it has its imports."""
         self.folder = folder
         self.alive = True
         self.ready = False
@@ -87,6 +88,7 @@ class WarmTemplate:
                     "iwa.kernels.template",
                     str(theirs.fileno()),
                     str(folder),
+                    *also,
                 ],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,

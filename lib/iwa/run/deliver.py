@@ -18,6 +18,7 @@ from iwa.client_values import PACKS
 from iwa.deck.build import make_deck
 from iwa.deck.edition import brand_of, cover_of
 from iwa.deck.read_back import DeckTexts, read_back
+from iwa.digests import digest
 from iwa.edits.apply import arranged, remarks, with_texts
 from iwa.edits.book import Edits
 from iwa.message import ANSWER, message_text
@@ -32,7 +33,6 @@ from iwa.run.origins import Origin, edition_of, origin_text
 from iwa.run.staging import Staged
 from iwa.slides import Slide, to_json
 from iwa.steps.monthly.owed import with_files
-from iwa.stored_parts import digest
 from iwa.trace.evidences import rows_behind
 from iwa.workspace import ClientFolder, RunFolder
 

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from iwa.client_month import ClientMonth, load_or_build
+from iwa.digests import digest
 from iwa.edits.book import load_edits
 from iwa.measures.reported import figures_text, with_entries
 from iwa.month_state import files_in, reopening, state_said, stored
 from iwa.months import Month
 from iwa.packs import picked
 from iwa.problems import StepFailed
+from iwa.read_parts import PICTURES
 from iwa.run.calendar import CALENDAR, issue_calendar
 from iwa.run.deliver import Edition, deliver, executed_slides
 from iwa.run.execute import StepResult
@@ -25,7 +27,6 @@ from iwa.run.receipt import DONE, Receipt, as_text
 from iwa.run.remarks import remarks_of
 from iwa.run.staging import Staged, kept_steps, opened_receipt
 from iwa.steps.monthly.plan import state_of
-from iwa.stored_parts import PICTURES, digest
 from iwa.workspace import ClientFolder, RunFolder
 
 REPORTING = "6"  # the step whose notebook says the month's figures

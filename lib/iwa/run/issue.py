@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from iwa.client import load_client
+from iwa.digests import digest
 from iwa.month_state import REVIEWED, SENT, files_in, stored
 from iwa.months import Month
 from iwa.run.order import Prepared
 from iwa.run.receipt import Receipt, as_text
 from iwa.run.staging import aside_of, hash_of
-from iwa.stored_parts import digest
 from iwa.workspace import ClientFolder
 
 

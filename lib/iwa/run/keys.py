@@ -7,24 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from iwa.library import library_fingerprint, packages_hash
-from iwa.months import Month
+from iwa.digests import digest
 from iwa.numbers import listed
-from iwa.read_parts import EVERYTHING
+from iwa.read_parts import EVERYTHING, PICTURES, SCENARIOS
 from iwa.run.notebooks import template
 from iwa.run.order import Basis
 from iwa.slides import MIME, READ
-from iwa.stored_parts import PICTURES, SCENARIOS, digest, part_hashes
-from iwa.workspace import ClientFolder
 
 CLIENT = "client"  # always read: whose month it is
 ANOTHER_VERSION = "la bibliothèque a changé de version"
 MOST_NAMED = 2  # files in a reason
-
-
-def basis_of(folder: ClientFolder, month: Month, inputs: Mapping[str, str]) -> Basis:
-    """What the steps of a month rest on now; its tables are stored."""
-    return Basis(library_fingerprint(), packages_hash(), part_hashes(folder, month), inputs)
 
 
 def code_hash(step: int) -> str:

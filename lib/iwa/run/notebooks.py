@@ -1,18 +1,11 @@
-"""The step notebooks: which there are, what they take, and their slides without a kernel."""
+"""The step notebooks: which there are, and what they take."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
-from contextlib import redirect_stdout
 from pathlib import Path
-from typing import Any
-
-import nbformat
 
 from iwa.problems import WrongUse
-from iwa.show import collecting
-from iwa.slides import Slide
 from iwa.workspace import shipped
 
 STEPS: dict[int, str] = {
@@ -35,24 +28,6 @@ def template(step: int) -> Path:
             "Choisissez-en une.",
         )
     return shipped("notebooks", f"{STEPS[step]}.ipynb")
-
-
-def slides_in_process(step: int, **parameters: str) -> list[Slide]:
-    """The slides a step's notebook shows, its code cells run in this very process.
-
-    A kernel takes seconds to start; this takes the time of the code. The parameters cell is run
-    first, then `parameters` over it, as papermill does. What a cell raises is raised.
-    """
-    check_parameters(parameters)
-    namespace: dict[str, Any] = {}
-    notebook = nbformat.read(template(step), as_version=4)
-    with collecting() as slides, redirect_stdout(io.StringIO()):
-        for cell in notebook.cells:
-            if cell.cell_type == "code":
-                exec(compile(cell.source, f"{STEPS[step]}:{cell.id}", "exec"), namespace)
-                if "parameters" in cell.metadata.get("tags", ()):
-                    namespace |= parameters
-    return slides
 
 
 def check_parameters(parameters: Mapping[str, object]) -> None:

@@ -26,7 +26,7 @@ from iwa.demo.clients import BAKERY, MONTH_TWO
 from iwa.dossier.write import write_dossier
 from iwa.findings.questions import asked
 from iwa.packs import deliverables, picked
-from iwa.run.notebooks import slides_in_process
+from iwa.run.in_process import slides_in_process
 from iwa.slides import Slide, Table, to_json
 from iwa.trace.evidences import evidence_for
 from iwa.workspace import ClientFolder

@@ -12,10 +12,9 @@ from iwa.client_values import PACKS
 from iwa.method.promises import promises
 from iwa.months import Month
 from iwa.packs import QUARTER, Deliverable, deliverables, of_client
-from iwa.read_parts import note_read
+from iwa.read_parts import PAST, note_read
 from iwa.slides import Column, Slide, Source, Table
 from iwa.steps.wording import NOTHING_TO_CHANGE, capital, month_label
-from iwa.stored_parts import PAST
 
 ID = "mesure.livrables"
 DONE, DUE, NOT_DUE = "fait", "à faire", "sans objet"

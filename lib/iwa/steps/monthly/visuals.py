@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iwa.client_month import ClientMonth
-from iwa.read_parts import note_read
+from iwa.read_parts import PICTURES, note_read
 from iwa.slide_pictures import thumbnail
-from iwa.stored_parts import PICTURES
 
 KINDS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 FORBIDDEN = r'[\\/:*?"<>|]+'  # what Windows takes in no file name, and some ids hold

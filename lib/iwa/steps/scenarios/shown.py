@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from iwa.client_month import ClientMonth
 from iwa.measures.registry import MEASURES
-from iwa.read_parts import note_read
+from iwa.read_parts import SCENARIOS, note_read
 from iwa.simulator import (
     Answer,
     Goal,
@@ -29,7 +29,6 @@ from iwa.steps.figures import said
 from iwa.steps.scenarios.words import figure_said, rhythm
 from iwa.steps.tracing import noted_figure
 from iwa.steps.wording import network_name
-from iwa.stored_parts import SCENARIOS
 
 MOST = 3  # scenarios side by side
 STEP = 0.25  # posts a week
