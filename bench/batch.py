@@ -13,15 +13,18 @@ these ways, turn by turn in one run, each from folders where October was never r
 - limit: the notebooks' cells as plain scripts, decks made alike, in one warm process a core;
 - dask: `iwa batch` on a Dask scheduler and two workers of this machine, which are there already.
 
-All make the same decks. Prints the medians of the clock's seconds, and what `iwa batch` costs again: with
-nothing changed, and with one line added to an export of one client.
+All make the same decks. Prints the medians of the clock's seconds, what `iwa batch` costs again (with nothing
+changed, and with one line added to an export of one client), and the seconds of CPU a client of it and of all
+that it starts. Linux only: what a batch leaves to the system comes back to this process, which counts it.
 """
 
 from __future__ import annotations
 
 import argparse
+import ctypes
 import json
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -30,7 +33,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -60,7 +63,7 @@ def execute(number, folder, month):
 
 steps.execute = execute
 iwa.run.month.KERNELS = 1
-import scipy.stats, statsmodels.api, seaborn, matplotlib.backends.backend_svg, iwa.deck.build
+import scipy.stats, seaborn, matplotlib.backends.backend_svg, iwa.deck.build
 print("ready", flush=True)
 sys.stdin.readline()
 for place in sys.argv[1:]:
@@ -69,7 +72,12 @@ for place in sys.argv[1:]:
 """
 
 
+PR_SET_CHILD_SUBREAPER = 36
+
+
 def main() -> None:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is imported is compiled once, as on anybody's machine
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
     parser = argparse.ArgumentParser()
     parser.add_argument("--copies", type=int, nargs="+", default=[1], help="of each of the three demo clients")
     parser.add_argument("--rounds", type=int, default=1)
@@ -90,13 +98,24 @@ def taken(model: Path, place: Path, copies: int, asked: argparse.Namespace) -> d
     for number in range(asked.rounds):
         for name in asked.ways:
             workspace = copied(model, place / f"{name} {copies} {number}", copies)
+            before = cpu_of_children()
             found.setdefault(name, []).append(WAYS[name](workspace))
             if name == "batch":
+                found.setdefault("cpu", []).append(cpu_of_children() - before)
                 found.setdefault("again", []).append(batch(workspace))
                 add_a_line(workspace)
                 found.setdefault("one", []).append(batch(workspace))
             shutil.rmtree(workspace)
     return found
+
+
+def cpu_of_children() -> float:
+    """The seconds of CPU of all that was started from here and has ended; what still runs is waited for."""
+    with suppress(ChildProcessError):
+        while os.wait():
+            pass
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def add_a_line(workspace: Path) -> None:
@@ -241,12 +260,14 @@ SAID = {
 def report(seconds: dict[str, list[float]], clients: int) -> None:
     """The table, in seconds of the clock and as so many times `iwa batch`."""
     medians = {name: statistics.median(all_of_them) for name, all_of_them in seconds.items()}
+    cpu = medians.pop("cpu", 0.0)
     own = medians.get("batch", next(iter(medians.values())))
     lines = [f"| {clients} clients | s | s a client | times `iwa batch` |", "| --- | ---: | ---: | ---: |"]
     lines += [
         f"| {SAID[name]} | {middle:.1f} | {middle / clients:.2f} | {middle / own:.3f} |"
         for name, middle in medians.items()
     ]
+    lines += ["", f"{SAID['batch']}: {cpu / clients:.2f} s of CPU a client."] if cpu else []
     sys.stdout.write("\n".join(lines) + "\n\n")
     sys.stdout.flush()
 

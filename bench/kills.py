@@ -1,11 +1,11 @@
 """A month killed with kill -9 at random instants and taken up again: the bytes of a clean run, and nothing left over.
 
-    python bench/kills.py [--instants 50] [--seed 1]
+    python bench/kills.py [--instants 50] [--seed 1] [--batch]
 
 Plays the demo bakery's exports of September, runs the month once to its end as the measure, then as
 often as asked: a copy that was never run, a run in a process of its own that is killed at an instant
 drawn evenly over the time of the clean run, kernels and all that they started left to themselves, and
-a second run. Compares every file of the client's folder but timings.json, and looks for processes
+a second run; `--batch`: by `iwa batch` instead of one client's run. Compares every file of the client's folder but timings.json, and looks for processes
 that still name the copy ten seconds after. The clock does not count: only whether the bytes are the same.
 """
 
@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 RUN = """
@@ -32,6 +33,7 @@ from iwa.workspace import ClientFolder
 outcome = run_month(ClientFolder(Path(sys.argv[1])), Month(2026, 9), Order())
 sys.exit(1 if outcome.failed or any(file.remark for file in outcome.delivered) else 0)
 """
+Command = Callable[[Path], list[str]]
 GRACE = 10  # seconds in which what a killed run started must end
 
 
@@ -39,12 +41,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--instants", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--batch", action="store_true")
     given = parser.parse_args()
+    command = batch_of if given.batch else run_of
     with tempfile.TemporaryDirectory(prefix="iwa-kills-") as place:
-        sys.exit(report(Path(place), given.instants, random.Random(given.seed)))
+        sys.exit(report(Path(place), command, given.instants, random.Random(given.seed)))
 
 
-def report(place: Path, instants: int, chance: random.Random) -> int:
+def report(place: Path, command: Command, instants: int, chance: random.Random) -> int:
     """Prints a line an instant, then how many ended well; 0 when all did."""
     from iwa.demo.clients import BAKERY, MONTH_ONE, client_text
     from iwa.demo.play import prepare
@@ -57,11 +61,11 @@ def report(place: Path, instants: int, chance: random.Random) -> int:
     prepare(fresh, build_world(BAKERY), MONTH_ONE)
     clean = copied(fresh.path, place / "clean")
     begun = time.monotonic()
-    finished(clean)
+    finished(clean, command)
     seconds, good = time.monotonic() - begun, 0
     for rank in range(1, instants + 1):
         instant = chance.uniform(0, seconds)
-        found = one(fresh.path, clean, place / f"kill{rank}", instant)
+        found = one((fresh.path, clean), place / f"kill{rank}", command, instant)
         good += not found
         sys.stdout.write(f"{rank:3} killed after {instant:6.2f} of {seconds:.2f} s: {found or 'the same bytes'}\n")
         sys.stdout.flush()
@@ -69,14 +73,16 @@ def report(place: Path, instants: int, chance: random.Random) -> int:
     return 0 if good == instants else 1
 
 
-def one(fresh: Path, clean: Path, place: Path, instant: float) -> str:
+def one(models: tuple[Path, Path], place: Path, command: Command, instant: float) -> str:
     """Kills a run and takes it up; what is wrong then, "" when nothing is."""
+    fresh, clean = models
     folder = copied(fresh, place)
-    process = subprocess.Popen(command(folder), env=environment(folder), start_new_session=True)
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command(folder), env=environment(folder), stdout=quiet, start_new_session=True)
     time.sleep(instant)
     process.send_signal(signal.SIGKILL)
     process.wait()
-    status = finished(folder)
+    status = finished(folder, command)
     left = processes(place)
     wanted, found = tree(clean), tree(folder)
     wrong = sorted(name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name))
@@ -85,8 +91,13 @@ def one(fresh: Path, clean: Path, place: Path, instant: float) -> str:
     return "; ".join([*told, *[f"other bytes in {name}" for name in wrong], *[f"left running: {one}" for one in left]])
 
 
-def command(folder: Path) -> list[str]:
+def run_of(folder: Path) -> list[str]:
     return [sys.executable, "-c", RUN, str(folder)]
+
+
+def batch_of(folder: Path) -> list[str]:
+    """Of the one client that the copy's workspace, named by the environment, has."""
+    return [sys.executable, "-m", "iwa", "batch", "--month", "2026-09", "--json"]
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -94,8 +105,8 @@ def environment(folder: Path) -> dict[str, str]:
     return {**os.environ, "IWA_WORKSPACE": str(folder.parents[1])}
 
 
-def finished(folder: Path) -> int:
-    return subprocess.run(command(folder), env=environment(folder), check=False).returncode
+def finished(folder: Path, command: Command) -> int:
+    return subprocess.run(command(folder), env=environment(folder), stdout=subprocess.DEVNULL, check=False).returncode
 
 
 def copied(folder: Path, place: Path) -> Path:

@@ -15,7 +15,7 @@ from month_doubles import OCTOBER, executing
 from iwa import library
 from iwa.client import load_client
 from iwa.dossier.write import write_dossier
-from iwa.run import deliver, keys
+from iwa.run import basis, deliver, keys
 from iwa.run import step as stepping
 from iwa.run.finish import finish
 from iwa.run.month import Order, run_month
@@ -153,7 +153,7 @@ def test_another_client_s_runs_are_not_taken_for_its_own(folder: ClientFolder) -
 def test_another_library_and_other_packages_run_everything_again(
     name: str, reason: str, folder: ClientFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keys, name, lambda: "autre")
+    monkeypatch.setattr(basis, name, lambda: "autre")
     prepared = prepare(folder, OCTOBER, EVERYTHING)
     assert prepared.steps == ALL and set(prepared.reasons.values()) == {reason}
 

@@ -100,7 +100,7 @@ def test_an_older_version_leaves_a_newer_one_s_month_alone(older: dict[str, obje
 def test_a_newer_version_makes_an_older_one_s_month_anew(folder: ClientFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     run_month(folder, OCTOBER, Order(force=True))
     monkeypatch.setattr(receipts, "version", lambda name: "99.1.0")
-    monkeypatch.setattr("iwa.run.keys.library_fingerprint", lambda: "99.1.0")
+    monkeypatch.setattr("iwa.run.basis.library_fingerprint", lambda: "99.1.0")
     outcome = run_month(folder, OCTOBER, Order())
     assert [step.step for step in outcome.steps] == [1, 2, 3, 4, 5, 6]
     assert outcome.reasons[0] == "étape 1 re-faite : la bibliothèque a changé de version"

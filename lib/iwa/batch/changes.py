@@ -57,6 +57,7 @@ def _changed(then: ToldSlide, now: ToldSlide) -> SlideChange:
 def sentences(found: Changes, most: int = MOST) -> list[str]:
     """The changes in French, at most so many named in a sentence; nothing for what reads the same.
 
+    >>> from iwa.batch.differences import Flip
     >>> told = sentences(Changes(flips=(Flip("Instagram", "Format", "carrousels", "indicatif", "concluant"),), since="septembre"))
     >>> told[0].replace("\\xa0", " ")
     '1 verdict a changé depuis septembre : carrousels sur Instagram, indicatif → concluant.'

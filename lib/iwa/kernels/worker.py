@@ -37,7 +37,12 @@ class Worker:
             door.bind(str(place))
             door.listen(1)
             door.settimeout(LOOKING)
-            launch = {"socket": str(place), "environment": dict(os.environ), "folder": str(Path.cwd()), "path": sys.path}
+            launch = {
+                "socket": str(place),
+                "environment": dict(os.environ),
+                "folder": str(Path.cwd()),
+                "path": sys.path,
+            }
             template.tell({"worker": launch, "number": None})
             self._socket = _came(door, template)
         place.unlink(missing_ok=True)
@@ -78,7 +83,7 @@ def _came(door: socket.socket, template: WarmTemplate) -> socket.socket:
 
 def work(launch: dict[str, Any]) -> None:
     """In the forked process: does what comes until its giver goes."""
-    from iwa.kernels.forked import take_on
+    from iwa.kernels.forked import take_on  # all of ipykernel, which the giver's side does without
 
     take_on(launch)
     sys.path[:] = launch["path"]

@@ -10,11 +10,11 @@ from iwa.month_inputs import stored_inputs
 from iwa.month_state import is_sent, state_said, stored
 from iwa.months import Month
 from iwa.problems import StepFailed
+from iwa.run.basis import basis_of
 from iwa.run.claim import claimed
 from iwa.run.deliver import executed_slides
 from iwa.run.execute import StepResult
 from iwa.run.finish import edition_of_month, finish, frozen, issue_decks
-from iwa.run.prepare import basis_of
 from iwa.run.order import Basis, Order, Outcome, Prepared
 from iwa.run.prepare import prepare
 from iwa.run.receipt import as_text, refuse_newer

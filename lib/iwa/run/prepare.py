@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from iwa.calendar.proposals import settle
 from iwa.client_month import load_or_build
 from iwa.edits.book import load_edits
-from iwa.library import library_fingerprint, packages_hash
 from iwa.month_state import is_sent
 from iwa.months import Month
+from iwa.run.basis import basis_of
 from iwa.run.keys import why
 from iwa.run.laying import sha256
 from iwa.run.notebooks import STEPS, template
@@ -18,7 +18,6 @@ from iwa.run.receipt import DONE, Receipt, refuse_newer
 from iwa.run.shared_drive import refuse_online, told_of
 from iwa.run.staging import opened_receipt, sweep_month
 from iwa.run.step import parameters_of
-from iwa.stored_parts import part_hashes
 from iwa.whole_files import sweep
 from iwa.workspace import ClientFolder
 
@@ -85,8 +84,3 @@ class _Chosen:
             yield "son notebook exécuté n’est plus là"
         elif reason := why(step, noted, parameters, self.basis, self.receipt.inputs):
             yield reason
-
-
-def basis_of(folder: ClientFolder, month: Month, inputs: Mapping[str, str]) -> Basis:
-    """What the steps of a month rest on now; its tables are stored."""
-    return Basis(library_fingerprint(), packages_hash(), part_hashes(folder, month), inputs)
