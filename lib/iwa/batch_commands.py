@@ -104,12 +104,12 @@ def _shown_on(bars: Progress, clients: int, month: Month) -> Tell:
 
 
 def _line(step: Step) -> None:
-    """A line of JSON for each thing that happens."""
+    """A line of JSON for each thing that was done."""
     from iwa.batch.summary import as_record
 
     if step.result:
         _print_line({"client": step.folder.slug, **as_record(step.result)})
-    else:
+    elif step.run:
         _print_line({"client": step.folder.slug, "step": step.step, "error": step.error})
 
 

@@ -1,4 +1,4 @@
-"""This machine's processes: real months and real kernels are in test_every_client."""
+"""This machine's processes: real months and real kernels are in test_batch_command."""
 
 from __future__ import annotations
 

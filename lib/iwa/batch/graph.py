@@ -35,10 +35,11 @@ class Node(NamedTuple):
 
 @dataclass(frozen=True)
 class Progress:
-    """Something that happened: a step that is done, or a client, whose result it then has."""
+    """Something that is over: a step, whether it was `run` or had no need, or a client, whose result it then has."""
 
     folder: ClientFolder
     step: int = 0
+    run: bool = True
     error: str = ""
     result: ClientResult | None = None
 
@@ -198,8 +199,8 @@ class Batch:
             month.result = self._result(month)
             self._tell(Progress(month.folder, result=month.result))
         elif node.stage in STEPS:
-            told = next((one.error for one in month.results if one.step == node.stage), "")
-            self._tell(Progress(month.folder, node.stage, told))
+            result = next((one for one in month.results if one.step == node.stage), None)
+            self._tell(Progress(month.folder, node.stage, result is not None, result.error if result else ""))
 
     def _result(self, month: _Month) -> ClientResult:
         seconds = time.perf_counter() - month.since if month.since else 0.0
