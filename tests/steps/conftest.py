@@ -28,6 +28,7 @@ from iwa.whole_files import write_text
 from iwa.workspace import ClientFolder
 
 sys.path.insert(0, str(Path(__file__).parent))  # what the tests share is no package
+from once import Made, each_part_once
 
 NOT_PROSE = {"id", "url", "picture", "files", "numbers", "type", "kind", "unit", "align", "audience", "day", "role", "chapter"}  # fmt: skip
 SERIES = ["network", "measure", "month", "value", "n"]
@@ -161,6 +162,19 @@ def _figures(chart: Chart) -> Iterator[str]:
         for value in series.values:  # noqa: PD011
             if value is not None:
                 yield from (integer(value), decimal(value, 1), percent(value, 0), percent(value, 1), change(1 + value))
+
+
+@pytest.fixture(scope="session")
+def made() -> Made:
+    """What the parts of a month's content gave, for all modules that a process runs."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def parts_once(read_once: None, made: Made) -> Iterator[None]:
+    """The parts of a month's content are made once for all folders that agree in what they are made from."""
+    with each_part_once(made):
+        yield
 
 
 @pytest.fixture(scope="session")

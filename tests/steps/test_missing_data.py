@@ -13,7 +13,7 @@ from iwa.dossier.write import write_dossier
 from iwa.slides import Chart, Figures, Slide, Table
 from iwa.workspace import ClientFolder
 
-pytestmark = pytest.mark.usefixtures("unjudged", "read_once")
+pytestmark = pytest.mark.usefixtures("unjudged", "parts_once")
 Shown = Callable[..., dict[str, Slide]]
 Words = Callable[[object], list[str]]
 BROKEN = ("nan", "None", "NaT", "inf", "undefined", "[]", "()", "{}")

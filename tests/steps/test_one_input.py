@@ -23,7 +23,7 @@ from iwa.problems import InvalidClientFile
 from iwa.slides import Chart, HeatMap, Slide, Table
 from iwa.workspace import ClientFolder
 
-pytestmark = pytest.mark.usefixtures("unjudged", "read_once")
+pytestmark = pytest.mark.usefixtures("unjudged", "parts_once")
 Shown = Callable[..., dict[str, Slide]]
 GA4_HEAD = 9  # lines above the header of a demo GA4 export
 
@@ -45,7 +45,7 @@ def before(bakery: ClientFolder, notebook_slides: Shown, tmp_path_factory: pytes
     shutil.copytree(bakery.path, folder.path, ignore=shutil.ignore_patterns("runs"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(client_month, "asked", lambda posts: asked(posts.iloc[:0]))
-        return notebook_slides(folder)
+        return notebook_slides(folder, 1, 6)
 
 
 def rewrite(folder: ClientFolder, rows: dict[str, list[dict[str, Any]]]) -> None:
@@ -101,7 +101,7 @@ def test_a_column_deleted_from_an_export_is_not_available_and_no_average_falls(
     for file in (bakery_copy.exports / "facebook").glob("*.csv"):
         table = pd.read_csv(file, dtype=str, keep_default_na=False, encoding="utf-8-sig")
         table.drop(columns=["Couverture", "Clics sur un lien"]).to_csv(file, index=False, encoding="utf-8-sig")
-    after = notebook_slides(bakery_copy)
+    after = notebook_slides(bakery_copy, 1, 6)
     old, new = table_of(before["audit.reseaux"]).rows, table_of(after["audit.reseaux"]).rows
     assert new[0][3:6] == ("non disponible", "non disponible", "non disponible")
     assert new[0][1:3] == old[0][1:3] and new[0][6:] == old[0][6:]
@@ -118,7 +118,7 @@ def test_key_events_deleted_from_ga4_are_not_available_but_visits_are(
     for file in (bakery_copy.exports / "ga4").glob("*.csv"):
         head, rest = (file.read_text("utf-8").splitlines()[part] for part in (slice(GA4_HEAD), slice(GA4_HEAD, None)))
         file.write_text("\n".join([*head, *(line.rpartition(",")[0] for line in rest)]) + "\n", "utf-8")
-    after = notebook_slides(bakery_copy)
+    after = notebook_slides(bakery_copy, 1, 6)
     old, new = table_of(before["audit.reseaux"]).rows, table_of(after["audit.reseaux"]).rows
     assert [row[6] for row in new] == [row[6] for row in old]
     assert {row[7:] for row in new} == {("non disponible", "non disponible")}

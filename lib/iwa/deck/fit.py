@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from iwa.deck.widths import BOLD, FAMILIES, HEAVY, OTHERWISE, REGULAR, UNKNOWN_FAMILY, WIDE
@@ -23,6 +23,14 @@ class Face:
     bold: bool = False
     capitals: bool = False
     heavy: float = 1.0
+
+    def bolder(self, bold: bool) -> Face:
+        """The same, in bold where `bold` says so.
+
+        >>> PLAIN.bolder(True).bold, PLAIN.bolder(False) is PLAIN
+        (True, True)
+        """
+        return replace(self, bold=True) if bold and not self.bold else self
 
 
 PLAIN = Face()
@@ -96,6 +104,12 @@ def wrapped(text: str, size: float, width: float, face: Face = PLAIN) -> list[st
     return lines
 
 
+@lru_cache(maxsize=1 << 14)  # a slide stands in several decks, and a table is tried in several sizes
+def line_count(text: str, size: float, width: float, face: Face = PLAIN) -> int:
+    """How many lines a text takes in `width` points, one at least."""
+    return len(wrapped(text, size, width, face))
+
+
 def _cut(word: str, size: float, width: float, face: Face) -> list[str]:
     pieces = [""]
     for character in word:
@@ -107,7 +121,7 @@ def _cut(word: str, size: float, width: float, face: Face) -> list[str]:
 
 def text_height(texts: Iterable[str], size: float, width: float, face: Face = PLAIN) -> float:
     """Height of paragraphs set solid one under the other, in points."""
-    return sum(len(wrapped(text, size, width, face)) for text in texts) * size * LINE
+    return sum(line_count(text, size, width, face) for text in texts) * size * LINE
 
 
 def widest_word(texts: Iterable[str], size: float, face: Face = PLAIN) -> float:

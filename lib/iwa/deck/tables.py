@@ -83,7 +83,7 @@ def _slack(table: Ruled) -> float:
 
 def _words(table: Ruled, size: float, face: Face) -> list[float]:
     """The longest word of each column, in points."""
-    strong = replace(face, bold=True)
+    strong = face.bolder(True)
     return [widest_word(_texts(cells), size, strong) for cells in zip(*table.rows, strict=True)]
 
 
@@ -156,7 +156,7 @@ def rows_that_fit(table: Ruled, box: Box, face: Face, breadth: float = 1.0) -> i
 
 def natural_width(table: Ruled, face: Face) -> float:
     """Width in inches that the table needs for no cell to wrap, at the largest size."""
-    strong = replace(face, bold=True)
+    strong = face.bolder(True)
     columns = zip(*table.rows, strict=True)
     points = (max(text_width(text, SIZES[0], strong) for text in _texts(cells)) + table.side for cells in columns)
     return (sum(points) + sum(_left_margins(table))) / 72

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -11,7 +12,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 
 from iwa.deck.box import Box
-from iwa.deck.fit import LINE, Face, wrapped
+from iwa.deck.fit import LINE, Face, line_count
 from iwa.deck.layout_xml import SPACES, fill_xml
 from iwa.deck.places import Place
 
@@ -24,6 +25,7 @@ SAME_COLOUR = (
 )
 
 
+@lru_cache(maxsize=1 << 12)  # a text is measured in several sizes before it is written
 def plain(text: str) -> str:
     """The text without the characters that a file of this format cannot hold, on one line.
 
@@ -56,13 +58,13 @@ def height(lines: list[Line], size: float, width: float, face: Face) -> float:
     for position, line in enumerate(lines):
         own = line.size or size
         room = width - (BULLET if line.bullet else 0)
-        total += len(wrapped(plain(line.lead + line.text), own, room, _face(line, face))) * own * LINE
+        total += line_count(plain(line.lead + line.text), own, room, _face(line, face)) * own * LINE
         total += line.after if position < len(lines) - 1 else 0
     return total
 
 
 def _face(line: Line, face: Face) -> Face:
-    return replace(face, bold=face.bold or line.bold or bool(line.lead))
+    return face.bolder(line.bold or bool(line.lead))
 
 
 def fitting_size(lines: list[Line], sizes: tuple[float, ...], box: Box, face: Face) -> float:

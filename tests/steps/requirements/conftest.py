@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,6 @@ from iwa.slides import Slide, Source
 from iwa.workspace import ClientFolder
 
 sys.path.insert(0, str(Path(__file__).parent))  # what the tests share is no package
-from once import Made, each_part_once
 
 Change = Callable[[ClientFolder], None]
 Seen = dict[str, Slide]
@@ -93,26 +92,13 @@ def month_with(played: Path, tmp_path_factory: pytest.TempPathFactory) -> Callab
 
 
 @pytest.fixture(scope="session")
-def made() -> Made:
-    """What the parts of a month's content gave, for all modules that a process runs."""
-    return {}
-
-
-@pytest.fixture(scope="module")
-def content_once(read_once: None, made: Made) -> Iterator[None]:
-    """The parts of a month's content are made once for all folders that agree in what they are made from."""
-    with each_part_once(made):
-        yield
-
-
-@pytest.fixture(scope="session")
 def shown_before() -> list[Shown]:
     """The slides with nothing changed, once a module of the process has shown them."""
     return []
 
 
 @pytest.fixture(scope="module")
-def unchanged(month_with: Callable[..., ClientMonth], content_once: None, shown_before: list[Shown]) -> Shown:
+def unchanged(month_with: Callable[..., ClientMonth], parts_once: None, shown_before: list[Shown]) -> Shown:
     """The slides with nothing changed."""
     if not shown_before:
         every = ((step, place) for step in STEPS for place in range(1, len(cells_of(step))))

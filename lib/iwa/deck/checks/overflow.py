@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from iwa.deck.checks.inherited import POINT, Inheritance, Paragraph, Setting
 from iwa.deck.checks.package import DRAWING, PRESENTATION, SHOWN, Package
-from iwa.deck.fit import LINE, SMALLEST, Face, face_of, wrapped
+from iwa.deck.fit import LINE, SMALLEST, Face, face_of, line_count
 
 LOOSE = 1.5  # points by which a text may pass its place before anybody sees it
 CELL = {"marL": 91440, "marR": 91440, "marT": 45720, "marB": 45720}
@@ -46,7 +45,7 @@ def needed(setting: Setting) -> float:
 
 
 def _lines(paragraph: Paragraph, width: float) -> int:
-    return len(wrapped(paragraph.text, paragraph.size, width - paragraph.indent, paragraph.face))
+    return line_count(paragraph.text, paragraph.size, width - paragraph.indent, paragraph.face)
 
 
 def _of_table(frame: Any, table: Any, forebears: Inheritance, bottom: float) -> Iterator[str]:
@@ -54,7 +53,7 @@ def _of_table(frame: Any, table: Any, forebears: Inheritance, bottom: float) -> 
     place = frame.find(f"{SHOWN}xfrm")
     top, told = (int(place[side].get(name)) / POINT for side, name in ((0, "y"), (1, "cy")))
     face = face_of(forebears.fonts["minor"])
-    faces = [replace(face, bold=True), *[face] * len(table)]  # the style of the table sets its header in bold
+    faces = [face.bolder(True), *[face] * len(table)]  # the style of the table sets its header in bold
     rows = [_row_height(row, widths, own) for row, own in zip(table.iterfind(f"{DRAWING}tr"), faces, strict=False)]
     if sum(rows) > told + LOOSE:
         yield "une ligne du tableau est plus haute que prévu, ce qui le fait descendre."
@@ -78,7 +77,7 @@ def _cell_heights(cell: Any, room: float, face: Face) -> Iterator[float]:
         text = "".join(run.find(f"{DRAWING}t").text or "" for run in runs)
         size = max((int(run.find(f"{DRAWING}rPr").get("sz") or 1800) / 100 for run in runs), default=0.0)
         bold = any(run.find(f"{DRAWING}rPr").get("b") == "1" for run in runs)
-        yield len(wrapped(text, size, room, replace(face, bold=bold or face.bold))) * size * LINE
+        yield line_count(text, size, room, face.bolder(bold)) * size * LINE
 
 
 def _margin(properties: Any, side: str) -> int:
