@@ -7,6 +7,8 @@ a town, 2026-09-01 a text, 0123 keeps its zero. What cannot be read is told with
 from __future__ import annotations
 
 import re
+from copy import deepcopy
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +42,7 @@ def read_mapping(file: Path, failure: type[Problem], again: str = NEW, largest: 
     """
     text = _text(file, failure, largest)
     try:
-        values = yaml.load(text, Loader=_Texts)
+        values = deepcopy(_parsed(text))
     except _DuplicateKey as error:
         key, first, second = error.args
         what = f"{file.name}, ligne {second} : la clé « {key} » est écrite deux fois (déjà ligne {first})."
@@ -53,6 +55,11 @@ def read_mapping(file: Path, failure: type[Problem], again: str = NEW, largest: 
         found = "un texte sans « clé : valeur »" if text.strip() else "un fichier vide"
         raise failure(f"{file.name} ne contient pas de clés.", found, again)
     return values
+
+
+@lru_cache(maxsize=32)  # a command reads client.yaml for each step and deliverable
+def _parsed(text: str) -> Any:
+    return yaml.load(text, Loader=_Texts)
 
 
 def only_comments(file: Path) -> bool:

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,11 @@ def read_sheets(file: Path) -> list[Sheet]:
 
 def sheets_in(content: bytes, name: str) -> list[Sheet]:
     """The same from the bytes of an .xlsx, called `name` where they cannot be read."""
+    return list(_sheets_in(content, name))
+
+
+@lru_cache(maxsize=8)  # a month reads a workbook, keeps its cells, lays it out anew and reads that back
+def _sheets_in(content: bytes, name: str) -> tuple[Sheet, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
@@ -135,9 +141,9 @@ def _formulas(content: bytes) -> set[tuple[str, int, int]]:
         }
 
 
-def _sheets(content: bytes, formulas: set[tuple[str, int, int]]) -> list[Sheet]:
+def _sheets(content: bytes, formulas: set[tuple[str, int, int]]) -> tuple[Sheet, ...]:
     with _opened(content, values=True) as sheets:
-        return [Sheet(sheet.title, tuple(_rows(sheet, formulas))) for sheet in sheets]
+        return tuple(Sheet(sheet.title, tuple(_rows(sheet, formulas))) for sheet in sheets)
 
 
 def _rows(sheet: Any, formulas: set[tuple[str, int, int]]) -> Iterator[tuple[int, dict[int, object]]]:
