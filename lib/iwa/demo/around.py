@@ -15,6 +15,7 @@ import yaml
 from iwa.demo.clients import CLIENT_KEYS
 from iwa.demo.texts import library
 from iwa.demo.world import TURN, World
+from iwa.method.template import LOADER
 from iwa.months import Month
 from iwa.workspace import shipped
 
@@ -26,7 +27,7 @@ def around(client: str) -> Facts:
     file = shipped("templates", "demo", client, "autour.yaml")
     if not file.is_file():
         return {}
-    return {**yaml.safe_load(file.read_text(encoding="utf-8")), "emplacements": library(client).slots}
+    return {**yaml.load(file.read_text(encoding="utf-8"), Loader=LOADER), "emplacements": library(client).slots}
 
 
 def stream(world: World, month: Month, what: str) -> np.random.Generator:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from iwa.method.template import LOADER
 from iwa.months import Month
 from iwa.workspace import shipped
 
@@ -50,7 +51,7 @@ def demo_client(key: str) -> DemoClient:
     >>> demo_client("atelier-corvane").accounts["linkedin"].name
     'Atelier Corvane'
     """
-    facts = yaml.safe_load(client_text(key))
+    facts = yaml.load(client_text(key), Loader=LOADER)
     accounts = {
         network: Account(network, account["compte"], account["identifiant"], account["url"])
         for network, account in facts["reseaux"].items()

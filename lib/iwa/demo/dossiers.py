@@ -13,6 +13,7 @@ import yaml
 from iwa.demo.clients import MONTH_ONE
 from iwa.demo.texts import library
 from iwa.demo.world import World
+from iwa.method.template import LOADER
 from iwa.months import Month
 from iwa.networks import NAMES
 from iwa.numbers import short_day
@@ -50,7 +51,7 @@ def dossier_rows(world: World, month: Month) -> Rows:
     ('Claire-Lise Aubrac', 0)
     """
     source = shipped("templates", "demo", world.client.key, "dossier.yaml").read_text(encoding="utf-8")
-    written = yaml.safe_load(source)
+    written = yaml.load(source, Loader=LOADER)
     rows, themes = _completed({}, written["mois un"])
     if month > MONTH_ONE:
         rows, themes = _completed(rows, written["mois deux"])

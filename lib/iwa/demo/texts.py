@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 import yaml
 
+from iwa.method.template import LOADER
 from iwa.workspace import shipped
 
 SLOT = re.compile(r"(?:\b(de|à|que) )?\{(\w+)\}")
@@ -53,7 +54,7 @@ class Library:
 def library(client: str) -> Library:
     """The client's library, as shipped."""
     source = shipped("templates", "demo", client, "textes.yaml").read_text(encoding="utf-8")
-    raw = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    raw = yaml.load(source, Loader=LOADER)
     kinds: dict[str, list[Sentence]] = {kind: [] for kind in KINDS}
     for theme, facts in raw["themes"].items():
         for kind, key in KINDS.items():

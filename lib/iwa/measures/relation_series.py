@@ -23,7 +23,7 @@ CHANNEL = {
     "messages_received": "message", "comments_received": "commentaire", "reviews_received": "avis",
     "rating": "avis", "qualified_comments": "commentaire",
 }  # fmt: skip
-UNCOUNTED = ["message_id", "author", "text", "post_id", "answered_by", "answer", "source_file", "source_sheet"]
+COUNTED = ["network", "channel", "month", "rating", "resolved", "answered", "wait_s", "qualified"]  # what measures read
 ENTERED = {"satisfaction": SATISFACTION, "resolution_rate": OPENED}
 Known = dict[str, set[tuple[str, str]]]  # by month: network and channel
 
@@ -114,7 +114,9 @@ def relation_series(received: Inbox, entries: pd.DataFrame) -> pd.DataFrame:
 
 def _of_messages(received: Inbox) -> Iterable[tuple[object, ...]]:
     measures = {name: measure for name, measure in MEASURES.items() if measure.reads == "messages"}
-    received = replace(received, messages=received.messages.drop(columns=UNCOUNTED, errors="ignore"))
+    received = replace(
+        received, messages=received.messages.reindex(columns=COUNTED)
+    )  # rows are picked hundreds of times
     for month, pairs in sorted(received.known.items()):
         here = received.of(month)
         for network in [*sorted({network for network, _ in pairs}), ALL]:
