@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -278,6 +278,16 @@ def bakery_copy(bakery: ClientFolder, tmp_path: Path) -> ClientFolder:
 def unjudged(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the month's comparisons, which are tested elsewhere."""
     monkeypatch.setattr(client_month, "asked", lambda posts: asked(posts.iloc[:0]))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Collects without the garbage collector, which would find nothing: all that is loaded stays."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
 
 
 def pytest_collection_finish() -> None:
