@@ -18,6 +18,7 @@ from iwa.labels import labelled
 from iwa.measures import conversions
 
 Made = dict[str, dict[str, Any]]
+KEPT = 12  # results of a function: those of the month unchanged are used again and again, the others once
 # What a month's content is made by, of what it is given alone; a function not named here is called each time.
 MADE_ONCE: dict[Any, tuple[str, ...]] = {
     month_content: (
@@ -61,14 +62,17 @@ def _told_apart_by(given: object) -> str:
 
 
 def once(function: Callable[..., Any], made: dict[str, Any]) -> Callable[..., Any]:
-    """The function, called once for the same arguments; its results must not be changed."""
+    """The function, called once for the same arguments; its results must not be changed. The last used ones are kept."""
 
     def remembering(*given: Any) -> Any:
         which = _told_apart_by(given)
         if which not in made:
             made[which] = function(*given)
             made[_told_apart_by(given)] = made[which]  # pandas lays a table out anew when it is first looked at
-        return made[which]
+        found = made[which] = made.pop(which)
+        for oldest in list(made)[:-KEPT]:
+            del made[oldest]
+        return found
 
     return remembering
 
