@@ -114,9 +114,8 @@ def relation_series(received: Inbox, entries: pd.DataFrame) -> pd.DataFrame:
 
 def _of_messages(received: Inbox) -> Iterable[tuple[object, ...]]:
     measures = {name: measure for name, measure in MEASURES.items() if measure.reads == "messages"}
-    received = replace(
-        received, messages=received.messages.reindex(columns=COUNTED)
-    )  # rows are picked hundreds of times
+    counted = received.messages.reindex(columns=COUNTED)  # rows of it are picked hundreds of times
+    received = replace(received, messages=counted)
     for month, pairs in sorted(received.known.items()):
         here = received.of(month)
         for network in [*sorted({network for network, _ in pairs}), ALL]:
