@@ -32,7 +32,7 @@ def find_workspace(start: Path | None = None) -> Path:
     """The folder that holds `clients/`: named by IWA_WORKSPACE, or found upward from `start`."""
     named = os.environ.get("IWA_WORKSPACE")
     if named:
-        return Path(named)
+        return Path(named).absolute()  # other processes have other folders
     here = (start or Path.cwd()).resolve()
     for folder in (here, *here.parents):
         if (folder / "clients").is_dir():

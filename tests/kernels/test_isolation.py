@@ -54,6 +54,14 @@ def test_a_kernel_is_forked_with_its_imports_where_that_can_be(run: Callable[...
     assert notebook.cells[-1].outputs[0].text == f"{can_fork()} 1\n"
 
 
+@pytest.mark.skipif(not can_fork(), reason="a cold kernel keeps what the system's allocator keeps")
+def test_what_a_cell_has_freed_is_given_back_after_it(run: Callable[..., Any]) -> None:
+    """Two hundred megabytes in pieces, of which the last one lies on top of all that is freed."""
+    pieces = "import numpy; pieces = [numpy.ones(1000) for _ in range(25_000)]; del pieces[:-1]"
+    _, notebook = run(pieces, "import psutil; print(psutil.Process().memory_full_info().uss // 2**20)")
+    assert int(notebook.cells[-1].outputs[0].text) < 100
+
+
 def test_what_a_notebook_starts_ends_with_it(run: Callable[..., Any], gone: Callable[..., bool], either: str) -> None:
     result, notebook = run(GRANDCHILDREN, "import os; os._exit(3)" if either == "warm" else "pass")
     assert result.done == (either == "cold")
