@@ -21,7 +21,6 @@ that it starts. Linux only: what a batch leaves to the system comes back to this
 from __future__ import annotations
 
 import argparse
-import ctypes
 import json
 import os
 import resource
@@ -35,6 +34,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from pathlib import Path
+
+from iwa.kernels.orphans import adopt
 
 ROOT = Path(__file__).resolve().parents[1]
 LIMIT = """
@@ -72,12 +73,9 @@ for place in sys.argv[1:]:
 """
 
 
-PR_SET_CHILD_SUBREAPER = 36
-
-
 def main() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is imported is compiled once, as on anybody's machine
-    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
+    adopt()
     parser = argparse.ArgumentParser()
     parser.add_argument("--copies", type=int, nargs="+", default=[1], help="of each of the three demo clients")
     parser.add_argument("--rounds", type=int, default=1)

@@ -5,8 +5,9 @@
 Plays the demo bakery's exports of September, runs the month once to its end as the measure, then as
 often as asked: a copy that was never run, a run in a process of its own that is killed at an instant
 drawn evenly over the time of the clean run, kernels and all that they started left to themselves, and
-a second run; `--batch`: by `iwa batch` instead of one client's run. Compares every file of the client's folder but timings.json, and looks for processes
-that still name the copy ten seconds after. The clock does not count: only whether the bytes are the same.
+a second run; `--batch`: by `iwa batch` instead of one client's run. Compares every file of the client's
+folder but timings.json, and looks for processes that still name the copy ten seconds after. The clock does
+not count: only whether the bytes are the same.
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ import signal
 import sys
 import time
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, ClassVar
 from unittest.mock import patch
 
@@ -21,7 +20,6 @@ from iwa.kernels.folder import OF_KERNEL
 from iwa.kernels.lines import Line
 
 PR_SET_PDEATHSIG = 1
-NOTHING: Mapping[str, str] = MappingProxyType({})
 FILES: list[str] = []  # of all modules imported, filled by the template
 INLINE = "module://matplotlib_inline.backend_inline"
 
@@ -109,7 +107,7 @@ def _launch(line: Line) -> dict[str, Any] | None:
             return messages[0]
 
 
-def take_on(launch: dict[str, Any], added: Mapping[str, str] = NOTHING) -> None:
+def take_on(launch: dict[str, Any], added: Mapping[str, str]) -> None:
     """The environment and the folder of the launch, and what was `added` to its own; none of the template's."""
     environment = launch["environment"]
     os.environ.clear()

@@ -85,7 +85,7 @@ def work(launch: dict[str, Any]) -> None:
     """In the forked process: does what comes until its giver goes."""
     from iwa.kernels.forked import take_on  # all of ipykernel, which the giver's side does without
 
-    take_on(launch)
+    take_on(launch, {})
     sys.path[:] = launch["path"]
     with socket.socket(socket.AF_UNIX) as line:
         line.connect(launch["socket"])
